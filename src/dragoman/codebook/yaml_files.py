@@ -1,0 +1,85 @@
+"""YAML files as typed records, with errors that name file, line, what was found and what is allowed."""
+
+from __future__ import annotations
+
+import difflib
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any, TypeVar
+
+import yaml
+from pydantic import TypeAdapter, ValidationError
+
+Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+T = TypeVar("T")
+
+
+class CodebookError(Exception):
+    """The codebook cannot be used as it stands."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Where:
+    """A place in a codebook file."""
+
+    file: Path
+    line: int
+
+    def __str__(self) -> str:
+        """Return `file:line`."""
+        return f"{self.file}:{self.line}"
+
+
+def load_yaml(path: Path, shape: type[T]) -> T:
+    """Return the file's content as `shape` (a dataclass, or a list or dict of dataclasses); raise CodebookError."""
+    try:
+        data = yaml.load(path.read_text(encoding="utf8"), Loader)  # noqa: S506  (a safe loader, written in C)
+    except yaml.MarkedYAMLError as error:
+        line = error.problem_mark.line + 1 if error.problem_mark else 1
+        raise CodebookError(f"{path}:{line}: not valid YAML: {error.problem}") from error
+    except (OSError, UnicodeDecodeError) as error:
+        raise CodebookError(f"{path}: cannot be read: {error}") from error
+    try:
+        return adapter(shape).validate_python(data)
+    except ValidationError as error:
+        raise CodebookError("\n".join(explain(path, problem) for problem in error.errors())) from error
+
+
+@cache
+def adapter(shape: type[T]) -> TypeAdapter[T]:
+    """Return the validator of a shape, made once."""
+    return TypeAdapter(shape)
+
+
+def explain(path: Path, problem: Any) -> str:
+    """Turn one validation problem into `file:line: sentence`."""
+    keys = ".".join(str(key) for key in problem["loc"])
+    return f"{path}:{line_of(path, problem['loc'])}: {keys}: {problem['msg']} (found {str(problem['input'])[:60]!r})"
+
+
+def line_of(path: Path, keys: tuple[str | int, ...]) -> int:
+    """Return the line of the deepest node that `keys` leads to; the file is read again, as errors are rare."""
+    node = yaml.compose(path.read_text(encoding="utf8"), Loader)
+    line = 1
+    for key in keys:
+        if node is None:
+            break
+        line = node.start_mark.line + 1
+        if isinstance(node, yaml.MappingNode):
+            node = next((value for name, value in node.value if name.value == str(key)), None)
+        elif isinstance(node, yaml.SequenceNode) and isinstance(key, int) and key < len(node.value):
+            node = node.value[key]
+        else:
+            node = None
+    return node.start_mark.line + 1 if node is not None else line
+
+
+def check_known(found: str, allowed: list[str], where: Where, what: str) -> None:
+    """Raise CodebookError unless `found` is allowed, naming the nearest allowed word."""
+    if found not in allowed:
+        near = difflib.get_close_matches(found, allowed, n=1)
+        hint = f" (did you mean {near[0]}?)" if near else f" (allowed: {', '.join(allowed)})"
+        raise CodebookError(f"{where}: unknown {what} {found!r}{hint}")
