@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import re
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -11,7 +12,18 @@ from typing import Any, TypeVar
 import yaml
 from pydantic import TypeAdapter, ValidationError
 
-Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_Base: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+class Loader(_Base):  # type: ignore[misc]
+    """A safe loader in which `no`, `on` and dates are words: a codebook is full of them."""
+
+
+Loader.yaml_implicit_resolvers = {
+    first: [(tag, pattern) for tag, pattern in rules if tag not in {"tag:yaml.org,2002:bool", "tag:yaml.org,2002:timestamp"}]
+    for first, rules in _Base.yaml_implicit_resolvers.items()
+}
+Loader.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile(r"^(?:true|false)$"), list("tf"))
 
 
 T = TypeVar("T")
@@ -23,14 +35,14 @@ class CodebookError(Exception):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Where:
-    """A place in a codebook file."""
+    """A place in a codebook file, by the keys that lead to it; its line is looked up only when it is shown."""
 
     file: Path
-    line: int
+    keys: tuple[str | int, ...] = ()
 
     def __str__(self) -> str:
         """Return `file:line`."""
-        return f"{self.file}:{self.line}"
+        return f"{self.file}:{line_of(self.file, self.keys)}"
 
 
 def load_yaml(path: Path, shape: type[T]) -> T:

@@ -1,0 +1,77 @@
+"""Quality on annotated reports and open corpora, by the scripts that come with them."""
+
+from __future__ import annotations
+
+import json
+import re
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+Figures = dict[str, float]
+NUMBER = r"(\d+(?:\.\d+)?)"
+
+#: Corpus: what is measured on it, its files, and the figure that each pattern finds in the script's line.
+CORPORA: dict[str, tuple[list[str], dict[str, str]]] = {
+    "readouts": (
+        ["data/readouts/readouts_dev.jsonl"],
+        {"parties": f"parties {NUMBER}", "mode": f"mode {NUMBER}", "date": f"date {NUMBER}"},
+    ),
+    "relations": (
+        ["data/relations/plv_train.jsonl"],
+        {"macro_f1": f"macro-F1 {NUMBER}", "no_event": f"no event {NUMBER}"},
+    ),
+    "attribution": (
+        ["data/attribution/polnear_dev.jsonl"],
+        {"content_f1": f"content F1 {NUMBER}", "source_right": f"source right in {NUMBER}"},
+    ),
+    "parse": (
+        ["data/treebank/en_gum-dev.conllu", "data/treebank/en_ewt-dev.conllu"],
+        {"pos": f"pos {NUMBER}", "las": f"las {NUMBER}"},
+    ),
+}
+
+
+def seeds(shared: Path) -> Figures:
+    """Code the annotated reports and score them."""
+    folder = shared / "gold" / "seeds"
+    with tempfile.TemporaryDirectory() as place:
+        coded = Path(place) / "coded.jsonl"
+        reports = [str(path) for path in sorted(folder.glob("*.txt"))]
+        coded.write_text(run(["dragoman", "code", "--format", "jsonl", *reports]), encoding="utf8")
+        scores = json.loads(run([sys.executable, str(shared / "gold" / "score.py"), str(folder), str(coded), "--json"]))
+    kinds = ("events", "exact", "statements", "positions", "schedule", "quantities", "offices")
+    figures = {f"{kind}_f1": float(scores[kind]["f1"]) for kind in kinds}
+    return {**figures, "evidence_not_verbatim": float(scores["evidence"]["not_verbatim"])}
+
+
+def corpus(name: str, shared: Path) -> Figures:
+    """Run the evaluation of one corpus and read the figures from its line."""
+    files, patterns = CORPORA[name]
+    line = run([sys.executable, str(shared / "gold" / "evaluate.py"), name, *(str(shared / file) for file in files)])
+    found = {figure: re.search(pattern, line) for figure, pattern in patterns.items()}
+    missing = [figure for figure, match in found.items() if match is None]
+    if missing:
+        raise RuntimeError(f"no {', '.join(missing)} in: {line.strip()}")
+    return {figure: float(match[1]) for figure, match in found.items() if match}
+
+
+def measures(shared: Path) -> dict[str, Callable[[], Figures]]:
+    """Return what can be measured with the data at hand."""
+    found: dict[str, Callable[[], Figures]] = {}
+    if (shared / "gold" / "score.py").exists():
+        found["seeds"] = lambda: seeds(shared)
+    for name, (files, _) in CORPORA.items():
+        if all((shared / file).exists() for file in files):
+            found[name] = lambda name=name: corpus(name, shared)
+    return found
+
+
+def run(command: list[str]) -> str:
+    """Return what a command prints; raise with its last words where it fails."""
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    if done.returncode:
+        raise RuntimeError(f"{' '.join(command[:3])} failed ({done.returncode}): {done.stderr.strip()[-300:]}")
+    return done.stdout

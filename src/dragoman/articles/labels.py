@@ -1,0 +1,217 @@
+"""What a paragraph is on its face, before its place on the page is looked at."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from dragoman.articles.datelines import Dateline, read_dateline
+from dragoman.articles.layout import BULLET, Block
+from dragoman.articles.lines import ends_in_abbreviation, ends_sentence, starts_lower
+from dragoman.articles.stamps import Stamp, read_stamp
+from dragoman.codebook.pages import Matcher, PageClues, line_key
+
+#: Longest line in words that a phrase at its beginning, or inside it, can make furniture.
+LONGEST_START, LONGEST_HOLDING = 30, 40
+#: Longest headline and longest caption in words.
+LONGEST_HEADING, LONGEST_CAPTION = 32, 60
+#: Text of more characters than this is prose without another look.
+SURE_PROSE = 900
+NAME = re.compile(r"(?:[A-Z][\w'’.-]*|[A-Z]{2,}|de|van|von|der|al|bin|ul|el|la)(?:\s|$)")
+BY = re.compile(r"(?:by|BY|By)\s*:?\s+(?P<who>[A-Z].{2,120})$")
+EMAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.]{2,}")
+ADDRESS = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
+RULE = re.compile(r"[\W_]+$")
+MARK_BEFORE = re.compile(r"#{1,6}\s+")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Piece:
+    """A block with its label: prose, heading, mark, stamp, or the name of a kind of segment; `opens` names the list a heading opens."""
+
+    block: Block
+    label: str
+    words: int
+    stamp: Stamp | None = None
+    dateline: Dateline | None = None
+    outlet: str | None = None
+    agency: str | None = None
+    byline: str | None = None
+    opens: str | None = None
+    closes: bool = False
+    level: int = 0
+
+    @property
+    def text(self) -> str:
+        """The block's text for judging."""
+        return self.block.text
+
+
+def label(block: Block, clues: PageClues) -> Piece:
+    """Return the block with what it is on its face."""
+    text = block.text
+    if len(text) > SURE_PROSE:
+        return Piece(block=block, label="prose", words=text.count(" ") + 1, dateline=read_dateline(text[:SURE_PROSE], clues))
+    words = len(text.split())
+    if RULE.match(text):
+        return ruled(block, words, clues)
+    found = listed(block, words, clues) or dated(block, words, clues) or furniture(block, words, clues) or credited(block, words, clues)
+    if found is not None:
+        return found
+    if is_caption(text, words, clues):
+        return Piece(block=block, label="caption", words=words)
+    return told(block, words, clues)
+
+
+def ruled(block: Block, words: int, clues: PageClues) -> Piece:
+    """Label a line without letters or digits: an end mark, a lone bullet, a rule."""
+    closes = "".join(block.text.split()) in clues.endings
+    return Piece(block=block, label="mark", words=words, closes=closes)
+
+
+def told(block: Block, words: int, clues: PageClues) -> Piece:
+    """Label what is left: a heading or prose."""
+    text = block.text
+    marked = MARK_BEFORE.match(text)
+    if marked:
+        return Piece(block=block, label="heading", words=words, level=marked.end() - 1)
+    heading = words <= LONGEST_HEADING and not BULLET.match(text) and not starts_lower(text) and not text.endswith((":", ";", ","))
+    if heading and (not ends_sentence(text) or (ends_in_abbreviation(text) and title_case(text) >= 0.7)):
+        return Piece(block=block, label="heading", words=words)
+    return Piece(block=block, label="prose", words=words, dateline=read_dateline(text, clues))
+
+
+def listed(block: Block, words: int, clues: PageClues) -> Piece | None:
+    """Label a line that opens a list of other stories, or closes the report."""
+    if words > 8:
+        return None
+    key = line_key(block.text)
+    closes = key in clues.closing_lines or "".join(block.text.casefold().split()) in clues.endings
+    for kind, matcher in clues.headings.items():
+        short = words <= 6 and not ends_sentence(block.text)
+        if key in matcher.lines or (short and (matcher.starts.match(block.text) or matcher.contains.search(block.text))):
+            return Piece(block=block, label=kind, words=words, opens=kind)
+    return Piece(block=block, label="navigation", words=words, closes=True) if closes else None
+
+
+def furniture(block: Block, words: int, clues: PageClues) -> Piece | None:
+    """Label a line that a phrase of the lexicon gives away."""
+    text, key = block.text, line_key(block.text)
+    if words <= 5 and not ends_sentence(text) and key.rpartition(" ")[2] in clues.picture_words:
+        return Piece(block=block, label="navigation" if words == 1 else "caption", words=words)
+    for kind, matcher in clues.furniture.items():
+        if holds(text, words, matcher) or key in matcher.lines:
+            outlet = outlet_of_copyright(text) if kind == "copyright" else None
+            return Piece(block=block, label=kind, words=words, outlet=outlet, closes=kind == "copyright")
+    menu = clues.furniture["navigation"].lines
+    if 2 <= words <= 14 and not ends_sentence(text) and all(part in menu for part in key.split()):
+        return Piece(block=block, label="navigation", words=words)
+    if words <= 3 and ADDRESS.match(text):
+        return Piece(block=block, label="navigation", words=words)
+    return None
+
+
+def holds(text: str, words: int, matcher: Matcher) -> bool:
+    """Tell whether a line begins with, or has, one of the phrases, within the length where that is a sign."""
+    if words <= LONGEST_START and matcher.starts.match(text):
+        return True
+    return words <= LONGEST_HOLDING and matcher.contains.search(text) is not None
+
+
+def dated(block: Block, words: int, clues: PageClues) -> Piece | None:
+    """Label a date line, alone or with an outlet, an agency or a writer's name."""
+    stamp = read_stamp(block.text, clues)
+    if stamp is None or BULLET.match(block.text):
+        return None
+    rest = stamp.rest
+    outlet, agency = known(rest, clues)
+    if rest.casefold() in clues.places and stamp.published:
+        return Piece(block=block, label="dateline", words=words, stamp=stamp, dateline=Dateline(place=rest, end=len(block.text)))
+    if not rest or outlet or agency:
+        return Piece(block=block, label="stamp", words=words, stamp=stamp, outlet=outlet, agency=agency)
+    by = BY.search(block.text)
+    names = by is not None or (len(rest.split()) <= 6 and is_name(rest))
+    absolute = stamp.published is not None or stamp.ago is not None or stamp.labelled
+    if ends_sentence(block.text) and not by:
+        return None
+    if names and absolute and (by or words <= 16):
+        return Piece(block=block, label="stamp", words=words, stamp=stamp, byline=rest)
+    return Piece(block=block, label="stamp", words=words, stamp=stamp) if stamp.labelled and len(rest.split()) <= 3 else None
+
+
+def credited(block: Block, words: int, clues: PageClues) -> Piece | None:
+    """Label a line that names the writer, the outlet or the agency."""
+    text = block.text
+    outlet, agency = known(text, clues)
+    if outlet or agency:
+        return Piece(block=block, label="byline", words=words, outlet=outlet, agency=agency)
+    by = BY.match(text)
+    if by and words <= 24 and not ends_sentence(text.rstrip(".")):
+        who = by["who"]
+        capitals = sum(word[:1].isupper() for word in re.findall(r"[^\W\d_]{3,}", who)) / max(1, len(re.findall(r"[^\W\d_]{3,}", who)))
+        if capitals >= 0.7 and (not ends_sentence(text) or words <= 8):
+            tail = [known(part, clues) for part in re.split(r"[,|/–—-]| for ", who)]
+            return Piece(
+                block=block,
+                label="byline",
+                words=words,
+                byline=re.split(r"\s*[,|–—]\s*| - ", who)[0].strip(),
+                outlet=next((o for o, _ in tail if o), None),
+                agency=next((a for _, a in tail if a), None),
+            )
+    alone = sent_from(text, words, clues)
+    if alone is not None:
+        return Piece(block=block, label="dateline", words=words, dateline=alone, agency=alone.agency)
+    if words <= 12 and (EMAIL.search(text) or re.match(r"@\w+$", text)):
+        return Piece(block=block, label="byline", words=words)
+    return None
+
+
+def sent_from(text: str, words: int, clues: PageClues) -> Dateline | None:
+    """Return the dateline that is all that a line holds."""
+    bare = text.rstrip(" -–—:/")
+    found = read_dateline(f"{bare} — x", clues) if words <= 9 else None
+    if found is None or found.end != len(bare) + 3:
+        return None
+    proved = found.agency or (found.place.casefold() in clues.places and (found.day or bare != text or bare.casefold() in clues.places))
+    return found if proved else None
+
+
+def known(text: str, clues: PageClues) -> tuple[str | None, str | None]:
+    """Return the outlet and the agency whose name is all that the text holds."""
+    bare = text.strip(" \t()[]•·-–—|/.:*\u200b").casefold()
+    bare = re.sub(r"^(?:by|from|via|source:?|the source:?)\s+", "", bare)
+    if bare in clues.agencies and (bare not in clues.outlets or text.strip().startswith("(")):
+        return None, clues.agencies[bare]
+    return clues.outlets.get(bare), None
+
+
+def outlet_of_copyright(text: str) -> str | None:
+    """Return the name that a copyright line gives: "Copyright (c) 2025 The Daily. All rights reserved"."""
+    bare = re.split(r"(?i)all rights|unauthori[sz]ed|may not|reproduction|this material|no part", text)[0]
+    bare = re.sub(r"(?i)&copy;|copyrights?|\(c\)|[©ⓒⒸ]|\b(?:19|20)\d\d(?:\s*[-–]\s*(?:19|20)?\d\d)?\b|\bby\b|\blast updated\b.*", " ", bare)
+    name = re.sub(r"(?:^[\W\d]+|[\W\d]+$)", "", " ".join(bare.split()))
+    return name if name and len(name.split()) <= 6 and name[0].isalnum() else None
+
+
+def is_caption(text: str, words: int, clues: PageClues) -> bool:
+    """Tell whether a line says itself that it belongs to a picture."""
+    if words > LONGEST_CAPTION:
+        return False
+    if clues.caption_starts.match(text):
+        return True
+    quoted = clues.caption_said.search(text) is not None
+    if clues.caption_contains.search(text):
+        return words <= LONGEST_CAPTION and not quoted
+    return bool(clues.caption_positions.search(text)) and not quoted and bool(clues.caption_verbs.search(text))
+
+
+def is_name(text: str) -> bool:
+    """Tell whether every word is written as in a name."""
+    return bool(text) and all(NAME.match(word) for word in text.split())
+
+
+def title_case(text: str) -> float:
+    """Return the share of longer words, the first left out, that begin with a capital."""
+    words = [word for word in re.findall(r"[^\W\d_]+(?:['’-][^\W\d_]+)*", text)[1:] if len(word) >= 4]
+    return sum(word[0].isupper() for word in words) / len(words) if words else 0.0

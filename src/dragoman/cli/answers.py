@@ -1,0 +1,61 @@
+"""What all queries share: ask, print JSON or a table, and say what is not in it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from dragoman.cli.output import print_json
+from dragoman.cli.tables import Column, print_note, print_nothing, print_table
+from dragoman.cli.wording import plural
+
+if TYPE_CHECKING:
+    import sqlite3
+
+    from dragoman.store.views import Question
+
+Row = Callable[[dict[str, Any]], Sequence[str | None]]
+
+
+def answer(record: Path, question: Question, *, json: bool, table: tuple[Sequence[Column], Row], noun: str) -> None:
+    """Print the facts that answer a question."""
+    from dragoman.store import open_for_reading
+    from dragoman.store.views import ask, count, count_undated
+
+    with open_for_reading(record) as connection:
+        facts = ask(connection, question)
+        if json:
+            print_json(facts)
+            return
+        if not facts:
+            print_nothing(_hint(connection, question, noun))
+        columns, row = table
+        if facts:
+            print_table(columns, map(row, facts))
+        if question.limit and len(facts) == question.limit:
+            print_note(f"The latest {len(facts)} of {plural(count(connection, question), noun)}.")
+        if question.since or question.until:
+            undated = count_undated(connection, question)
+            if undated:
+                print_note(
+                    f"{plural(undated, noun)} without a date left out; ask without --since and --until to see them."
+                )
+
+
+def _hint(connection: sqlite3.Connection, question: Question, noun: str) -> str:
+    """Say that nothing answers, and which filter may be why."""
+    from dragoman.store.names import is_part, who_is_meant
+    from dragoman.store.views import known
+
+    for option, asked in (("--actor", question.actor), ("--target", question.target)):
+        if asked and who_is_meant(connection, asked).condition()[0] == "0":
+            return f"The record knows nobody called {asked!r} ({option}); `dragoman actors` lists whom it met."
+    held = known(connection, question.kind, "type")
+    missing = [asked for asked in question.types if asked.upper() not in map(str.upper, held)]
+    if missing and held:
+        near = [name for name in held if is_part(missing[0][:3], (name,))]
+        return f"No {noun}s of type {missing[0]} in the record; it has {', '.join(near or held)}."
+    if not held and not known(connection, question.kind, "id"):
+        return f"The record has no {noun}s yet; `dragoman read PATH...` adds reports."
+    return f"No {noun}s answer that; leave a filter out to see more."

@@ -1,0 +1,185 @@
+"""`dragoman brief`: what an analyst wants, on one screen."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING, Any
+
+import typer
+
+from dragoman.cli.options import RECORD, AsOf, Json, Record
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
+    from rich.text import Text
+
+    from dragoman.brief import Brief, Line, Material, Person
+
+#: Facts of a kind that are looked at, the latest; a brief is about now.
+LOOKED_AT = 20_000
+#: Quotation marks that words may bring with them.
+QUOTES = '“”"'
+
+
+def brief(*, record: Record = RECORD, as_of: AsOf = None, json: Json = False) -> None:
+    """Say on one screen what happened, who said and wants what, what comes next, who is who; and prove one fact."""
+    from dragoman.brief import write_brief
+    from dragoman.cli.output import print_json
+    from dragoman.cli.tables import console, print_nothing
+    from dragoman.codebook.book import shipped
+    from dragoman.codebook.ontology import load_ontology
+    from dragoman.codebook.wording import load_wording
+    from dragoman.store import open_for_reading
+
+    with open_for_reading(record) as connection:
+        head, material = collect(connection, as_of)
+    if not head["reports"]:
+        print_nothing("The record holds no report yet; fill it with `dragoman read PATH...`.")
+        raise typer.Exit
+    written = write_brief(material, ontology=load_ontology(shipped()), wording=load_wording(shipped()))
+    if json:
+        print_json(_data(head, written))
+        return
+    out = console()
+    for part in _screen(head, written):
+        out.print(part)
+
+
+def collect(connection: sqlite3.Connection, as_of: str | None) -> tuple[dict[str, Any], Material]:
+    """Return what the record is, in numbers, and all that a brief is made of."""
+    from dragoman.brief import Material
+    from dragoman.store.views import Question, ask, current
+
+    known, days = current(as_of)
+    tables = "articles JOIN documents ON documents.row = articles.document"
+    counts = "count(DISTINCT documents.row) AS reports, count(DISTINCT articles.outlet) AS outlets, min(articles.published) AS first, max(articles.published) AS last"
+    row = connection.execute(f"SELECT {counts} FROM {tables} WHERE {known}", days).fetchone()  # noqa: S608
+    head = {key: row[key] for key in ("reports", "outlets", "first", "last")}
+    states = connection.execute("SELECT DISTINCT country, name FROM actors WHERE kind = 'state' ORDER BY name DESC")
+
+    def facts(kind: str) -> list[dict[str, Any]]:
+        return ask(connection, Question(kind=kind, as_of=as_of, limit=LOOKED_AT))
+
+    kinds = ("events", "statements", "positions", "schedule", "offices")
+    today = as_of or head["last"] or ""
+    return head, Material(**{kind: facts(kind) for kind in kinds}, states=dict(map(tuple, states)), today=today)
+
+
+def _data(head: dict[str, Any], written: Brief) -> dict[str, Any]:
+    """Return the brief as JSON: each line with the id of the fact behind it."""
+
+    def lines(given: Iterable[Line]) -> list[dict[str, Any]]:
+        return [
+            {"id": line.fact["id"], "when": line.when, "text": line.text, "words": line.words, "reports": line.reports}
+            for line in given
+        ]
+
+    sections = {name: lines(getattr(written, name)) for name in ("happened", "views", "quotes", "ahead")}
+    people = [
+        {"name": p.name, "office": p.office, "country": p.country, "variants": list(p.variants)} for p in written.people
+    ]
+    return {**head, **sections, "people": people, "proof": written.proof and written.proof["id"]}
+
+
+# ---------------------------------------------------------------- the screen
+
+
+def _screen(head: dict[str, Any], written: Brief) -> Iterator[RenderableType]:
+    """Yield the parts of the screen; a part with nothing in it is left out."""
+    yield _title(head)
+    yield from _part("What happened", _lines(written.happened))
+    yield from _part("Who stands where", _lines(written.views, dated=False))
+    yield from _part("Who said what", _lines(written.quotes, said=True))
+    yield from _part("What comes next", _lines(written.ahead))
+    yield from _part("Who is who", _people(written.people))
+    yield from _part("One fact, proved", _proof(written.proof))
+
+
+def _title(head: dict[str, Any]) -> Text:
+    from rich.text import Text
+
+    from dragoman.days import say_time
+
+    time = say_time({"start": head["first"], "end": head["last"], "granularity": "range"})
+    outlets = f" of {head['outlets']} outlets" if head["outlets"] > 1 else ""
+    return Text.assemble(("The brief", "bold"), f"  {head['reports']} reports{outlets}, {time}")
+
+
+def _part(heading: str, rows: Sequence[RenderableType]) -> Iterator[RenderableType]:
+    from rich.text import Text
+
+    if rows:
+        yield Text.assemble("\n", (heading.upper(), "bold cyan"))
+        yield from rows
+
+
+def _lines(lines: Sequence[Line], *, dated: bool = True, said: bool = False) -> list[RenderableType]:
+    """Return lines as a grid: the day, the sentence, and on one line the words that prove it."""
+    from rich.table import Table
+    from rich.text import Text
+
+    from dragoman.cli.tables import clean
+
+    if not lines:
+        return []
+    grid = Table.grid(padding=(0, 2, 0, 0), expand=True)
+    if dated:
+        grid.add_column(no_wrap=True, style="green", width=max(len(line.when) for line in lines))
+    grid.add_column(ratio=1)
+    for line in lines:
+        bare = clean(line.words).strip(QUOTES)
+        words = Text(f"“{bare}”", "" if said else "dim")
+        if not said:
+            words.no_wrap, words.overflow = True, "ellipsis"
+        told = f"  ({line.reports} reports)" if line.reports > 1 else ""
+        text = Text.assemble((clean(line.text), "bold"), (told, "dim"), "\n" if not said else "  ", words)
+        grid.add_row(*([line.when] if dated else []), text)
+    return [grid]
+
+
+def _people(people: Sequence[Person]) -> list[RenderableType]:
+    from rich.table import Table
+    from rich.text import Text
+
+    from dragoman.cli.tables import clean
+
+    if not people:
+        return []
+    grid = Table.grid(padding=(0, 2, 0, 0), expand=True)
+    grid.add_column(no_wrap=True, style="bold", width=max(len(person.name) for person in people))
+    grid.add_column(ratio=1)
+    for person in people:
+        office = ", ".join(filter(None, (person.office, person.country)))
+        also = f"  also {', '.join(map(clean, person.variants))}" if person.variants else ""
+        grid.add_row(clean(person.name), Text.assemble(clean(office), (also, "dim")))
+    return [grid]
+
+
+def _proof(fact: Any) -> list[RenderableType]:
+    """Return the words of one event with what it was read from marked, and where they stand."""
+    from rich.text import Text
+
+    from dragoman.cli.tables import clean
+    from dragoman.days import say_day
+
+    if fact is None:
+        return []
+    document, span = fact["document"], fact["evidence"][0]
+    title = f"“{document['title']}”" if document["title"] else None
+    told = ", ".join(filter(None, (title, document["outlet"], say_day(fact["reported"]))))
+    place = f"{document['file']}, characters {span['start']}–{span['end']}; the whole proof: dragoman why {fact['id']}"
+    return [_marked(fact, span), Text(clean(told), "dim"), Text(clean(place), "dim")]
+
+
+def _marked(fact: Any, span: dict[str, Any]) -> Text:
+    """Return a span's words with the parties and the cue marked; what a terminal would obey becomes a space."""
+    from rich.text import Text
+
+    text = Text("".join(c if c.isprintable() else " " for c in span["text"]))
+    for party in (*fact["actors"], *fact["recipients"]):
+        text.highlight_words([party["text"]], "bold yellow")
+    cue = fact["cue"]
+    if span["start"] <= cue["start"] < cue["end"] <= span["end"]:
+        text.stylize("bold reverse", cue["start"] - span["start"], cue["end"] - span["start"])
+    return text

@@ -1,0 +1,72 @@
+"""`dragoman code`: the facts of reports as JSON Lines, without a record."""
+
+from __future__ import annotations
+
+import enum
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+if TYPE_CHECKING:
+    from dragoman.executors import Coder
+    from dragoman.records import Document, Rejection
+
+
+#: What is said of an input that was read and holds no article.
+NO_ARTICLE = "The text holds no article, only what surrounds one; nothing was coded."
+
+
+class CodeFormat(enum.StrEnum):
+    """How facts are printed."""
+
+    jsonl = "jsonl"
+
+
+def code(
+    paths: Annotated[
+        list[str], typer.Argument(metavar="PATH...", help="Files, folders, patterns, or - for standard input.")
+    ],
+    *,
+    format: Annotated[CodeFormat, typer.Option(help="How the facts are printed.")] = CodeFormat.jsonl,  # noqa: A002, ARG001
+    published: Annotated[
+        str | None, typer.Option(metavar="DATE", help="Publication date of sources that give none.")
+    ] = None,
+    outlet: Annotated[str | None, typer.Option(metavar="NAME", help="Outlet of sources that give none.")] = None,
+    language: Annotated[str | None, typer.Option(metavar="CODE", help="Language of sources that give none.")] = None,
+    codebook: Annotated[
+        Path | None, typer.Option(metavar="DIR", help="A codebook of your own; else the shipped one.")
+    ] = None,
+) -> None:
+    """Print the facts of reports, one JSON object per article, in input order; an unreadable input gives a line too."""
+    from dragoman.contract import json_line
+    from dragoman.pipeline import load_pipeline
+    from dragoman.readers import Defaults, read
+
+    inputs = read(paths, defaults=Defaults(published=published, outlet=outlet, language=language))
+    out = typer.get_binary_stream("stdout")
+    unreadable = False
+    for data, was_read in coded(inputs, load_pipeline(codebook)):
+        out.write(f"{json_line(data)}\n".encode())
+        out.flush()
+        unreadable = unreadable or not was_read
+    if unreadable:
+        raise typer.Exit(1)
+
+
+def coded(inputs: Iterable[Document | Rejection], pipeline: Coder) -> Iterator[tuple[dict[str, Any], bool]]:
+    """Yield (the object of an article, True) and (the object of an unreadable input, False), in input order."""
+    from dragoman.contract import report_data, unreadable_data
+    from dragoman.records import Document, Rejection
+
+    # A run of documents is coded as one stream, so that the engine may read several together.
+    for readable, run in groupby(inputs, key=lambda item: isinstance(item, Document)):
+        if readable:
+            for document, reports in pipeline.stream(item for item in run if isinstance(item, Document)):
+                yield from ((report_data(report), True) for report in reports)
+                if not reports:
+                    yield unreadable_data(Rejection(stage="split", reason=NO_ARTICLE, file=document.file)), True
+        else:
+            yield from ((unreadable_data(item), False) for item in run if isinstance(item, Rejection))

@@ -1,0 +1,71 @@
+"""`dragoman events`: who did what to whom."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+import typer
+
+from dragoman.cli import options, wording
+from dragoman.cli.answers import answer
+from dragoman.cli.tables import Column
+
+COLUMNS = (
+    Column(title="date", style="cyan"),
+    Column(title="who", style="bold", ratio=3),
+    Column(title="what", ratio=2),
+    Column(title="to, with", lead="to ", style="bold", ratio=3),
+    Column(title="status", ratio=1),
+    Column(title="words", line=1, is_words=True, ratio=6),
+    Column(title="on whose word", line=2, lead="according to ", style="dim", ratio=2),
+    Column(title="source", line=2, style="dim", ratio=2),
+    Column(title="id", line=2, style="dim"),
+)
+
+
+def events(  # noqa: PLR0913  (an option is an argument)
+    *,
+    actor: options.Actor = None,
+    target: Annotated[
+        str | None, typer.Option("--target", metavar="WHO", help="Whom it was done to, or who was met; as for --actor.")
+    ] = None,
+    type_: Annotated[
+        list[str] | None, typer.Option("--type", metavar="TYPE", help="A PLOVER type such as CONSULT; may be repeated.")
+    ] = None,
+    status: Annotated[
+        str | None,
+        typer.Option(
+            "--status", metavar="STATUS", help="occurred, ongoing, planned, hypothetical, negated or historical."
+        ),
+    ] = None,
+    since: options.Since = None,
+    until: options.Until = None,
+    as_of: options.AsOf = None,
+    text: options.Text = None,
+    limit: options.Limit = None,
+    json: options.Json = False,
+    record: options.Record = options.RECORD,
+) -> None:
+    """List events: who did what to whom, when, and the words that say so."""
+    from dragoman.store.views import Question
+
+    asked = Question(
+        kind="events", actor=actor, target=target, types=tuple(type_ or ()), status=status,
+        since=since, until=until, as_of=as_of, text=text, limit=limit,
+    )  # fmt: skip
+    answer(record, asked, json=json, table=(COLUMNS, row), noun="event")
+
+
+def row(fact: dict[str, Any]) -> tuple[str, ...]:
+    """Return an event as a row of the table."""
+    return (
+        wording.when(fact["date"]),
+        wording.parties(fact["actors"]),
+        wording.act(fact),
+        wording.parties(fact["recipients"]),
+        fact["status"],
+        wording.words(fact),
+        ", ".join(fact["attribution"]),
+        wording.source(fact),
+        wording.short_id(fact),
+    )

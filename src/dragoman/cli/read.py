@@ -1,0 +1,127 @@
+"""`dragoman read`: reports into the record."""
+
+from __future__ import annotations
+
+import sys
+from collections import Counter
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from time import monotonic
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from dragoman.cli import options
+from dragoman.cli.output import print_json
+from dragoman.cli.tables import clean, console
+from dragoman.cli.wording import plural
+
+if TYPE_CHECKING:
+    from dragoman.executors import Counts
+    from dragoman.readers import Defaults
+
+#: Lines of a kind in the summary.
+LINES = 12
+INTERRUPTED = 130
+
+
+def read(
+    paths: Annotated[
+        list[str], typer.Argument(metavar="PATH...", help="Files, folders, patterns, or - for standard input.")
+    ],
+    *,
+    record: options.Record = options.RECORD,
+    published: Annotated[
+        str | None, typer.Option(metavar="DATE", help="Publication date of sources that give none.")
+    ] = None,
+    outlet: Annotated[str | None, typer.Option(metavar="NAME", help="Outlet of sources that give none.")] = None,
+    language: Annotated[str | None, typer.Option(metavar="CODE", help="Language of sources that give none.")] = None,
+    json: options.Json = False,
+) -> None:
+    """Read reports into the record; what it holds already is left alone, what has changed becomes a new version."""
+    from dragoman.executors import Counts
+    from dragoman.readers import Defaults
+
+    defaults = Defaults(published=published, outlet=outlet, language=language)
+    counts, begun, interrupted = Counts(), monotonic(), False
+    try:
+        _read(paths, record, defaults=defaults, counts=counts)
+    except KeyboardInterrupt:
+        interrupted = True
+    seconds = monotonic() - begun
+    if json:
+        print_json(counts.plain() | {"seconds": round(seconds, 1), "interrupted": interrupted})
+    else:
+        typer.echo("\n".join(summary(counts, record, seconds)))
+    for rejection in counts.told:
+        typer.echo(f"dragoman: {clean(rejection.file)}: {clean(rejection.reason)}", err=True)
+    if counts.unreadable.total() > len(counts.told):
+        typer.echo(
+            f"dragoman: and {counts.unreadable.total() - len(counts.told)} more; see `dragoman rejections`.", err=True
+        )
+    if interrupted:
+        typer.echo("dragoman: Interrupted; what is counted above is kept. Read the same again to go on.", err=True)
+        raise typer.Exit(INTERRUPTED)
+    if counts.unreadable:
+        raise typer.Exit(1)
+
+
+def _read(paths: list[str], record: Path, *, defaults: Defaults, counts: Counts) -> None:
+    from dragoman.executors import read_job
+    from dragoman.store import open_for_writing
+    from dragoman.store.writer import Writer
+
+    with open_for_writing(record) as connection:
+        from dragoman.pipeline import load_pipeline
+        from dragoman.readers import read as read_paths
+
+        pipeline = load_pipeline()
+        command = " ".join(sys.argv[1:])
+        writer = Writer(connection, pipeline=pipeline.version, command=command, started=options.now())
+        with _progress(paths) as (seen, tell):
+            try:
+                read_job(read_paths(paths, defaults=defaults, seen=seen), pipeline, writer, counts=counts, tell=tell)
+            finally:
+                writer.finish(options.now(), counts.plain())
+
+
+def summary(counts: Counts, record: Path, seconds: float) -> Iterator[str]:
+    """Yield the lines that say what was read."""
+    states = ", ".join(f"{number:,} {state}" for state, number in counts.documents.most_common())
+    yield f"{plural(counts.documents.total(), 'document')} in {record}" + (f": {states}" if states else "")
+    yield f"{plural(counts.articles, 'article')} coded in {seconds:.1f} seconds"
+    yield from _lines("facts", counts.facts)
+    yield from _lines("set aside", counts.rejections)
+    yield from _lines("warnings", counts.warnings)
+    yield from _lines("not read", counts.unreadable)
+
+
+def _lines(title: str, counter: Counter[str]) -> Iterator[str]:
+    shown = [(what, number) for what, number in counter.most_common() if number]
+    if shown:
+        yield f"{title}: {sum(number for _, number in shown):,}"
+    for what, number in shown[:LINES]:
+        yield f"{number:>8,}  {clean(what)}"
+    if len(shown) > LINES:
+        yield f"          and {len(shown) - LINES} more kinds"
+
+
+@contextmanager
+def _progress(paths: list[str]) -> Iterator[tuple[Callable[[int], None], Callable[[Any], None]]]:
+    """Show how far reading has come, on a terminal; yield what is told of bytes, and of counts."""
+    out = console(stderr=True)
+    if not out.is_terminal:
+        yield lambda _: None, lambda _: None
+        return
+    from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
+
+    from dragoman.readers import measure
+
+    text = TextColumn("{task.description}")
+    with Progress(text, BarColumn(), TimeRemainingColumn(), console=out, transient=True) as progress:
+        task = progress.add_task("reading", total=measure(paths) or None)
+        yield (
+            lambda size: progress.advance(task, size),
+            lambda counts: progress.update(task, description=plural(counts.documents.total(), "document")),
+        )

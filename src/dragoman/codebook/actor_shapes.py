@@ -1,0 +1,128 @@
+"""The shapes of the actor files: what a diplomat may write in each."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Codes:
+    """The codes that the other files may use."""
+
+    sectors: tuple[str, ...]
+    stateless: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StateRow:
+    """A state and the words that name it."""
+
+    code: str
+    name: str
+    names: tuple[str, ...] = ()
+    short: tuple[str, ...] = ()
+    adjectives: tuple[str, ...] = ()
+    people: tuple[str, ...] = ()
+    capitals: tuple[str, ...] = ()
+    seats: tuple[str, ...] = ()
+    claims: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BodyRow:
+    """An organization or a named organ; without a country, several states use the name."""
+
+    name: str
+    sector: str
+    country: str | None = None
+    names: tuple[str, ...] = ()
+    adjectives: tuple[str, ...] = ()
+    people: tuple[str, ...] = ()
+    any_case: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NounRow:
+    """Common nouns for organs and groups; with `home`, a bare one belongs to the state that the article is about."""
+
+    sector: str
+    nouns: tuple[str, ...]
+    kind: str = "group"
+    home: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TermsRow:
+    """Who held one office of one state: (name, since, until, f)."""
+
+    country: str
+    office: str
+    terms: tuple[tuple[str | None, ...], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OutletNames:
+    """Names that hold the name of a state; sector `none` is no party at all."""
+
+    sector: str
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outlets:
+    """Media, firms and things whose name holds a state."""
+
+    names: tuple[OutletNames, ...]
+    after_place: dict[str, tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TitleRow:
+    """Titles of one sector and rank."""
+
+    sector: str
+    rank: str
+    titles: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Titles:
+    """How offices are written."""
+
+    heads: tuple[TitleRow, ...]
+    modifiers: frozenset[str]
+    status_before: dict[str, tuple[str, ...]]
+    status_after: dict[str, tuple[str, ...]]
+    adjectives: frozenset[str]
+    links: frozenset[str]
+    served: dict[str, tuple[str, ...]]
+    predecessor: dict[str, tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Names:
+    """How personal names are written."""
+
+    particles: frozenset[str]
+    honorifics: tuple[str, ...]
+    women: frozenset[str]
+    men: frozenset[str]
+    suffixes: frozenset[str]
+    not_last: frozenset[str]
+    not_first: frozenset[str]
+    regions: frozenset[str]
+    korean_surnames: tuple[tuple[str, ...], ...]
+    korean_sounds: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pointers:
+    """Words that point at parties named elsewhere."""
+
+    counts: dict[str, int]
+    plural: dict[str, frozenset[str]]
+    single: frozenset[str]
+    bodies: frozenset[str]
+    pronouns: dict[str, str]
+    counterparts: frozenset[str]
+    joiners: frozenset[str] = field(default_factory=frozenset)

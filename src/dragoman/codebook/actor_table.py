@@ -1,0 +1,223 @@
+"""Who there is: states, organizations, organs, titles and the holders of offices, with the words that name them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeVar
+
+from dragoman.codebook.actor_shapes import BodyRow, Codes, Names, NounRow, Outlets, Pointers, StateRow, TermsRow, Titles
+from dragoman.codebook.lexicon import Lexicon, Phrase, build, phrase
+from dragoman.codebook.words import fold, pieces, plurals
+from dragoman.codebook.yaml_files import CodebookError, Where, check_known, load_yaml
+
+#: Endings of adjectives that name a citizen and take -s in the plural.
+CITIZEN = ("n", "i", "k", "b", "q")
+MONTH = re.compile(r"\d{4}-\d{2}(-\d{2})?")
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TableActor:
+    """A party of the table."""
+
+    id: str
+    name: str
+    kind: str
+    country: str | None
+    sector: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Holder:
+    """A person in an office for a time; the dates are ISO months or days."""
+
+    name: str
+    office: str
+    country: str
+    since: str
+    until: str | None
+    woman: bool
+
+    def holds(self, day: str) -> bool:
+        """Tell whether the office was held on a day."""
+        return self.since <= day[: len(self.since)] and (self.until is None or day[: len(self.until)] <= self.until)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActorTable:
+    """The table, with its words ready to be found in text."""
+
+    actors: Mapping[str, TableActor]
+    states: Mapping[str, str]
+    names: Lexicon
+    short: Lexicon
+    titles: Lexicon
+    nouns: Lexicon
+    after_place: Mapping[str, str]
+    status_before: Mapping[str, str]
+    status_after: Mapping[str, str]
+    served: Lexicon
+    predecessor: Mapping[str, str]
+    title_words: Titles
+    name_words: Names
+    pointers: Pointers
+    ranks: Mapping[str, str]
+    holders: Mapping[str, tuple[Holder, ...]]
+    surnames: Mapping[str, tuple[Holder, ...]]
+    korean: Mapping[str, str]
+
+    def state_name(self, code: str | None) -> str | None:
+        """Return the common name of a country's code."""
+        return self.states.get(code) if code else None
+
+
+def load_actors(folder: Path) -> ActorTable:
+    """Return the table of the codebook in `folder`; raise CodebookError with file and line."""
+    base, words = folder / "actors", folder / "en" / "lexicon"
+    codes = load_yaml(base / "codes.yaml", Codes)
+    states = list(_rows(sorted((base / "states").glob("*.yaml")), StateRow))
+    bodies = list(_rows([*sorted((base / "organizations").glob("*.yaml")), base / "organs.yaml"], BodyRow))
+    nouns = list(_rows([base / "organ_nouns.yaml", base / "agents.yaml"], NounRow))
+    terms = list(_rows(sorted((base / "holders").glob("*.yaml")), TermsRow))
+    known = [*(row.code for _, row in states), *codes.stateless]
+    _check(bodies, nouns, terms, countries=known, sectors=list(codes.sectors))
+    titles = load_yaml(words / "titles.yaml", Titles)
+    names = load_yaml(words / "names.yaml", Names)
+    outlets = load_yaml(base / "outlets.yaml", Outlets)
+    holders = [h for where, row in terms for h in _holders(where, row)]
+    actors = {a.id: a for a in (*map(_state, (r for _, r in states)), *map(_body, (r for _, r in bodies)))}
+    state_rows, body_rows = [r for _, r in states], [r for _, r in bodies]
+    return ActorTable(
+        actors=actors,
+        states={row.code: row.name for row in state_rows},
+        names=build([*_holder_phrases(holders), *_state_phrases(state_rows), *_body_phrases(body_rows), *_outlet_phrases(outlets)]),
+        short=build(phrase(s, kind="state", case="proper", country=r.code, actor=r.code.lower()) for r in state_rows for s in r.short),
+        titles=build(_title_phrases(titles, names)),
+        nouns=build(p for _, row in nouns for p in _noun_phrases(row)),
+        after_place={word: sector for sector, found in outlets.after_place.items() for word in found},
+        status_before=_turn(titles.status_before),
+        status_after=_turn(titles.status_after),
+        served=build(phrase(w, kind=status, case="any") for status, found in titles.served.items() for w in found),
+        predecessor=_turn(titles.predecessor),
+        title_words=titles,
+        name_words=names,
+        pointers=load_yaml(words / "pointers.yaml", Pointers),
+        ranks={t: row.rank for row in titles.heads for t in row.titles},
+        holders=_group((fold(" ".join(pieces(h.name))), h) for h in holders),
+        surnames=_group((key, h) for h in holders for key in {fold(pieces(h.name)[-1]), fold(pieces(h.name)[0])}),
+        korean={way: found[0] for found in names.korean_surnames for way in reversed(found)},
+    )
+
+
+def _rows(files: Iterable[Path], shape: type[T]) -> Iterator[tuple[Where, T]]:
+    for path in files:
+        for number, row in enumerate(load_yaml(path, list[shape])):  # type: ignore[valid-type]
+            yield Where(file=path, keys=(number,)), row
+
+
+def _check(
+    bodies: list[tuple[Where, BodyRow]],
+    nouns: list[tuple[Where, NounRow]],
+    terms: list[tuple[Where, TermsRow]],
+    *,
+    countries: list[str],
+    sectors: list[str],
+) -> None:
+    for where, body in bodies:
+        check_known(body.sector, sectors, where, "sector")
+        if body.country is not None:
+            check_known(body.country, countries, where, "country")
+    for where, noun in nouns:
+        check_known(noun.sector, sectors, where, "sector")
+    for where, term in terms:
+        check_known(term.country, countries, where, "country")
+
+
+def _holders(where: Where, row: TermsRow) -> Iterator[Holder]:
+    for term in row.terms:
+        name, since, until, sex = (*term, None, None)[:4] if len(term) > 1 else (None, None, None, None)
+        if not name or not since or not all(MONTH.fullmatch(d) for d in (since, until) if d):
+            raise CodebookError(f"{where}: a term is [name, since, until, f] with dates such as 2020-05 (found {list(term)})")
+        yield Holder(name=name, office=row.office, country=row.country, since=since, until=until or None, woman=sex == "f")
+
+
+def _state(row: StateRow) -> TableActor:
+    return TableActor(id=row.code.lower(), name=row.name, kind="state", country=row.code, sector="GOV")  # noqa: codebook
+
+
+def _body(row: BodyRow) -> TableActor:
+    slug = "-".join(fold(w) for w in pieces(row.name) if w not in {"-", "'", ","})
+    return TableActor(id=f"org-{slug}", name=row.name, kind="organization", country=row.country, sector=row.sector)
+
+
+def _citizens(adjective: str) -> tuple[str, ...]:
+    return plurals(adjective) if adjective.endswith(CITIZEN) else ()
+
+
+def _state_phrases(rows: Iterable[StateRow]) -> Iterator[Phrase]:
+    for row in rows:
+        groups = {
+            "state": (row.name, *row.names),
+            "capital": (*row.capitals, *row.seats),
+            "demonym": row.adjectives,
+            "people": (*(p for a in row.adjectives for p in _citizens(a)), *row.people),
+            "claimed": row.claims,
+        }
+        for kind, found in groups.items():
+            for text in found:
+                yield phrase(text, kind=kind, actor=row.code.lower(), country=row.code, plural=kind == "people")
+
+
+def _body_phrases(rows: Iterable[BodyRow]) -> Iterator[Phrase]:
+    for row in rows:
+        actor = _body(row)
+        case = {"case": "any"} if row.any_case else {}
+        for text in (row.name, *row.names):
+            yield phrase(text, kind="body", actor=actor.id, country=row.country, sector=row.sector, **case)
+        for text in row.adjectives:
+            yield phrase(text, kind="demonym", actor=actor.id, country=row.country)
+        for text in row.people:
+            yield phrase(text, kind="people", actor=actor.id, country=row.country, plural=True)
+
+
+def _outlet_phrases(outlets: Outlets) -> Iterator[Phrase]:
+    for row in outlets.names:
+        for text in row.names:
+            yield phrase(text, kind="outlet", sector=row.sector)
+
+
+def _title_phrases(titles: Titles, names: Names) -> Iterator[Phrase]:
+    for row in titles.heads:
+        for text in row.titles:
+            yield phrase(text, kind="title", sector=row.sector, rank=row.rank, case="any")
+            for form in plurals(text):
+                yield phrase(form, kind="title", sector=row.sector, rank=row.rank, case="any", plural=True)
+    for text in names.honorifics:
+        yield phrase(text, kind="honorific", case="exact" if text.isupper() else "proper")
+
+
+def _noun_phrases(row: NounRow) -> Iterator[Phrase]:
+    for text in row.nouns:
+        yield phrase(text, kind=row.kind, sector=row.sector, case="any", home=row.home)
+        for form in plurals(text):
+            yield phrase(form, kind=row.kind, sector=row.sector, case="any", plural=True, home=row.home)
+
+
+def _holder_phrases(holders: Iterable[Holder]) -> Iterator[Phrase]:
+    for name in dict.fromkeys(h.name for h in holders):
+        if len(pieces(name)) > 1:
+            yield phrase(name, kind="person", case="proper")
+
+
+def _turn(groups: Mapping[str, Iterable[str]]) -> dict[str, str]:
+    return {fold(word): key for key, words in groups.items() for word in words}
+
+
+def _group(pairs: Iterable[tuple[str, Holder]]) -> dict[str, tuple[Holder, ...]]:
+    found: dict[str, list[Holder]] = {}
+    for key, holder in pairs:
+        found.setdefault(key, []).append(holder)
+    return {key: tuple(group) for key, group in found.items()}

@@ -1,0 +1,81 @@
+"""The whole codebook, loaded once and checked."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from pathlib import Path
+
+from dragoman.codebook.actor_table import ActorTable, load_actors
+from dragoman.codebook.agenda_words import AgendaWords, load_agenda
+from dragoman.codebook.frames import Frames, load_frames
+from dragoman.codebook.grammar import Grammar, load_grammar
+from dragoman.codebook.issues import Issues, load_issues
+from dragoman.codebook.measure_words import MeasureWords, load_measures
+from dragoman.codebook.ontology import Ontology, load_ontology
+from dragoman.codebook.pages import PageClues, load_pages
+from dragoman.codebook.speech import Speech, load_speech
+from dragoman.codebook.stances import Stances, load_stances
+from dragoman.codebook.time_words import TimeWords, load_times
+from dragoman.codebook.units import Units, load_units
+
+#: The language that the word lists under `en/` are for.
+LANGUAGE = "en"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Codebook:
+    """All sections; `version` is a hash of the files, so that every record says which codebook made it."""
+
+    version: str
+    language: str
+    ontology: Ontology
+    frames: Frames
+    grammar: Grammar
+    actors: ActorTable
+    pages: PageClues
+    times: TimeWords
+    units: Units
+    agenda: AgendaWords
+    speech: Speech
+    issues: Issues
+    stances: Stances
+    measures: MeasureWords
+
+
+@cache
+def load_codebook(folder: Path | None = None) -> Codebook:
+    """Return the codebook in `folder`, else the one that is shipped; raise CodebookError with file and line."""
+    folder = folder or shipped()
+    ontology = load_ontology(folder)
+    return Codebook(
+        version=_version(folder),
+        language=LANGUAGE,
+        ontology=ontology,
+        frames=load_frames(folder, ontology),
+        grammar=load_grammar(folder),
+        actors=load_actors(folder),
+        pages=load_pages(folder),
+        times=load_times(folder),
+        units=load_units(folder),
+        agenda=load_agenda(folder),
+        speech=load_speech(folder),
+        issues=load_issues(folder),
+        stances=load_stances(folder),
+        measures=load_measures(folder),
+    )
+
+
+def shipped() -> Path:
+    """Return the folder of the codebook in the package."""
+    return Path(str(resources.files("dragoman") / "codebook"))
+
+
+def _version(folder: Path) -> str:
+    digest = hashlib.sha256()
+    for path in sorted(folder.rglob("*.yaml")):
+        digest.update(path.relative_to(folder).as_posix().encode())
+        digest.update(path.read_bytes())
+    return f"codebook {digest.hexdigest()[:10]}"

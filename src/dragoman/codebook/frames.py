@@ -1,0 +1,142 @@
+"""Frames: which words, with which arguments, are which event."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from pathlib import Path
+
+from dragoman.codebook.ontology import Ontology
+from dragoman.codebook.yaml_files import CodebookError, Where, check_known, load_yaml
+
+#: What may stand in `when` and `unless` instead of a list of words.
+KEYWORDS = frozenset({"any", "actor", "future", "own-future", "person"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Example:
+    """A sentence that must fire the frame, with the parties it must find ("KOR, JPN" or "KOR > JPN"), or must not fire it."""
+
+    text: str
+    parties: str | None = None
+    status: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Frame:
+    """One meaning class of an event type.
+
+    `when` and `unless` map a role (or roles joined by "|") to words of which its phrase must hold one, or to a keyword:
+    any (the role is filled), actor (by an actor), person, future (a clause about the future), own-future (the same, about
+    the subject's own act). `actors` and `recipients` name roles in order of preference; `parties` are all taken together.
+    A role with "*" means every actor named in the phrase. `modes` maps a mode to the words near the predicate that tell it.
+    `absorbs` names the roles whose inner acts are part of this event and are not coded on their own.
+    `state` marks what lasts (duties in force), `stands` what happened even where it is only mentioned (a launch condemned).
+    `operator` (asked, refused, threatened) takes the mode from the act in the roles of `absorbs`.
+    """
+
+    id: str
+    verbs: tuple[str, ...] = ()
+    nouns: tuple[str, ...] = ()
+    adjectives: tuple[str, ...] = ()
+    mode: str | None = None
+    modes: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    when: dict[str, str | tuple[str, ...]] = field(default_factory=dict)
+    unless: dict[str, str | tuple[str, ...]] = field(default_factory=dict)
+    actors: tuple[str, ...] = ()
+    recipients: tuple[str, ...] = ()
+    parties: tuple[str, ...] = ()
+    absorbs: tuple[str, ...] = ()
+    operator: str | None = None
+    state: bool = False
+    stands: bool = False
+    least: int = 1
+    confidence: float = 0.8
+    fire: tuple[Example, ...]
+    silent: tuple[Example, ...]
+    type: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FrameFile:
+    """One file of frames, all of one type."""
+
+    type: str
+    frames: tuple[Frame, ...]
+
+
+@dataclass(frozen=True)
+class Frames:
+    """All frames, found by the part of speech and lemma of the predicate."""
+
+    frames: tuple[Frame, ...]
+
+    @cached_property
+    def by_word(self) -> dict[tuple[str, str], tuple[Frame, ...]]:
+        """Return the frames of each (VERB | NOUN | ADJ, lemma), the most demanding first."""
+        found: dict[tuple[str, str], list[Frame]] = {}
+        for frame in self.frames:
+            for pos, words in (("VERB", frame.verbs), ("NOUN", frame.nouns), ("ADJ", frame.adjectives)):
+                for word in words:
+                    found.setdefault((pos, word), []).append(frame)
+        return {key: tuple(sorted(group, key=lambda f: -len(f.when))) for key, group in found.items()}
+
+    @cached_property
+    def nouns(self) -> frozenset[str]:
+        """Return every noun that is the predicate of a frame."""
+        return frozenset(word for frame in self.frames for word in frame.nouns)
+
+
+def load_frames(folder: Path, ontology: Ontology) -> Frames:
+    """Return all frames under `folder`/en/frames, word classes ("@talks") expanded, types and modes checked."""
+    classes = load_yaml(folder / "en" / "lexicon" / "classes.yaml", dict[str, tuple[str, ...]])
+    found: dict[str, Frame] = {}
+    for path in sorted((folder / "en" / "frames").glob("*.yaml")):
+        for number, frame in enumerate(_read(path, ontology)):
+            where = Where(file=path, keys=("frames", number))
+            if frame.id in found:
+                raise CodebookError(f"{where}: the id {frame.id!r} is taken already")
+            found[frame.id] = _expand(frame, classes, where)
+    return Frames(tuple(found.values()))
+
+
+def _read(path: Path, ontology: Ontology) -> Iterator[Frame]:
+    content = load_yaml(path, FrameFile)
+    check_known(content.type, list(ontology.types), Where(file=path, keys=("type",)), "event type")
+    allowed = list(ontology.types[content.type].modes)
+    for number, frame in enumerate(content.frames):
+        where = Where(file=path, keys=("frames", number))
+        for mode in filter(None, (frame.mode, *frame.modes)):
+            check_known(mode, allowed, where, f"mode of {content.type}")
+        if not frame.fire or not frame.silent:
+            raise CodebookError(f"{where}: frame {frame.id!r} needs at least one sentence under `fire` and one under `silent`")
+        yield replace(frame, type=content.type)
+
+
+def _expand(frame: Frame, classes: dict[str, tuple[str, ...]], where: Where) -> Frame:
+    def words(given: tuple[str, ...]) -> tuple[str, ...]:
+        found: list[str] = []
+        for word in given:
+            if word.startswith("@"):
+                check_known(word[1:], list(classes), where, "word class")
+                found.extend(classes[word[1:]])
+            else:
+                found.append(word)
+        return tuple(found)
+
+    def conditions(given: dict[str, str | tuple[str, ...]]) -> dict[str, str | tuple[str, ...]]:
+        for value in given.values():
+            if isinstance(value, str):
+                check_known(value, sorted(KEYWORDS), where, "keyword")
+        return {role: value if isinstance(value, str) else words(value) for role, value in given.items()}
+
+    return replace(
+        frame,
+        verbs=words(frame.verbs),
+        nouns=words(frame.nouns),
+        adjectives=words(frame.adjectives),
+        modes={mode: words(given) for mode, given in frame.modes.items()},
+        when=conditions(frame.when),
+        unless=conditions(frame.unless),
+    )

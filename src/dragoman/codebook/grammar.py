@@ -1,0 +1,36 @@
+"""Words that carry grammar: modality, negation, light and control verbs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from dragoman.codebook.yaml_files import load_yaml
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Grammar:
+    """The lexicon's `grammar.yaml`; the file's comments say what each list is for."""
+
+    modals: dict[str, str]
+    heads: dict[str, frozenset[str]]
+    adjectives: dict[str, frozenset[str]]
+    frames_of_mind: dict[str, frozenset[str]]
+    conditions: frozenset[str]
+    light_verbs: frozenset[str]
+    occurring: frozenset[str]
+    object_control: frozenset[str]
+    negators: frozenset[str]
+    denials: frozenset[str]
+    transparent: frozenset[str]
+    past_marks: frozenset[str]
+
+
+def load_grammar(folder: Path) -> Grammar:
+    """Return the grammar words of the codebook in `folder`."""
+    return load_yaml(folder / "en" / "lexicon" / "grammar.yaml", Grammar)
+
+
+def kind_of(table: dict[str, frozenset[str]], lemma: str) -> str | None:
+    """Return the first kind whose words hold `lemma`."""
+    return next((kind for kind, words in table.items() if lemma in words), None)

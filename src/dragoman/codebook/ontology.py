@@ -1,0 +1,54 @@
+"""The event types, their modes and scores, and the rules that combine them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from dragoman.codebook.yaml_files import load_yaml
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EventType:
+    """One type of the ontology; the head of `ontology.yaml` says what the fields mean."""
+
+    meaning: str
+    quad: int
+    score: float
+    future: str
+    asked: str
+    refused: str
+    threatened: str | None = None
+    mutual: bool = False
+    needs_recipient: bool = False
+    modes: dict[str, float] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Multilateral:
+    """When a meeting takes the multilateral mode."""
+
+    type: str
+    mode: str
+    countries: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ontology:
+    """All types and the rules that combine them with promise, request, refusal and threat."""
+
+    types: dict[str, EventType]
+    combinations: dict[str, str]
+    statuses: dict[str, str]
+    multilateral: Multilateral
+    historical_days: int
+
+    def intensity(self, type_: str, mode: str | None) -> float:
+        """Return the score of the mode, else of the type."""
+        found = self.types[type_]
+        return found.modes.get(mode, found.score) if mode else found.score
+
+
+def load_ontology(folder: Path) -> Ontology:
+    """Return the ontology of the codebook in `folder`."""
+    return load_yaml(folder / "ontology.yaml", Ontology)

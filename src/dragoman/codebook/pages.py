@@ -1,0 +1,250 @@
+"""What tells the parts of a page apart: phrases, months, zones, agencies, outlets and places, from the lexicon."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from importlib import resources
+from pathlib import Path
+
+from dragoman.codebook.yaml_files import CodebookError, load_yaml
+
+#: Words of three letters and less that the reading model's list cannot be trusted with, as it also holds word endings.
+LONGEST_SHORT = 3
+NEVER = re.compile(r"(?!)")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Phrases:
+    """Ways to know a line: as a whole, by its beginning, or by words in it."""
+
+    lines: tuple[str, ...] = ()
+    starts: tuple[str, ...] = ()
+    contains: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CaptionWords:
+    """What a caption begins with or holds, and the verbs of its present tense."""
+
+    starts: tuple[str, ...]
+    contains: tuple[str, ...]
+    positions: tuple[str, ...]
+    verbs: tuple[str, ...]
+    said: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GenreWords:
+    """What a title begins with or holds, what a line beside it is, and how the body or its foot speaks."""
+
+    lines: tuple[str, ...] = ()
+    starts: tuple[str, ...] = ()
+    contains: tuple[str, ...] = ()
+    feet: tuple[str, ...] = ()
+    body: tuple[str, ...] = ()
+    not_columns: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TranslationWords:
+    """Notes of a translation by machine, and phrases that such translations love."""
+
+    notes: tuple[str, ...]
+    phrases: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PagesFile:
+    """The shape of `pages.yaml`."""
+
+    furniture: Mapping[str, Phrases]
+    picture_words: tuple[str, ...]
+    headings: Mapping[str, Phrases]
+    endings: tuple[str, ...]
+    closing_lines: tuple[str, ...]
+    preludes: tuple[str, ...]
+    caption: CaptionWords
+    genre: Mapping[str, GenreWords]
+    translation: TranslationWords
+    cut_off: tuple[str, ...]
+    future: tuple[str, ...]
+    short_words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SummerZone:
+    """A zone whose offset depends on the date."""
+
+    winter: str
+    summer: str
+    rule: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StampsFile:
+    """The shape of `stamps.yaml`."""
+
+    months: Mapping[str, int]
+    weekdays: Mapping[str, int]
+    zones: Mapping[str, str]
+    summer_zones: Mapping[str, SummerZone]
+    zone_names: Mapping[str, str]
+    published: tuple[str, ...]
+    updated: tuple[str, ...]
+    filler: tuple[str, ...]
+    relative_units: Mapping[str, float]
+    latest_year: int
+    earliest_year: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OutletsFile:
+    """The shape of `outlets.yaml`."""
+
+    agencies: tuple[str, ...]
+    outlets: tuple[str, ...]
+    places: tuple[str, ...]
+    not_places: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Matcher:
+    """Phrases made ready: keys of whole lines, and patterns for beginnings and contents."""
+
+    lines: frozenset[str]
+    starts: re.Pattern[str]
+    contains: re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Era:
+    """The years from and until which a name in a text speaks for, as ISO days; it helps to infer a missing year."""
+
+    name: str
+    start: str
+    end: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class PageClues:
+    """Everything that `articles.split` knows about pages; compared and hashed by identity."""
+
+    furniture: Mapping[str, Matcher]
+    headings: Mapping[str, Matcher]
+    picture_words: frozenset[str]
+    endings: frozenset[str]
+    closing_lines: frozenset[str]
+    preludes: frozenset[str]
+    caption_starts: re.Pattern[str]
+    caption_contains: re.Pattern[str]
+    caption_positions: re.Pattern[str]
+    caption_verbs: re.Pattern[str]
+    caption_said: re.Pattern[str]
+    genre: Mapping[str, GenreWords]
+    translation_notes: re.Pattern[str]
+    translation_phrases: re.Pattern[str]
+    cut_off: tuple[str, ...]
+    future: re.Pattern[str]
+    stamps: StampsFile
+    agencies: Mapping[str, str]
+    outlets: Mapping[str, str]
+    places: frozenset[str]
+    not_places: frozenset[str]
+    words: frozenset[str]
+    eras: tuple[Era, ...] = field(default=())
+
+
+def load_pages(folder: Path) -> PageClues:
+    """Return the clues of the codebook in `folder`; raise CodebookError."""
+    lexicon = folder / "en" / "lexicon"
+    pages = load_yaml(lexicon / "pages.yaml", PagesFile)
+    outlets = load_yaml(lexicon / "outlets.yaml", OutletsFile)
+    stamps = load_yaml(lexicon / "stamps.yaml", StampsFile)
+    for name, zone in stamps.zone_names.items():
+        if zone not in stamps.zones and zone not in stamps.summer_zones:
+            raise CodebookError(f"{lexicon / 'stamps.yaml'}: zone name {name!r} stands for the unknown zone {zone!r}")
+    return PageClues(
+        furniture={kind: matcher(phrases) for kind, phrases in pages.furniture.items()},
+        headings={kind: matcher(phrases) for kind, phrases in pages.headings.items()},
+        picture_words=frozenset(pages.picture_words),
+        endings=frozenset("".join(mark.split()).casefold() for mark in pages.endings),
+        closing_lines=frozenset(map(line_key, pages.closing_lines)),
+        preludes=frozenset(map(line_key, pages.preludes)),
+        caption_starts=beginning(pages.caption.starts),
+        caption_contains=anywhere(pages.caption.contains),
+        caption_positions=anywhere(pages.caption.positions),
+        caption_verbs=present_tense(pages.caption.verbs),
+        caption_said=anywhere(pages.caption.said),
+        genre=pages.genre,
+        translation_notes=anywhere(pages.translation.notes, whole=False),
+        translation_phrases=anywhere(pages.translation.phrases),
+        cut_off=pages.cut_off,
+        future=anywhere(pages.future),
+        stamps=stamps,
+        agencies={name.casefold(): name for name in outlets.agencies},
+        outlets={name.casefold(): name for name in outlets.outlets},
+        places=frozenset(map(str.casefold, outlets.places)),
+        not_places=frozenset(map(str.casefold, outlets.not_places)),
+        words=known_words() | frozenset(pages.short_words),
+    )
+
+
+def line_key(text: str) -> str:
+    """Return a line's letters and single spaces, in lower case: what phrases are compared by."""
+    return " ".join(re.sub(r"[\W\d_]+", " ", text.replace("’", "").replace("'", "")).casefold().split())
+
+
+def matcher(phrases: Phrases) -> Matcher:
+    """Make phrases ready for matching."""
+    return Matcher(
+        lines=frozenset(map(line_key, phrases.lines)),
+        starts=beginning(phrases.starts),
+        contains=anywhere(phrases.contains),
+    )
+
+
+def beginning(phrases: Iterable[str]) -> re.Pattern[str]:
+    """Return a pattern for text that begins with one of the phrases, as whole words."""
+    found = "|".join(map(bounded, sorted(phrases, key=len, reverse=True)))
+    return re.compile(rf"\W{{0,2}}(?:{found})", re.IGNORECASE) if found else NEVER
+
+
+def anywhere(phrases: Iterable[str], *, whole: bool = True) -> re.Pattern[str]:
+    """Return a pattern for one of the phrases anywhere, as whole words unless `whole` is False."""
+    form = bounded if whole else re.escape
+    found = "|".join(map(form, sorted(phrases, key=len, reverse=True)))
+    return re.compile(found, re.IGNORECASE) if found else NEVER
+
+
+def bounded(phrase: str) -> str:
+    """Return the pattern of a phrase that neither begins nor ends inside a word."""
+    left = r"\b" if phrase[0].isalnum() else ""
+    right = r"\b" if phrase[-1].isalnum() else ""
+    return left + re.escape(phrase) + right
+
+
+def present_tense(verbs: Iterable[str]) -> re.Pattern[str]:
+    """Return a pattern for the present forms of verbs."""
+    forms = "|".join(sorted(f"{verb}|{third_person(verb)}" for verb in verbs))
+    return re.compile(rf"\b(?:{forms})\b")
+
+
+def third_person(verb: str) -> str:
+    """Return the form after he or she."""
+    if re.search(r"(?:[sxz]|ch|sh)$", verb):
+        return f"{verb}es"
+    return f"{verb[:-1]}ies" if re.search(r"[^aeiou]y$", verb) else f"{verb}s"
+
+
+def known_words() -> frozenset[str]:
+    """Return the words of more than three letters that the reading model knows; none where there is no model."""
+    try:
+        strings = (resources.files("dragoman") / "model" / "vocab" / "strings.json").read_text(encoding="utf8")
+    except OSError:
+        return frozenset()
+    # The list also holds word shapes ("Xxxxx"), which are no words.
+    words = (w for w in json.loads(strings) if len(w) > LONGEST_SHORT and w.isalpha() and set(w) - set("xXd"))
+    return frozenset(map(str.casefold, words))

@@ -1,0 +1,55 @@
+"""How a brief says an event or a stance in plain words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from dragoman.codebook.yaml_files import load_yaml
+
+#: Statuses of what took place: said in the past tense.
+PAST = frozenset({"occurred", "ongoing", "historical"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Phrases:
+    """The verb phrases of a mode, "past | plain"; see the head of `wording.yaml`."""
+
+    toward: str | None = None
+    together: str | None = None
+    alone: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TypePhrases(Phrases):
+    """The verb phrases of a type, and of those of its modes that are said otherwise."""
+
+    modes: dict[str, Phrases] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wording:
+    """The words of the brief."""
+
+    types: dict[str, TypePhrases]
+    statuses: dict[str, str]
+    stances: dict[str, str]
+
+    def verb(self, type_: str, mode: str | None, *, form: str, status: str) -> str:
+        """Return the verb phrase of an event; `form` is toward, together or alone."""
+        kind = self.types.get(type_, TypePhrases())
+        levels = (kind.modes[mode], kind) if mode in kind.modes else (kind,)
+        found = next((phrase for level in levels for phrase in (getattr(level, form),) if phrase), None)
+        past, _, plain = (found or kind.toward or type_.lower()).partition("|")
+        if status in PAST:
+            return past.strip()
+        return self.statuses.get(status, "{act}").format(act=(plain or past).strip())
+
+    def stance(self, stance: str) -> str:
+        """Return a stance as a verb."""
+        return self.stances.get(stance, stance)
+
+
+def load_wording(folder: Path) -> Wording:
+    """Return the wording of the codebook in `folder`."""
+    return load_yaml(folder / "en" / "lexicon" / "wording.yaml", Wording)

@@ -1,0 +1,95 @@
+"""Reports as the JSON that leaves Dragoman: one object per article, the same from `code`, `--json` and the exports."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import fields, is_dataclass
+from functools import cache
+from typing import Any
+
+from dragoman.records import Article, Rejection, Report
+
+#: The lists of facts of a report, in the order in which they are written; also the kinds of facts of a record.
+FACTS = ("events", "statements", "positions", "schedule", "pledges", "measures", "quantities", "offices")
+#: What else stands in the object of an article, after the facts.
+REST = ("segments", "rejections", "actors", "warnings")
+#: What the object says of its document and article, in this order; `id` names the document.
+HEAD = (
+    *("id", "file", "key", "title", "published", "outlet", "dateline", "language", "article", "start", "end"),
+    *("version", "url", "published_basis", "byline", "agency", "genre", "doubts"),
+)
+
+
+def report_data(report: Report) -> dict[str, Any]:
+    """Return the object of one article: its document, its facts, and what was set aside."""
+    lists = {kind: plain(getattr(report, kind)) for kind in FACTS}
+    return {
+        "document": document_data(report.article),
+        **lists,
+        "segments": plain(report.article.segments),
+        "rejections": plain(report.rejections),
+        "actors": plain(report.actors),
+        "warnings": list(dict.fromkeys((*report.article.document.warnings, *report.warnings))),
+    }
+
+
+def document_data(article: Article) -> dict[str, Any]:
+    """Return what the object of an article says of it and of its document; the article's word wins."""
+    document = article.document
+    found = {
+        "id": document.id,
+        "file": document.file,
+        "key": document.key,
+        "title": article.title or document.title,
+        "published": article.published or document.published,
+        "outlet": article.outlet or document.outlet,
+        "dateline": article.dateline,
+        "language": article.language or document.language,
+        "article": article.number,
+        "start": article.start,
+        "end": article.end,
+        "version": document.version,
+        "url": document.url,
+        "published_basis": article.published_basis,
+        "byline": article.byline,
+        "agency": article.agency,
+        "genre": article.genre,
+        "doubts": list(article.doubts),
+    }
+    return {name: found[name] for name in HEAD}
+
+
+def unreadable_data(rejection: Rejection) -> dict[str, Any]:
+    """Return the object of an input that could not be read: its file and why."""
+    head: dict[str, Any] = {**dict.fromkeys(HEAD), "file": rejection.file, "doubts": []}
+    empty: dict[str, Any] = {kind: [] for kind in (*FACTS, *REST)}
+    return {"document": head, **empty, "rejections": [plain(rejection)]}
+
+
+def plain(value: Any) -> Any:
+    """Return records as dicts, tuples as lists; a field named like a keyword loses its underscore."""
+    if value is None or isinstance(value, str | int | float):
+        return value
+    if isinstance(value, tuple | list):
+        return [plain(item) for item in value]
+    if is_dataclass(value):
+        shape: Any = type(value)
+        return {key: plain(getattr(value, name)) for name, key in _keys(shape)}
+    if isinstance(value, dict):
+        return {key: plain(item) for key, item in value.items()}
+    raise TypeError(f"{type(value).__name__} cannot be written as JSON")
+
+
+def json_line(data: Any) -> str:
+    """Return JSON on one line, in the order given; half a surrogate pair, which UTF-8 cannot hold, is escaped."""
+    text = json.dumps(data, ensure_ascii=False)
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return json.dumps(data)
+    return text
+
+
+@cache
+def _keys(shape: type) -> tuple[tuple[str, str], ...]:
+    return tuple((f.name, f.name.removesuffix("_")) for f in fields(shape) if not f.name.startswith("_"))

@@ -1,0 +1,217 @@
+"""Events: what was done, by whom to whom, when, where, on whose word, by which frame."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from dragoman.codebook.book import Codebook
+from dragoman.events.matching import Match, holds_all, match
+from dragoman.events.merging import merge
+from dragoman.events.scene import Scene
+from dragoman.events.status import day_of, in_background, status_of
+from dragoman.records import Entity, Event, Place, Reading, Rejection, Sentence, Span, Time, fact_id
+from dragoman.statements import chain_at
+from dragoman.times import time_of
+
+#: A sentence longer than this is proved by the part of it around the cue.
+LONGEST_EVIDENCE = 400
+PLACE_ROLES = ("in", "at")
+#: Sentences over which the date of a meeting holds for what was said at it.
+MEETING_REACH = 4
+
+
+def code_events(reading: Reading, codebook: Codebook) -> tuple[tuple[Event, ...], tuple[Rejection, ...]]:
+    """Return the events of an article, one for each happening, and the acts that were set aside."""
+    scene = Scene(reading)
+    matches, rejected = _matches(scene, codebook)
+    kept = _without_absorbed(scene, matches)
+    events: list[Event] = []
+    for found in kept:
+        events.append(_event(scene, found, codebook=codebook, before=events))
+    return merge(events, codebook.ontology), tuple(rejected)
+
+
+def _matches(scene: Scene, codebook: Codebook) -> tuple[list[Match], list[Rejection]]:
+    found, rejected = [], []
+    for proposition in scene.reading.propositions:
+        fired = match(scene, proposition, codebook.frames)
+        if fired is None:
+            continue
+        if codebook.ontology.types[fired.frame.type].needs_recipient and not _two_sides(fired):
+            sentence = scene.sentence(proposition.sentence)
+            rejected.append(Rejection(stage="events", reason=f"no recipient is named ({fired.frame.id})", start=sentence.start, end=sentence.end))
+            continue
+        found.append(fired)
+    return found, rejected
+
+
+def _two_sides(found: Match) -> bool:
+    return len(found.actors) + len(found.recipients) > 1 and bool(found.actors)
+
+
+def _without_absorbed(scene: Scene, matches: list[Match]) -> list[Match]:
+    """Drop the acts that are the content of another act in the same sentence ("agreed to hold talks")."""
+    absorbed: set[tuple[int, int]] = set()
+    for found in matches:
+        inner = _absorbed_tokens(scene, found)
+        for other in matches:
+            place = (other.proposition.sentence, other.proposition.predicate)
+            if other is not found and place in inner and not _stands_alone(scene, other):
+                absorbed.add(place)
+    return [m for m in matches if (m.proposition.sentence, m.proposition.predicate) not in absorbed]
+
+
+def _absorbed_tokens(scene: Scene, found: Match) -> set[tuple[int, int]]:
+    sentence = scene.sentence(found.proposition.sentence)
+    heads = [head for role in found.frame.absorbs for head in found.proposition.roles.get(role, ())]
+    return {(sentence.number, i) for head in heads for i in sentence.subtree(head)} - {(sentence.number, found.proposition.predicate)}
+
+
+def _stands_alone(scene: Scene, found: Match) -> bool:
+    """Tell whether an act inside another is a happening of its own: it took place, or it has a date."""
+    proposition = found.proposition
+    if proposition.pos == "NOUN" and proposition.light is None:
+        return found.frame.state or found.frame.stands
+    dated = time_of(scene.reading.times, scene.sentence(proposition.sentence), proposition.predicate) is not None
+    return proposition.modality == "actual" or dated
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _When:
+    time: Time
+    status: str
+
+
+def _event(scene: Scene, found: Match, *, codebook: Codebook, before: list[Event]) -> Event:
+    proposition, frame, ontology = found.proposition, found.frame, codebook.ontology
+    sentence = scene.sentence(proposition.sentence)
+    token = sentence.tokens[proposition.predicate]
+    when = _when(scene, found, codebook=codebook, before=before)
+    mode = _mode(scene, found, codebook=codebook)
+    plover = ontology.types[frame.type].future if when.status == ontology.statuses["future"] else frame.type
+    evidence = evidence_span(scene, sentence, proposition.predicate)
+    return Event(
+        id=fact_id("ev", scene.reading.article, (frame.type, token.start, *(e.id for e in found.actors), *(e.id for e in found.recipients))),
+        type=frame.type,
+        plover_type=plover,
+        mode=mode,
+        contexts=(),
+        actors=found.actors,
+        recipients=found.recipients,
+        status=when.status,
+        date=when.time,
+        place=_place(scene, found),
+        attribution=_attribution(scene, token.start, found),
+        frame=frame.id,
+        confidence=_confidence(scene, found, when),
+        evidence=(evidence,),
+        cue=scene.reading.article.span(token.start, token.end),
+    )
+
+
+def _when(scene: Scene, found: Match, *, codebook: Codebook, before: list[Event]) -> _When:
+    """Return status and date; without time words a recent act takes the day of its meeting, else of publication, as inferred."""
+    proposition, article = found.proposition, scene.reading.article
+    sentence = scene.sentence(proposition.sentence)
+    mention = time_of(scene.reading.times, sentence, proposition.predicate)
+    if mention is None and proposition.verb != proposition.predicate:
+        mention = time_of(scene.reading.times, sentence, proposition.verb)
+    time = mention.time if mention else None
+    status = status_of(
+        replace(proposition, progressive=False) if sentence.kind == "title" else proposition,
+        time,
+        article,
+        ontology=codebook.ontology,
+        state=found.frame.state,
+        background=in_background(sentence, codebook.grammar.past_marks),
+    )
+    if time is not None:
+        return _When(time=time, status=status)
+    if status != codebook.ontology.statuses["occurred"]:
+        return _When(time=Time(), status=status)
+    return _When(time=_meeting_date(found, before) or _published(article.published), status=status)
+
+
+def _meeting_date(found: Match, before: list[Event]) -> Time | None:
+    return None
+
+
+def _published(published: str | None) -> Time:
+    day = day_of(published)
+    return Time(start=str(day), end=str(day), granularity="day", basis="inferred") if day else Time()
+
+
+def _mode(scene: Scene, found: Match, *, codebook: Codebook) -> str | None:
+    frame, proposition, ontology = found.frame, found.proposition, codebook.ontology
+    sentence = scene.sentence(proposition.sentence)
+    if frame.operator is not None:
+        return _operator_mode(scene, found, codebook=codebook)
+    near = {sentence.tokens[i].lemma.lower() for i in sentence.subtree(proposition.verb)} | {sentence.tokens[i].text.lower() for i in sentence.subtree(proposition.predicate)}
+    for mode, words in frame.modes.items():
+        if near & set(words):
+            return mode
+    rule = ontology.multilateral
+    if frame.type == rule.type and frame.mode is None:
+        countries = {e.country for e in (*found.actors, *found.recipients) if e.country}
+        return rule.mode if len(countries) >= rule.countries else None
+    return frame.mode
+
+
+def _operator_mode(scene: Scene, found: Match, *, codebook: Codebook) -> str | None:
+    """Return the mode that the act asked for, refused or threatened gives."""
+    frame, ontology = found.frame, codebook.ontology
+    inner = sorted(_absorbed_tokens(scene, found))
+    for place in inner:
+        proposition = scene.propositions.get(place)
+        if proposition is None:
+            continue
+        word = ({"AUX": "VERB", "PROPN": "NOUN"}.get(proposition.pos, proposition.pos), proposition.lemma)
+        for other in codebook.frames.by_word.get(word, ()):
+            if holds_all(scene, proposition, other):
+                mode: str | None = getattr(ontology.types[other.type], frame.operator or "")
+                if mode in ontology.types[frame.type].modes:
+                    return mode
+    return frame.mode
+
+
+def _place(scene: Scene, found: Match) -> Place | None:
+    proposition = found.proposition
+    sentence = scene.sentence(proposition.sentence)
+    for role in PLACE_ROLES:
+        for head in proposition.roles.get(role, ()):
+            for entity in scene.reading.cast.at(sentence.number, head):
+                return Place(name=sentence.tokens[head].text, country=entity.country)
+    return None
+
+
+def _attribution(scene: Scene, offset: int, found: Match) -> tuple[str, ...]:
+    names = [s.speaker or s.speaker_text for s in chain_at(scene.reading.statements, offset)]
+    return tuple(dict.fromkeys(name for name in names if name))
+
+
+def _confidence(scene: Scene, found: Match, when: _When) -> float:
+    """Return the frame's confidence, lowered for each ground of doubt."""
+    doubts = len(scene.reading.article.doubts) + (when.time.basis in {None, "inferred"}) + (found.proposition.pos == "NOUN" and found.proposition.light is None)
+    return round(max(0.1, found.frame.confidence - 0.08 * doubts), 2)
+
+
+def evidence_span(scene: Scene, sentence: Sentence, token: int) -> Span:
+    """Return the sentence as the words that prove; of a very long sentence the part around the token."""
+    article = scene.reading.article
+    if sentence.end - sentence.start <= LONGEST_EVIDENCE:
+        return article.span(sentence.start, sentence.end)
+    inside = list(_around(sentence, token))
+    return article.span(inside[0], inside[-1])
+
+
+def _around(sentence: Sentence, token: int) -> Iterator[int]:
+    cue = sentence.tokens[token]
+    near = [t for t in sentence.tokens if t.start >= cue.start - LONGEST_EVIDENCE // 2 and t.end <= cue.start + LONGEST_EVIDENCE // 2]
+    yield near[0].start
+    yield near[-1].end
+
+
+def names(entities: tuple[Entity, ...]) -> str:
+    """Return the names of parties, for people."""
+    return ", ".join(e.name for e in entities)

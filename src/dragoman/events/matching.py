@@ -1,0 +1,110 @@
+"""Frames against propositions: does the frame fire, and who are its parties."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from dragoman.codebook.frames import Frame, Frames
+from dragoman.events.scene import Scene, unique
+from dragoman.records import Entity, Proposition, Sentence
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Match:
+    """A frame that fired on a proposition, with its parties."""
+
+    frame: Frame
+    proposition: Proposition
+    actors: tuple[Entity, ...]
+    recipients: tuple[Entity, ...]
+
+
+def match(scene: Scene, proposition: Proposition, frames: Frames) -> Match | None:
+    """Return the most demanding frame that fires with the parties it needs."""
+    for frame in frames.by_word.get((_class(proposition), proposition.lemma), ()):
+        if not holds_all(scene, proposition, frame):
+            continue
+        actors, recipients = _parties(scene, proposition, frame)
+        if len(actors) + len(recipients) >= frame.least and actors:
+            return Match(frame=frame, proposition=proposition, actors=actors, recipients=recipients)
+    return None
+
+
+def holds_all(scene: Scene, proposition: Proposition, frame: Frame) -> bool:
+    """Tell whether all of `when` and none of `unless` hold."""
+    wanted = all(_holds(scene, proposition, roles, value) for roles, value in frame.when.items())
+    return wanted and not any(_holds(scene, proposition, roles, value) for roles, value in frame.unless.items())
+
+
+def heads_of(proposition: Proposition, roles: str) -> Iterator[int]:
+    """Yield the heads of each of the roles in "on|against"."""
+    for role in roles.rstrip("*").split("|"):
+        yield from proposition.roles.get(role, ())
+
+
+def _class(proposition: Proposition) -> str:
+    return {"AUX": "VERB", "PROPN": "NOUN"}.get(proposition.pos, proposition.pos)
+
+
+def _holds(scene: Scene, proposition: Proposition, roles: str, value: str | tuple[str, ...]) -> bool:
+    sentence = scene.sentence(proposition.sentence)
+    heads = list(heads_of(proposition, roles))
+    if isinstance(value, tuple):
+        return any(_says(sentence, head, value, deep=roles.endswith("*")) for head in heads)
+    if value == "any":
+        return bool(heads)
+    if value == "actor":
+        return any(scene.phrase(proposition.sentence, head) for head in heads)
+    if value == "person":
+        return any(scene.person(proposition.sentence, head) for head in heads)
+    return any(_future(scene, proposition, head, own=value == "own-future") for head in heads)
+
+
+def _says(sentence: Sentence, head: int, words: tuple[str, ...], *, deep: bool) -> bool:
+    """Tell whether a phrase's head, its compound parts, what it counts ("a series of tests"), or with `deep` any of it, is one of the words."""
+    if deep:
+        found = [sentence.tokens[i] for i in sentence.subtree(head)]
+    else:
+        token = sentence.tokens[head]
+        found = [token, *sentence.children(head, "compound", "conj", "amod")]
+        if not sentence.children(head, "nmod:poss"):
+            found.extend(t for t in sentence.children(head, "nmod") if any(c.lemma == "of" for c in sentence.children(t.i, "case")))
+    return any(t.lemma.lower() in words or t.text.lower() in words for t in found)
+
+
+def _future(scene: Scene, proposition: Proposition, head: int, *, own: bool) -> bool:
+    clause = scene.propositions.get((proposition.sentence, head))
+    if clause is None or clause.modality not in {"future", "intended"} or not clause.polarity:
+        return False
+    if not own:
+        return True
+    speaker = {e.id for i in proposition.roles.get("subject", ()) for e in scene.phrase(proposition.sentence, i)}
+    doer = {e.id for i in clause.roles.get("subject", ()) for e in scene.phrase(proposition.sentence, i)}
+    return bool(speaker & doer)
+
+
+def _parties(scene: Scene, proposition: Proposition, frame: Frame) -> tuple[tuple[Entity, ...], tuple[Entity, ...]]:
+    if frame.parties:
+        everyone = unique(e for role in frame.parties for e in fill(scene, proposition, role))
+        return everyone, ()
+    actors = _first(scene, proposition, frame.actors)
+    own = {e.id for e in actors}
+    countries = {e.country for e in actors}
+    for role in frame.recipients:
+        found = tuple(e for e in fill(scene, proposition, role) if e.id not in own)
+        if role.endswith("*"):
+            found = tuple(e for e in found if e.country not in countries or e.country is None)
+        if found:
+            return actors, found
+    return actors, ()
+
+
+def _first(scene: Scene, proposition: Proposition, roles: tuple[str, ...]) -> tuple[Entity, ...]:
+    return next((found for role in roles if (found := fill(scene, proposition, role))), ())
+
+
+def fill(scene: Scene, proposition: Proposition, role: str) -> tuple[Entity, ...]:
+    """Return the parties that fill a role; "object*" means everyone named in the phrase."""
+    look = scene.everyone if role.endswith("*") else scene.phrase
+    return unique(e for head in heads_of(proposition, role) for e in look(proposition.sentence, head))

@@ -1,0 +1,91 @@
+"""One article as the event coder sees it: phrases as parties, in their sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from dragoman.records import Entity, Proposition, Reading, Sentence, Token
+
+#: Relations that lead from a phrase without a known actor to the one it belongs to, nearest first.
+OWNERS = ("nmod:poss", "compound", "amod", "appos", "flat")
+FIRST_PERSON = "Person=1"
+
+
+@dataclass(frozen=True)
+class Scene:
+    """A reading with the look-ups that frames need; all methods take a sentence number and a token number."""
+
+    reading: Reading
+
+    @cached_property
+    def propositions(self) -> dict[tuple[int, int], Proposition]:
+        """Return the propositions by sentence and predicate."""
+        return {(p.sentence, p.predicate): p for p in self.reading.propositions}
+
+    def sentence(self, number: int) -> Sentence:
+        """Return a sentence of the article."""
+        return self.reading.sentences[number]
+
+    def phrase(self, number: int, token: int) -> tuple[Entity, ...]:
+        """Return the parties that a phrase and its coordinated phrases stand for, else those it belongs to."""
+        sentence = self.sentence(number)
+        found: list[Entity] = []
+        for head in (token, *self._conjuncts(sentence, token)):
+            own = self._named(number, head) or self._owner(sentence, head)
+            found.extend(own)
+        return unique(found)
+
+    def everyone(self, number: int, token: int) -> tuple[Entity, ...]:
+        """Return every party named anywhere in the phrase, in order."""
+        subtree = self.sentence(number).subtree(token)
+        return unique(entity for i in subtree for entity in self._named(number, i))
+
+    def person(self, number: int, token: int) -> bool:
+        """Tell whether the phrase's head names parties itself."""
+        return bool(self._named(number, token))
+
+    def _named(self, number: int, token: int) -> tuple[Entity, ...]:
+        found = self.reading.cast.at(number, token)
+        if found:
+            return found
+        word = self.sentence(number).tokens[token]
+        return self._speaker(word) if word.pos in {"PRON", "DET"} and word.has(FIRST_PERSON) else ()
+
+    def _speaker(self, word: Token) -> tuple[Entity, ...]:
+        """Return who says "we": the speaker of the innermost statement around the word."""
+        inside = [s for s in self.reading.statements if any(e.start <= word.start < e.end for e in s.evidence)]
+        if not inside:
+            return ()
+        said = min(inside, key=lambda s: s.evidence[0].end - s.evidence[0].start)
+        actor = next((a for a in self.reading.cast.actors if a.id == said.speaker_id), None)
+        if actor is None:
+            return ()
+        return (Entity(id=actor.id, name=actor.name, country=actor.country, sector=actor.sector, text=word.text),)
+
+    def _owner(self, sentence: Sentence, token: int) -> tuple[Entity, ...]:
+        """Return the parties of "Yoon's efforts", "the Korean bid", "the ministry of Peru"."""
+        for relation in OWNERS:
+            for child in sentence.children(token, relation):
+                if found := self._named(sentence.number, child.i) or self._deep_owner(sentence, child):
+                    return found
+        for child in sentence.children(token, "nmod"):
+            case = next(iter(sentence.children(child.i, "case")), None)
+            if case is not None and case.lemma.lower() in {"of", "by", "from"}:
+                return self.phrase(sentence.number, child.i)
+        return ()
+
+    def _deep_owner(self, sentence: Sentence, child: Token) -> tuple[Entity, ...]:
+        return self._owner(sentence, child.i) if child.dep == "nmod:poss" else ()
+
+    def _conjuncts(self, sentence: Sentence, token: int) -> Iterator[int]:
+        for child in sentence.children(token, "conj"):
+            if child.pos in {"NOUN", "PROPN", "PRON"}:
+                yield child.i
+                yield from self._conjuncts(sentence, child.i)
+
+
+def unique(entities: Iterable[Entity]) -> tuple[Entity, ...]:
+    """Return the entities without repeats, in order."""
+    return tuple({entity.id: entity for entity in reversed(tuple(entities))}.values())[::-1]

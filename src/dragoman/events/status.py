@@ -1,0 +1,47 @@
+"""The status and date of an event, from its clause, its time words and the day of publication."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from dragoman.codebook.ontology import Ontology
+from dragoman.records import Article, Proposition, Sentence, Time
+
+def status_of(proposition: Proposition, time: Time | None, article: Article, *, ontology: Ontology, state: bool, background: bool) -> str:
+    """Return occurred, ongoing, planned, hypothetical, negated or historical; `background` marks "in the past" and the like."""
+    names = ontology.statuses
+    if not proposition.polarity:
+        return names["negated"]
+    if proposition.modality != "actual":
+        return names[proposition.modality]
+    published = day_of(article.published)
+    start, end = (day_of(time.start), day_of(time.end)) if time else (None, None)
+    if published and start and start > published:
+        return names["future"]
+    if published and (end or start) and (end or start or published) < published - timedelta(days=ontology.historical_days):
+        return names["historical"]
+    if background and not (start and published and start >= published - timedelta(days=ontology.historical_days)):
+        return names["historical"]
+    if state and proposition.light is None and start is None:
+        return names["ongoing"]
+    return names["ongoing"] if _goes_on(proposition) else names["occurred"]
+
+
+def in_background(sentence: Sentence, marks: frozenset[str]) -> bool:
+    """Tell whether the sentence sets its acts in the past without a date ("in the past")."""
+    text = f" {sentence.text.lower()} "
+    return any(f" {mark} " in text or f" {mark}," in text for mark in marks)
+
+
+def day_of(value: str | None) -> date | None:
+    """Return the day of an ISO date or time, None for unknown and month-day values."""
+    if not value or value.startswith("--"):
+        return None
+    try:
+        return date.fromisoformat(value[:10])
+    except ValueError:
+        return None
+
+
+def _goes_on(proposition: Proposition) -> bool:
+    return proposition.progressive and proposition.tense == "Pres"

@@ -1,0 +1,174 @@
+"""A sentence as a line of words in which known phrases are marked."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dragoman.codebook.actor_table import ActorTable
+from dragoman.codebook.lexicon import Phrase
+from dragoman.codebook.words import fold, plain
+from dragoman.records import Sentence, Token
+
+#: From this share of capitals on, a sentence is a headline: its capitals say nothing.
+HEADLINE = 0.7
+PLACES = frozenset({"state", "demonym", "capital", "claimed"})
+NAMED = PLACES | {"people", "body"}
+ARTICLES = frozenset({"the", "a", "an"})
+POSSESSIVE = frozenset({"'s", "'"})
+NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "X"})
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A phrase of the table at words `first` to `last` (exclusive)."""
+
+    kind: str
+    first: int
+    last: int
+    phrase: Phrase | None = None
+
+
+class Line:
+    """The words of a sentence, hyphened ones apart, and the phrases found in them; all numbers count words."""
+
+    def __init__(self, sentence: Sentence, table: ActorTable) -> None:
+        self.sentence, self.table = sentence, table
+        self.words: list[str] = []
+        self.token: list[int] = []
+        for token in sentence.tokens:
+            for piece in _cut(token.text):
+                self.words.append(plain(piece))
+                self.token.append(token.i)
+        self.folded = [fold(word) for word in self.words]
+        self.size = len(self.words)
+        self.at: list[Mark | None] = [None] * self.size
+        self.headline = _is_headline(sentence)
+        self._mark()
+
+    def tok(self, i: int) -> Token:
+        """Return the token that holds word `i`."""
+        return self.sentence.tokens[self.token[i]]
+
+    def fold(self, i: int) -> str:
+        """Return the folded word `i`; beyond the ends, nothing."""
+        return self.folded[i] if 0 <= i < self.size else ""
+
+    def mark(self, i: int) -> Mark | None:
+        """Return the phrase that covers word `i`."""
+        return self.at[i] if 0 <= i < self.size else None
+
+    def free(self, i: int) -> bool:
+        """Tell whether word `i` exists and no phrase covers it."""
+        return 0 <= i < self.size and self.at[i] is None
+
+    def capital(self, i: int) -> bool:
+        """Tell whether word `i` begins with a capital."""
+        return 0 <= i < self.size and self.words[i][:1].isupper()
+
+    def glued(self, i: int) -> bool:
+        """Tell whether word `i` follows the one before without a space."""
+        if not 0 < i < self.size:
+            return False
+        a, b = self.tok(i - 1), self.tok(i)
+        return a is b or a.end == b.start
+
+    def put(self, mark: Mark) -> None:
+        """Cover the words of a phrase."""
+        for i in range(mark.first, mark.last):
+            self.at[i] = mark
+
+    def text(self, first: int, last: int) -> str:
+        """Return words as the reading text has them."""
+        a, b = self.tok(first), self.tok(last - 1)
+        offset = [t.start for t in self.sentence.tokens]
+        if offset == sorted(offset) and b.end - a.start == len(self.sentence.text[a.start - self.sentence.start : b.end - self.sentence.start]):
+            found = self.sentence.text[a.start - self.sentence.start : b.end - self.sentence.start]
+            if found.startswith(a.text) and found.endswith(b.text):
+                return found
+        return _join(self.sentence.tokens[self.token[first] : self.token[last - 1] + 1])
+
+    def marks(self) -> list[Mark]:
+        """Return the phrases in order, each once."""
+        return list(dict.fromkeys(m for m in self.at if m is not None))
+
+    def _mark(self) -> None:
+        i = 0
+        while i < self.size:
+            mark = self._find(i)
+            if mark is None:
+                i += 1
+            else:
+                if mark.kind != "skip":
+                    self.put(mark)
+                i = mark.last
+
+    def _find(self, i: int) -> Mark | None:
+        """Return the longest phrase at word `i`; of equally long ones a name, then a title, then a common noun."""
+        best: Phrase | None = None
+        for lexicon in (self.table.names, self.table.titles, self.table.nouns):
+            found = lexicon.longest(self.folded, self.words, i)
+            if found and (best is None or len(found.words) > len(best.words)) and self._plausible(found, i):
+                best = found
+        if best is None:
+            return None
+        last = i + len(best.words)
+        if best.kind == "outlet":
+            return Mark("outlet", i, last, best)
+        if best.kind in {"state", "capital", "demonym"} and (named := self._named_after(i, last)):
+            return named
+        return Mark(best.kind, i, last, best)
+
+    def _plausible(self, found: Phrase, i: int) -> bool:
+        """Tell whether the word class of the last word allows the phrase; one common word must be a noun."""
+        if found.kind in {"title", "group", "honorific"} or found.case == "any":
+            last = self.tok(i + len(found.words) - 1)
+            return last.pos in {"NOUN", "PROPN"} or self.capital(i) and last.pos not in {"VERB", "AUX", "ADP"} or found.kind == "honorific"
+        if found.kind in PLACES and len(found.words) == 1 and not self.headline:
+            return not self._inside_name(i)
+        return True
+
+    def _inside_name(self, i: int) -> bool:
+        """Tell "Michael Jordan" from "visiting Jordan": a free capitalised name stands right before."""
+        before = i - 1
+        if before < 0 or not self.free(before) or not self.capital(before) or self.tok(before).pos != "PROPN":
+            return False
+        names, titles = self.table.name_words, self.table.title_words
+        word = self.folded[before]
+        known = word in names.not_first or word in names.not_last or word in names.regions or word in titles.modifiers
+        return not known and word.isalpha() and len(word) > 2 and word not in titles.adjectives and not self.words[before].isupper()
+
+    def _named_after(self, first: int, last: int) -> Mark | None:
+        """Return the name of a firm or thing that begins with a place: "Korea Herald", "Japan Airlines"."""
+        end = last
+        while end < self.size and end < last + 3 and self.capital(end) and self.folded[end] not in self.table.after_place:
+            if not self.free(end) or self.table.titles.longest(self.folded, self.words, end):
+                return None
+            end += 1
+        sector = self.table.after_place.get(self.fold(end)) or self.table.after_place.get(self.words[end] if end < self.size else "")
+        if sector is None or not self.capital(end) or (self.headline and end > last) or self.fold(last) in POSSESSIVE:
+            return None
+        if self.table.titles.longest(self.folded, self.words, end) or self.table.nouns.longest(self.folded, self.words, last):
+            return None
+        return Mark("outlet", first, end + 1, Phrase(words=(), plain=(), kind="outlet", sector=sector))
+
+
+def _cut(text: str) -> list[str]:
+    """Cut "U.K.-based" at its hyphens; a lone hyphen stays."""
+    if "-" not in text or len(text) == 1 or not any(c.isalnum() for c in text):
+        return [text]
+    found: list[str] = []
+    for part in text.split("-"):
+        found.extend(["-", part] if found else [part])
+    return [part for part in found if part]
+
+
+def _join(tokens: tuple[Token, ...]) -> str:
+    text = ""
+    for before, token in zip((None, *tokens), tokens, strict=False):
+        text += (" " if before is not None and before.end < token.start else "") + token.text
+    return text
+
+
+def _is_headline(sentence: Sentence) -> bool:
+    long = [t.text for t in sentence.tokens if len(t.text) > 3 and t.text.isalpha()]
+    return sentence.kind == "title" or (len(long) > 4 and sum(w[0].isupper() for w in long) / len(long) >= HEADLINE)

@@ -1,0 +1,105 @@
+"""The whole story: one report in, its facts out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from functools import cached_property
+from itertools import islice
+from pathlib import Path
+
+from dragoman.actors import resolve
+from dragoman.agenda import code_agenda
+from dragoman.articles import split
+from dragoman.codebook.book import Codebook, load_codebook
+from dragoman.events import code_events
+from dragoman.measures import code_measures
+from dragoman.mentions import detect
+from dragoman.offices import code_offices
+from dragoman.pledges import code_pledges
+from dragoman.positions import code_positions
+from dragoman.propositions import extract
+from dragoman.quantities import code_quantities
+from dragoman.records import Article, Document, Reading, Rejection, Report, Sentence
+from dragoman.sentences import Engine, load_engine
+from dragoman.statements import attribute
+from dragoman.times import normalise
+
+#: Documents parsed together: enough to fill the model's batches, few enough to keep memory flat.
+BATCH = 32
+
+
+@dataclass(frozen=True)
+class Pipeline:
+    """The stages in order; `code` takes one document, `stream` many."""
+
+    codebook: Codebook
+    engine: Engine
+
+    @cached_property
+    def version(self) -> str:
+        """Return what decides the result besides the text: codebook and model."""
+        return f"{self.codebook.version}; {self.engine.version}"
+
+    def code(self, document: Document) -> tuple[Report, ...]:
+        """Return one report for each article of the document."""
+        ((_, reports),) = self.stream([document])
+        return reports
+
+    def stream(self, documents: Iterable[Document]) -> Iterator[tuple[Document, tuple[Report, ...]]]:
+        """Yield each document with its reports, in order; documents share the model's batches."""
+        for batch in _batches(documents):
+            pages = [split(document, self.codebook.pages) for document in batch]
+            articles = [article for found, _ in pages for article in found]
+            readable = [article for article in articles if article.language in {None, self.codebook.language}]
+            parsed = dict(zip(map(id, readable), self.engine.parse(readable), strict=True))
+            for document, (found, rejected) in zip(batch, pages, strict=True):
+                yield document, tuple(
+                    self._report(article, parsed.get(id(article)), rejected if number == 0 else ())
+                    for number, article in enumerate(found)
+                )
+
+    def read(self, article: Article, sentences: tuple[Sentence, ...]) -> Reading:
+        """Return what stands in an article: who is who, when, who does what, who says what."""
+        book = self.codebook
+        mentions = detect(sentences, book.actors)
+        cast = resolve(article, sentences, mentions, table=book.actors)
+        times = normalise(article, sentences, book.times)
+        propositions = extract(sentences, book.grammar, nouns=book.frames.nouns)
+        reading = Reading(article=article, sentences=sentences, cast=cast, times=times, propositions=propositions)
+        return replace(reading, statements=attribute(reading, book.speech))
+
+    def _report(self, article: Article, sentences: tuple[Sentence, ...] | None, rejected: tuple[Rejection, ...]) -> Report:
+        if sentences is None:
+            return Report(article=article, rejections=rejected, warnings=(_not_english(article),))
+        book = self.codebook
+        reading = self.read(article, sentences)
+        events, set_aside = code_events(reading, book)
+        return Report(
+            article=article,
+            events=events,
+            statements=reading.statements,
+            positions=code_positions(reading, events, book),
+            schedule=code_agenda(reading, events, book.agenda),
+            pledges=code_pledges(reading, book.stances),
+            measures=code_measures(reading, book.measures),
+            quantities=code_quantities(reading, book.units),
+            offices=code_offices(reading),
+            actors=reading.cast.actors,
+            rejections=(*rejected, *set_aside),
+        )
+
+
+def load_pipeline(codebook: Path | None = None) -> Pipeline:
+    """Return the pipeline with the shipped model and codebook, or the user's codebook folder."""
+    return Pipeline(codebook=load_codebook(codebook), engine=load_engine())
+
+
+def _batches(documents: Iterable[Document]) -> Iterator[list[Document]]:
+    rest = iter(documents)
+    while batch := list(islice(rest, BATCH)):
+        yield batch
+
+
+def _not_english(article: Article) -> str:
+    return f"{article.document.file}: written in {article.language!r}, not English: kept and searchable, not coded"

@@ -1,0 +1,75 @@
+"""Who does what in each clause and nominalization: predicates with their roles, polarity and modality."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dragoman.codebook.grammar import Grammar
+from dragoman.propositions.clauses import Clauses
+from dragoman.propositions.modality import modality_of, negated, noun_modality
+from dragoman.propositions.nominals import noun_roles, supporting_verb
+from dragoman.records import Proposition, Sentence, Token
+
+
+def extract(sentences: tuple[Sentence, ...], grammar: Grammar, *, nouns: frozenset[str]) -> tuple[Proposition, ...]:
+    """Return the propositions of every verb, of every adjective or noun that is said of a subject, and of `nouns`."""
+    return tuple(p for sentence in sentences for p in _of_sentence(sentence, grammar, nouns))
+
+
+def _of_sentence(sentence: Sentence, grammar: Grammar, nouns: frozenset[str]) -> Iterator[Proposition]:
+    clauses = Clauses(sentence, grammar)
+    for token in sentence.tokens:
+        if token.pos in {"VERB", "AUX"} and token.dep.partition(":")[0] not in {"aux", "cop", "case", "mark", "amod"}:
+            yield _of_verb(clauses, token)
+        elif token.pos == "ADJ" and sentence.children(token.i, "cop"):
+            yield _of_verb(clauses, token)
+        elif token.pos in {"NOUN", "PROPN"} and token.lemma.lower() in nouns:
+            yield _of_noun(clauses, token)
+        elif token.pos in {"VERB", "ADJ"} and token.dep == "amod" and token.has("VerbForm=Part"):
+            continue
+
+
+def _of_verb(clauses: Clauses, token: Token) -> Proposition:
+    sentence, grammar = clauses.sentence, clauses.grammar
+    auxiliaries = sentence.children(token.i, "aux", "cop")
+    finite = next((t for t in auxiliaries if t.has("VerbForm=Fin")), token)
+    tense = next((part[6:] for part in finite.morph.split("|") if part.startswith("Tense=")), None)
+    return Proposition(
+        sentence=sentence.number,
+        predicate=token.i,
+        lemma=clauses.lemma(token.i),
+        pos=token.pos,
+        verb=token.i,
+        roles=clauses.roles(token.i),
+        passive=clauses.passive(token.i),
+        polarity=not negated(clauses, token.i),
+        modality=modality_of(clauses, token.i),
+        tense=tense,
+        progressive=token.has("VerbForm=Ger") or (token.has("Tense=Pres") and token.has("VerbForm=Part")),
+        perfect=any(t.lemma == "have" for t in auxiliaries),
+        parent=token.head if token.head != token.i else None,
+    )
+
+
+def _of_noun(clauses: Clauses, token: Token) -> Proposition:
+    sentence = clauses.sentence
+    support = supporting_verb(clauses, token.i)
+    carrier = _of_verb(clauses, sentence.tokens[support.verb]) if support.verb is not None else None
+    modality = noun_modality(clauses, token.i)
+    if modality == "actual" and carrier is not None:
+        modality = carrier.modality
+    return Proposition(
+        sentence=sentence.number,
+        predicate=token.i,
+        lemma=token.lemma.lower(),
+        pos="NOUN",
+        verb=support.verb if support.verb is not None else token.i,
+        roles=noun_roles(clauses, token.i, support),
+        polarity=not negated(clauses, token.i) and (carrier is None or carrier.polarity),
+        modality=modality,
+        tense=carrier.tense if carrier else None,
+        progressive=bool(carrier and carrier.progressive),
+        perfect=bool(carrier and carrier.perfect),
+        light=support.light,
+        parent=token.head if token.head != token.i else None,
+    )

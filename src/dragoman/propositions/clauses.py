@@ -1,0 +1,166 @@
+"""The arguments of a verb, found through control, relative clauses, coordination, participles and passives."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dragoman.codebook.grammar import Grammar
+from dragoman.records import Sentence, Token
+
+#: How far a missing subject is looked for: longer chains are parse errors.
+LONGEST_CHAIN = 6
+RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
+
+
+class Clauses:
+    """A sentence as clauses; every method takes and returns token numbers."""
+
+    def __init__(self, sentence: Sentence, grammar: Grammar) -> None:
+        self.sentence = sentence
+        self.grammar = grammar
+
+    def lemma(self, i: int) -> str:
+        """Return the lemma with its particle: "call off"."""
+        particles = self.sentence.children(i, "compound:prt")
+        return " ".join([self.sentence.tokens[i].lemma.lower(), *(p.lemma.lower() for p in particles)])
+
+    def passive(self, i: int) -> bool:
+        """Tell whether the token is a passive verb or a bare past participle after its noun."""
+        token = self.sentence.tokens[i]
+        if any(t.dep in {"nsubj:pass", "aux:pass"} for t in self.sentence.children(i)):
+            return True
+        if token.dep == "conj" and not self.sentence.children(i, "nsubj", "aux") and _past_participle(token):
+            return self.passive(token.head)
+        return token.dep in {"acl", "advcl"} and _past_participle(token) and not self.sentence.children(i, "aux", "nsubj", "obj")
+
+    def roles(self, i: int) -> dict[str, tuple[int, ...]]:
+        """Return the heads that fill each role of a verb or predicative adjective."""
+        found = {"subject": self.subjects(i), "object": self.objects(i)}
+        found["iobj"] = tuple(t.i for t in self.sentence.children(i, "iobj"))
+        for name, heads in self.prepositions(i).items():
+            found[name] = found.get(name, ()) + heads
+        for token in self.sentence.children(i, "ccomp"):
+            found["that"] = (*found.get("that", ()), token.i)
+        for token in self.sentence.children(i, "xcomp"):
+            name = "gerund" if token.has("VerbForm=Ger") else "to" if self._infinitive(token.i) else "as"
+            found["do" if name == "to" else name] = (token.i,)
+        return {name: heads for name, heads in found.items() if heads}
+
+    def subjects(self, i: int, depth: int = 0) -> tuple[int, ...]:
+        """Return who acts; nothing for an agentless passive."""
+        if depth > LONGEST_CHAIN:
+            return ()
+        if self.passive(i):
+            return self._agents(i)
+        own = tuple(self._antecedent(t) for t in self.sentence.children(i, "nsubj") if not t.dep.endswith(":pass"))
+        return own or self._lent_subject(i, depth)
+
+    def objects(self, i: int, depth: int = 0) -> tuple[int, ...]:
+        """Return what is acted on, the subject of a passive included."""
+        children = self.sentence.children(i)
+        own = tuple(self._antecedent(t) for t in children if t.dep in {"obj", "nsubj:pass"})
+        if own or depth > LONGEST_CHAIN:
+            return own
+        token = self.sentence.tokens[i]
+        if self.passive(i) and token.dep == "conj":
+            return self.objects(token.head, depth + 1)
+        if self.passive(i) and token.dep == "acl":
+            return (token.head,)
+        if self.passive(i) and token.dep == "advcl":
+            return self.subjects(token.head, depth + 1)
+        if token.dep == "acl:relcl" and self._gap(i):
+            return (token.head,)
+        return tuple(obj for t in self.sentence.children(i, "conj") if t.i - i <= 3 for obj in self._direct(t.i))
+
+    def prepositions(self, i: int) -> dict[str, tuple[int, ...]]:
+        """Return the oblique phrases of a token by their preposition ("with", "on behalf of")."""
+        found: dict[str, tuple[int, ...]] = {}
+        for token in self.sentence.children(i, "obl", "nmod"):
+            if token.dep in {"nmod:poss", "obl:agent"}:
+                continue
+            for name, head in self._cases(token):
+                found[name] = (*found.get(name, ()), head)
+        return found
+
+    def case(self, i: int) -> str | None:
+        """Return the preposition that introduces a phrase, in lower case, its fixed parts included."""
+        case = next(iter(self.sentence.children(i, "case")), None)
+        if case is None or case.text in {"'s", "’s", "'", "’"}:
+            return None
+        return " ".join([case.text.lower(), *(t.text.lower() for t in self.sentence.children(case.i, "fixed"))])
+
+    def governor(self, i: int) -> Token:
+        """Return the first of the coordinated phrases that the token belongs to."""
+        token = self.sentence.tokens[i]
+        while token.dep == "conj" and token.head != token.i:
+            token = self.sentence.tokens[token.head]
+        return token
+
+    def _cases(self, token: Token) -> Iterator[tuple[str, int]]:
+        name = self.case(token.i)
+        yield name or "bare", token.i
+        for other in self.sentence.children(token.i, "conj"):
+            if second := self.case(other.i):
+                yield second, other.i
+
+    def _agents(self, i: int) -> tuple[int, ...]:
+        obliques = self.sentence.children(i, "obl", "nmod")
+        return tuple(t.i for t in obliques if t.dep == "obl:agent" or self.case(t.i) == "by")
+
+    def _direct(self, i: int) -> tuple[int, ...]:
+        return tuple(t.i for t in self.sentence.children(i, "obj"))
+
+    def _antecedent(self, token: Token) -> int:
+        """Return what a relative pronoun stands for, else the token itself."""
+        if token.text.lower() not in RELATIVE or token.pos not in {"PRON", "SCONJ", "DET"}:
+            return token.i
+        clause = self.sentence.tokens[token.head]
+        while clause.dep in {"conj", "xcomp", "ccomp"} and clause.head != clause.i:
+            clause = self.sentence.tokens[clause.head]
+        return clause.head if clause.dep == "acl:relcl" else token.i
+
+    def _gap(self, i: int) -> bool:
+        """Tell whether a relative clause with its own subject lacks its object ("the deal they signed")."""
+        subject = self.sentence.children(i, "nsubj")
+        return bool(subject) and subject[0].text.lower() not in RELATIVE
+
+    def _infinitive(self, i: int) -> bool:
+        token = self.sentence.tokens[i]
+        return token.has("VerbForm=Inf") or any(t.text.lower() == "to" for t in self.sentence.children(i, "mark"))
+
+    def _lent_subject(self, i: int, depth: int) -> tuple[int, ...]:
+        """Return the subject that a clause without one takes from the clause above it."""
+        token = self.sentence.tokens[i]
+        head = self.sentence.tokens[token.head]
+        if token.head == i:
+            return ()
+        if token.dep == "conj":
+            return self.objects(head.i, depth + 1) if self.passive(head.i) else self.subjects(head.i, depth + 1)
+        if token.dep in {"xcomp", "ccomp"}:
+            return self._controller(head, depth)
+        if token.dep == "advcl":
+            return self.objects(head.i, depth + 1) if self.passive(head.i) else self.subjects(head.i, depth + 1)
+        if token.dep == "acl:relcl":
+            return (head.i,)
+        if token.dep == "acl":
+            return self._noun_controller(token, head, depth)
+        return ()
+
+    def _controller(self, head: Token, depth: int) -> tuple[int, ...]:
+        objects = self.objects(head.i, depth + 1)
+        if objects and (self.passive(head.i) or head.lemma.lower() in self.grammar.object_control):
+            return objects
+        return self.subjects(head.i, depth + 1)
+
+    def _noun_controller(self, token: Token, noun: Token, depth: int) -> tuple[int, ...]:
+        """Return who is to act in "his plan to visit", "made a pledge to cut": the owner, or who has the noun as object."""
+        if not self._infinitive(token.i):
+            return (noun.i,)
+        if owners := self.sentence.children(noun.i, "nmod:poss"):
+            return tuple(t.i for t in owners)
+        governor = self.governor(noun.i)
+        return self.subjects(governor.head, depth + 1) if governor.dep in {"obj", "obl"} else ()
+
+
+def _past_participle(token: Token) -> bool:
+    return token.has("VerbForm=Part") and (token.has("Tense=Past") or token.has("Voice=Pass"))

@@ -1,0 +1,88 @@
+"""Whether an act happened, will, may, should, or did not: read off auxiliaries, heads, adjectives and negation."""
+
+from __future__ import annotations
+
+from dragoman.codebook.grammar import kind_of
+from dragoman.propositions.clauses import LONGEST_CHAIN, Clauses
+from dragoman.records import Token
+
+#: Stands where an infinitive depends on a word that says nothing of its own about modality ("agreed to meet").
+INTENDED = "intended"
+ACTUAL = "actual"
+CONDITIONAL = "conditional"
+
+
+def modality_of(clauses: Clauses, i: int, depth: int = 0) -> str:
+    """Return actual, future, possible, conditional, intended, desired or required for a verb."""
+    sentence, grammar = clauses.sentence, clauses.grammar
+    token = sentence.tokens[i]
+    for aux in sentence.children(i, "aux"):
+        if kind := grammar.modals.get(aux.text.lower(), grammar.modals.get(aux.lemma.lower())):
+            return CONDITIONAL if _conditional(clauses, token) else kind
+    if _conditional(clauses, token):
+        return CONDITIONAL
+    infinitive = any(t.text.lower() == "to" for t in sentence.children(i, "mark"))
+    if depth > LONGEST_CHAIN or token.head == i:
+        return "future" if infinitive else ACTUAL
+    if infinitive:
+        return _of_infinitive(clauses, token, depth)
+    if token.dep == "conj" and not sentence.children(i, "aux", "nsubj"):
+        return modality_of(clauses, token.head, depth + 1)
+    if token.dep == "xcomp" and not token.has("VerbForm=Fin"):
+        return _of_head(clauses, token.head, depth) or ACTUAL
+    return ACTUAL
+
+
+def noun_modality(clauses: Clauses, i: int) -> str:
+    """Return the modality that adjectives and the nouns above give an event noun."""
+    sentence, grammar = clauses.sentence, clauses.grammar
+    for token in sentence.children(i, "amod", "compound"):
+        kind = kind_of(grammar.adjectives, token.text.lower())
+        if kind in {"future", "possible"}:
+            return kind
+    token = clauses.governor(i)
+    head = sentence.tokens[token.head]
+    if token.dep in {"nmod", "acl"} and head.pos == "NOUN" and (kind := kind_of(grammar.frames_of_mind, head.lemma.lower())):
+        return kind
+    if any(_says_future(clauses, t) for t in sentence.children(i, "acl")):
+        return "future"
+    return ACTUAL
+
+
+def negated(clauses: Clauses, i: int) -> bool:
+    """Tell whether the act is denied: by a negator of its own, of its object, or by a verb such as "fail" above it."""
+    sentence, grammar = clauses.sentence, clauses.grammar
+    token = sentence.tokens[i]
+    own = any(t.lemma.lower() in grammar.negators or t.text.lower() in grammar.negators for t in sentence.children(i, "advmod", "det", "cc", "mark"))
+    empty = token.pos != "NOUN" and any(d.lemma.lower() == "no" for o in sentence.children(i, "obj", "nsubj") for d in sentence.children(o.i, "det"))
+    head = sentence.tokens[token.head]
+    denied = token.dep in {"xcomp", "obj", "obl"} and token.head != i and head.pos == "VERB" and head.lemma.lower() in grammar.denials
+    return own or empty or denied
+
+
+def _of_infinitive(clauses: Clauses, token: Token, depth: int) -> str:
+    if token.dep == "advcl":
+        return INTENDED
+    return _of_head(clauses, token.head, depth) or INTENDED
+
+
+def _of_head(clauses: Clauses, head: int, depth: int) -> str | None:
+    """Return what the head of an infinitive makes of it; a head such as "continue" passes its own modality on."""
+    above = clauses.sentence.tokens[head]
+    kind = kind_of(clauses.grammar.heads, above.lemma.lower())
+    if kind is None and above.lemma.lower() == "be":
+        return "future"
+    if kind in {ACTUAL, "future"}:
+        own = modality_of(clauses, head, depth + 1)
+        return own if own != ACTUAL else kind
+    return kind
+
+
+def _conditional(clauses: Clauses, token: Token) -> bool:
+    marks = clauses.sentence.children(token.i, "mark", "advmod")
+    return any(t.lemma.lower() in clauses.grammar.conditions for t in marks)
+
+
+def _says_future(clauses: Clauses, token: Token) -> bool:
+    kind = kind_of(clauses.grammar.heads, token.lemma.lower())
+    return kind == "future" and token.has("VerbForm=Part")

@@ -1,0 +1,109 @@
+"""The arguments of an event noun, and of the verb that supports it ("held talks", "the visit comes")."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dragoman.propositions.clauses import Clauses
+from dragoman.records import Token
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Support:
+    """The verb over an event noun, if any; `light` is its lemma where it only carries the noun."""
+
+    verb: int | None = None
+    light: str | None = None
+    relation: str = ""
+
+
+def supporting_verb(clauses: Clauses, i: int) -> Support:
+    """Return the verb that carries a noun's tense, through coordination and nouns such as "a series of"."""
+    token = _outermost(clauses, i)
+    head = clauses.sentence.tokens[token.head]
+    relation = token.dep.partition(":")[0]
+    if token.head == token.i:
+        return Support(verb=token.i, relation="root") if clauses.sentence.children(i, "cop") else Support()
+    if head.pos not in {"VERB", "AUX"}:
+        if relation == "nsubj" and clauses.sentence.children(head.i, "cop"):
+            return Support(verb=head.i, relation="copula")
+        return Support(verb=_verb_above(clauses, head), relation="far")
+    lemma = head.lemma.lower()
+    carried = relation == "obj" or token.dep == "nsubj:pass" or (token.dep == "acl" and clauses.passive(head.i))
+    if carried and lemma in clauses.grammar.light_verbs:
+        return Support(verb=head.i, light=lemma, relation="carried")
+    if relation == "nsubj" and lemma in clauses.grammar.occurring:
+        return Support(verb=head.i, light=lemma, relation="occurring")
+    return Support(verb=head.i, relation=relation)
+
+
+def noun_roles(clauses: Clauses, i: int, support: Support) -> dict[str, tuple[int, ...]]:
+    """Return the heads that fill each role of an event noun; `outer` is the subject of the verb it stands under."""
+    sentence = clauses.sentence
+    found: dict[str, tuple[int, ...]] = {}
+    for name, tokens in (("poss", sentence.children(i, "nmod:poss")), ("modifier", _modifiers(clauses, i))):
+        if tokens:
+            found[name] = tuple(t.i for t in tokens)
+    _merge(found, clauses.prepositions(i))
+    for clause in sentence.children(i, "acl"):
+        if clauses.passive(clause.i):
+            _merge(found, {"by": clauses.subjects(clause.i), **clauses.prepositions(clause.i)})
+        elif not clause.dep.endswith("relcl"):
+            found["do"] = (clause.i,)
+    if support.verb is not None:
+        _add_support(clauses, found, support)
+    return found
+
+
+def _add_support(clauses: Clauses, found: dict[str, tuple[int, ...]], support: Support) -> None:
+    verb = support.verb
+    if verb is None or support.relation in {"far", "root"}:
+        if verb is not None and support.relation == "root":
+            _merge(found, {"outer": tuple(t.i for t in clauses.sentence.children(verb, "nsubj"))})
+        return
+    if support.relation == "copula":
+        case = clauses.case(verb)
+        _merge(found, {case or "is": (verb,)})
+        return
+    if support.light is not None:
+        _merge(found, {"subject": clauses.subjects(verb)} if support.relation == "carried" else {})
+        _merge(found, clauses.prepositions(verb))
+        return
+    _merge(found, {"outer": clauses.subjects(verb)})
+
+
+def _merge(found: dict[str, tuple[int, ...]], more: dict[str, tuple[int, ...]]) -> None:
+    for name, heads in more.items():
+        new = tuple(h for h in heads if h not in found.get(name, ()))
+        if new:
+            found[name] = found.get(name, ()) + new
+
+
+def _modifiers(clauses: Clauses, i: int) -> tuple[Token, ...]:
+    """Return the nouns and adjectives before the noun, those inside compounds too ("a Lee-Trump summit")."""
+    found: list[Token] = []
+    for token in clauses.sentence.children(i, "compound", "amod", "nmod"):
+        if token.i < i and token.dep != "nmod:poss":
+            found.append(token)
+            found.extend(t for t in clauses.sentence.children(token.i, "compound", "conj", "flat", "nmod", "dep") if t.i < i)
+    return tuple(found)
+
+
+def _outermost(clauses: Clauses, i: int) -> Token:
+    token = clauses.governor(i)
+    while token.dep == "nmod" and clauses.case(token.i) == "of":
+        above = clauses.sentence.tokens[token.head]
+        if above.lemma.lower() not in clauses.grammar.transparent:
+            break
+        token = clauses.governor(above.i)
+    return token
+
+
+def _verb_above(clauses: Clauses, token: Token) -> int | None:
+    for _ in range(len(clauses.sentence.tokens)):
+        if token.pos in {"VERB", "AUX"}:
+            return token.i
+        if token.head == token.i:
+            return None
+        token = clauses.sentence.tokens[token.head]
+    return None

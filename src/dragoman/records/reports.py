@@ -1,0 +1,54 @@
+"""One article read and coded: its cast, its reading, its facts."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from dragoman.records.facts import AgendaItem, Event, Measure, Office, Pledge, Position, Quantity, Statement
+from dragoman.records.texts import Article, Rejection
+from dragoman.records.words import Actor, Entity, Mention, Proposition, Sentence, TimeMention
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cast:
+    """Who is who in one article: the actors, and which entities each (sentence, head token) stands for."""
+
+    actors: tuple[Actor, ...]
+    entities: Mapping[tuple[int, int], tuple[Entity, ...]]
+    mentions: tuple[Mention, ...] = ()
+    offices: tuple[Office, ...] = ()
+
+    def at(self, sentence: int, token: int) -> tuple[Entity, ...]:
+        """Return the entities that the phrase headed by a token stands for; several for "the two leaders"."""
+        return self.entities.get((sentence, token), ())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """All that was read of one article before anything is coded; `statements` are coded first, for attribution."""
+
+    article: Article
+    sentences: tuple[Sentence, ...]
+    cast: Cast
+    times: tuple[TimeMention, ...] = ()
+    propositions: tuple[Proposition, ...] = ()
+    statements: tuple[Statement, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """What one article gave: its facts and what was set aside."""
+
+    article: Article
+    events: tuple[Event, ...] = ()
+    statements: tuple[Statement, ...] = ()
+    positions: tuple[Position, ...] = ()
+    schedule: tuple[AgendaItem, ...] = ()
+    pledges: tuple[Pledge, ...] = ()
+    measures: tuple[Measure, ...] = ()
+    quantities: tuple[Quantity, ...] = ()
+    offices: tuple[Office, ...] = ()
+    actors: tuple[Actor, ...] = ()
+    rejections: tuple[Rejection, ...] = ()
+    warnings: tuple[str, ...] = ()

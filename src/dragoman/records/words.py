@@ -1,0 +1,172 @@
+"""What is read in a sentence: tokens, mentions, entities, times, propositions."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from dragoman.records.texts import Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Token:
+    """A word with its universal part of speech, features ("Number=Sing|Tense=Past") and dependency.
+
+    `i` and `head` count tokens within the sentence; the root is its own head, with relation `root`.
+    """
+
+    i: int
+    text: str
+    lemma: str
+    pos: str
+    morph: str
+    head: int
+    dep: str
+    start: int
+    end: int
+
+    def has(self, feature: str) -> bool:
+        """Tell whether the morphology holds a feature such as `Tense=Past`."""
+        return feature in self.morph.split("|")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sentence:
+    """A parsed sentence; `text` is the reading text, `start`/`end` its place in the source."""
+
+    number: int
+    paragraph: int
+    kind: str
+    start: int
+    end: int
+    text: str
+    tokens: tuple[Token, ...]
+    _children: tuple[tuple[int, ...], ...] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Index the dependents of every token."""
+        below: list[list[int]] = [[] for _ in self.tokens]
+        for token in self.tokens:
+            if token.head != token.i:
+                below[token.head].append(token.i)
+        object.__setattr__(self, "_children", tuple(map(tuple, below)))
+
+    def children(self, i: int, *relations: str) -> tuple[Token, ...]:
+        """Return the dependents of token `i` in order; `relations` keeps those whose relation, or its base, is named."""
+        found = (self.tokens[c] for c in self._children[i])
+        return tuple(t for t in found if not relations or t.dep in relations or t.dep.partition(":")[0] in relations)
+
+    def subtree(self, i: int) -> tuple[int, ...]:
+        """Return the sorted token numbers of the phrase that token `i` heads."""
+        found, todo = [], [i]
+        while todo:
+            j = todo.pop()
+            found.append(j)
+            todo.extend(self._children[j])
+        return tuple(sorted(found))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mention:
+    """Words that name or point at an actor; `first`, `last` (exclusive) and `head` count tokens of the sentence.
+
+    `kind` is state, demonym, capital, organ, organization, person, office, group, nominal or pronoun. `actor` is an id
+    of the actor table where the words alone give it. `office` and `status` (current, former, nominee, candidate, acting)
+    are given where the mention holds a title. `parts` are the country codes of "the leaders of X and Y". `owner` and
+    `same` are tokens of the sentence: the possessor ("his office", "Lee's pick"), the name that an apposition explains.
+    """
+
+    sentence: int
+    first: int
+    last: int
+    head: int
+    kind: str
+    name: str
+    span: Span
+    actor: str | None = None
+    country: str | None = None
+    sector: str | None = None
+    office: str | None = None
+    status: str | None = None
+    parts: tuple[str, ...] = ()
+    owner: int | None = None
+    same: int | None = None
+    plural: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entity:
+    """A party as a fact carries it: resolved name, country and sector codes, and the words of the text."""
+
+    id: str
+    name: str
+    country: str | None
+    sector: str | None
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Time:
+    """When: two ISO dates, either may be unknown, how fine, on what ground, and the words it came from."""
+
+    start: str | None = None
+    end: str | None = None
+    granularity: str = "unknown"
+    basis: str | None = None
+    span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimeMention:
+    """A time expression in a sentence; `relation` is in, until, since, before or after; tokens are counted half-open.
+
+    `note` says what does not fit, such as a weekday beside its date.
+    """
+
+    sentence: int
+    first: int
+    last: int
+    time: Time
+    relation: str = "in"
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Proposition:
+    """Who does what in one clause or nominalization; all numbers count tokens of `sentence`.
+
+    `predicate` is the token whose meaning counts (the noun of "held talks"), `lemma` its dictionary form ("call for"
+    with its particle), `verb` the verb that carries tense. `roles` maps subject, object, iobj, poss, modifier, that, to,
+    gerund and prepositions ("with", "on") to the heads of the phrases that fill them. `polarity` is False under
+    negation. `modality` is actual, future, possible, conditional, intended, desired or required.
+    `parent` is the predicate token of the clause that embeds this one.
+    """
+
+    sentence: int
+    predicate: int
+    lemma: str
+    pos: str
+    verb: int
+    roles: Mapping[str, tuple[int, ...]]
+    passive: bool = False
+    polarity: bool = True
+    modality: str = "actual"
+    tense: str | None = None
+    progressive: bool = False
+    perfect: bool = False
+    light: str | None = None
+    parent: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Actor:
+    """One identity of the register: a state, organization, organ or person in a public role."""
+
+    id: str
+    name: str
+    kind: str
+    country: str | None = None
+    sector: str | None = None
+    variants: tuple[str, ...] = ()
+    reasons: tuple[str, ...] = ()
+    evidence: tuple[Span, ...] = ()

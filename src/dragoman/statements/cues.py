@@ -1,0 +1,93 @@
+"""Where a sentence reports words: verbs, phrases, nouns and "according to"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from dragoman.codebook.speech import CueWord, Speech
+from dragoman.statements.stream import Stream
+
+ADVERBS = {"ADV", "PART"}
+SURE = {"said", "says", "told"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cue:
+    """Words that report: tokens [start, end), the verb, and what the lexicon says of it."""
+
+    start: int
+    end: int
+    word: CueWord
+    passive: bool = False
+
+
+def verb_cues(stream: Stream, speech: Speech) -> Iterator[Cue]:
+    """Yield the verbs that report words as said, in order."""
+    skip = 0
+    for at, text in enumerate(stream.lower):
+        if at < skip:
+            continue
+        for word in speech.cues.get(text, ()):
+            end = matches(stream, at, word)
+            if end and fits(stream, at, word) and real(stream, at, speech):
+                yield Cue(start=at, end=end, word=word, passive=passive(stream, at, speech))
+                skip = end
+                break
+
+
+def matches(stream: Stream, at: int, word: CueWord) -> int | None:
+    """Return the token after a cue that stands at `at`; one adverb may stand between its words."""
+    end, high = at + 1, stream.bounds(at)[1]
+    for part in word.tail:
+        if end < high and stream.lower[end] != part and stream.tokens[end].pos == "ADV":
+            end += 1
+        if end >= high or stream.lower[end] != part:
+            return None
+        end += 1
+    return end
+
+
+def fits(stream: Stream, at: int, word: CueWord) -> bool:
+    """Tell whether a word is used as the cue's part of speech."""
+    token = stream.tokens[at]
+    if word.adjective:
+        return token.pos in {"ADJ", "VERB", "ADP"}
+    if token.text in SURE:
+        return True
+    if token.pos == "VERB":
+        return not (stream.relation(at) == "amod" and at + 1 == stream.heads[at] and not word.tail)
+    return False
+
+
+def real(stream: Stream, at: int, speech: Speech) -> bool:
+    """Tell words that were said from words denied, wished or yet to be said."""
+    low, words = stream.bounds(at)[0], speech.words
+    back = at - 1
+    unreal = False
+    while back >= low and (stream.tokens[back].pos in {"AUX", "ADV", "PART"} or stream.lower[back] in words.unreal):
+        if stream.lower[back] in words.negations:
+            return False
+        unreal = unreal or stream.lower[back] in words.unreal
+        back -= 1
+    if not unreal:
+        return True
+    head = stream.heads[at]
+    return head < at and stream.tokens[head].lemma in words.realized_by
+
+
+def passive(stream: Stream, at: int, speech: Speech) -> bool:
+    """Tell whether a form of be stands before a participle."""
+    back, low = at - 1, stream.bounds(at)[0]
+    while back >= low and stream.tokens[back].pos in {"ADV", "PART"}:
+        back -= 1
+    participle = not stream.tokens[at].has("VerbForm=Fin") and not stream.lower[at].endswith("ing")
+    return participle and back >= low and stream.lower[back] in speech.words.passive and stream.tokens[back].pos == "AUX"
+
+
+def phrase_at(stream: Stream, at: int, phrases: tuple[tuple[str, ...], ...]) -> int | None:
+    """Return the end of the first of some phrases that stands at a token."""
+    for words in phrases:
+        if stream.lower[at : at + len(words)] == words:
+            return at + len(words)
+    return None

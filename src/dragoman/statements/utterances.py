@@ -1,0 +1,414 @@
+"""What is said by whom in an article: cue, content and speaker brought together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from dragoman.codebook.speech import Speech
+from dragoman.records import Cast
+from dragoman.statements import contents
+from dragoman.statements.cues import Cue, phrase_at, verb_cues
+from dragoman.statements.phrases import left_neighbour, noun_phrase, own_subject, right_neighbour, subject
+from dragoman.statements.quotations import ENDS, Quotation, quotations
+from dragoman.statements.stream import NOMINAL, Range, Stream
+from dragoman.statements.voices import Voice, Voices
+
+GAP = 14
+MOSTLY = 0.6
+#: Fewest quoted words that stand as a statement of their own.
+SENTENCE = 5
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Utterance:
+    """Words that somebody is reported to have said: token ranges of content and cue, and the voice."""
+
+    content: tuple[Range, ...]
+    voice: Voice
+    cue: Range | None
+    kind: str = "statement"
+    direct: bool = False
+    complete: bool = True
+    names: tuple[str, ...] = ()
+    lemma: str = ""
+    how: str = "that"
+    addressee: int | None = None
+
+
+class Listener:
+    """Reads one article for what is said in it."""
+
+    def __init__(self, stream: Stream, cast: Cast, speech: Speech) -> None:
+        self.stream, self.speech = stream, speech
+        self.voices = Voices(stream, cast, speech)
+        self.quotes = list(quotations(stream))
+        self.inside: dict[int, Quotation] = {}
+        for quotation in self.quotes:
+            for start, end in quotation.pieces:
+                self.inside.update(dict.fromkeys(range(start, end), quotation))
+        self.used: set[int] = set()
+
+    def utterances(self) -> tuple[Utterance, ...]:
+        """Return all utterances in order of their first word."""
+        found: list[Utterance] = []
+        cues = list(verb_cues(self.stream, self.speech))
+        sources = list(self.sources())
+        pending = sorted([(cue.start, 0, cue) for cue in cues] + [(at, 1, words) for at, words in sources], key=lambda item: item[:2])
+        for _, _, item in pending:
+            heard = self.hear(item) if isinstance(item, Cue) else self.by_source(item)
+            if heard:
+                found.append(heard)
+        found.extend(self.titles())
+        found.extend(self.running(found))
+        found.sort(key=lambda u: (u.content[0][0], -u.content[-1][1]))
+        return tuple(found)
+
+    # -------------------------------------------------------- verbs
+
+    def hear(self, cue: Cue) -> Utterance | None:
+        """Return what a verb reports."""
+        if not self.stream.body(cue.start) or (cue.passive and not self.agent(cue)):
+            return None
+        around = self.inside.get(cue.start)
+        content, quote, how = self.content(cue, around)
+        if not content:
+            return None
+        head = self.speaker(cue, content, how)
+        if head is None or not self.may_speak(head, cue, around):
+            return None
+        voice = self.voices.of(head)
+        if not around:
+            self.voices.memory.last = voice
+        return Utterance(
+            content=content,
+            voice=voice,
+            cue=(cue.start, cue.end),
+            kind=cue.word.kind,
+            direct=quote is not None,
+            complete=quote.complete if quote else True,
+            names=cue.word.names,
+            lemma=cue.word.lemma,
+            how=how,
+            addressee=self.addressee(cue),
+        )
+
+    def content(self, cue: Cue, around: Quotation | None) -> tuple[tuple[Range, ...], Quotation | None, str]:
+        """Return where the content of a cue stands, the quotation if it is one, and how it was found."""
+        left, right = (None, None) if around else (self.quote_before(cue), self.quote_after(cue))
+        if left and "quote" in cue.word.takes:
+            self.used.add(left.opened)
+            words = self.with_clause(left)
+            if right and self.goes_on(cue, right):
+                self.used.add(right.opened)
+                return (*words, *right.pieces), left, "quote"
+            direct = left if words == left.pieces else None
+            return words, direct, "quote"
+        if right:
+            self.used.add(right.opened)
+            pieces = right.pieces[:1] if self.answered(right) else right.pieces
+            whole = replace(right, pieces=pieces, complete=right.complete and pieces == right.pieces)
+            return pieces, whole, "quote"
+        return self.unquoted(cue, around)
+
+    def unquoted(self, cue: Cue, around: Quotation | None) -> tuple[tuple[Range, ...], Quotation | None, str]:
+        """Return the clause or phrase a cue reports, after it or before it."""
+        if not around and "left" in cue.word.takes and self.parenthetical(cue):
+            start = self.parenthesis_start(cue)
+            words = contents.before(self.stream, start)
+            if words:
+                rest = self.rest(cue)
+                return (words, rest) if rest else (words,), None, "left"
+        words = contents.after(self.stream, cue, self.speech)
+        if words and around:
+            words = (words[0], min(words[1], around.end)) if words[0] < around.end else None
+        if not words:
+            return (), None, ""
+        if cue.word.names[0] in {"utter"}:
+            return (), None, ""
+        for quotation in self.quotes:
+            if quotation.start >= words[0] and quotation.end <= words[1] + 1:
+                if contents.quoted_share(quotation, words) >= MOSTLY:
+                    self.used.add(quotation.opened)
+                    return quotation.pieces, quotation, "that"
+        return (words,), None, "that"
+
+    def with_clause(self, quotation: Quotation) -> tuple[Range, ...]:
+        """Return a quotation, with the words before it when it only ends the clause that is reported."""
+        low = self.stream.bounds(quotation.start)[0]
+        before = [at for at in range(low, quotation.opened) if self.stream.tokens[at].pos != "PUNCT"]
+        if not before or quotation.end - quotation.start > len(before) + 2 or before[0] in self.inside:
+            return quotation.pieces
+        verbal = any(self.stream.finite(at) for at in before)
+        return ((before[0], quotation.end),) if verbal else quotation.pieces
+
+    def quote_before(self, cue: Cue) -> Quotation | None:
+        """Return the quotation that ends right before a cue and its subject."""
+        for quotation in reversed(self.quotes):
+            if quotation.closed < cue.start:
+                gap = cue.start - quotation.closed - 1
+                near = gap <= GAP and self.stream.paragraph(quotation.closed) == self.stream.paragraph(cue.start)
+                return quotation if near and quotation.complete and self.tight(quotation, cue) else None
+        return None
+
+    def tight(self, quotation: Quotation, cue: Cue) -> bool:
+        """Tell whether only a subject stands between a closing mark and a cue ("...," Kim also said)."""
+        stream = self.stream
+        ended = stream.tokens[quotation.end - 1].text in ENDS | {"-", "--", "—", "–", ".."}
+        comma = quotation.closed + 1 < len(stream.tokens) and stream.tokens[quotation.closed + 1].text in {",", "—", "--", "–"}
+        if not (ended or comma) or stream.tokens[quotation.end - 1].text == ".":
+            return False
+        start = quotation.closed + 1 + comma
+        between = range(start, cue.start)
+        verbs = [at for at in between if stream.tokens[at].pos == "VERB" and stream.finite(at) and stream.relation(at) != "acl"]
+        full_stop = any(stream.tokens[at].text in {".", ";", ":"} for at in between)
+        if verbs or full_stop:
+            return False
+        if start == cue.start:
+            return True
+        first = stream.tokens[start]
+        return first.pos in NOMINAL | {"DET", "ADJ", "ADV"} or first.pos == "VERB"
+
+    def quote_after(self, cue: Cue) -> Quotation | None:
+        """Return the quotation that a cue opens: said, "..."; told reporters that "..."."""
+        stream = self.stream
+        for quotation in self.quotes:
+            if quotation.opened >= cue.end:
+                gap = range(cue.end, quotation.opened)
+                same = stream.paragraph(quotation.opened) == stream.paragraph(cue.start)
+                if not same or len(gap) > GAP + 4:
+                    return None
+                return quotation if self.leads(cue, quotation, gap) else None
+        return None
+
+    def leads(self, cue: Cue, quotation: Quotation, gap: range) -> bool:
+        """Tell whether nothing but adjuncts stands between a cue and a quotation."""
+        stream = self.stream
+        if any(stream.tokens[at].text in {".", ";"} or stream.finite(at) for at in gap):
+            return False
+        if not gap:
+            return self.ends_phrase(quotation)
+        last = stream.lower[gap[-1]]
+        if "quote" in cue.word.takes and last in {",", ":", "that"}:
+            return self.ends_phrase(quotation)
+        if "as" in cue.word.takes and (last == "as" or len(gap) <= 2):
+            return self.ends_phrase(quotation)
+        told = cue.word.addressee and len(gap) <= 4 and "quote" in cue.word.takes
+        return bool(told and self.ends_phrase(quotation))
+
+    def ends_phrase(self, quotation: Quotation) -> bool:
+        """Tell whether what follows a quotation is not more of the same clause ("said 'real progress' had been made")."""
+        stream, after = self.stream, quotation.closed + 1
+        if quotation.end - quotation.start > 8 or not quotation.complete or after >= len(stream.tokens):
+            return True
+        if stream.paragraph(after) != stream.paragraph(quotation.closed) or stream.tokens[quotation.end - 1].text in ENDS:
+            return True
+        return stream.tokens[after].pos not in {"AUX", "VERB", "NOUN", "PROPN", "PART"}
+
+    def answered(self, quotation: Quotation) -> bool:
+        """Tell whether the later paragraphs of a quotation have a cue of their own."""
+        if len(quotation.pieces) < 2:
+            return False
+        stream = self.stream
+        high = min(len(stream.tokens), quotation.closed + 6)
+        return any(
+            stream.lower[at] in self.speech.cues and stream.tokens[at].pos == "VERB"
+            for at in range(quotation.closed + 1, high)
+            if stream.paragraph(at) == stream.paragraph(quotation.closed)
+        )
+
+    def goes_on(self, cue: Cue, right: Quotation) -> bool:
+        """Tell whether a comma after the cue lets the sentence go on in a second quotation."""
+        before = self.stream.tokens[right.opened - 1].text
+        return right.opened - cue.end <= GAP and before in {",", "—", "–", "--"}
+
+    # -------------------------------------------------------- parentheses
+
+    def parenthetical(self, cue: Cue) -> bool:
+        """Tell whether a cue follows the clause it reports: ", he said" or ", said the minister"."""
+        stream = self.stream
+        low, high = stream.bounds(cue.start)
+        start = self.parenthesis_start(cue)
+        if start <= low or stream.lower[start - 1] not in contents.BREAKS | contents.MARKS:
+            return False
+        following = stream.lower[cue.end] if cue.end < high else "."
+        if following == "that":
+            return False
+        inverted = start == cue.start
+        if inverted:
+            ahead = right_neighbour(stream, cue.end - 1)
+            return ahead is not None and not stream.lower[cue.start].endswith("ing")
+        closed = following in ENDS | contents.BREAKS | contents.MARKS or cue.end >= high
+        if closed:
+            return True
+        rest = contents.after(stream, cue, self.speech)
+        return rest is None
+
+    def parenthesis_start(self, cue: Cue) -> int:
+        """Return where the subject right before a cue begins, else the cue."""
+        head = left_neighbour(self.stream, cue.start)
+        if head is None:
+            return cue.start
+        start = noun_phrase(self.stream, head)[0]
+        own = own_subject(self.stream, cue.start)
+        if own is not None and own < cue.start:
+            start = min(start, noun_phrase(self.stream, own)[0])
+        return start
+
+    def rest(self, cue: Cue) -> Range | None:
+        """Return the second half of a clause that a parenthesis divides: "The deal, he said, is dead"."""
+        stream = self.stream
+        end = contents.last_word(stream, cue.start)
+        comma = next((at for at in range(cue.end, min(end, cue.end + 10)) if stream.lower[at] == ","), None)
+        if comma is None or comma + 2 >= end:
+            return None
+        if any(stream.finite(at) for at in range(cue.end, comma)):
+            return None
+        first = stream.tokens[comma + 1]
+        if first.pos in {"VERB", "AUX"} and stream.finite(comma + 1):
+            return comma + 1, end
+        return None
+
+    # -------------------------------------------------------- speakers
+
+    def agent(self, cue: Cue) -> int | None:
+        """Return who acts in the passive: "by the minister"."""
+        stream = self.stream
+        for child in stream.kids(cue.start, "obl"):
+            if any(stream.lower[c] == "by" for c in stream.kids(child, "case")):
+                return child
+        return None
+
+    def speaker(self, cue: Cue, content: tuple[Range, ...], how: str) -> int | None:
+        """Return the head of the phrase that names the speaker."""
+        stream = self.stream
+        if cue.passive:
+            return self.agent(cue)
+        clear = [at for at in (own_subject(stream, cue.start),) if at is not None and not within(at, content)]
+        if clear:
+            return clear[0]
+        if how in {"quote", "left"} and content[0][1] <= cue.start:
+            beside = left_neighbour(stream, cue.start)
+            if beside is not None and not within(beside, content):
+                return beside
+            ahead = right_neighbour(stream, cue.end - 1)
+            if ahead is not None and not within(ahead, content):
+                return ahead
+        far = subject(stream, cue.start)
+        if far is not None and not within(far, content):
+            return far
+        return left_neighbour(stream, cue.start)
+
+    def may_speak(self, head: int, cue: Cue, around: Quotation | None) -> bool:
+        """Tell whether a subject is one who can say something."""
+        stream, words = self.stream, self.speech.words
+        text, token = stream.lower[head], stream.tokens[head]
+        if around and text in {"i", "we", "you"}:
+            return False
+        if text in {"that", "this", "which", "what", "there"} or (text == "it" and cue.word.known_speaker):
+            return False
+        if not cue.word.known_speaker:
+            return True
+        known = bool(self.voices.cast.at(*stream.entity_key(head))) or token.pos in {"PROPN", "PRON"}
+        return known or text in words.people or text in words.documents
+
+    def addressee(self, cue: Cue) -> int | None:
+        """Return the head of the phrase that names who is spoken to."""
+        if not cue.word.addressee or cue.passive:
+            return None
+        head = right_neighbour(self.stream, cue.end - 1)
+        return head if head is not None and self.stream.lower[head] != "that" else None
+
+    # -------------------------------------------------------- according to
+
+    def sources(self) -> Iterator[tuple[int, Range]]:
+        """Yield (place, words) of each "according to"."""
+        for at in range(len(self.stream.tokens)):
+            end = phrase_at(self.stream, at, self.speech.sources)
+            if end and end - at > 1 and self.stream.body(at) and at not in self.inside:
+                yield at, (at, end)
+
+    def by_source(self, words: Range) -> Utterance | None:
+        """Return what is reported with "according to X"."""
+        stream = self.stream
+        head = right_neighbour(stream, words[1] - 1)
+        if head is None:
+            return None
+        voice = self.voices.of(head)
+        low = stream.bounds(words[0])[0]
+        end = contents.last_word(stream, words[0])
+        comma = next((at for at in range(head, end) if stream.lower[at] == ","), None)
+        back = words[0]
+        while back > low and (stream.lower[back - 1] in contents.BREAKS or stream.tokens[back - 1].pos == "CCONJ"):
+            back -= 1
+        content: tuple[Range, ...]
+        if back - low > 2:
+            content = ((low, back),)
+        elif comma and comma + 1 < end:
+            content = ((comma + 1, end),)
+        else:
+            return None
+        content = tuple(self.trim(c) for c in content)
+        if any(b <= a for a, b in content):
+            return None
+        self.voices.memory.last = voice
+        return Utterance(content=content, voice=voice, cue=words, how="source", names=("source",), lemma=stream.text(words).lower())
+
+    def trim(self, words: Range) -> Range:
+        """Return a range without marks at its ends."""
+        start, end = words
+        while start < end and self.stream.tokens[start].pos == "PUNCT" and self.stream.lower[start] not in {"(", "["}:
+            start += 1
+        while end > start and (self.stream.lower[end - 1] in contents.MARKS | contents.BREAKS):
+            end -= 1
+        return start, end
+
+    # -------------------------------------------------------- titles and free quotations
+
+    def titles(self) -> Iterator[Utterance]:
+        """Yield what titles report with a colon: "Minister: No deal this year"."""
+        for number, sentence in enumerate(self.stream.sentences):
+            low, high = self.stream.first[number], self.stream.first[number + 1]
+            colon = next((at for at in range(low + 1, min(high, low + 8)) if self.stream.lower[at] == ":"), None)
+            if colon is None or sentence.kind != "title" or high - colon < 4:
+                continue
+            head = colon - 1
+            voice = self.voices.of(head)
+            if voice.entities and self.stream.tokens[head].pos in NOMINAL:
+                yield Utterance(content=(self.trim((colon + 1, high)),), voice=voice, cue=(colon, colon + 1), how="colon")
+
+    def running(self, found: list[Utterance]) -> Iterator[Utterance]:
+        """Yield the quotations that no cue claims, with the speaker of the moment."""
+        stream = self.stream
+        spoken = sorted(((u.cue[0], u.voice) for u in found if u.cue), key=lambda item: item[0])
+        covered = [r for u in found for r in u.content]
+        for quotation in self.quotes:
+            if quotation.opened in self.used or not stream.body(quotation.start):
+                continue
+            if any(a <= quotation.start and quotation.end <= b + 1 for a, b in covered) or not self.sentence_like(quotation):
+                continue
+            voice = self.voice_near(quotation, spoken)
+            if voice:
+                yield Utterance(
+                    content=quotation.pieces, voice=voice, cue=None, direct=True, complete=quotation.complete, how="running"
+                )
+
+    def sentence_like(self, quotation: Quotation) -> bool:
+        """Tell quoted sentences from quoted words."""
+        stream, size = self.stream, quotation.end - quotation.start
+        verbal = any(stream.finite(at) for at in range(quotation.start, quotation.end))
+        starts = stream.tokens[quotation.start].text[:1].isupper()
+        return size >= SENTENCE and verbal and starts
+
+    def voice_near(self, quotation: Quotation, spoken: list[tuple[int, Voice]]) -> Voice | None:
+        """Return who spoke last before a quotation, in its paragraph or the one before, else right after it."""
+        stream, paragraph = self.stream, self.stream.paragraph(quotation.start)
+        before = [(at, voice) for at, voice in spoken if at < quotation.opened and at not in self.inside]
+        if before and stream.paragraph(before[-1][0]) >= paragraph - 2:
+            return before[-1][1]
+        return None
+
+
+def within(at: int, content: tuple[Range, ...]) -> bool:
+    """Tell whether a token is part of the content."""
+    return any(a <= at < b for a, b in content)

@@ -1,0 +1,51 @@
+"""The steps that bring a record of any earlier version up to date, oldest first."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Iterator
+from importlib import resources
+
+#: Marks the SQLite file as a record of Dragoman ("Drag").
+APPLICATION_ID = 0x44726167
+
+
+def m001_first(connection: sqlite3.Connection) -> None:
+    """Make the tables of the first version."""
+    schema = resources.files("dragoman.store").joinpath("schema.sql").read_text(encoding="utf8")
+    for statement in statements(schema):
+        connection.execute(statement)
+
+
+#: Never reorder or change what has been released; add at the end. The number of steps is the version.
+MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (m001_first,)
+
+
+def version_of(connection: sqlite3.Connection) -> int:
+    """Return how many steps the record has behind it."""
+    return int(connection.execute("PRAGMA user_version").fetchone()[0])
+
+
+def migrate(connection: sqlite3.Connection) -> None:
+    """Take the missing steps, all or none of them."""
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        for step in MIGRATIONS[version_of(connection) :]:
+            step(connection)
+        connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        connection.execute(f"PRAGMA user_version = {len(MIGRATIONS)}")
+        connection.execute("COMMIT")
+    except BaseException:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+        raise
+
+
+def statements(script: str) -> Iterator[str]:
+    """Yield the statements of a script one by one, as `executescript` would end the transaction."""
+    waiting = ""
+    for line in script.splitlines(keepends=True):
+        waiting += line
+        if sqlite3.complete_statement(waiting):
+            yield waiting
+            waiting = ""

@@ -1,0 +1,55 @@
+"""Whom a user means by a country's code, a state's name, or part of a person's name."""
+
+from __future__ import annotations
+
+import json
+import re
+import sqlite3
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Meant:
+    """Who is meant: everybody of a country, or actors by id and by name."""
+
+    countries: tuple[str, ...] = ()
+    entities: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
+
+    def condition(self) -> tuple[str, tuple[str, ...]]:
+        """Return an SQL condition on `parties`, and its values."""
+        columns = (("country", self.countries), ("entity", self.entities), ("name", self.names))
+        parts = [f"parties.{name} IN ({', '.join('?' * len(values))})" for name, values in columns if values]
+        return " OR ".join(parts) or "0", (*self.countries, *self.entities, *self.names)
+
+
+def who_is_meant(connection: sqlite3.Connection, asked: str) -> Meant:
+    """Resolve what a user typed against those whom the record knows."""
+    code = asked.strip().upper()
+    if connection.execute("SELECT 1 FROM parties WHERE country = ? LIMIT 1", (code,)).fetchone():
+        return Meant(countries=(code,))
+    states, entities = set(), set()
+    for row in connection.execute("SELECT DISTINCT id, kind, name, country, body FROM actors"):
+        called = [row["name"], *json.loads(row["body"]).get("variants", ())]
+        if row["kind"] == "state" and row["country"] and fold(asked) in map(fold, called):
+            states.add(row["country"])
+        elif is_part(asked, called):
+            entities.add(row["id"])
+    if states:
+        return Meant(countries=tuple(sorted(states)))
+    names = connection.execute("SELECT DISTINCT name FROM parties WHERE name IS NOT NULL ORDER BY name")
+    return Meant(entities=tuple(sorted(entities)), names=tuple(n for (n,) in names if is_part(asked, (n,))))
+
+
+def is_part(asked: str, names: Iterable[str]) -> bool:
+    """Tell whether what was typed begins a word of one of the names: "lee" is in "Lee Jae-myung", not in "Sleeman"."""
+    start = re.compile(rf"\b{re.escape(fold(asked))}")
+    return any(start.search(fold(name)) for name in names)
+
+
+def fold(text: str) -> str:
+    """Return the text without case, accents and hyphens."""
+    plain = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
+    return re.sub(r"[\s\-‐‑–’']+", " ", plain.casefold()).strip()

@@ -1,0 +1,186 @@
+"""Questions to the record: facts by kind, with filters and both clocks, as the objects of the contract."""
+
+from __future__ import annotations
+
+import json
+import re
+import sqlite3
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from dragoman.store.names import Meant, who_is_meant
+
+#: What is kept of an article's head beside each fact that is printed.
+BESIDE = ("id", "file", "key", "title", "published", "outlet", "article")
+
+FROM = "FROM facts JOIN articles ON articles.row = facts.article JOIN documents ON documents.row = articles.document "
+#: By time, the undated last; then by report and place, so that the same facts stand in the same order in any record.
+ORDER = (
+    "ORDER BY facts.start_day IS NULL AND facts.end_day IS NULL, coalesce(facts.start_day, facts.end_day), "
+    "articles.reported, documents.file, documents.key, documents.id, articles.number, facts.place"
+)
+#: The version of a document that was known on a day: the last of those reported by then.
+AS_OF = (
+    "articles.reported <= ? AND NOT EXISTS (SELECT 1 FROM documents AS later JOIN articles AS told "
+    "ON told.document = later.row WHERE later.id = documents.id AND told.reported <= ? "
+    "AND (later.is_current, later.row) > (documents.is_current, documents.row))"
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """What to look for; what is None is not asked. Days are ISO 8601.
+
+    `since` and `until` bound when it happened, `as_of` when it was reported; `ahead` keeps what is not over by a day,
+    or has no day. `text` is searched in the words of the facts. `limit` keeps the latest.
+    """
+
+    kind: str
+    actor: str | None = None
+    target: str | None = None
+    types: tuple[str, ...] = ()
+    status: str | None = None
+    since: str | None = None
+    until: str | None = None
+    as_of: str | None = None
+    ahead: str | None = None
+    text: str | None = None
+    issue: str | None = None
+    limit: int | None = None
+
+
+def ask(connection: sqlite3.Connection, question: Question) -> list[dict[str, Any]]:
+    """Return the facts that answer, each with its `document` and the day on which it was `reported`."""
+    condition, values = _condition(connection, question)
+    order, limit = ORDER, ""
+    if question.limit is not None:
+        order = ORDER.replace("facts.end_day), ", "facts.end_day) DESC, ", 1)
+        limit = f"LIMIT {question.limit:d}"
+    columns = "facts.body, articles.body AS article, articles.reported, documents.file"
+    query = f"SELECT {columns} {FROM} WHERE {condition} {order} {limit}"
+    answers = [_answer(row) for row in connection.execute(query, values)]
+    return answers if question.limit is None else _in_time(answers)
+
+
+def count(connection: sqlite3.Connection, question: Question) -> int:
+    """Return how many facts answer, without any limit."""
+    condition, values = _condition(connection, question)
+    return int(connection.execute(f"SELECT count(*) {FROM} WHERE {condition}", values).fetchone()[0])
+
+
+def count_undated(connection: sqlite3.Connection, question: Question) -> int:
+    """Return how many facts answer but for their unknown date."""
+    condition, values = _condition(connection, question, undated=True)
+    return int(connection.execute(f"SELECT count(*) {FROM} WHERE {condition}", values).fetchone()[0])
+
+
+def known(connection: sqlite3.Connection, kind: str, column: str) -> list[str]:
+    """Return the values of a column that the record holds for a kind of fact: what could have been asked for."""
+    query = f"SELECT DISTINCT {column} FROM facts WHERE kind = ? AND {column} IS NOT NULL ORDER BY 1"  # noqa: S608
+    return [str(value) for (value,) in connection.execute(query, (kind,))]
+
+
+def newest_report(connection: sqlite3.Connection) -> str | None:
+    """Return the latest day of publication in the record."""
+    found = connection.execute("SELECT max(published) FROM articles").fetchone()[0]
+    return str(found) if found else None
+
+
+def current(as_of: str | None) -> tuple[str, tuple[str, ...]]:
+    """Return the SQL condition for what is known, now or on a day, and its values."""
+    return ("documents.is_current", ()) if as_of is None else (AS_OF, (as_of, as_of))
+
+
+def matching(text: str) -> str:
+    """Return what a user typed as a full-text query: every word, or the words in quotation marks side by side."""
+    parts = re.findall(r'"([^"]+)"|(\S+)', text)
+    quoted = ('"' + (phrase or word).replace('"', "") + '"' for phrase, word in parts)
+    return " ".join(part for part in quoted if re.search(r"\w", part))
+
+
+# ---------------------------------------------------------------- conditions
+
+
+def _condition(connection: sqlite3.Connection, question: Question, *, undated: bool = False) -> tuple[str, list[Any]]:
+    """Return the SQL condition of a question, and its values."""
+    parts = [("facts.kind = ?", (question.kind,)), current(question.as_of)]
+    parts.extend(_of_fact(question))
+    if undated:
+        parts.append(("facts.start_day IS NULL AND facts.end_day IS NULL", ()))
+    else:
+        parts.extend(_of_time(question))
+    if question.actor:
+        parts.append(_actor(question.kind, who_is_meant(connection, question.actor)))
+    if question.target:
+        parts.append(_target(who_is_meant(connection, question.target)))
+    return " AND ".join(f"({text})" for text, _ in parts), [value for _, values in parts for value in values]
+
+
+def _of_fact(question: Question) -> Iterator[tuple[str, tuple[Any, ...]]]:
+    if question.types:
+        marks = ", ".join("?" * len(question.types))
+        yield f"facts.type COLLATE NOCASE IN ({marks})", question.types
+    if question.status:
+        yield "facts.status = ? COLLATE NOCASE", (question.status,)
+    if question.issue:
+        yield (
+            "instr(lower(json_extract(facts.body, '$.issue')), lower(?)) OR json_extract(facts.body, '$.issue_id') = ?",
+            (question.issue, question.issue),
+        )
+    if question.text:
+        query = matching(question.text)
+        found = "facts.row IN (SELECT rowid FROM fact_words WHERE fact_words MATCH ?)"
+        yield (found, (query,)) if query else ("0", ())
+
+
+def _of_time(question: Question) -> Iterator[tuple[str, tuple[Any, ...]]]:
+    """Yield conditions on when it happened; a range that is open on one side reaches as far as asked."""
+    if question.since or question.until:
+        yield "facts.start_day IS NOT NULL OR facts.end_day IS NOT NULL", ()
+    if question.since:
+        yield "facts.end_day IS NULL OR facts.end_day >= ?", (question.since,)
+    if question.until:
+        yield "facts.start_day IS NULL OR facts.start_day <= ?", (question.until,)
+    if question.ahead:
+        yield "coalesce(facts.end_day, facts.start_day, ?) >= ?", (question.ahead, question.ahead)
+
+
+def _actor(kind: str, meant: Meant) -> tuple[str, tuple[str, ...]]:
+    """Match who acts: of an event its actors, of other facts anybody in them."""
+    condition, values = meant.condition()
+    acting = "parties.role = 'actor' AND " if kind == "events" else ""
+    return f"facts.row IN (SELECT fact FROM parties WHERE {acting}({condition}))", values  # noqa: S608
+
+
+def _target(meant: Meant) -> tuple[str, tuple[str, ...]]:
+    """Match whom it was done to; in a meeting of equals, which has no recipient, one of those who met others."""
+    condition, values = meant.condition()
+    received, met = _party("recipient", condition), _party("actor", condition)
+    equals = f"NOT {_party('recipient', '1')}"
+    others = _party("actor", f"NOT coalesce(({condition}), 0)")
+    return f"{received} OR ({equals} AND {met} AND {others})", (*values, *values, *values)
+
+
+def _party(role: str, condition: str) -> str:
+    here = f"parties.fact = facts.row AND parties.role = '{role}'"
+    return f"EXISTS (SELECT 1 FROM parties WHERE {here} AND ({condition}))"  # noqa: S608
+
+
+# ---------------------------------------------------------------- answers
+
+
+def _answer(row: sqlite3.Row) -> dict[str, Any]:
+    fact: dict[str, Any] = json.loads(row["body"])
+    head = json.loads(row["article"])["document"] | {"file": row["file"]}
+    return fact | {"document": {name: head[name] for name in BESIDE}, "reported": row["reported"]}
+
+
+def _in_time(answers: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Return answers that were taken latest first in the order of time, the undated last."""
+
+    def day(answer: dict[str, Any]) -> str:
+        date = answer.get("date") or answer.get("due") or {"start": answer.get("from"), "end": answer.get("until")}
+        return str(date["start"] or date["end"] or "9999")
+
+    return sorted(answers, key=day)

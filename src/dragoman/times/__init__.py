@@ -1,0 +1,173 @@
+"""Times: the days, weeks, months and years that sentences speak of, resolved against publication."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from itertools import zip_longest
+
+from dragoman.codebook.time_words import TimeWords
+from dragoman.records import Article, Sentence, Span, Time, TimeMention
+from dragoman.times.calendar import NO_YEAR, UNKNOWN, Interval, iso
+from dragoman.times.government import clause_of, governor, is_nominal, opens, time_of
+from dragoman.times.outlook import outlook
+from dragoman.times.phrases import Phrase, find_phrases
+from dragoman.times.resolution import resolve
+from dragoman.times.setting import Setting
+
+__all__ = ["normalise", "published_day", "time_of"]
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """A phrase with its span of time and its relation; `last` of the second of a joined pair."""
+
+    phrase: Phrase
+    interval: Interval
+    relation: str
+    last: int
+
+
+def normalise(article: Article, sentences: Sequence[Sentence], words: TimeWords) -> tuple[TimeMention, ...]:
+    """Return the time expressions of an article, resolved against its day of publication and its own running day."""
+    setting = Setting(words=words, published=published_day(article))
+    mentions: list[TimeMention] = []
+    for sentence in sentences:
+        found = list(_of_sentence(sentence, setting))
+        mentions.extend(_mention(article, sentence, reading) for reading in found)
+        setting = _moved(setting, sentence, found)
+    return tuple(mentions)
+
+
+def published_day(article: Article) -> date | None:
+    """Return the day of publication in the zone in which it is written."""
+    try:
+        return date.fromisoformat((article.published or "")[:10])
+    except ValueError:
+        return None
+
+
+def _of_sentence(sentence: Sentence, setting: Setting) -> Iterator[_Reading]:
+    """Yield the resolved phrases of a sentence; a pair such as "from May 1 to May 3" gives one."""
+    phrases = find_phrases(sentence, setting.words)
+    skip = False
+    for phrase, following in zip_longest(phrases, phrases[1:]):
+        if skip:
+            skip = False
+            continue
+        looking = _looking(sentence, phrase, setting)
+        interval = resolve(phrase, looking)
+        if interval is None:
+            continue
+        joined = _joined(phrase, following, looking) if following is not None else None
+        if joined is not None and following is not None:
+            skip = True
+            yield _Reading(phrase, joined, "in", following.last)
+            continue
+        relation = "in" if interval.granularity == "range" else _relation(sentence, phrase, looking)
+        yield _Reading(phrase, _opened(interval, relation), _NAMES.get(relation, relation), phrase.last)
+
+
+def _looking(sentence: Sentence, phrase: Phrase, setting: Setting) -> Setting:
+    """Return the setting with the outlook of the phrase's clause; what is "until" a day lies ahead."""
+    found = setting.words.relation.search(phrase.before)
+    relation = setting.words.tables.relations.get(found[1]) if found else None
+    if relation in ("until", "by"):
+        return replace(setting, outlook="future")
+    if sentence.kind == "caption":  # the present tense of a caption tells what was seen
+        return replace(setting, outlook="past")
+    return replace(setting, outlook=outlook(sentence, (phrase.first, phrase.last), setting.words.tables.ahead))
+
+
+def _joined(phrase: Phrase, following: Phrase, setting: Setting) -> Interval | None:
+    """Return the span between two times that an opener and a joiner tie together."""
+    gap = following.before[-(following.start - phrase.end) :].strip(" ,") if following.start > phrase.end else ""
+    opener = setting.words.opener.search(phrase.before)
+    joiners = setting.words.tables.range_openers.get(opener[1], []) if opener else ["-"]
+    joiner = setting.words.opener.search(gap + " ")
+    if gap not in joiners and not (joiner and joiner.start() == 0 and joiner[1] in joiners):
+        return None
+    second = resolve(following, setting)
+    if second is None or second.end is None:
+        return None
+    ahead = replace(setting, published=second.end, outlook="past") if second.end.year != NO_YEAR else setting
+    first = resolve(phrase, ahead)
+    if first is None or first.start is None or first.start > second.end:
+        return None
+    return Interval(first.start, second.end, "range", first.basis)
+
+
+#: How relations that only resolve differently are called outside.
+_NAMES = {"by": "before", "from": "since"}
+
+
+def _relation(sentence: Sentence, phrase: Phrase, setting: Setting) -> str:
+    """Return how a phrase is placed; the time of a noun ("after the June summit") is "in" whatever stands before."""
+    found = setting.words.relation.search(phrase.before)
+    relation = setting.words.tables.relations.get(found[1], "in") if found else "in"
+    if relation == "in" or is_nominal(sentence, phrase.first, phrase.last):
+        return "in"
+    if relation == "from" and found is not None:
+        opening = phrase.start == found.end() - found.start()
+        return "from" if opening or setting.outlook == "future" else "in"
+    return relation
+
+
+def _opened(interval: Interval, relation: str) -> Interval:
+    """Return a span with the end that its relation leaves open."""
+    if interval is UNKNOWN or relation == "in":
+        return interval
+    start, end = {
+        "until": (None, interval.end),
+        "by": (None, interval.end),
+        "before": (None, interval.start),
+    }.get(relation, (interval.end if relation == "after" else interval.start, None))
+    return replace(interval, start=start, end=end, granularity="range")
+
+
+def _mention(article: Article, sentence: Sentence, reading: _Reading) -> TimeMention:
+    first, interval = reading.phrase.first, reading.interval
+    start, end = sentence.tokens[first].start, sentence.tokens[reading.last - 1].end
+    span = Span(start=start, end=end, text=article.document.text[start:end])
+    known = interval.start is not None or interval.end is not None
+    return TimeMention(
+        sentence=sentence.number,
+        first=first,
+        last=reading.last,
+        time=Time(
+            start=iso(interval.start),
+            end=iso(interval.end),
+            granularity=interval.granularity if known else "unknown",
+            basis=interval.basis,
+            span=span,
+        ),
+        relation=reading.relation,
+        note=interval.note,
+    )
+
+
+def _moved(setting: Setting, sentence: Sentence, found: Sequence[_Reading]) -> Setting:
+    """Return the setting for the next sentence: the running day moves with the days that main clauses tell of."""
+    for reading in found:
+        interval, start = reading.interval, reading.interval.start
+        if reading.relation != "in" or start is None or start.year == NO_YEAR or not _leads(sentence, reading):
+            continue
+        if interval.granularity == "day":
+            backward = reading.phrase.family == "anchored" and setting.day is not None and start <= setting.day
+            setting = setting if backward else replace(setting, day=start, period=start)
+        else:
+            setting = replace(setting, period=start)
+    return setting
+
+
+def _leads(sentence: Sentence, reading: _Reading) -> bool:
+    """Tell whether a time opens its sentence or stands in a main clause."""
+    mention = TimeMention(sentence=sentence.number, first=reading.phrase.first, last=reading.last, time=Time())
+    if is_nominal(sentence, mention.first, mention.last):
+        return False
+    at = governor(sentence, mention)
+    if opens(sentence, mention):
+        return True
+    relation = sentence.tokens[clause_of(sentence, at)].dep.partition(":")[0]
+    return relation in ("root", "conj", "parataxis") and sentence.tokens[at].pos not in ("NOUN", "PROPN")

@@ -1,0 +1,48 @@
+"""The day, week, month or year that a phrase stands for: one rule for each family of forms."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from dragoman.times import absolute, relative
+from dragoman.times.calendar import Interval
+from dragoman.times.phrases import Phrase
+from dragoman.times.setting import Setting
+
+RULES: Mapping[str, Callable[[Phrase, Setting], Interval | None]] = {
+    "date": absolute.date_,
+    "day_first": absolute.day_first,
+    "numeric": absolute.numeric,
+    "slashed": absolute.slashed,
+    "nth": absolute.nth,
+    "month": absolute.month_,
+    "months": absolute.months_,
+    "year": absolute.year_,
+    "years": absolute.years_,
+    "decade": absolute.decade,
+    "century": absolute.century,
+    "quarter": absolute.quarter,
+    "half": absolute.half,
+    "season": absolute.season,
+    "shifted": relative.shifted,
+    "within_unit": relative.within_unit,
+    "unit_end": relative.unit_end,
+    "window": relative.window,
+    "within": relative.within,
+    "ago": relative.ago,
+    "ahead": relative.ahead,
+    "weekday": relative.weekday,
+    "weekend": relative.weekend,
+    "dayword": relative.dayword,
+    "daypart": relative.daypart,
+    "anchored": relative.anchored,
+    "offset": relative.offset,
+}
+
+
+def resolve(phrase: Phrase, setting: Setting) -> Interval | None:
+    """Return the span of time, UNKNOWN where the ground is missing, None where the phrase is no time after all."""
+    try:
+        return RULES[phrase.family](phrase, setting)
+    except (ValueError, OverflowError):
+        return None

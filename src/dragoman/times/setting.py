@@ -1,0 +1,39 @@
+"""What a phrase of time is resolved against."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from dragoman.codebook.time_words import TimeWords
+
+
+#: How much farther a day on the unlikely side of publication counts, by outlook: (ahead of it, before it).
+_DISFAVOUR = {"past": (8.0, 1.0), "weak past": (3.0, 1.0), "present": (1.2, 1.0), "future": (1.0, 8.0)}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Setting:
+    """What a phrase is resolved against: publication, the day and the period that the text spoke of last, the outlook."""
+
+    words: TimeWords
+    published: date | None
+    day: date | None = None
+    period: date | None = None
+    outlook: str = "present"
+
+    @property
+    def now(self) -> date | None:
+        """The day of the story, else of publication."""
+        return self.day or self.published
+
+    def cost(self, day: date) -> float:
+        """Return the distance of a day from publication, longer on the side where the clause does not look."""
+        ahead, back = _DISFAVOUR[self.outlook]
+        distance = (day - self.published).days if self.published else 0
+        return distance * ahead if distance >= 0 else -distance * back
+
+    def month_cost(self, months: int) -> float:
+        """Return the same in months; a past clause looks back even over most of a year."""
+        ahead, back = {"past": (13.0, 1.0), "future": (1.0, 13.0)}.get(self.outlook, _DISFAVOUR[self.outlook])
+        return months * ahead if months >= 0 else -months * back

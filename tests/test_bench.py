@@ -1,0 +1,45 @@
+"""The bench's own arithmetic."""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+
+import pytest
+from bench import __main__ as bench
+from bench import quality, speed
+
+
+@pytest.mark.parametrize(
+    ("value", "bounds", "kept"),
+    [
+        (0.31, {"least": 0.3}, True),
+        (0.29, {"least": 0.3}, False),
+        (0, {"most": 0}, True),
+        (1, {"most": 0}, False),
+        (9, {}, True),
+    ],
+)
+def test_verdict(value: float, bounds: dict[str, float], kept: bool) -> None:
+    assert bench.verdict(value, bounds)[0] is kept
+
+
+def test_missed_floor_is_said() -> None:
+    assert "MISSED" in bench.verdict(0.1, {"least": 0.3})[1]
+
+
+def test_growth_compares_the_end_with_the_start() -> None:
+    """A hundred megabytes more, and the last documents twice as dear as the first."""
+    seen = [(n / 1000 if n <= 5000 else 5 + (n - 5000) / 500, n, 200 + n / 100) for n in range(0, 10_001, 100)]
+    figures = speed.growth_of(seen)
+    assert figures["last_to_first"] == pytest.approx(2, rel=0.05)
+    assert figures["megabytes_grown"] == pytest.approx(90)
+
+
+def test_every_floor_is_of_a_known_section() -> None:
+    floors = tomllib.loads((Path(bench.__file__).parent / "floors.toml").read_text(encoding="utf8"))
+    assert set(floors) == {"seeds", *quality.CORPORA, *speed.measures()}
+
+
+def test_data_that_is_absent_is_not_measured(tmp_path: Path) -> None:
+    assert quality.measures(tmp_path) == {}

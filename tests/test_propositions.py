@@ -1,0 +1,200 @@
+"""Who does what: hand-built parses in, propositions out."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+import dragoman.codebook
+from dragoman.codebook.grammar import Grammar, load_grammar
+from dragoman.propositions import extract
+from dragoman.records import Proposition, Sentence
+from tests.conftest import parsed
+
+
+@pytest.fixture(scope="module")
+def grammar() -> Grammar:
+    return load_grammar(Path(dragoman.codebook.__file__).parent)
+
+
+def words(sentence: Sentence, proposition: Proposition) -> dict[str, list[str]]:
+    return {role: [sentence.tokens[i].text for i in heads] for role, heads in proposition.roles.items()}
+
+
+def one(sentence: Sentence, grammar: Grammar, lemma: str, *nouns: str) -> Proposition:
+    return next(p for p in extract((sentence,), grammar, nouns=frozenset(nouns)) if p.lemma == lemma)
+
+
+def test_a_light_verb_lends_subject_and_tense_to_its_noun(grammar: Grammar) -> None:
+    """Chile will hold talks with Peru."""
+    sentence = parsed("""
+        Chile Chile PROPN 3 nsubj
+        will will AUX 3 aux VerbForm=Fin
+        hold hold VERB 0 root VerbForm=Inf
+        talks talk NOUN 3 obj
+        with with ADP 6 case
+        Peru Peru PROPN 4 nmod""")
+    talk = one(sentence, grammar, "talk", "talk")
+    assert words(sentence, talk) == {"with": ["Peru"], "subject": ["Chile"]}
+    assert (talk.modality, talk.light) == ("future", "hold")
+
+
+def test_the_subject_of_an_infinitive_is_the_object_of_an_order(grammar: Grammar) -> None:
+    """Chile urged Peru to lift duties."""
+    sentence = parsed("""
+        Chile Chile PROPN 2 nsubj
+        urged urge VERB 0 root Tense=Past|VerbForm=Fin
+        Peru Peru PROPN 2 obj
+        to to PART 5 mark
+        lift lift VERB 2 xcomp VerbForm=Inf
+        duties duty NOUN 5 obj""")
+    lift = one(sentence, grammar, "lift")
+    assert words(sentence, lift) == {"subject": ["Peru"], "object": ["duties"]}
+    assert lift.modality == "intended"
+
+
+def test_the_subject_of_a_promise_is_the_one_who_promises(grammar: Grammar) -> None:
+    """Chile, which agreed to help Peru, slept."""
+    sentence = parsed("""
+        Chile Chile PROPN 9 nsubj
+        , , PUNCT 4 punct
+        which which PRON 4 nsubj PronType=Rel
+        agreed agree VERB 1 acl:relcl Tense=Past|VerbForm=Fin
+        to to PART 6 mark
+        help help VERB 4 xcomp VerbForm=Inf
+        Peru Peru PROPN 6 obj
+        , , PUNCT 4 punct
+        slept sleep VERB 0 root Tense=Past|VerbForm=Fin""")
+    assert words(sentence, one(sentence, grammar, "help"))["subject"] == ["Chile"]
+
+
+def test_a_passive_turns_round(grammar: Grammar) -> None:
+    """Peru was condemned by Chile."""
+    sentence = parsed("""
+        Peru Peru PROPN 3 nsubj:pass
+        was be AUX 3 aux:pass Tense=Past|VerbForm=Fin
+        condemned condemn VERB 0 root Tense=Past|VerbForm=Part|Voice=Pass
+        by by ADP 5 case
+        Chile Chile PROPN 3 obl:agent""")
+    condemn = one(sentence, grammar, "condemn")
+    assert condemn.passive
+    assert words(sentence, condemn) == {"subject": ["Chile"], "object": ["Peru"]}
+
+
+def test_a_passive_without_agent_has_no_subject(grammar: Grammar) -> None:
+    """Peru was condemned."""
+    sentence = parsed("""
+        Peru Peru PROPN 3 nsubj:pass
+        was be AUX 3 aux:pass Tense=Past|VerbForm=Fin
+        condemned condemn VERB 0 root Tense=Past|VerbForm=Part|Voice=Pass""")
+    assert "subject" not in words(sentence, one(sentence, grammar, "condemn"))
+
+
+def test_coordinated_verbs_share_their_subject(grammar: Grammar) -> None:
+    """Chile visited Peru and praised Bolivia."""
+    sentence = parsed("""
+        Chile Chile PROPN 2 nsubj
+        visited visit VERB 0 root Tense=Past|VerbForm=Fin
+        Peru Peru PROPN 2 obj
+        and and CCONJ 5 cc
+        praised praise VERB 2 conj Tense=Past|VerbForm=Fin
+        Bolivia Bolivia PROPN 5 obj""")
+    assert words(sentence, one(sentence, grammar, "praise")) == {"subject": ["Chile"], "object": ["Bolivia"]}
+
+
+def test_a_relative_pronoun_is_its_antecedent(grammar: Grammar) -> None:
+    """the envoy who visited Peru"""
+    sentence = parsed("""
+        the the DET 2 det
+        envoy envoy NOUN 0 root
+        who who PRON 4 nsubj PronType=Rel
+        visited visit VERB 2 acl:relcl Tense=Past|VerbForm=Fin
+        Peru Peru PROPN 4 obj""")
+    assert words(sentence, one(sentence, grammar, "visit"))["subject"] == ["envoy"]
+
+
+@pytest.mark.parametrize(
+    ("aux", "modality"), [("will", "future"), ("may", "possible"), ("must", "required"), ("would", "future")]
+)
+def test_auxiliaries_make_modality(grammar: Grammar, aux: str, modality: str) -> None:
+    sentence = parsed(f"""
+        Chile Chile PROPN 3 nsubj
+        {aux} {aux} AUX 3 aux VerbForm=Fin
+        visit visit VERB 0 root VerbForm=Inf
+        Peru Peru PROPN 3 obj""")
+    assert one(sentence, grammar, "visit").modality == modality
+
+
+def test_being_scheduled_makes_the_future(grammar: Grammar) -> None:
+    """Chile is scheduled to visit Peru."""
+    sentence = parsed("""
+        Chile Chile PROPN 3 nsubj:pass
+        is be AUX 3 aux:pass Tense=Pres|VerbForm=Fin
+        scheduled schedule VERB 0 root Tense=Past|VerbForm=Part|Voice=Pass
+        to to PART 5 mark
+        visit visit VERB 3 xcomp VerbForm=Inf
+        Peru Peru PROPN 5 obj""")
+    visit = one(sentence, grammar, "visit")
+    assert visit.modality == "future"
+    assert words(sentence, visit)["subject"] == ["Chile"]
+
+
+def test_a_condition_is_no_fact(grammar: Grammar) -> None:
+    """If Chile attacks Peru, Bolivia will help."""
+    sentence = parsed("""
+        If if SCONJ 3 mark
+        Chile Chile PROPN 3 nsubj
+        attacks attack VERB 7 advcl Tense=Pres|VerbForm=Fin
+        Peru Peru PROPN 3 obj
+        , , PUNCT 3 punct
+        Bolivia Bolivia PROPN 8 nsubj
+        will will AUX 8 aux VerbForm=Fin
+        help help VERB 0 root VerbForm=Inf""")
+    assert one(sentence, grammar, "attack").modality == "conditional"
+
+
+def test_negation_is_seen(grammar: Grammar) -> None:
+    """Chile did not meet Peru."""
+    sentence = parsed("""
+        Chile Chile PROPN 4 nsubj
+        did do AUX 4 aux Tense=Past|VerbForm=Fin
+        not not PART 4 advmod
+        meet meet VERB 0 root VerbForm=Inf
+        Peru Peru PROPN 4 obj""")
+    assert one(sentence, grammar, "meet").polarity is False
+
+
+def test_an_event_noun_takes_the_subject_of_the_verb_it_stands_under_as_outer(grammar: Grammar) -> None:
+    """Chile smiled during a meeting with Peru."""
+    sentence = parsed("""
+        Chile Chile PROPN 2 nsubj
+        smiled smile VERB 0 root Tense=Past|VerbForm=Fin
+        during during ADP 5 case
+        a a DET 5 det
+        meeting meeting NOUN 2 obl
+        with with ADP 7 case
+        Peru Peru PROPN 5 nmod""")
+    assert words(sentence, one(sentence, grammar, "meeting", "meeting")) == {"with": ["Peru"], "outer": ["Chile"]}
+
+
+def test_a_call_that_was_to_somebody(grammar: Grammar) -> None:
+    """Her call was to Peru."""
+    sentence = parsed("""
+        Her she PRON 2 nmod:poss
+        call call NOUN 5 nsubj
+        was be AUX 5 cop Tense=Past|VerbForm=Fin
+        to to ADP 5 case
+        Peru Peru PROPN 0 root""")
+    assert words(sentence, one(sentence, grammar, "call", "call")) == {"poss": ["Her"], "to": ["Peru"]}
+
+
+def test_a_possible_act_behind_a_noun(grammar: Grammar) -> None:
+    """the possibility of a withdrawal"""
+    sentence = parsed("""
+        the the DET 2 det
+        possibility possibility NOUN 0 root
+        of of ADP 5 case
+        a a DET 5 det
+        withdrawal withdrawal NOUN 2 nmod""")
+    assert one(sentence, grammar, "withdrawal", "withdrawal").modality == "possible"
