@@ -37,8 +37,8 @@ bench: $(VENV)/.package
 	PATH="$(abspath $(BIN)):$$PATH" $(BIN)/python -m bench --shared "$(SHARED)"
 
 # Train the reader of English anew from the treebanks and put it into the package.
-model: $(VENV)/.dev
-	SHARED="$(SHARED)" PATH="$(abspath $(BIN)):$$PATH" training/train
+model: $(VENV)/.package
+	OMP_NUM_THREADS=1 $(BIN)/python -m training --treebanks "$(SHARED)/data/treebank"
 
 # The wheel, with model, codebook and samples inside.
 wheel: $(VENV)/.package

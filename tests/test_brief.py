@@ -99,7 +99,7 @@ def test_latest_stands_first() -> None:
 
 
 def test_one_type_does_not_fill_the_screen() -> None:
-    told = [event("REQUEST", [f"State{n}"], [f"Land{n}"], n=n) for n in range(20)]
+    told = [event("REQUEST", [f"{n:02}State"], [f"{n:02}Land"], n=n) for n in range(20)]
     assert len(written(events=told).happened) == brief.OF_A_TYPE
 
 

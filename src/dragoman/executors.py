@@ -24,7 +24,10 @@ TOLD = 20
 class Coder(Protocol):
     """What turns documents into reports; the pipeline, or a stand-in."""
 
-    version: str
+    @property
+    def version(self) -> str:
+        """Return what decides the result besides the text."""
+        ...
 
     def code(self, document: Document) -> tuple[Report, ...]:
         """Return a report for each article."""

@@ -54,9 +54,12 @@ class Pipeline:
             readable = [article for article in articles if article.language in {None, self.codebook.language}]
             parsed = dict(zip(map(id, readable), self.engine.parse(readable), strict=True))
             for document, (found, rejected) in zip(batch, pages, strict=True):
-                yield document, tuple(
-                    self._report(article, parsed.get(id(article)), rejected if number == 0 else ())
-                    for number, article in enumerate(found)
+                yield (
+                    document,
+                    tuple(
+                        self._report(article, parsed.get(id(article)), rejected if number == 0 else ())
+                        for number, article in enumerate(found)
+                    ),
                 )
 
     def read(self, article: Article, sentences: tuple[Sentence, ...]) -> Reading:
@@ -69,7 +72,9 @@ class Pipeline:
         reading = Reading(article=article, sentences=sentences, cast=cast, times=times, propositions=propositions)
         return replace(reading, statements=attribute(reading, book.speech))
 
-    def _report(self, article: Article, sentences: tuple[Sentence, ...] | None, rejected: tuple[Rejection, ...]) -> Report:
+    def _report(
+        self, article: Article, sentences: tuple[Sentence, ...] | None, rejected: tuple[Rejection, ...]
+    ) -> Report:
         if sentences is None:
             return Report(article=article, rejections=rejected, warnings=(_not_english(article),))
         book = self.codebook

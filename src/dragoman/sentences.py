@@ -107,12 +107,12 @@ def _sentences(doc: Doc, paragraph: Paragraph, number: int, *, first: int) -> It
 def _tokens(sent: DocSpan, paragraph: Paragraph) -> tuple[Token, ...]:
     words = [t for t in sent if not t.is_space]
     place = {t.i: i for i, t in enumerate(words)}
-    return tuple(_token(t, i, place, paragraph) for i, t in enumerate(words))
+    return tuple(_token(t, i, place=place, paragraph=paragraph) for i, t in enumerate(words))
 
 
-def _token(token: Any, i: int, place: dict[int, int], paragraph: Paragraph) -> Token:
+def _token(token: Any, i: int, *, place: dict[int, int], paragraph: Paragraph) -> Token:
     head = token.head
-    while head.is_space and head.head is not head:
+    while head.is_space and head.head.i != head.i:
         head = head.head
     at = place.get(head.i, i)
     return Token(

@@ -124,6 +124,11 @@ def is_round(size: int) -> bool:
     return any(size >= unit - 4 and (size + 4) % unit <= 8 for unit in (256, 500))
 
 
+def is_long(text: str) -> bool:
+    """Tell whether a text can be the first half of a broken sentence."""
+    return len(text) >= SHORTEST_BROKEN
+
+
 def long_enough(line: Line, below: Line) -> bool:
     """Tell whether two lines can be the halves of a broken sentence, rather than entries of a list."""
     return line.end - line.start >= SHORTEST_BROKEN or below.end - below.start >= 2 * SHORTEST_BROKEN

@@ -179,4 +179,4 @@ def overlap(title: str, text: str) -> float:
 
 def looks_like_title(piece: Piece) -> bool:
     """Tell whether a paragraph is a headline although it ends with a full stop."""
-    return piece.words <= 28 and title_case(piece.text) >= 0.7
+    return piece.words <= 28 and title_case(piece.text) >= 0.9

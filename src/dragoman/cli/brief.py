@@ -99,11 +99,12 @@ def _screen(head: dict[str, Any], written: Brief) -> Iterator[RenderableType]:
 def _title(head: dict[str, Any]) -> Text:
     from rich.text import Text
 
+    from dragoman.cli.wording import plural
     from dragoman.days import say_time
 
     time = say_time({"start": head["first"], "end": head["last"], "granularity": "range"})
     outlets = f" of {head['outlets']} outlets" if head["outlets"] > 1 else ""
-    return Text.assemble(("The brief", "bold"), f"  {head['reports']} reports{outlets}, {time}")
+    return Text.assemble(("The brief", "bold"), f"  {plural(head['reports'], 'report')}{outlets}, {time}")
 
 
 def _part(heading: str, rows: Sequence[RenderableType]) -> Iterator[RenderableType]:
@@ -116,6 +117,7 @@ def _part(heading: str, rows: Sequence[RenderableType]) -> Iterator[RenderableTy
 
 def _lines(lines: Sequence[Line], *, dated: bool = True, said: bool = False) -> list[RenderableType]:
     """Return lines as a grid: the day, the sentence, and on one line the words that prove it."""
+    from rich.console import Group
     from rich.table import Table
     from rich.text import Text
 
@@ -123,18 +125,16 @@ def _lines(lines: Sequence[Line], *, dated: bool = True, said: bool = False) -> 
 
     if not lines:
         return []
-    grid = Table.grid(padding=(0, 2, 0, 0), expand=True)
+    grid = Table.grid(padding=(0, 2, 0, 0))
     if dated:
         grid.add_column(no_wrap=True, style="green", width=max(len(line.when) for line in lines))
-    grid.add_column(ratio=1)
+    grid.add_column()
     for line in lines:
-        bare = clean(line.words).strip(QUOTES)
-        words = Text(f"“{bare}”", "" if said else "dim")
-        if not said:
-            words.no_wrap, words.overflow = True, "ellipsis"
         told = f"  ({line.reports} reports)" if line.reports > 1 else ""
-        text = Text.assemble((clean(line.text), "bold"), (told, "dim"), "\n" if not said else "  ", words)
-        grid.add_row(*([line.when] if dated else []), text)
+        head = Text.assemble((clean(line.text), "bold"), (told, "dim"))
+        bare = clean(line.words).strip(QUOTES)
+        words = Text(f"“{bare}”") if said else Text(f"“{bare}”", "dim", no_wrap=True, overflow="ellipsis")
+        grid.add_row(*([line.when] if dated else []), Text.assemble(head, "  ", words) if said else Group(head, words))
     return [grid]
 
 
@@ -146,9 +146,9 @@ def _people(people: Sequence[Person]) -> list[RenderableType]:
 
     if not people:
         return []
-    grid = Table.grid(padding=(0, 2, 0, 0), expand=True)
+    grid = Table.grid(padding=(0, 2, 0, 0))
     grid.add_column(no_wrap=True, style="bold", width=max(len(person.name) for person in people))
-    grid.add_column(ratio=1)
+    grid.add_column()
     for person in people:
         office = ", ".join(filter(None, (person.office, person.country)))
         also = f"  also {', '.join(map(clean, person.variants))}" if person.variants else ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -139,21 +140,12 @@ def _explain(book: Codebook, name: str) -> list[RenderableType]:
 
 
 def _frame(frame: Frame) -> RenderableType:
-    """Return a frame as its words and its examples."""
+    """Return a frame as its words, its roles and its examples."""
     from rich.text import Text
 
     text = Text.assemble((frame.id, "bold"))
-    for what, words in (("verbs", frame.verbs), ("nouns", frame.nouns), ("adjectives", frame.adjectives)):
-        if words:
-            text.append(f"\n  {what}: ", "dim").append(", ".join(words))
-    for role, condition in frame.when.items():
-        text.append(f"\n  when {role}: ", "dim").append(
-            condition if isinstance(condition, str) else ", ".join(condition)
-        )
-    for role, condition in frame.unless.items():
-        text.append(f"\n  unless {role}: ", "dim").append(
-            condition if isinstance(condition, str) else ", ".join(condition)
-        )
+    for what, words in _clauses(frame):
+        text.append(f"\n  {what}: ", "dim").append(", ".join(words))
     for example in frame.fire:
         text.append("\n  fires   ", "green").append(_example(example))
     for example in frame.silent:
@@ -161,12 +153,26 @@ def _frame(frame: Frame) -> RenderableType:
     return text
 
 
+def _clauses(frame: Frame) -> Iterator[tuple[str, Sequence[str]]]:
+    """Yield what a frame says, heading and words, leaving out what it does not say."""
+    for name in ("verbs", "nouns", "adjectives", "actors", "recipients", "parties"):
+        if words := getattr(frame, name):
+            yield name, words
+    if frame.mode:
+        yield "mode", (frame.mode,)
+    for mode, words in frame.modes.items():
+        yield f"mode {mode} near", words
+    for name, conditions in (("when", frame.when), ("unless", frame.unless)):
+        for role, condition in conditions.items():
+            yield f"{name} {role}", (condition,) if isinstance(condition, str) else condition
+
+
 def _example(example: Example) -> str:
     notes = [note for note in (example.parties, example.status) if note]
     return f"{example.text}  [{'; '.join(notes)}]" if notes else example.text
 
 
-def _table(heads: tuple[str, ...], rows: list[tuple[str, ...]], *, right: int | None = None) -> RenderableType:
+def _table(heads: tuple[str, ...], rows: Sequence[tuple[str, ...]], *, right: int | None = None) -> RenderableType:
     from rich.table import Table
 
     table = Table(box=None, pad_edge=False, show_header=any(heads), header_style="dim")

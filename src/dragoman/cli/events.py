@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from functools import cache
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -10,14 +11,18 @@ from dragoman.cli import options, wording
 from dragoman.cli.answers import answer
 from dragoman.cli.tables import Column
 
+if TYPE_CHECKING:
+    from dragoman.codebook.wording import Wording
+
 COLUMNS = (
     Column(title="date", style="cyan"),
     Column(title="who", style="bold", ratio=3),
     Column(title="what", ratio=2),
-    Column(title="to, with", lead="to ", style="bold", ratio=3),
+    Column(title="whom", style="bold", ratio=3),
     Column(title="status", ratio=1),
     Column(title="words", line=1, is_words=True, ratio=6),
     Column(title="on whose word", line=2, lead="according to ", style="dim", ratio=2),
+    Column(title="type", line=2, style="dim", ratio=2),
     Column(title="source", line=2, style="dim", ratio=2),
     Column(title="id", line=2, style="dim"),
 )
@@ -58,14 +63,24 @@ def events(  # noqa: PLR0913  (an option is an argument)
 
 def row(fact: dict[str, Any]) -> tuple[str, ...]:
     """Return an event as a row of the table."""
+    form = "toward" if fact["recipients"] else "together" if len(fact["actors"]) > 1 else "alone"
     return (
         wording.when(fact["date"]),
-        wording.parties(fact["actors"]),
-        wording.act(fact),
+        wording.parties(fact["actors"]) or "somebody unnamed",
+        _plain_words().verb(fact["type"], fact["mode"], form=form, status=fact["status"]),
         wording.parties(fact["recipients"]),
         fact["status"],
         wording.words(fact),
         ", ".join(fact["attribution"]),
+        "/".join(filter(None, (fact["type"], fact["mode"]))),
         wording.source(fact),
         wording.short_id(fact),
     )
+
+
+@cache
+def _plain_words() -> Wording:
+    from dragoman.codebook import shipped
+    from dragoman.codebook.wording import load_wording
+
+    return load_wording(shipped())

@@ -38,12 +38,6 @@ def when(date: Mapping[str, Any] | None) -> str:
     return f"{start}/{end[8:]}" if start[:8] == end[:8] else f"{start}/{end[5:] if start[:5] == end[:5] else end}"
 
 
-def act(fact: Fact) -> str:
-    """Return the type of an event in plain words, with its mode."""
-    what = str(fact["type"]).lower()
-    return f"{what}, {fact['mode'].replace('-', ' ')}" if fact["mode"] else what
-
-
 def words(fact: Fact) -> str:
     """Return the words that prove a fact."""
     return " … ".join(span["text"] for span in fact["evidence"])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -11,6 +11,9 @@ class Codes:
 
     sectors: tuple[str, ...]
     stateless: tuple[str, ...]
+    surname_first: frozenset[str]
+    korean_names: tuple[str, ...]
+    roles: dict[str, str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,6 +100,8 @@ class Titles:
     links: frozenset[str]
     served: dict[str, tuple[str, ...]]
     predecessor: dict[str, tuple[str, ...]]
+    sent: frozenset[str]
+    mirrored: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,4 +130,5 @@ class Pointers:
     bodies: frozenset[str]
     pronouns: dict[str, str]
     counterparts: frozenset[str]
-    joiners: frozenset[str] = field(default_factory=frozenset)
+    joiners: frozenset[str]
+    meetings: frozenset[str]

@@ -68,6 +68,10 @@ class ActorTable:
     holders: Mapping[str, tuple[Holder, ...]]
     surnames: Mapping[str, tuple[Holder, ...]]
     korean: Mapping[str, str]
+    adjectives: Mapping[str, str]
+    stateless: frozenset[str]
+    korean_states: tuple[str, ...]
+    roles: Mapping[str, str]
 
     def state_name(self, code: str | None) -> str | None:
         """Return the common name of a country's code."""
@@ -107,7 +111,11 @@ def load_actors(folder: Path) -> ActorTable:
         pointers=load_yaml(words / "pointers.yaml", Pointers),
         ranks={t: row.rank for row in titles.heads for t in row.titles},
         holders=_group((fold(" ".join(pieces(h.name))), h) for h in holders),
-        surnames=_group((key, h) for h in holders for key in {fold(pieces(h.name)[-1]), fold(pieces(h.name)[0])}),
+        surnames=_group((_surname(h, codes.surname_first), h) for h in holders),
+        adjectives={r.code: next(iter(r.adjectives), r.name) for r in state_rows},
+        stateless=frozenset(codes.stateless),
+        korean_states=codes.korean_names,
+        roles=codes.roles,
         korean={way: found[0] for found in names.korean_surnames for way in reversed(found)},
     )
 
@@ -127,13 +135,13 @@ def _check(
     sectors: list[str],
 ) -> None:
     for where, body in bodies:
-        check_known(body.sector, sectors, where, "sector")
+        check_known(body.sector, sectors, where, what="sector")
         if body.country is not None:
-            check_known(body.country, countries, where, "country")
+            check_known(body.country, countries, where, what="country")
     for where, noun in nouns:
-        check_known(noun.sector, sectors, where, "sector")
+        check_known(noun.sector, sectors, where, what="sector")
     for where, term in terms:
-        check_known(term.country, countries, where, "country")
+        check_known(term.country, countries, where, what="country")
 
 
 def _holders(where: Where, row: TermsRow) -> Iterator[Holder]:
@@ -210,6 +218,11 @@ def _holder_phrases(holders: Iterable[Holder]) -> Iterator[Phrase]:
     for name in dict.fromkeys(h.name for h in holders):
         if len(pieces(name)) > 1:
             yield phrase(name, kind="person", case="proper")
+
+
+def _surname(holder: Holder, surname_first: frozenset[str]) -> str:
+    parts = [fold(p) for p in pieces(holder.name) if fold(p) not in {"-", "jr"}]
+    return parts[0 if holder.country in surname_first else -1]
 
 
 def _turn(groups: Mapping[str, Iterable[str]]) -> dict[str, str]:

@@ -103,14 +103,16 @@ def load_frames(folder: Path, ontology: Ontology) -> Frames:
 
 def _read(path: Path, ontology: Ontology) -> Iterator[Frame]:
     content = load_yaml(path, FrameFile)
-    check_known(content.type, list(ontology.types), Where(file=path, keys=("type",)), "event type")
+    check_known(content.type, list(ontology.types), Where(file=path, keys=("type",)), what="event type")
     allowed = list(ontology.types[content.type].modes)
     for number, frame in enumerate(content.frames):
         where = Where(file=path, keys=("frames", number))
         for mode in filter(None, (frame.mode, *frame.modes)):
-            check_known(mode, allowed, where, f"mode of {content.type}")
+            check_known(mode, allowed, where, what=f"mode of {content.type}")
         if not frame.fire or not frame.silent:
-            raise CodebookError(f"{where}: frame {frame.id!r} needs at least one sentence under `fire` and one under `silent`")
+            raise CodebookError(
+                f"{where}: frame {frame.id!r} needs at least one sentence under `fire` and one under `silent`"
+            )
         yield replace(frame, type=content.type)
 
 
@@ -119,7 +121,7 @@ def _expand(frame: Frame, classes: dict[str, tuple[str, ...]], where: Where) -> 
         found: list[str] = []
         for word in given:
             if word.startswith("@"):
-                check_known(word[1:], list(classes), where, "word class")
+                check_known(word[1:], list(classes), where, what="word class")
                 found.extend(classes[word[1:]])
             else:
                 found.append(word)
@@ -128,7 +130,7 @@ def _expand(frame: Frame, classes: dict[str, tuple[str, ...]], where: Where) -> 
     def conditions(given: dict[str, str | tuple[str, ...]]) -> dict[str, str | tuple[str, ...]]:
         for value in given.values():
             if isinstance(value, str):
-                check_known(value, sorted(KEYWORDS), where, "keyword")
+                check_known(value, sorted(KEYWORDS), where, what="keyword")
         return {role: value if isinstance(value, str) else words(value) for role, value in given.items()}
 
     return replace(

@@ -24,6 +24,8 @@ class Grammar:
     denials: frozenset[str]
     transparent: frozenset[str]
     past_marks: frozenset[str]
+    prospective: frozenset[str]
+    endings: frozenset[str]
 
 
 def load_grammar(folder: Path) -> Grammar:

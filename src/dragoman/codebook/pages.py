@@ -13,6 +13,8 @@ from dragoman.codebook.yaml_files import CodebookError, load_yaml
 
 #: Words of three letters and less that the reading model's list cannot be trusted with, as it also holds word endings.
 LONGEST_SHORT = 3
+#: Words after which a verb's form is no present tense; the closed class of English.
+NOT_BEFORE_PRESENT = "to will would could may might should shall can must not n't did does do the a an his her their its of for on in at with from".split()
 NEVER = re.compile(r"(?!)")
 
 
@@ -227,9 +229,10 @@ def bounded(phrase: str) -> str:
 
 
 def present_tense(verbs: Iterable[str]) -> re.Pattern[str]:
-    """Return a pattern for the present forms of verbs."""
+    """Return a pattern for the present forms of verbs, not where they stand as infinitives or nouns."""
     forms = "|".join(sorted(f"{verb}|{third_person(verb)}" for verb in verbs))
-    return re.compile(rf"\b(?:{forms})\b")
+    before = "".join(rf"(?<!\b{word} )" for word in NOT_BEFORE_PRESENT)
+    return re.compile(rf"{before}\b(?:{forms})\b")
 
 
 def third_person(verb: str) -> str:

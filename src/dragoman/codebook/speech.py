@@ -10,7 +10,7 @@ from typing import Literal
 from dragoman.codebook.inflection import inflect
 from dragoman.codebook.yaml_files import load_yaml
 
-Place = Literal["that", "bare", "wh", "to", "object", "as", "left", "quote"]
+Place = Literal["that", "bare", "wh", "to", "object", "as", "complement", "left", "quote"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,6 +32,7 @@ class SpeechFile:
     verbs: dict[str, Meaning]
     irregular: dict[str, tuple[str, ...]]
     nouns: dict[str, tuple[str, ...]]
+    nobody: frozenset[str]
     sources: tuple[str, ...]
     people: frozenset[str]
     documents: frozenset[str]
@@ -44,6 +45,7 @@ class SpeechFile:
     realized_by: frozenset[str]
     passive: frozenset[str]
     questions: frozenset[str]
+    reasons: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -30,6 +30,7 @@ class Ahead:
     """Words that show that a clause looks ahead."""
 
     auxiliaries: frozenset[str]
+    modals: frozenset[str]
     participles: frozenset[str]
     verbs: frozenset[str]
 
@@ -59,6 +60,7 @@ class TimeFile:
     weekends: frozenset[str]
     halves: frozenset[str]
     shifts: dict[str, int]
+    upcoming: frozenset[str]
     windows: dict[str, int]
     vague: frozenset[str]
     now: frozenset[str]
@@ -76,6 +78,7 @@ class TimeFile:
     nominal_followers: frozenset[str]
     ranking: frozenset[str]
     ahead: Ahead
+    happenings: frozenset[str]
     counted: frozenset[str]
     counters: frozenset[str]
     forms: list[FormEntry]

@@ -20,7 +20,9 @@ class Loader(_Base):  # type: ignore[misc]
 
 
 Loader.yaml_implicit_resolvers = {
-    first: [(tag, pattern) for tag, pattern in rules if tag not in {"tag:yaml.org,2002:bool", "tag:yaml.org,2002:timestamp"}]
+    first: [
+        (tag, pattern) for tag, pattern in rules if tag not in {"tag:yaml.org,2002:bool", "tag:yaml.org,2002:timestamp"}
+    ]
     for first, rules in _Base.yaml_implicit_resolvers.items()
 }
 Loader.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile(r"^(?:true|false)$"), list("tf"))
@@ -89,7 +91,7 @@ def line_of(path: Path, keys: tuple[str | int, ...]) -> int:
     return node.start_mark.line + 1 if node is not None else line
 
 
-def check_known(found: str, allowed: list[str], where: Where, what: str) -> None:
+def check_known(found: str, allowed: list[str], where: Where, *, what: str) -> None:
     """Raise CodebookError unless `found` is allowed, naming the nearest allowed word."""
     if found not in allowed:
         near = difflib.get_close_matches(found, allowed, n=1)

@@ -4,19 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
-from dragoman.codebook.book import Codebook
 from dragoman.events.matching import Match, holds_all, match
-from dragoman.events.merging import merge
+from dragoman.events.merging import Telling, merge
 from dragoman.events.scene import Scene
 from dragoman.events.status import day_of, in_background, status_of
-from dragoman.records import Entity, Event, Place, Reading, Rejection, Sentence, Span, Time, fact_id
+from dragoman.records import Entity, Event, Place, Proposition, Reading, Rejection, Sentence, Span, Time, fact_id
 from dragoman.statements import chain_at
 from dragoman.times import time_of
+
+if TYPE_CHECKING:
+    from dragoman.codebook.book import Codebook
 
 #: A sentence longer than this is proved by the part of it around the cue.
 LONGEST_EVIDENCE = 400
 PLACE_ROLES = ("in", "at")
+TITLE = "title"
+#: The status of a mention that makes its office-holder a past one.
+FORMER = "former"
 #: Sentences over which the date of a meeting holds for what was said at it.
 MEETING_REACH = 4
 
@@ -26,24 +32,49 @@ def code_events(reading: Reading, codebook: Codebook) -> tuple[tuple[Event, ...]
     scene = Scene(reading)
     matches, rejected = _matches(scene, codebook)
     kept = _without_absorbed(scene, matches)
-    events: list[Event] = []
+    tellings: list[Telling] = []
+    meeting: _Meeting | None = None
     for found in kept:
-        events.append(_event(scene, found, codebook=codebook, before=events))
-    return merge(events, codebook.ontology), tuple(rejected)
+        event = _event(scene, found, codebook=codebook, meeting=meeting)
+        tellings.append(Telling(event=event, weight=_weight(found, event)))
+        meeting = _held(event, found.proposition.sentence, codebook) or meeting
+    return merge(tellings, codebook.ontology), tuple(rejected)
+
+
+def _weight(found: Match, event: Event) -> int:
+    """Return how much a telling says by itself: 2 for a clause, 1 for a noun with a day, 0 for a bare noun."""
+    if found.proposition.pos != "NOUN" or found.proposition.light is not None:
+        return 2
+    return int(event.date.basis not in {None, "inferred"})
 
 
 def _matches(scene: Scene, codebook: Codebook) -> tuple[list[Match], list[Rejection]]:
     found, rejected = [], []
-    for proposition in scene.reading.propositions:
+    for proposition in _told(scene):
         fired = match(scene, proposition, codebook.frames)
         if fired is None:
             continue
         if codebook.ontology.types[fired.frame.type].needs_recipient and not _two_sides(fired):
             sentence = scene.sentence(proposition.sentence)
-            rejected.append(Rejection(stage="events", reason=f"no recipient is named ({fired.frame.id})", start=sentence.start, end=sentence.end))
+            rejected.append(
+                Rejection(
+                    stage="events",
+                    reason=f"no recipient is named ({fired.frame.id})",
+                    start=sentence.start,
+                    end=sentence.end,
+                )
+            )
             continue
         found.append(fired)
     return found, rejected
+
+
+def _told(scene: Scene) -> list[Proposition]:
+    """Return what the body tells; a headline is read for its facts only where there is no body."""
+    propositions = scene.reading.propositions
+    body = [p for p in propositions if scene.sentence(p.sentence).kind != TITLE]
+    has_body = any(s.kind != TITLE for s in scene.reading.sentences)
+    return body if has_body else list(propositions)
 
 
 def _two_sides(found: Match) -> bool:
@@ -65,7 +96,9 @@ def _without_absorbed(scene: Scene, matches: list[Match]) -> list[Match]:
 def _absorbed_tokens(scene: Scene, found: Match) -> set[tuple[int, int]]:
     sentence = scene.sentence(found.proposition.sentence)
     heads = [head for role in found.frame.absorbs for head in found.proposition.roles.get(role, ())]
-    return {(sentence.number, i) for head in heads for i in sentence.subtree(head)} - {(sentence.number, found.proposition.predicate)}
+    return {(sentence.number, i) for head in heads for i in sentence.subtree(head)} - {
+        (sentence.number, found.proposition.predicate)
+    }
 
 
 def _stands_alone(scene: Scene, found: Match) -> bool:
@@ -83,16 +116,42 @@ class _When:
     status: str
 
 
-def _event(scene: Scene, found: Match, *, codebook: Codebook, before: list[Event]) -> Event:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Meeting:
+    """The last dated meeting told: what its parties then say and agree was said and agreed on its day."""
+
+    parties: frozenset[str]
+    time: Time
+    sentence: int
+
+
+def _held(event: Event, sentence: int, codebook: Codebook) -> _Meeting | None:
+    ontology = codebook.ontology
+    if (
+        event.type != ontology.multilateral.type
+        or event.status != ontology.statuses["occurred"]
+        or event.date.basis in {None, "inferred"}
+    ):
+        return None
+    return _Meeting(
+        parties=frozenset(e.id for e in (*event.actors, *event.recipients)), time=event.date, sentence=sentence
+    )
+
+
+def _event(scene: Scene, found: Match, *, codebook: Codebook, meeting: _Meeting | None) -> Event:
     proposition, frame, ontology = found.proposition, found.frame, codebook.ontology
     sentence = scene.sentence(proposition.sentence)
     token = sentence.tokens[proposition.predicate]
-    when = _when(scene, found, codebook=codebook, before=before)
+    when = _when(scene, found, codebook=codebook, meeting=meeting)
     mode = _mode(scene, found, codebook=codebook)
     plover = ontology.types[frame.type].future if when.status == ontology.statuses["future"] else frame.type
     evidence = evidence_span(scene, sentence, proposition.predicate)
     return Event(
-        id=fact_id("ev", scene.reading.article, (frame.type, token.start, *(e.id for e in found.actors), *(e.id for e in found.recipients))),
+        id=fact_id(
+            "ev",
+            scene.reading.article,
+            (frame.type, token.start, *(e.id for e in found.actors), *(e.id for e in found.recipients)),
+        ),
         type=frame.type,
         plover_type=plover,
         mode=mode,
@@ -102,7 +161,7 @@ def _event(scene: Scene, found: Match, *, codebook: Codebook, before: list[Event
         status=when.status,
         date=when.time,
         place=_place(scene, found),
-        attribution=_attribution(scene, token.start, found),
+        attribution=_attribution(scene, token.start),
         frame=frame.id,
         confidence=_confidence(scene, found, when),
         evidence=(evidence,),
@@ -110,31 +169,52 @@ def _event(scene: Scene, found: Match, *, codebook: Codebook, before: list[Event
     )
 
 
-def _when(scene: Scene, found: Match, *, codebook: Codebook, before: list[Event]) -> _When:
+def _when(scene: Scene, found: Match, *, codebook: Codebook, meeting: _Meeting | None) -> _When:
     """Return status and date; without time words a recent act takes the day of its meeting, else of publication, as inferred."""
     proposition, article = found.proposition, scene.reading.article
     sentence = scene.sentence(proposition.sentence)
-    mention = time_of(scene.reading.times, sentence, proposition.predicate)
-    if mention is None and proposition.verb != proposition.predicate:
-        mention = time_of(scene.reading.times, sentence, proposition.verb)
-    time = mention.time if mention else None
+    time = _time(scene, found, codebook)
     status = status_of(
-        replace(proposition, progressive=False) if sentence.kind == "title" else proposition,
+        proposition,
         time,
         article,
         ontology=codebook.ontology,
         state=found.frame.state,
-        background=in_background(sentence, codebook.grammar.past_marks),
+        background=in_background(sentence, codebook.grammar.past_marks) or _by_former(scene, found),
     )
     if time is not None:
         return _When(time=time, status=status)
     if status != codebook.ontology.statuses["occurred"]:
         return _When(time=Time(), status=status)
-    return _When(time=_meeting_date(found, before) or _published(article.published), status=status)
+    return _When(time=_meeting_date(found, meeting) or _published(article.published), status=status)
 
 
-def _meeting_date(found: Match, before: list[Event]) -> Time | None:
+def _time(scene: Scene, found: Match, codebook: Codebook) -> Time | None:
+    """Return the time of the act, else of its verb; a deadline dates only what lasts."""
+    proposition = found.proposition
+    sentence = scene.sentence(proposition.sentence)
+    for token in dict.fromkeys((proposition.predicate, proposition.verb)):
+        mention = time_of(scene.reading.times, sentence, token)
+        if mention is not None and (found.frame.state or mention.relation not in codebook.grammar.endings):
+            return mention.time
     return None
+
+
+def _by_former(scene: Scene, found: Match) -> bool:
+    """Tell whether a former office-holder is the first actor: what he did is background unless it is dated."""
+    first = found.actors[0].id
+    mentions = (
+        m for m in scene.reading.cast.mentions if m.sentence == found.proposition.sentence and m.status == FORMER
+    )
+    return any(e.id == first for m in mentions for e in scene.reading.cast.at(m.sentence, m.head))
+
+
+def _meeting_date(found: Match, meeting: _Meeting | None) -> Time | None:
+    if meeting is None or found.proposition.sentence - meeting.sentence > MEETING_REACH:
+        return None
+    if not meeting.parties & {e.id for e in (*found.actors, *found.recipients)}:
+        return None
+    return replace(meeting.time, basis="inferred")
 
 
 def _published(published: str | None) -> Time:
@@ -147,7 +227,9 @@ def _mode(scene: Scene, found: Match, *, codebook: Codebook) -> str | None:
     sentence = scene.sentence(proposition.sentence)
     if frame.operator is not None:
         return _operator_mode(scene, found, codebook=codebook)
-    near = {sentence.tokens[i].lemma.lower() for i in sentence.subtree(proposition.verb)} | {sentence.tokens[i].text.lower() for i in sentence.subtree(proposition.predicate)}
+    near = {sentence.tokens[i].lemma.lower() for i in sentence.subtree(proposition.verb)} | {
+        sentence.tokens[i].text.lower() for i in sentence.subtree(proposition.predicate)
+    }
     for mode, words in frame.modes.items():
         if near & set(words):
             return mode
@@ -185,14 +267,18 @@ def _place(scene: Scene, found: Match) -> Place | None:
     return None
 
 
-def _attribution(scene: Scene, offset: int, found: Match) -> tuple[str, ...]:
+def _attribution(scene: Scene, offset: int) -> tuple[str, ...]:
     names = [s.speaker or s.speaker_text for s in chain_at(scene.reading.statements, offset)]
     return tuple(dict.fromkeys(name for name in names if name))
 
 
 def _confidence(scene: Scene, found: Match, when: _When) -> float:
     """Return the frame's confidence, lowered for each ground of doubt."""
-    doubts = len(scene.reading.article.doubts) + (when.time.basis in {None, "inferred"}) + (found.proposition.pos == "NOUN" and found.proposition.light is None)
+    doubts = (
+        len(scene.reading.article.doubts)
+        + (when.time.basis in {None, "inferred"})
+        + (found.proposition.pos == "NOUN" and found.proposition.light is None)
+    )
     return round(max(0.1, found.frame.confidence - 0.08 * doubts), 2)
 
 
@@ -207,7 +293,11 @@ def evidence_span(scene: Scene, sentence: Sentence, token: int) -> Span:
 
 def _around(sentence: Sentence, token: int) -> Iterator[int]:
     cue = sentence.tokens[token]
-    near = [t for t in sentence.tokens if t.start >= cue.start - LONGEST_EVIDENCE // 2 and t.end <= cue.start + LONGEST_EVIDENCE // 2]
+    near = [
+        t
+        for t in sentence.tokens
+        if t.start >= cue.start - LONGEST_EVIDENCE // 2 and t.end <= cue.start + LONGEST_EVIDENCE // 2
+    ]
     yield near[0].start
     yield near[-1].end
 

@@ -33,8 +33,8 @@ def match(scene: Scene, proposition: Proposition, frames: Frames) -> Match | Non
 
 def holds_all(scene: Scene, proposition: Proposition, frame: Frame) -> bool:
     """Tell whether all of `when` and none of `unless` hold."""
-    wanted = all(_holds(scene, proposition, roles, value) for roles, value in frame.when.items())
-    return wanted and not any(_holds(scene, proposition, roles, value) for roles, value in frame.unless.items())
+    wanted = all(_holds(scene, proposition, condition) for condition in frame.when.items())
+    return wanted and not any(_holds(scene, proposition, condition) for condition in frame.unless.items())
 
 
 def heads_of(proposition: Proposition, roles: str) -> Iterator[int]:
@@ -47,7 +47,8 @@ def _class(proposition: Proposition) -> str:
     return {"AUX": "VERB", "PROPN": "NOUN"}.get(proposition.pos, proposition.pos)
 
 
-def _holds(scene: Scene, proposition: Proposition, roles: str, value: str | tuple[str, ...]) -> bool:
+def _holds(scene: Scene, proposition: Proposition, condition: tuple[str, str | tuple[str, ...]]) -> bool:
+    roles, value = condition
     sentence = scene.sentence(proposition.sentence)
     heads = list(heads_of(proposition, roles))
     if isinstance(value, tuple):
@@ -69,7 +70,11 @@ def _says(sentence: Sentence, head: int, words: tuple[str, ...], *, deep: bool) 
         token = sentence.tokens[head]
         found = [token, *sentence.children(head, "compound", "conj", "amod")]
         if not sentence.children(head, "nmod:poss"):
-            found.extend(t for t in sentence.children(head, "nmod") if any(c.lemma == "of" for c in sentence.children(t.i, "case")))
+            found.extend(
+                t
+                for t in sentence.children(head, "nmod")
+                if any(c.lemma == "of" for c in sentence.children(t.i, "case"))
+            )
     return any(t.lemma.lower() in words or t.text.lower() in words for t in found)
 
 

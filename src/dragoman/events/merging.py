@@ -1,42 +1,74 @@
-"""One happening, one event: mentions of the same act in one article become one event with all its evidence."""
+"""One happening, one event: tellings of the same act in one article become one event with all its evidence."""
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from dragoman.codebook.ontology import Ontology
-from dragoman.records import Event, Time
+from dragoman.records import Entity, Event, Time
+
+#: How fine a date is, coarsest first.
+GRAIN = ("unknown", "range", "year", "quarter", "month", "week", "day")
 
 
-def merge(events: list[Event], ontology: Ontology) -> tuple[Event, ...]:
-    """Return the events with repeated mentions joined, in the order of their first mention."""
-    kept: list[Event] = []
-    for event in events:
-        for place, other in enumerate(kept):
-            if _same(other, event, ontology):
-                kept[place] = _join(other, event)
-                break
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Telling:
+    """One telling of an act; `weight` is 0 where it is only named ("the summit"), 1 with a day, 2 where a clause tells it."""
+
+    event: Event
+    weight: int
+
+
+def merge(tellings: list[Telling], ontology: Ontology) -> tuple[Event, ...]:
+    """Return the events with repeated tellings joined, in the order of their first telling."""
+    kept: list[Telling] = []
+    for telling in sorted(tellings, key=lambda t: -t.weight):
+        place = next((i for i, other in enumerate(kept) if _same(other, telling, ontology)), None)
+        if place is None:
+            kept.append(telling)
         else:
-            kept.append(event)
-    return tuple(kept)
+            kept[place] = replace(kept[place], event=_join(kept[place].event, telling.event))
+    order = {id(t.event.evidence[0]): i for i, t in enumerate(tellings)}
+    return tuple(
+        sorted((t.event for t in kept), key=lambda e: min(order.get(id(span), len(order)) for span in e.evidence))
+    )
 
 
-def _same(a: Event, b: Event, ontology: Ontology) -> bool:
-    """Tell whether two mentions are one happening: of a meeting by its parties and day, of another act by its sentence too."""
-    if a.type != b.type or a.status != b.status or (a.mode and b.mode and a.mode != b.mode):
+def _same(known: Telling, new: Telling, ontology: Ontology) -> bool:
+    """Tell whether two tellings are one happening: meetings by who and when, other acts if told in one sentence."""
+    a, b = known.event, new.event
+    if a.type != b.type or (a.mode and b.mode and a.mode != b.mode):
         return False
-    if not _compatible(a.date, b.date):
+    if ontology.multilateral.type != a.type:
+        return a.status == b.status and _people(a) == _people(b) and a.evidence[-1] == b.evidence[0]
+    if a.status != b.status and new.weight > 0:
         return False
-    if ontology.multilateral.type == a.type:
-        return _parties(a) <= _parties(b) or _parties(b) <= _parties(a)
-    return _parties(a) == _parties(b) and _near(a, b)
+    return _compatible(a.date, b.date) and _same_sides(a, b)
 
 
-def _near(a: Event, b: Event) -> bool:
-    return a.evidence[-1] == b.evidence[0]
+def _same_sides(a: Event, b: Event) -> bool:
+    """Tell whether one side list holds the other, and no country is stood for by different people."""
+    ours, theirs = _sides(a), _sides(b)
+    if not (ours.keys() <= theirs.keys() or theirs.keys() <= ours.keys()):
+        return False
+    shared = ours.keys() & theirs.keys()
+    return all(not ours[c] or not theirs[c] or ours[c] & theirs[c] for c in shared)
 
 
-def _parties(event: Event) -> frozenset[str]:
+def _sides(event: Event) -> dict[str, set[str]]:
+    """Return each country with the ids of those who stand for it, the state itself left out."""
+    sides: dict[str, set[str]] = {}
+    for entity in (*event.actors, *event.recipients):
+        sides.setdefault(entity.country or entity.id, set()).update(_named(entity))
+    return sides
+
+
+def _named(entity: Entity) -> set[str]:
+    """Return the id, unless the entity is its state itself."""
+    return set() if entity.country and entity.id == entity.country.lower() else {entity.id}
+
+
+def _people(event: Event) -> frozenset[str]:
     return frozenset(e.id for e in (*event.actors, *event.recipients))
 
 
@@ -47,18 +79,16 @@ def _compatible(a: Time, b: Time) -> bool:
 
 
 def _join(a: Event, b: Event) -> Event:
-    """Keep the first mention, with the better date, place and fuller parties of either, and the evidence of both."""
-    fuller = a if len(a.actors) + len(a.recipients) >= len(b.actors) + len(b.recipients) else b
-    date = b.date if _ground(b.date) > _ground(a.date) else a.date
-    evidence = tuple(dict.fromkeys((*a.evidence, *b.evidence)))
+    """Keep the first telling, with the better date, the fuller parties and the evidence of both."""
+    fuller = b if len(b.actors) + len(b.recipients) > len(a.actors) + len(a.recipients) else a
     return replace(
         a,
         actors=fuller.actors,
         recipients=fuller.recipients,
         mode=a.mode or b.mode,
-        date=date,
+        date=b.date if _ground(b.date) > _ground(a.date) else a.date,
         place=a.place or b.place,
-        evidence=evidence,
+        evidence=tuple(dict.fromkeys((*a.evidence, *b.evidence))),
         attribution=a.attribution if len(a.attribution) >= len(b.attribution) else b.attribution,
         confidence=max(a.confidence, b.confidence),
     )
@@ -66,5 +96,5 @@ def _join(a: Event, b: Event) -> Event:
 
 def _ground(time: Time) -> int:
     if time.start is None and time.end is None:
-        return 0
-    return 1 if time.basis == "inferred" else 3 if time.granularity == "day" else 2
+        return -1
+    return 0 if time.basis == "inferred" else GRAIN.index(time.granularity) if time.granularity in GRAIN else 1

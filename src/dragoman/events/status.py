@@ -7,7 +7,10 @@ from datetime import date, timedelta
 from dragoman.codebook.ontology import Ontology
 from dragoman.records import Article, Proposition, Sentence, Time
 
-def status_of(proposition: Proposition, time: Time | None, article: Article, *, ontology: Ontology, state: bool, background: bool) -> str:
+
+def status_of(
+    proposition: Proposition, time: Time | None, article: Article, *, ontology: Ontology, state: bool, background: bool
+) -> str:
     """Return occurred, ongoing, planned, hypothetical, negated or historical; `background` marks "in the past" and the like."""
     names = ontology.statuses
     if not proposition.polarity:
@@ -18,7 +21,11 @@ def status_of(proposition: Proposition, time: Time | None, article: Article, *, 
     start, end = (day_of(time.start), day_of(time.end)) if time else (None, None)
     if published and start and start > published:
         return names["future"]
-    if published and (end or start) and (end or start or published) < published - timedelta(days=ontology.historical_days):
+    if (
+        published
+        and (end or start)
+        and (end or start or published) < published - timedelta(days=ontology.historical_days)
+    ):
         return names["historical"]
     if background and not (start and published and start >= published - timedelta(days=ontology.historical_days)):
         return names["historical"]

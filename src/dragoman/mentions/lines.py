@@ -79,12 +79,6 @@ class Line:
 
     def text(self, first: int, last: int) -> str:
         """Return words as the reading text has them."""
-        a, b = self.tok(first), self.tok(last - 1)
-        offset = [t.start for t in self.sentence.tokens]
-        if offset == sorted(offset) and b.end - a.start == len(self.sentence.text[a.start - self.sentence.start : b.end - self.sentence.start]):
-            found = self.sentence.text[a.start - self.sentence.start : b.end - self.sentence.start]
-            if found.startswith(a.text) and found.endswith(b.text):
-                return found
         return _join(self.sentence.tokens[self.token[first] : self.token[last - 1] + 1])
 
     def marks(self) -> list[Mark]:
@@ -98,8 +92,7 @@ class Line:
             if mark is None:
                 i += 1
             else:
-                if mark.kind != "skip":
-                    self.put(mark)
+                self.put(mark)
                 i = mark.last
 
     def _find(self, i: int) -> Mark | None:
@@ -140,11 +133,11 @@ class Line:
     def _named_after(self, first: int, last: int) -> Mark | None:
         """Return the name of a firm or thing that begins with a place: "Korea Herald", "Japan Airlines"."""
         end = last
-        while end < self.size and end < last + 3 and self.capital(end) and self.folded[end] not in self.table.after_place:
+        while end < self.size and end < last + 3 and self.capital(end) and self.words[end] not in self.table.after_place:
             if not self.free(end) or self.table.titles.longest(self.folded, self.words, end):
                 return None
             end += 1
-        sector = self.table.after_place.get(self.fold(end)) or self.table.after_place.get(self.words[end] if end < self.size else "")
+        sector = self.table.after_place.get(self.words[end]) if end < self.size else None
         if sector is None or not self.capital(end) or (self.headline and end > last) or self.fold(last) in POSSESSIVE:
             return None
         if self.table.titles.longest(self.folded, self.words, end) or self.table.nouns.longest(self.folded, self.words, last):

@@ -19,18 +19,20 @@ def extract(sentences: tuple[Sentence, ...], grammar: Grammar, *, nouns: frozens
 def _of_sentence(sentence: Sentence, grammar: Grammar, nouns: frozenset[str]) -> Iterator[Proposition]:
     clauses = Clauses(sentence, grammar)
     for token in sentence.tokens:
-        if token.pos in {"VERB", "AUX"} and token.dep.partition(":")[0] not in {"aux", "cop", "case", "mark", "amod"}:
-            yield _of_verb(clauses, token)
-        elif token.pos == "ADJ" and sentence.children(token.i, "cop"):
+        if _predicates(sentence, token):
             yield _of_verb(clauses, token)
         elif token.pos in {"NOUN", "PROPN"} and token.lemma.lower() in nouns:
             yield _of_noun(clauses, token)
-        elif token.pos in {"VERB", "ADJ"} and token.dep == "amod" and token.has("VerbForm=Part"):
-            continue
+
+
+def _predicates(sentence: Sentence, token: Token) -> bool:
+    if token.pos in {"VERB", "AUX"}:
+        return token.dep.partition(":")[0] not in {"aux", "cop", "case", "mark", "amod"}
+    return token.pos == "ADJ" and bool(sentence.children(token.i, "cop"))
 
 
 def _of_verb(clauses: Clauses, token: Token) -> Proposition:
-    sentence, grammar = clauses.sentence, clauses.grammar
+    sentence = clauses.sentence
     auxiliaries = sentence.children(token.i, "aux", "cop")
     finite = next((t for t in auxiliaries if t.has("VerbForm=Fin")), token)
     tense = next((part[6:] for part in finite.morph.split("|") if part.startswith("Tense=")), None)
@@ -45,10 +47,14 @@ def _of_verb(clauses: Clauses, token: Token) -> Proposition:
         polarity=not negated(clauses, token.i),
         modality=modality_of(clauses, token.i),
         tense=tense,
-        progressive=token.has("VerbForm=Ger") or (token.has("Tense=Pres") and token.has("VerbForm=Part")),
+        progressive=finite.i != token.i and any(t.lemma == "be" for t in auxiliaries) and _going_on(token),
         perfect=any(t.lemma == "have" for t in auxiliaries),
         parent=token.head if token.head != token.i else None,
     )
+
+
+def _going_on(token: Token) -> bool:
+    return token.has("VerbForm=Ger") or (token.has("Tense=Pres") and token.has("VerbForm=Part"))
 
 
 def _of_noun(clauses: Clauses, token: Token) -> Proposition:

@@ -31,7 +31,11 @@ class Clauses:
             return True
         if token.dep == "conj" and not self.sentence.children(i, "nsubj", "aux") and _past_participle(token):
             return self.passive(token.head)
-        return token.dep in {"acl", "advcl"} and _past_participle(token) and not self.sentence.children(i, "aux", "nsubj", "obj")
+        return (
+            token.dep in {"acl", "advcl"}
+            and _past_participle(token)
+            and not self.sentence.children(i, "aux", "nsubj", "obj")
+        )
 
     def roles(self, i: int) -> dict[str, tuple[int, ...]]:
         """Return the heads that fill each role of a verb or predicative adjective."""

@@ -28,6 +28,8 @@ def modality_of(clauses: Clauses, i: int, depth: int = 0) -> str:
         return _of_infinitive(clauses, token, depth)
     if token.dep == "conj" and not sentence.children(i, "aux", "nsubj"):
         return modality_of(clauses, token.head, depth + 1)
+    if token.dep == "acl" and (kind := _of_gerund(clauses, token)):
+        return kind
     if token.dep == "xcomp" and not token.has("VerbForm=Fin"):
         return _of_head(clauses, token.head, depth) or ACTUAL
     return ACTUAL
@@ -42,7 +44,11 @@ def noun_modality(clauses: Clauses, i: int) -> str:
             return kind
     token = clauses.governor(i)
     head = sentence.tokens[token.head]
-    if token.dep in {"nmod", "acl"} and head.pos == "NOUN" and (kind := kind_of(grammar.frames_of_mind, head.lemma.lower())):
+    if (
+        token.dep in {"nmod", "acl"}
+        and head.pos == "NOUN"
+        and (kind := kind_of(grammar.frames_of_mind, head.lemma.lower()))
+    ):
         return kind
     if any(_says_future(clauses, t) for t in sentence.children(i, "acl")):
         return "future"
@@ -53,11 +59,30 @@ def negated(clauses: Clauses, i: int) -> bool:
     """Tell whether the act is denied: by a negator of its own, of its object, or by a verb such as "fail" above it."""
     sentence, grammar = clauses.sentence, clauses.grammar
     token = sentence.tokens[i]
-    own = any(t.lemma.lower() in grammar.negators or t.text.lower() in grammar.negators for t in sentence.children(i, "advmod", "det", "cc", "mark"))
-    empty = token.pos != "NOUN" and any(d.lemma.lower() == "no" for o in sentence.children(i, "obj", "nsubj") for d in sentence.children(o.i, "det"))
+    own = any(
+        t.lemma.lower() in grammar.negators or t.text.lower() in grammar.negators
+        for t in sentence.children(i, "advmod", "det", "cc", "mark")
+    )
+    empty = token.pos != "NOUN" and any(
+        d.lemma.lower() == "no" for o in sentence.children(i, "obj", "nsubj") for d in sentence.children(o.i, "det")
+    )
     head = sentence.tokens[token.head]
-    denied = token.dep in {"xcomp", "obj", "obl"} and token.head != i and head.pos == "VERB" and head.lemma.lower() in grammar.denials
+    denied = (
+        token.dep in {"xcomp", "obj", "obl"}
+        and token.head != i
+        and head.pos == "VERB"
+        and head.lemma.lower() in grammar.denials
+    )
     return own or empty or denied
+
+
+def _of_gerund(clauses: Clauses, token: Token) -> str | None:
+    """Return what "hopes of meeting" and "his stance on meeting" make of the act."""
+    sentence, grammar = clauses.sentence, clauses.grammar
+    if kind := kind_of(grammar.frames_of_mind, sentence.tokens[token.head].lemma.lower()):
+        return kind
+    marks = sentence.children(token.i, "mark", "case")
+    return "desired" if any(t.lemma.lower() in grammar.prospective for t in marks) else None
 
 
 def _of_infinitive(clauses: Clauses, token: Token, depth: int) -> str:

@@ -85,7 +85,9 @@ def _modifiers(clauses: Clauses, i: int) -> tuple[Token, ...]:
     for token in clauses.sentence.children(i, "compound", "amod", "nmod"):
         if token.i < i and token.dep != "nmod:poss":
             found.append(token)
-            found.extend(t for t in clauses.sentence.children(token.i, "compound", "conj", "flat", "nmod", "dep") if t.i < i)
+            found.extend(
+                t for t in clauses.sentence.children(token.i, "compound", "conj", "flat", "nmod", "dep") if t.i < i
+            )
     return tuple(found)
 
 

@@ -31,6 +31,28 @@ ENTITY = re.compile(r"<!\s*ENTITY", re.IGNORECASE)
 HOSTILE = (
     "This XML defines entities of its own, as attacks do; it was not read, so fetch the feed again from its source."
 )
+NO_FEED = "This is XML but neither RSS nor Atom; give a feed, a page, or the text."
+ROOTS = {"rss", "feed", "RDF"}
+#: Elements within elements; pages inside feeds are escaped and do not count.
+DEEPEST = 200
+
+
+class Guard(xml.sax.ContentHandler):
+    """Looks at the elements of a feed before they are read, and stops at what is none."""
+
+    depth = 0
+
+    def startElement(self, name: str, attrs: object) -> None:  # noqa: ARG002, N802
+        """Raise Unreadable for a root that no feed has, and for endless nesting."""
+        if self.depth == 0 and name.rpartition(":")[2] not in ROOTS:
+            raise Unreadable(NO_FEED)
+        self.depth += 1
+        if self.depth > DEEPEST:
+            raise Unreadable("This XML is nested too deeply to be a feed; fetch the feed again from its source.")
+
+    def endElement(self, name: str) -> None:  # noqa: ARG002, N802
+        """Leave an element."""
+        self.depth -= 1
 
 
 def read_feed(raw: Raw, *, defaults: Defaults) -> Iterator[Document | Rejection]:
@@ -39,11 +61,7 @@ def read_feed(raw: Raw, *, defaults: Defaults) -> Iterator[Document | Rejection]
     refuse_hostile(data)
     feed = _parsed(data)
     if not feed.entries:
-        raise Unreadable(
-            "The feed has no entries; nothing was read."
-            if feed.version
-            else "This is XML but neither RSS nor Atom; give a feed, a page, or the text."
-        )
+        raise Unreadable("The feed has no entries; nothing was read." if feed.version else NO_FEED)
     broken = ("The feed is not well-formed XML; what could be read of it was read.",) if feed.bozo else ()
     for number, entry in enumerate(feed.entries, 1):
         try:
@@ -54,12 +72,12 @@ def read_feed(raw: Raw, *, defaults: Defaults) -> Iterator[Document | Rejection]
 
 
 def refuse_hostile(data: bytes) -> None:
-    """Raise Unreadable for XML that declares entities or draws in other files; broken XML is not hostile."""
+    """Raise Unreadable for XML that declares entities, draws in other files or is no feed; broken XML passes."""
     import defusedxml.sax
     from defusedxml.common import DefusedXmlException
 
     try:
-        defusedxml.sax.parse(io.BytesIO(data), xml.sax.ContentHandler(), forbid_dtd=False)
+        defusedxml.sax.parse(io.BytesIO(data), Guard(), forbid_dtd=False)
     except DefusedXmlException as error:
         raise Unreadable(HOSTILE) from error
     except (xml.sax.SAXException, ValueError, LookupError, AssertionError) as error:

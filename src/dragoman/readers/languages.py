@@ -15,7 +15,26 @@ ONE_LANGUAGE = {
     "DEVANAGARI": "hi", "BENGALI": "bn", "TAMIL": "ta", "GEORGIAN": "ka", "ARMENIAN": "hy", "ETHIOPIC": "am",
 }  # fmt: skip
 SEVERAL = {
-    "LATIN": ("en", "es", "fr", "de", "it", "pt", "nl", "pl", "tr", "cs", "ro", "hu", "sv", "da", "no", "fi", "id", "vi"),
+    "LATIN": (
+        "en",
+        "es",
+        "fr",
+        "de",
+        "it",
+        "pt",
+        "nl",
+        "pl",
+        "tr",
+        "cs",
+        "ro",
+        "hu",
+        "sv",
+        "da",
+        "no",
+        "fi",
+        "id",
+        "vi",
+    ),
     "CYRILLIC": ("ru", "uk", "bg", "sr", "kk"),
     "ARABIC": ("ar", "fa", "ur"),
 }

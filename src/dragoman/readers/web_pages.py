@@ -28,6 +28,8 @@ STAMPS = (
     "//time/@datetime",
 )
 LINKED_DATA = re.compile(r'"datePublished"\s*:\s*"([^"]{8,40})"')
+#: More elements than any report has; the time to read a page grows with them.
+MOST_ELEMENTS = 50_000
 #: The latest date believed; a fixed one, so that the same page reads the same on any day.
 LATEST = "2099-12-31"
 
@@ -66,6 +68,7 @@ def page_text(html: str) -> Page | None:
             tree = trafilatura.load_html(fit(whole))
             if tree is None:
                 return None
+            _refuse_huge(tree)
             language, stamps = tree.get("lang"), list(_stamps(tree))
             found = trafilatura.bare_extraction(
                 tree,
@@ -75,9 +78,16 @@ def page_text(html: str) -> Page | None:
                 date_extraction_params={"original_date": True, "extensive_search": False, "max_date": LATEST},
             )
             text = (found.text if found else None) or trafilatura.baseline(whole)[1]
+        except Unreadable:
+            raise
         except Exception as error:  # pages are hostile, and any error of the libraries means the same to a reader
             raise Unreadable("This page is too broken to be read; save its text alone.") from error
     return None if blank(text) else Page(text=fit(text), fields=_fields(found, language, stamps, text=text))
+
+
+def _refuse_huge(tree: Any) -> None:
+    if tree.xpath("count(//*)") > MOST_ELEMENTS:
+        raise Unreadable(f"This page has more than {MOST_ELEMENTS} elements; split it, or save its text alone.")
 
 
 def _stamps(tree: Any) -> Iterator[str]:

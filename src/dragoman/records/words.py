@@ -120,7 +120,8 @@ class Time:
 class TimeMention:
     """A time expression in a sentence; `relation` is in, until, since, before or after; tokens are counted half-open.
 
-    `note` says what does not fit, such as a weekday beside its date.
+    `governor` is the verb or noun that the time is told of; `note` says what does not fit, such as a weekday
+    beside its date.
     """
 
     sentence: int
@@ -128,6 +129,7 @@ class TimeMention:
     last: int
     time: Time
     relation: str = "in"
+    governor: int | None = None
     note: str | None = None
 
 

@@ -43,7 +43,7 @@ def after(stream: Stream, cue: Cue, speech: Speech) -> Range | None:
         return clip(stream, cue, (start, end), speech)
     if "bare" in takes and has_clause(stream, start, end):
         return clip(stream, cue, (start, end), speech)
-    if "as" in takes:
+    if "as" in takes or "complement" in takes:
         return complement(stream, cue, speech)
     if "object" in takes and not cue.passive:
         return object_phrase(stream, cue, speech)
@@ -94,7 +94,7 @@ def past_adjuncts(stream: Stream, cue: Cue, start: int, end: int) -> int:
 def has_clause(stream: Stream, start: int, end: int) -> bool:
     """Tell whether a stretch reads like a clause: a subject, then a verb with tense, before any break."""
     token = stream.tokens[start]
-    if token.pos in {"PUNCT", "CCONJ", "VERB", "AUX"} or (token.pos == "ADP" and stream.lower[start] != "in"):
+    if token.pos in {"PUNCT", "CCONJ", "VERB", "AUX", "PART", "ADV"} or (token.pos == "ADP" and stream.lower[start] != "in"):
         return False
     subject = False
     for at in range(start, end):
@@ -125,14 +125,15 @@ def returns(stream: Stream, cue: Cue, at: int, start: int) -> bool:
     if stream.tokens[at].pos == "CCONJ" or stream.lower[at] in BREAKS:
         for other in stream.kids(cue.start, "conj", "advcl", "parataxis"):
             verbal = stream.tokens[other].pos in {"VERB", "AUX"}
-            if other > at and stream.left[other] in {at, at + 1} and verbal and at > start + 1:
+            relative = any(stream.tokens[c].has("PronType=Rel") for c in stream.kids(other, "nsubj", "obj"))
+            if other > at and stream.left[other] in {at, at + 1} and verbal and at > start + 1 and not relative:
                 joined = stream.relation(other) == "conj"
                 return joined or stream.lower[at] in BREAKS
     return False
 
 
 def side_clause(stream: Stream, cue: Cue, at: int, speech: Speech) -> bool:
-    """Tell whether ", adding", "and stressed" or ", X said" begins at a token."""
+    """Tell whether ", adding" or "and stressed" begins at a token."""
     if at + 1 >= len(stream.tokens):
         return False
     comma, joint = stream.lower[at] in BREAKS, stream.tokens[at].pos == "CCONJ"
@@ -146,8 +147,7 @@ def side_clause(stream: Stream, cue: Cue, at: int, speech: Speech) -> bool:
         return False
     if words[0].form == "ing":
         return comma
-    same = words[0].form == "past" and cue.word.form == "past" and stream.tokens[following].has("VerbForm=Fin")
-    return same and stream.heads[following] <= cue.start
+    return joint and words[0].form == cue.word.form and not cue.word.adjective
 
 
 def object_phrase(stream: Stream, cue: Cue, speech: Speech) -> Range | None:
@@ -162,6 +162,8 @@ def object_phrase(stream: Stream, cue: Cue, speech: Speech) -> Range | None:
     while stream.heads[head] != head and at <= stream.heads[head] < end:
         head = stream.heads[head]
     right = min(end, max(stream.right[head], head) + 1)
+    if right < end and stream.lower[right] in speech.words.reasons:
+        right = end
     alone = right == start + 1 and stream.tokens[start].pos in {"PRON", "DET"}
     if alone:
         return None
@@ -176,7 +178,7 @@ def complement(stream: Stream, cue: Cue, speech: Speech) -> Range | None:
             return clip(stream, cue, (at + 1, end), speech)
         if stream.finite(at) or stream.lower[at] in {";", ":", ","}:
             break
-    if "call" not in cue.word.lemma and cue.word.lemma not in {"dub", "label", "brand", "term"}:
+    if "complement" not in cue.word.takes or not stream.kids(cue.start, "xcomp"):
         return None
     start = cue.end
     if start + 1 < end and stream.tokens[start].pos == "PRON":

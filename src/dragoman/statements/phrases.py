@@ -108,6 +108,8 @@ def right_neighbour(stream: Stream, verb: int) -> int | None:
     at = verb + 1
     while at < high and stream.tokens[at].pos in {"DET", "ADJ"}:
         at += 1
+    if at + 1 < high and at < stream.heads[at] < at + 4 and stream.relation(at) in {"compound", "amod"}:
+        at = stream.heads[at]
     if at >= high or stream.tokens[at].pos not in NOMINAL:
         return None
     return climb(stream, at, verb)

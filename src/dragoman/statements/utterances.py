@@ -10,7 +10,7 @@ from dragoman.records import Cast
 from dragoman.statements import contents
 from dragoman.statements.cues import Cue, phrase_at, verb_cues
 from dragoman.statements.phrases import left_neighbour, noun_phrase, own_subject, right_neighbour, subject
-from dragoman.statements.quotations import ENDS, Quotation, quotations
+from dragoman.statements.quotations import ENDS, Quotation, paragraphs, quotations
 from dragoman.statements.stream import NOMINAL, Range, Stream
 from dragoman.statements.voices import Voice, Voices
 
@@ -54,12 +54,17 @@ class Listener:
         found: list[Utterance] = []
         cues = list(verb_cues(self.stream, self.speech))
         sources = list(self.sources())
-        pending = sorted([(cue.start, 0, cue) for cue in cues] + [(at, 1, words) for at, words in sources], key=lambda item: item[:2])
-        for _, _, item in pending:
-            heard = self.hear(item) if isinstance(item, Cue) else self.by_source(item)
+        nouns = list(self.nouns())
+        places: list[tuple[int, int, Cue | Range]] = [(cue.start, 0, cue) for cue in cues]
+        places += [(words[0], 1, words) for words in sources] + [(words[0], 2, words) for words in nouns]
+        for _, order, item in sorted(places, key=lambda place: place[:2]):
+            if isinstance(item, Cue):
+                heard = self.hear(item)
+            else:
+                heard = self.by_source(item) if order == 1 else self.by_noun(item)
             if heard:
                 found.append(heard)
-        found.extend(self.titles())
+        found.extend(self.colons())
         found.extend(self.running(found))
         found.sort(key=lambda u: (u.content[0][0], -u.content[-1][1]))
         return tuple(found)
@@ -137,7 +142,7 @@ class Listener:
         """Return a quotation, with the words before it when it only ends the clause that is reported."""
         low = self.stream.bounds(quotation.start)[0]
         before = [at for at in range(low, quotation.opened) if self.stream.tokens[at].pos != "PUNCT"]
-        if not before or quotation.end - quotation.start > len(before) + 2 or before[0] in self.inside:
+        if not before or quotation.end - quotation.start > len(before) + 2 or before[-1] in self.inside:
             return quotation.pieces
         verbal = any(self.stream.finite(at) for at in before)
         return ((before[0], quotation.end),) if verbal else quotation.pieces
@@ -154,6 +159,8 @@ class Listener:
     def tight(self, quotation: Quotation, cue: Cue) -> bool:
         """Tell whether only a subject stands between a closing mark and a cue ("...," Kim also said)."""
         stream = self.stream
+        if self.titled(quotation):
+            return False
         ended = stream.tokens[quotation.end - 1].text in ENDS | {"-", "--", "—", "–", ".."}
         comma = quotation.closed + 1 < len(stream.tokens) and stream.tokens[quotation.closed + 1].text in {",", "—", "--", "–"}
         if not (ended or comma) or stream.tokens[quotation.end - 1].text == ".":
@@ -168,6 +175,14 @@ class Listener:
             return True
         first = stream.tokens[start]
         return first.pos in NOMINAL | {"DET", "ADJ", "ADV"} or first.pos == "VERB"
+
+    def titled(self, quotation: Quotation) -> bool:
+        """Tell the quoted name of a work or a programme (on "Meet the Press,") from words that were said."""
+        words = [self.stream.tokens[at] for at in range(quotation.start, quotation.end) if self.stream.tokens[at].pos != "PUNCT"]
+        capitals = sum(token.text[:1].isupper() for token in words)
+        before = self.stream.tokens[quotation.opened - 1] if quotation.opened else None
+        named = 1 < len(words) <= 8 and capitals >= len(words) - len(words) // 3
+        return named and before is not None and before.pos in {"ADP", "DET", "NOUN", "PROPN"}
 
     def quote_after(self, cue: Cue) -> Quotation | None:
         """Return the quotation that a cue opens: said, "..."; told reporters that "..."."""
@@ -203,7 +218,7 @@ class Listener:
             return True
         if stream.paragraph(after) != stream.paragraph(quotation.closed) or stream.tokens[quotation.end - 1].text in ENDS:
             return True
-        return stream.tokens[after].pos not in {"AUX", "VERB", "NOUN", "PROPN", "PART"}
+        return stream.tokens[after].pos not in {"AUX", "VERB", "NOUN", "PROPN", "PART", "ADP"}
 
     def answered(self, quotation: Quotation) -> bool:
         """Tell whether the later paragraphs of a quotation have a cue of their own."""
@@ -219,8 +234,9 @@ class Listener:
 
     def goes_on(self, cue: Cue, right: Quotation) -> bool:
         """Tell whether a comma after the cue lets the sentence go on in a second quotation."""
-        before = self.stream.tokens[right.opened - 1].text
-        return right.opened - cue.end <= GAP and before in {",", "—", "–", "--"}
+        last = right.opened - 1
+        last -= self.stream.tokens[last].pos == "CCONJ"
+        return right.opened - cue.end <= GAP and self.stream.tokens[last].text in {",", "—", "–", "--"}
 
     # -------------------------------------------------------- parentheses
 
@@ -238,11 +254,12 @@ class Listener:
         if inverted:
             ahead = right_neighbour(stream, cue.end - 1)
             return ahead is not None and not stream.lower[cue.start].endswith("ing")
-        closed = following in ENDS | contents.BREAKS | contents.MARKS or cue.end >= high
-        if closed:
-            return True
-        rest = contents.after(stream, cue, self.speech)
-        return rest is None
+        for at in range(cue.end, high):
+            if stream.lower[at] in ENDS | contents.BREAKS | contents.MARKS:
+                break
+            if stream.finite(at) or stream.lower[at] == "that" or at in self.inside:
+                return False
+        return True
 
     def parenthesis_start(self, cue: Cue) -> int:
         """Return where the subject right before a cue begins, else the cue."""
@@ -305,7 +322,7 @@ class Listener:
         text, token = stream.lower[head], stream.tokens[head]
         if around and text in {"i", "we", "you"}:
             return False
-        if text in {"that", "this", "which", "what", "there"} or (text == "it" and cue.word.known_speaker):
+        if text in words.nobody or (text == "it" and cue.word.known_speaker):
             return False
         if not cue.word.known_speaker:
             return True
@@ -321,12 +338,46 @@ class Listener:
 
     # -------------------------------------------------------- according to
 
-    def sources(self) -> Iterator[tuple[int, Range]]:
-        """Yield (place, words) of each "according to"."""
+    def nouns(self) -> Iterator[Range]:
+        """Yield the nouns that stand for words ("the claim that ...")."""
+        for at, text in enumerate(self.stream.lower):
+            if text in self.speech.nouns and self.stream.tokens[at].pos == "NOUN" and self.stream.body(at) and at not in self.inside:
+                yield at, at + 1
+
+    def by_noun(self, words: Range) -> Utterance | None:
+        """Return what a noun with an owner reports: "Ankara's claim that ...", "a warning by the ministry that ..."."""
+        stream, at = self.stream, words[0]
+        owner = next((c for c in stream.kids(at, "nmod") if stream.tokens[c].dep == "nmod:poss" and c < at), None)
+        end = contents.last_word(stream, at)
+        start = words[1]
+        if owner is None:
+            owner = next((c for c in stream.kids(at, "nmod") if self.marked_by(c)), None)
+            if owner is None:
+                return None
+            start = noun_phrase(stream, owner)[1]
+        links = self.speech.nouns[stream.lower[at]]
+        if start >= end or stream.lower[start] not in links:
+            return None
+        link = stream.lower[start]
+        begin = start if link == "to" else start + 1
+        inner = [c for c in stream.children[at] if c > start]
+        right = max([stream.right[c] for c in inner], default=begin) + 1
+        content = (begin, min(right, end))
+        if content[1] - content[0] < 2:
+            return None
+        voice = self.voices.of(owner)
+        return Utterance(content=(content,), voice=voice, cue=words, names=("noun",), lemma=stream.lower[at], how="noun")
+
+    def marked_by(self, at: int) -> bool:
+        """Tell whether "by" or "from" marks a noun."""
+        return any(self.stream.lower[c] in {"by", "from"} for c in self.stream.kids(at, "case"))
+
+    def sources(self) -> Iterator[Range]:
+        """Yield the words of each "according to"."""
         for at in range(len(self.stream.tokens)):
             end = phrase_at(self.stream, at, self.speech.sources)
             if end and end - at > 1 and self.stream.body(at) and at not in self.inside:
-                yield at, (at, end)
+                yield at, end
 
     def by_source(self, words: Range) -> Utterance | None:
         """Return what is reported with "according to X"."""
@@ -365,23 +416,26 @@ class Listener:
 
     # -------------------------------------------------------- titles and free quotations
 
-    def titles(self) -> Iterator[Utterance]:
-        """Yield what titles report with a colon: "Minister: No deal this year"."""
-        for number, sentence in enumerate(self.stream.sentences):
-            low, high = self.stream.first[number], self.stream.first[number + 1]
-            colon = next((at for at in range(low + 1, min(high, low + 8)) if self.stream.lower[at] == ":"), None)
-            if colon is None or sentence.kind != "title" or high - colon < 4:
+    def colons(self) -> Iterator[Utterance]:
+        """Yield what a name and a colon open, in titles and in interviews: "Minister: No deal this year"."""
+        stream = self.stream
+        for low, high in paragraphs(stream):
+            colon = next((at for at in range(low + 1, min(high, low + 6)) if stream.lower[at] == ":"), None)
+            if colon is None or high - colon < 4 or colon + 1 in self.inside or stream.lower[colon + 1] in contents.MARKS:
                 continue
-            head = colon - 1
-            voice = self.voices.of(head)
-            if voice.entities and self.stream.tokens[head].pos in NOMINAL:
-                yield Utterance(content=(self.trim((colon + 1, high)),), voice=voice, cue=(colon, colon + 1), how="colon")
+            names = [stream.tokens[at] for at in range(low, colon)]
+            if stream.body(low) and not all(token.text.isupper() for token in names if token.pos != "PUNCT"):
+                continue
+            if names[-1].pos in NOMINAL and not any(stream.finite(at) for at in range(low, colon)):
+                words = self.trim((colon + 1, high))
+                yield Utterance(content=(words,), voice=self.voices.of(colon - 1), cue=(colon, colon + 1), how="colon")
 
     def running(self, found: list[Utterance]) -> Iterator[Utterance]:
         """Yield the quotations that no cue claims, with the speaker of the moment."""
         stream = self.stream
-        spoken = sorted(((u.cue[0], u.voice) for u in found if u.cue), key=lambda item: item[0])
         covered = [r for u in found for r in u.content]
+        heard = [(u.cue[0], u.voice) for u in found if u.cue and not any(a <= u.cue[0] < b for a, b in covered)]
+        spoken = sorted(heard, key=lambda item: item[0])
         for quotation in self.quotes:
             if quotation.opened in self.used or not stream.body(quotation.start):
                 continue

@@ -7,6 +7,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
+from threading import get_ident
 
 from dragoman.errors import RecordRefused
 from dragoman.store import migrations
@@ -125,7 +126,7 @@ def _connection(path: Path, options: str) -> sqlite3.Connection:
 
 def _make(path: Path) -> None:
     """Make an empty record beside its place, then put it there in one move: no half-made record is ever seen."""
-    new = _beside(path, f".new-{os.getpid()}")
+    new = _beside(path, f".new-{os.getpid()}-{get_ident()}")
     try:
         new.touch()
         with closing(sqlite3.connect(new, isolation_level=None)) as connection:

@@ -95,6 +95,16 @@ def source(connection: sqlite3.Connection, shown: dict[str, Any]) -> Document:
     return Document(**{name: row[name] for name in names})
 
 
+def coded_by(connection: sqlite3.Connection, shown: dict[str, Any]) -> str:
+    """Return the version of the pipeline that coded a fact of `fact()`."""
+    head = shown["document"]
+    row = connection.execute(
+        "SELECT runs.pipeline FROM documents JOIN runs ON runs.row = documents.run WHERE id = ? AND version = ?",
+        (head["id"], head["version"]),
+    ).fetchone()
+    return str(row["pipeline"])
+
+
 def _candidates(connection: sqlite3.Connection, beginning: str) -> list[Found]:
     """Return what begins so, by id; ranges rather than patterns, so that an index serves."""
     bounds = (beginning, beginning + "\U0010ffff")

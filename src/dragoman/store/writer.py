@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
+from dragoman import __version__
 from dragoman.contract import json_line, plain
 from dragoman.records import Actor, Document, Rejection, Report, stable_id
 from dragoman.store import rows
@@ -117,7 +118,7 @@ class Writer:
     def _coding(self, document: Document) -> str:
         """Return what the facts depend on, beside the text."""
         given = (document.key, document.url, document.title, document.published, document.outlet, document.language)
-        return stable_id("cd", self._pipeline, *given)
+        return stable_id("cd", __version__, self._pipeline, *given)
 
     def _document_row(self, document: Document) -> tuple[int, str]:
         """Return the row of this version of a document, made or emptied to be filled anew, and when it was first read."""

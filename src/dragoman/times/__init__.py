@@ -10,7 +10,7 @@ from itertools import zip_longest
 from dragoman.codebook.time_words import TimeWords
 from dragoman.records import Article, Sentence, Span, Time, TimeMention
 from dragoman.times.calendar import NO_YEAR, UNKNOWN, Interval, iso
-from dragoman.times.government import clause_of, governor, is_nominal, opens, time_of
+from dragoman.times.government import clause_of, governor_of, is_nominal, opens, settle, time_of
 from dragoman.times.outlook import outlook
 from dragoman.times.phrases import Phrase, find_phrases
 from dragoman.times.resolution import resolve
@@ -35,7 +35,7 @@ def normalise(article: Article, sentences: Sequence[Sentence], words: TimeWords)
     mentions: list[TimeMention] = []
     for sentence in sentences:
         found = list(_of_sentence(sentence, setting))
-        mentions.extend(_mention(article, sentence, reading) for reading in found)
+        mentions.extend(_mention(article, sentence, reading, words=words) for reading in found)
         setting = _moved(setting, sentence, found)
     return tuple(mentions)
 
@@ -51,15 +51,16 @@ def published_day(article: Article) -> date | None:
 def _of_sentence(sentence: Sentence, setting: Setting) -> Iterator[_Reading]:
     """Yield the resolved phrases of a sentence; a pair such as "from May 1 to May 3" gives one."""
     phrases = find_phrases(sentence, setting.words)
-    skip = False
+    skip, near = False, setting
     for phrase, following in zip_longest(phrases, phrases[1:]):
         if skip:
             skip = False
             continue
-        looking = _looking(sentence, phrase, setting)
+        looking = _looking(sentence, phrase, near)
         interval = resolve(phrase, looking)
         if interval is None:
             continue
+        near = _near(near, interval)
         joined = _joined(phrase, following, looking) if following is not None else None
         if joined is not None and following is not None:
             skip = True
@@ -67,6 +68,14 @@ def _of_sentence(sentence: Sentence, setting: Setting) -> Iterator[_Reading]:
             continue
         relation = "in" if interval.granularity == "range" else _relation(sentence, phrase, looking)
         yield _Reading(phrase, _opened(interval, relation), _NAMES.get(relation, relation), phrase.last)
+
+
+def _near(setting: Setting, interval: Interval) -> Setting:
+    """Return the setting for the rest of the sentence: "in November 2018, ... that month"."""
+    start = interval.start
+    if start is None or start.year == NO_YEAR or interval.granularity == "range":
+        return setting
+    return replace(setting, period=start, day=start if interval.granularity == "day" else setting.day)
 
 
 def _looking(sentence: Sentence, phrase: Phrase, setting: Setting) -> Setting:
@@ -77,6 +86,8 @@ def _looking(sentence: Sentence, phrase: Phrase, setting: Setting) -> Setting:
         return replace(setting, outlook="future")
     if sentence.kind == "caption":  # the present tense of a caption tells what was seen
         return replace(setting, outlook="past")
+    if not setting.words.tables.ahead.participles.isdisjoint(phrase.before.split()[-3:]):  # "is due out in May"
+        return replace(setting, outlook="future")
     return replace(setting, outlook=outlook(sentence, (phrase.first, phrase.last), setting.words.tables.ahead))
 
 
@@ -126,10 +137,11 @@ def _opened(interval: Interval, relation: str) -> Interval:
     return replace(interval, start=start, end=end, granularity="range")
 
 
-def _mention(article: Article, sentence: Sentence, reading: _Reading) -> TimeMention:
+def _mention(article: Article, sentence: Sentence, reading: _Reading, *, words: TimeWords) -> TimeMention:
     first, interval = reading.phrase.first, reading.interval
     start, end = sentence.tokens[first].start, sentence.tokens[reading.last - 1].end
     span = Span(start=start, end=end, text=article.document.text[start:end])
+    governor = settle(sentence, first, reading.last, words.tables.happenings)
     known = interval.start is not None or interval.end is not None
     return TimeMention(
         sentence=sentence.number,
@@ -143,6 +155,7 @@ def _mention(article: Article, sentence: Sentence, reading: _Reading) -> TimeMen
             span=span,
         ),
         relation=reading.relation,
+        governor=governor,
         note=interval.note,
     )
 
@@ -166,8 +179,8 @@ def _leads(sentence: Sentence, reading: _Reading) -> bool:
     mention = TimeMention(sentence=sentence.number, first=reading.phrase.first, last=reading.last, time=Time())
     if is_nominal(sentence, mention.first, mention.last):
         return False
-    at = governor(sentence, mention)
+    at = governor_of(sentence, mention)
     if opens(sentence, mention):
         return True
     relation = sentence.tokens[clause_of(sentence, at)].dep.partition(":")[0]
-    return relation in ("root", "conj", "parataxis") and sentence.tokens[at].pos not in ("NOUN", "PROPN")
+    return relation in ("root", "conj", "parataxis") and sentence.tokens[at].pos != "NOUN"

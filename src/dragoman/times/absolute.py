@@ -14,7 +14,7 @@ from dragoman.times.setting import Setting
 
 
 def date_(phrase: Phrase, setting: Setting) -> Interval | None:
-    """August 25, 2025; Monday (August 25); August 3-5; May 28 to June 1."""
+    """Place "August 25, 2025", "Monday (August 25)", "August 3-5", "May 28 to June 1"."""
     groups, months = phrase.groups, setting.words.tables.months
     first = (months[groups["month"]], int(groups["day"]))
     last = (months[groups.get("month2", groups["month"])], int(groups["day2"])) if "day2" in groups else first
@@ -22,7 +22,7 @@ def date_(phrase: Phrase, setting: Setting) -> Interval | None:
 
 
 def day_first(phrase: Phrase, setting: Setting) -> Interval | None:
-    """25 August 2025; 3-5 August; 28 May to 1 June."""
+    """Place "25 August 2025", "3-5 August", "28 May to 1 June"."""
     groups, months = phrase.groups, setting.words.tables.months
     first = (months[groups.get("month2", groups["month"])], int(groups["day"]))
     last = (months[groups["month"]], int(groups["day2"])) if "day2" in groups else first
@@ -59,9 +59,7 @@ def _year_of(phrase: Phrase, setting: Setting) -> int | None:
     return period.year if "pointer" in groups and period is not None else None
 
 
-def _nearest_year(
-    month_day: tuple[int, int], setting: Setting, weekday: int | None
-) -> tuple[int, str | None]:
+def _nearest_year(month_day: tuple[int, int], setting: Setting, weekday: int | None) -> tuple[int, str | None]:
     """Return the likeliest year of a month and day; if the weekday fits a near year, that is it."""
     published = setting.published
     if published is None:
@@ -72,7 +70,7 @@ def _nearest_year(
         return NO_YEAR, None
     fitting = [day for day in days if weekday in (None, day.weekday())]
     note = None if fitting else "the weekday does not fit the date"
-    return min(fitting or days, key=lambda day: setting.cost(day)).year, note
+    return min(fitting or days, key=setting.cost).year, note
 
 
 def _exists(year: int, month_day: tuple[int, int]) -> bool:
@@ -80,21 +78,21 @@ def _exists(year: int, month_day: tuple[int, int]) -> bool:
 
 
 def numeric(phrase: Phrase, _: Setting) -> Interval:
-    """2025-08-25."""
+    """Place "2025-08-25"."""
     groups = phrase.groups
     return a_day(date(int(groups["year"]), int(groups["month_number"]), int(groups["day"]))).based("explicit")
 
 
 def slashed(phrase: Phrase, setting: Setting) -> Interval:
-    """25/08/2025 or 8/25/2025; where both readings are days, the one nearer to publication."""
+    """Place "25/08/2025 or 8/25/2025", "where both readings are days, the one nearer to publication"."""
     year, pair = int(phrase.groups["year"]), (int(phrase.groups["number"]), int(phrase.groups["number2"]))
-    days = [date(year, *order) for order in dict.fromkeys((pair, pair[::-1])) if order[0] <= 12]  # noqa: PLR2004
+    days = [date(year, *order) for order in dict.fromkeys((pair, pair[::-1])) if order[0] <= 12]
     near = setting.published or days[0]
     return a_day(min(days, key=lambda day: abs((day - near).days))).based("explicit")
 
 
 def nth(phrase: Phrase, setting: Setting) -> Interval:
-    """The 10th: of the month nearest to publication on the side where the clause looks."""
+    """Place "the 10th": of the month nearest to publication on the side where the clause looks."""
     published, number = setting.published, int(phrase.groups["nth"][:-2])
     if published is None:
         return UNKNOWN
@@ -103,7 +101,7 @@ def nth(phrase: Phrase, setting: Setting) -> Interval:
         return a_day(base.replace(day=number))
     firsts = [later(published.replace(day=1), step, "month") for step in (-1, 0, 1)]
     days = [first.replace(day=number) for first in firsts if first.day <= number <= _last_day(first)]
-    return a_day(min(days, key=lambda day: setting.cost(day)))
+    return a_day(min(days, key=setting.cost))
 
 
 def _last_day(day: date) -> int:
@@ -115,7 +113,7 @@ def _last_day(day: date) -> int:
 
 
 def month_(phrase: Phrase, setting: Setting) -> Interval:
-    """June 2025; early June; June this year; last June; June."""
+    """Place "June 2025", "early June", "June this year", "last June", "June"."""
     number, published = setting.words.tables.months[phrase.groups["month"]], setting.published
     part = setting.words.tables.parts.get(phrase.groups.get("part", ""))
     year = _year_of(phrase, setting)
@@ -143,7 +141,7 @@ def _nearest_month(number: int, published: date, setting: Setting) -> int:
 
 
 def months_(phrase: Phrase, setting: Setting) -> Interval:
-    """May to August; December-January 2026."""
+    """Place "May to August", "December-January 2026"."""
     months, groups = setting.words.tables.months, phrase.groups
     first, last = months[groups["month"]], months[groups["month2"]]
     year = _year_of(phrase, setting)
@@ -154,20 +152,20 @@ def months_(phrase: Phrase, setting: Setting) -> Interval:
 
 
 def year_(phrase: Phrase, setting: Setting) -> Interval:
-    """2025; late 2025."""
+    """Place "2025", "late 2025"."""
     part = setting.words.tables.parts.get(phrase.groups.get("part", ""))
     return part_of(calendar.year(int(phrase.groups["year"])), part, setting.published).based("explicit")
 
 
 def years_(phrase: Phrase, _: Setting) -> Interval | None:
-    """1910-1945; 2013-14."""
+    """Place "1910-1945", "2013-14"."""
     first = int(phrase.groups["year"])
     last = int(phrase.groups.get("year2") or f"{first // 100}{phrase.groups['short_year']}")
     return calendar.years(first, last).based("explicit") if last > first else None
 
 
 def decade(phrase: Phrase, setting: Setting) -> Interval:
-    """The 1990s; the late 1980s."""
+    """Place "the 1990s", "the late 1980s"."""
     first = int(phrase.groups["decade"][:4])
     part = setting.words.tables.parts.get(phrase.groups.get("part", ""))
     first, last = {"early": (first, first + 3), "middle": (first + 4, first + 6), "late": (first + 7, first + 9)}.get(
@@ -177,31 +175,31 @@ def decade(phrase: Phrase, setting: Setting) -> Interval:
 
 
 def century(phrase: Phrase, _: Setting) -> Interval:
-    """The 19th century."""
+    """Place "the 19th century"."""
     number = int(phrase.groups["nth"][:-2])
     return calendar.years(100 * (number - 1) + 1, 100 * number).based("explicit")
 
 
 def quarter(phrase: Phrase, setting: Setting) -> Interval | None:
-    """The third quarter of 2025."""
+    """Place "the third quarter of 2025"."""
     number, year = setting.words.numbers.ordinals[phrase.groups["ordinal"]], _year_of(phrase, setting)
     year = year or (setting.published.year if setting.published else None)
-    if number > 4:  # noqa: PLR2004
+    if number > 4:
         return None
     return UNKNOWN if year is None else calendar.quarter_of(date(year, 3 * number, 1)).based("explicit")
 
 
 def half(phrase: Phrase, setting: Setting) -> Interval | None:
-    """The second half of this year."""
+    """Place "the second half of this year"."""
     number, year = setting.words.numbers.ordinals[phrase.groups["ordinal"]], _year_of(phrase, setting)
     year = year or (setting.published.year if setting.published else None)
-    if number > 2:  # noqa: PLR2004
+    if number > 2:
         return None
     return UNKNOWN if year is None else calendar.months(year, 1 if number == 1 else 7, 6).based("explicit")
 
 
 def season(phrase: Phrase, setting: Setting) -> Interval:
-    """This spring; the summer of 2026; autumn."""
+    """Place "this spring", "the summer of 2026", "autumn"."""
     first = setting.words.tables.seasons[phrase.groups.get("season") or phrase.groups["open_season"]]
     published, year = setting.published, _year_of(phrase, setting)
     if year is None and published is None:
@@ -215,7 +213,7 @@ def season(phrase: Phrase, setting: Setting) -> Interval:
 
 def _season_year(first: int, published: date, shift: int | None) -> int:
     """Return the year in which a season begins; winter began last year in January."""
-    this = published.year - (first + 2 > 12 and published.month <= (first + 2) % 12)  # noqa: PLR2004
+    this = published.year - (first + 2 > 12 and published.month <= (first + 2) % 12)
     begun = date(this, first, 1) <= published
     if shift is None or shift == 0:
         return this

@@ -101,13 +101,15 @@ def later(day: date, count: int, unit: str) -> date:
     """Return the day some units later, earlier for a negative count; the last of a month stays within the month."""
     if unit in ("day", "week"):
         return day + timedelta(days=count * (7 if unit == "week" else 1))
-    total = day.year * 12 + day.month - 1 + count * {"month": 1, "quarter": 3, "year": 12, "decade": 120}.get(unit, 1200)
+    total = (
+        day.year * 12 + day.month - 1 + count * {"month": 1, "quarter": 3, "year": 12, "decade": 120}.get(unit, 1200)
+    )
     year_, month_ = divmod(total, 12)
     return date(year_, month_ + 1, min(day.day, monthrange(year_, month_ + 1)[1]))
 
 
 def part_of(whole: Interval, part: str | None, published: date | None) -> Interval:
-    """Return the early, middle or late third, a half, the end, or what has elapsed or remains of a period."""
+    """Return a third or half of a period, its end (of a year the last month), or what has elapsed or remains."""
     if part is None or whole.start is None or whole.end is None:
         return whole
     start, end, length = whole.start, whole.end, (whole.end - whole.start).days + 1
@@ -121,23 +123,20 @@ def part_of(whole: Interval, part: str | None, published: date | None) -> Interv
         case "half1" | "half2":
             middle = later(start, 6, "month") if length > 360 else start + timedelta(days=length // 2)
             return replace(whole, start=middle) if part == "half2" else replace(whole, end=middle - timedelta(days=1))
-    return _third(whole, part, length)
-
-
-def _third(whole: Interval, part: str, length: int) -> Interval:
-    """Return a third of a period: of a month ten days, of a year four months; the end of a year is its last month."""
-    assert whole.start and whole.end  # noqa: S101  (told to mypy; part_of has looked)
-    start, end = whole.start, whole.end
-    if length > 360:
-        if part == "end":
-            return replace(whole, start=date(end.year, end.month, 1))
-        first, second = later(start, length // 90, "month"), later(start, 2 * (length // 90), "month")
-    elif length > 27:
-        first, second = start + timedelta(days=length // 3), start + timedelta(days=2 * (length // 3))
-    else:
-        first, second = start + timedelta(days=max(1, length // 3)), start + timedelta(days=max(1, 2 * length // 3))
+    first, second = _thirds(start, end)
+    if part == "end" and length > 360:
+        return replace(whole, start=date(end.year, end.month, 1))
     if part == "early":
         return replace(whole, end=first - timedelta(days=1))
     if part == "middle":
         return replace(whole, start=first, end=second - timedelta(days=1))
     return replace(whole, start=second)
+
+
+def _thirds(start: date, end: date) -> tuple[date, date]:
+    """Return where the second and the last third of a period begin: of a month ten days, of a year four months."""
+    length = (end - start).days + 1
+    if length > 360:
+        return later(start, length // 90, "month"), later(start, 2 * (length // 90), "month")
+    third = timedelta(days=max(1, length // 3))
+    return start + third, start + 2 * third

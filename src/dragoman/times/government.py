@@ -11,26 +11,49 @@ from dragoman.times.outlook import head_of
 _CLAUSES = frozenset({"root", "ccomp", "advcl", "acl", "csubj", "parataxis", "conj", "xcomp"})
 #: Relations by which a time before its noun belongs to that noun alone: "the June summit", "Friday's call".
 _BEFORE_NOUN = frozenset({"compound", "amod", "nummod", "nmod", "det", "appos", "flat", "obl"})
-_VERBAL = ("VERB", "AUX")
-#: A time told of what a phrase names holds for what happens in, at or during it; "after the summit in June" is another matter.
-_PLACES = frozenset({"NOUN", "PROPN"})
+_VERBAL = frozenset({"VERB", "AUX"})
+_NAMES = frozenset({"NOUN", "PROPN"})
+#: What may stand before the time that opens a sentence.
+_OPENERS = frozenset({"ADP", "DET", "PUNCT", "CCONJ", "ADV", "SCONJ"})
 
 
 def time_of(times: Sequence[TimeMention], sentence: Sentence, token: int) -> TimeMention | None:
-    """Return the time that governs a token: attached to it or its clause, opening the sentence, or near in its clause."""
+    """Return the time that governs a token: its own noun's, its clause's, or one that the clauses around it share."""
     here = [mention for mention in times if mention.sentence == sentence.number]
     if not here:
         return None
     own = _own_noun(here, sentence, token)
     if own is not None:
         return own
-    free = [mention for mention in here if not is_nominal(sentence, mention.first, mention.last)]
+    free = [m for m in here if not is_nominal(sentence, m.first, m.last) and not _bound(sentence, m, token)]
     return (
-        _attached(free, sentence, token)
+        _attached(free, sentence, clause_of(sentence, token), near=token)
         or _shared(free, sentence, token)
-        or _opening(free, sentence, token)
+        or _opening(here, sentence, token)
         or _nearest(free, sentence, token)
     )
+
+
+def settle(sentence: Sentence, first: int, last: int, happenings: frozenset[str]) -> int:
+    """Return the verb or the noun of a happening that a time belongs to; persons and places pass it on."""
+    at = sentence.tokens[head_of(sentence, first, last)].head
+    between = sentence.tokens[last:at]
+    if any(word.pos == "CCONJ" for word in between):  # "on June 3 and Canada lifted": a parser's slip
+        left = [word.i for word in sentence.tokens[:first] if word.pos == "VERB"]
+        at = left[-1] if left else at
+    seen: set[int] = set()
+    while at not in seen and not _takes_time(sentence, at, happenings):
+        seen.add(at)
+        at = sentence.tokens[at].head
+    return at
+
+
+def _takes_time(sentence: Sentence, at: int, happenings: frozenset[str]) -> bool:
+    word = sentence.tokens[at]
+    if word.pos in _VERBAL or sentence.children(at, "cop"):
+        return True
+    text = word.text.lower()
+    return word.lemma.lower() in happenings or text in happenings or text.removesuffix("s") in happenings
 
 
 def is_nominal(sentence: Sentence, first: int, last: int) -> bool:
@@ -39,14 +62,14 @@ def is_nominal(sentence: Sentence, first: int, last: int) -> bool:
         return True
     head = sentence.tokens[head_of(sentence, first, last)]
     above = sentence.tokens[head.head]
-    if above.i < last or above.pos not in _PLACES or head.dep.partition(":")[0] not in _BEFORE_NOUN:
+    if above.i < last or above.pos not in _NAMES or head.dep.partition(":")[0] not in _BEFORE_NOUN:
         return False
     between = sentence.tokens[last : above.i]
     return all(word.pos in ("NOUN", "PROPN", "ADJ", "NUM", "SYM", "PART") or word.text in '-"“”' for word in between)
 
 
 def clause_of(sentence: Sentence, token: int) -> int:
-    """Return the head of the clause of a token; an infinitive belongs to the clause that it completes."""
+    """Return the head of the clause of a token."""
     at, seen = token, set()
     while at not in seen:
         seen.add(at)
@@ -59,82 +82,90 @@ def clause_of(sentence: Sentence, token: int) -> int:
 
 
 def _joined(sentence: Sentence, word: Token, relation: str) -> bool:
-    """Tell whether a word goes on with the clause above it: an xcomp, a noun joined to a noun."""
+    """Tell whether a word goes on with the clause above it: a noun joined to a noun, what "seems" or is "called"."""
     if relation == "xcomp":
-        return True
+        return word.pos not in _VERBAL or not sentence.children(word.i, "mark")
     return relation == "conj" and word.pos not in _VERBAL and not sentence.children(word.i, "nsubj", "cop")
 
 
-def _own_noun(times: Sequence[TimeMention], sentence: Sentence, token: int) -> TimeMention | None:
-    """Return the time of the noun itself, or of a noun that says where or at what it was: the meeting at the June summit."""
-    at, seen = token, set()
-    while at not in seen:
-        seen.add(at)
-        for mention in times:
-            if governor(sentence, mention) == at and (at == token or sentence.tokens[at].pos in _PLACES):
-                return mention
-        below = [t for t in sentence.children(at, "nmod", "obl") if t.pos in _PLACES and _within(sentence, t)]
-        if not below or sentence.tokens[token].pos not in _PLACES:
-            return None
-        at = below[0].i
-    return None
-
-
-def _within(sentence: Sentence, noun: Token) -> bool:
-    """Tell whether a phrase says in, at or during what; the case is compared as a part of speech would be too coarse."""
-    return any(case.lemma in ("in", "at", "during", "on") for case in sentence.children(noun.i, "case"))
-
-
-def governor(sentence: Sentence, mention: TimeMention) -> int:
-    """Return the token outside a time phrase that it depends on, or the phrase's own head at the root."""
-    head = head_of(sentence, mention.first, mention.last)
-    return sentence.tokens[head].head
-
-
-def _attached(times: Sequence[TimeMention], sentence: Sentence, token: int) -> TimeMention | None:
-    """Return the nearest time whose phrase hangs in the token's own clause."""
-    clause = clause_of(sentence, token)
-    fitting = [m for m in times if clause_of(sentence, governor(sentence, m)) == clause and not _bound(sentence, m, token)]
-    return min(fitting, key=lambda m: (_distance(m, token), m.first), default=None)
-
-
-def _bound(sentence: Sentence, mention: TimeMention, token: int) -> bool:
-    """Tell whether a time behind a common noun is that noun's own ("the summit in June") and not the token's."""
-    at = governor(sentence, mention)
-    word = sentence.tokens[at]
-    if word.pos != "NOUN" or at == token or word.head == token:
-        return False
-    relation = word.dep.partition(":")[0]
-    if relation in ("obj", "nsubj", "root", "conj"):
-        return relation == "nsubj"
-    return not (relation == "obl" and _within(sentence, word)) and mention.first - at <= 2  # noqa: PLR2004
-
-
-def _shared(times: Sequence[TimeMention], sentence: Sentence, token: int) -> TimeMention | None:
-    """Return the time of the clause that the token's clause is joined to: "met on Friday and signed"."""
-    clause = sentence.tokens[clause_of(sentence, token)]
-    if clause.dep.partition(":")[0] != "conj":
-        return None
-    return _attached(times, sentence, clause.head)
-
-
-def _opening(times: Sequence[TimeMention], sentence: Sentence, token: int) -> TimeMention | None:
-    """Return the time that opens the sentence, for a clause that looks neither farther back nor ahead of it."""
-    first = times[0] if times else None
-    if first is None or not opens(sentence, first):
-        return None
-    clause = clause_of(sentence, token)
-    relation = sentence.tokens[clause].dep
-    if relation.startswith("acl") or relation == "advcl":
-        return None
-    if relation == "ccomp" and not _tells_past(sentence, sentence.tokens[clause]):
-        return None
-    return first
+def governor_of(sentence: Sentence, mention: TimeMention) -> int:
+    """Return the word that a time belongs to, as settled when it was read, else as parsed."""
+    if mention.governor is not None:
+        return mention.governor
+    return sentence.tokens[head_of(sentence, mention.first, mention.last)].head
 
 
 def opens(sentence: Sentence, mention: TimeMention) -> bool:
     """Tell whether a time opens its sentence, behind a preposition, article or quotation mark at most."""
-    return all(word.pos in ("ADP", "DET", "PUNCT", "CCONJ", "ADV", "SCONJ") for word in sentence.tokens[: mention.first])
+    return all(word.pos in _OPENERS for word in sentence.tokens[: mention.first])
+
+
+def _own_noun(times: Sequence[TimeMention], sentence: Sentence, token: int) -> TimeMention | None:
+    """Return the time of the noun itself, or of a noun that says at what it was: the meeting at the June summit."""
+    at, seen = token, set()
+    while at not in seen:
+        seen.add(at)
+        found = [mention for mention in times if governor_of(sentence, mention) == at]
+        if found:
+            return min(found, key=lambda m: _distance(m, token))
+        below = [
+            word.i for word in sentence.children(at, "nmod", "obl") if word.pos in _NAMES and _placed(sentence, word)
+        ]
+        if not below or sentence.tokens[token].pos not in _NAMES:
+            return None
+        at = below[0]
+    return None
+
+
+def _placed(sentence: Sentence, noun: Token) -> bool:
+    """Tell whether a phrase says in, at or during what; other prepositions leave the time to the noun."""
+    return any(case.text.lower() in ("in", "at", "during", "on") for case in sentence.children(noun.i, "case"))
+
+
+def _bound(sentence: Sentence, mention: TimeMention, token: int) -> bool:
+    """Tell whether a time is that of another noun and not of the token: "praised the summit in June"."""
+    at = governor_of(sentence, mention)
+    word = sentence.tokens[at]
+    if word.pos in _VERBAL or sentence.children(at, "cop") or word.dep == "root":
+        return False
+    return word.head != token and not (word.dep.startswith("obl") and _placed(sentence, word))
+
+
+def _attached(times: Sequence[TimeMention], sentence: Sentence, clause: int, *, near: int) -> TimeMention | None:
+    """Return the time nearest to a token of those that hang in a clause."""
+    fitting = [mention for mention in times if clause_of(sentence, governor_of(sentence, mention)) == clause]
+    return min(fitting, key=lambda mention: (_distance(mention, near), mention.first), default=None)
+
+
+def _shared(times: Sequence[TimeMention], sentence: Sentence, token: int) -> TimeMention | None:
+    """Return the time of the clause above: "met on Friday and signed", "came on Monday to meet", "said Friday it met"."""
+    clause = sentence.tokens[clause_of(sentence, token)]
+    relation = clause.dep.partition(":")[0]
+    goes_on = (
+        relation == "conj"
+        or (relation == "advcl" and clause.has("VerbForm=Inf"))
+        or (relation == "ccomp" and _tells_past(sentence, clause))
+    )
+    above = clause_of(sentence, clause.head)
+    if clause.dep == "root" or (not goes_on and relation != "root"):
+        told = [word.i for word in sentence.children(clause.i, "parataxis") if _tells_past(sentence, word)]
+        return _attached(times, sentence, told[0], near=token) if told and _tells_past(sentence, clause) else None
+    found = _attached(times, sentence, above, near=token) if goes_on else None
+    return found if found is not None and (relation != "conj" or found.first < clause.i) else None
+
+
+def _opening(times: Sequence[TimeMention], sentence: Sentence, token: int) -> TimeMention | None:
+    """Return the time that opens the sentence, for a clause that looks neither farther back nor ahead of it."""
+    first = times[0]
+    if not opens(sentence, first) or is_nominal(sentence, first.first, first.last):
+        return None
+    clause = sentence.tokens[clause_of(sentence, token)]
+    relation = clause.dep.partition(":")[0]
+    if relation == "acl" or (relation == "advcl" and not clause.has("VerbForm=Inf")):
+        return None
+    if relation == "ccomp" and not _tells_past(sentence, clause):
+        return None
+    return first
 
 
 def _tells_past(sentence: Sentence, verb: Token) -> bool:
@@ -144,17 +175,24 @@ def _tells_past(sentence: Sentence, verb: Token) -> bool:
 
 
 def _nearest(times: Sequence[TimeMention], sentence: Sentence, token: int) -> TimeMention | None:
-    """Return the nearest time with no clause beginning in between."""
+    """Return the nearest time with no clause beginning in between and not within a clause that tells of a noun."""
     clause = clause_of(sentence, token)
-    heads = [t.i for t in sentence.tokens if t.dep.partition(":")[0] in _CLAUSES - {"xcomp", "conj"} and t.i != clause]
+    heads = [word.i for word in sentence.tokens if word.i != clause and _begins_clause(sentence, word)]
 
     def clear(mention: TimeMention) -> bool:
         low, high = min(mention.first, token), max(mention.last, token)
-        governed = governor(sentence, mention)
-        return not any(low <= head < high for head in heads) and sentence.tokens[governed].pos not in ("NOUN",)
+        at = governor_of(sentence, mention)
+        told = sentence.tokens[clause_of(sentence, at)]
+        own = told.dep.startswith("acl") and told.i != clause
+        return not own and sentence.tokens[at].pos != "NOUN" and not any(low <= head < high for head in heads)
 
-    fitting = [m for m in times if clear(m)]
-    return min(fitting, key=lambda m: (_distance(m, token), m.first), default=None)
+    fitting = [mention for mention in times if clear(mention)]
+    return min(fitting, key=lambda mention: (_distance(mention, token), mention.first), default=None)
+
+
+def _begins_clause(sentence: Sentence, word: Token) -> bool:
+    relation = word.dep.partition(":")[0]
+    return relation in _CLAUSES and not _joined(sentence, word, relation)
 
 
 def _distance(mention: TimeMention, token: int) -> int:

@@ -46,9 +46,11 @@ def _verb_outlook(sentence: Sentence, verb: Token, ahead: Ahead, *, nominal: boo
     helpers = sentence.children(verb.i, "aux", "cop", "aux:pass")
     if any(word.text.lower() in ahead.auxiliaries for word in helpers) or verb.text.lower() in ahead.participles:
         return "future"
+    if any(word.text.lower() in ahead.modals for word in helpers):
+        return "present" if nominal else "future"
     if verb.dep == "xcomp" or (verb.has("VerbForm=Inf") and not helpers):
         above = sentence.tokens[verb.head]
-        if verb.has("VerbForm=Inf") and above.i != verb.i:
+        if verb.has("VerbForm=Inf") and sentence.children(verb.i, "mark"):
             return "future"
         if above.i != verb.i and above.pos in _VERBAL:
             return _verb_outlook(sentence, above, ahead, nominal=nominal)

@@ -120,6 +120,8 @@ def _stands(phrase: Phrase, sentence: Sentence, words: TimeWords) -> bool:
             return _is_year(phrase, following, words)
         case "nth":
             return _is_nth(phrase, following, words)
+        case "season":
+            return "season" in phrase.groups or _is_placed(phrase, words)
         case "anchored" | "offset":
             return not _goes_on(phrase, following, words)
         case "ahead":

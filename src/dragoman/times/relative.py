@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, timedelta
 
-from dragoman.times import calendar
 from dragoman.times.calendar import UNKNOWN, Interval, a_day, days_between, later, part_of, unit_of, week_of
 from dragoman.times.phrases import Phrase
 from dragoman.times.setting import Setting
@@ -14,19 +13,19 @@ _SATURDAY, _SUNDAY = 5, 6
 
 
 def shifted(phrase: Phrase, setting: Setting) -> Interval | None:
-    """Last week; earlier this month; the end of next year."""
+    """Place "last week", "earlier this month", "the end of next year"."""
     tables, published = setting.words.tables, setting.published
     unit, shift = tables.units[phrase.groups["unit"]], tables.shifts[phrase.groups["shift"]]
     if unit in ("day", "century"):
         return None
-    if published is None:
+    if published is None or phrase.groups["unit"] != unit:  # "the coming weeks" has no bounds
         return UNKNOWN
     part = tables.parts.get(phrase.groups.get("part", ""))
     return part_of(unit_of(later(published, shift, unit), unit), part, published)
 
 
 def within_unit(phrase: Phrase, setting: Setting) -> Interval:
-    """The end of the year; later in the week."""
+    """Place "the end of the year", "later in the week"."""
     base = setting.now if phrase.groups["unit"] == "day" else setting.published
     if base is None:
         return UNKNOWN
@@ -35,7 +34,7 @@ def within_unit(phrase: Phrase, setting: Setting) -> Interval:
 
 
 def unit_end(phrase: Phrase, setting: Setting) -> Interval | None:
-    """Year-end; month-end."""
+    """Place "year-end", "month-end"."""
     unit = setting.words.tables.units[phrase.groups["unit"]]
     if setting.published is None or unit in ("day", "week"):
         return UNKNOWN if unit not in ("day", "week") else None
@@ -43,7 +42,7 @@ def unit_end(phrase: Phrase, setting: Setting) -> Interval | None:
 
 
 def window(phrase: Phrase, setting: Setting) -> Interval:
-    """The past two years; the next ten days; the coming weeks."""
+    """Place "the past two years", "the next ten days", "the coming weeks"."""
     groups, tables = phrase.groups, setting.words.tables
     unit = tables.units[groups["unit"]]
     count = setting.words.count(groups["count"]) if "count" in groups else float(groups["unit"] == unit)
@@ -54,7 +53,7 @@ def window(phrase: Phrase, setting: Setting) -> Interval:
 
 
 def within(phrase: Phrase, setting: Setting) -> Interval:
-    """Within 90 days: from publication on, where the clause does not look back."""
+    """Place "within 90 days": from publication on, where the clause does not look back."""
     count = setting.words.count(phrase.groups["count"])
     if setting.published is None or not count or setting.outlook in ("past", "weak past"):
         return UNKNOWN
@@ -63,12 +62,12 @@ def within(phrase: Phrase, setting: Setting) -> Interval:
 
 
 def ago(phrase: Phrase, setting: Setting) -> Interval:
-    """Three weeks ago."""
+    """Place "three weeks ago"."""
     return _away(phrase, setting, -1)
 
 
 def ahead(phrase: Phrase, setting: Setting) -> Interval | None:
-    """In two weeks; two weeks from now."""
+    """Place "in two weeks", "two weeks from now"."""
     return _away(phrase, setting, 1) if setting.outlook == "future" or "now" in phrase.groups else None
 
 
@@ -80,7 +79,7 @@ def _away(phrase: Phrase, setting: Setting, direction: int) -> Interval:
 
 
 def weekday(phrase: Phrase, setting: Setting) -> Interval:
-    """Monday; last Friday; Monday to Wednesday; Tuesday of next week."""
+    """Place "Monday", "last Friday", "Monday to Wednesday", "Tuesday of next week"."""
     groups, tables, published = phrase.groups, setting.words.tables, setting.published
     if published is None:
         return UNKNOWN
@@ -88,7 +87,12 @@ def weekday(phrase: Phrase, setting: Setting) -> Interval:
     if "shift2" in groups:
         monday = week_of(later(published, tables.shifts[groups["shift2"]], "week")).start
         return a_day(monday + timedelta(days=number)) if monday else UNKNOWN
-    start = _weekday(number, setting, tables.shifts.get(groups.get("shift", "")))
+    shift = tables.shifts.get(groups.get("shift", ""))
+    if groups.get("shift") in tables.upcoming:
+        shift, setting = 0, replace(setting, outlook="future")
+    start = _weekday(
+        number, replace(setting, outlook="future") if groups.get("shift") in tables.upcoming else setting, shift
+    )
     if "full_weekday2" not in groups:
         return a_day(start)
     return days_between(start, start + timedelta(days=(tables.weekdays[groups["full_weekday2"]] - number) % 7))
@@ -111,7 +115,7 @@ def _weekday(number: int, setting: Setting, shift: int | None) -> date:
 
 
 def weekend(phrase: Phrase, setting: Setting) -> Interval:
-    """Last weekend; over the weekend."""
+    """Place "last weekend", "over the weekend"."""
     published = setting.published
     if published is None:
         return UNKNOWN
@@ -125,7 +129,7 @@ def weekend(phrase: Phrase, setting: Setting) -> Interval:
 
 
 def dayword(phrase: Phrase, setting: Setting) -> Interval:
-    """Today; yesterday evening; the day before yesterday."""
+    """Place "today", "yesterday evening", "the day before yesterday"."""
     tables = setting.words.tables
     if setting.published is None:
         return UNKNOWN
@@ -134,14 +138,14 @@ def dayword(phrase: Phrase, setting: Setting) -> Interval:
 
 
 def daypart(phrase: Phrase, setting: Setting) -> Interval:
-    """This morning; last night."""
+    """Place "this morning", "last night"."""
     if setting.published is None:
         return UNKNOWN
     return a_day(later(setting.published, setting.words.tables.shifts[phrase.groups["shift"]], "day"))
 
 
 def anchored(phrase: Phrase, setting: Setting) -> Interval:
-    """The same day; the previous day; the following month; that year; the day after."""
+    """Place "the same day", "the previous day", "the following month", "that year", "the day after"."""
     groups, tables = phrase.groups, setting.words.tables
     unit = tables.units[groups["unit"]]
     base = setting.now if unit in ("day", "week") else setting.period or setting.now
@@ -153,7 +157,7 @@ def anchored(phrase: Phrase, setting: Setting) -> Interval:
 
 
 def offset(phrase: Phrase, setting: Setting) -> Interval:
-    """Two days later; a week earlier."""
+    """Place "two days later", "a week earlier"."""
     count, unit = setting.words.count(phrase.groups["count"]), setting.words.tables.units[phrase.groups["unit"]]
     base = setting.now if unit in ("day", "week") else setting.period or setting.now
     if base is None or count is None:

@@ -7,7 +7,6 @@ from datetime import date
 
 from dragoman.codebook.time_words import TimeWords
 
-
 #: How much farther a day on the unlikely side of publication counts, by outlook: (ahead of it, before it).
 _DISFAVOUR = {"past": (8.0, 1.0), "weak past": (3.0, 1.0), "present": (1.2, 1.0), "future": (1.0, 8.0)}
 

@@ -1,0 +1,205 @@
+"""The persons of an article: learned from full names and titles, dated by the table of office-holders."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from dragoman.actors.naming import SAME, Name, compare
+from dragoman.codebook.actor_table import ActorTable, Holder
+from dragoman.codebook.words import fold, pieces
+from dragoman.records import Mention, stable_id
+
+#: Heads of titles that mean the same office.
+TAIL = 1
+
+
+@dataclass(slots=True)
+class Held:
+    """An office that the text gives a person."""
+
+    office: str
+    country: str | None
+    status: str | None
+    mention: Mention
+
+
+@dataclass(slots=True, eq=False)
+class Person:
+    """Somebody in the article, as known so far."""
+
+    names: list[Name]
+    country: str | None = None
+    sector: str | None = None
+    woman: bool | None = None
+    canonical: str | None = None
+    held: list[Held] = field(default_factory=list)
+    mentions: list[Mention] = field(default_factory=list)
+    reasons: list[str] = field(default_factory=list)
+
+    @property
+    def name(self) -> str:
+        """Return the fullest name of the text; a lone surname yields to the table's spelling."""
+        best = max(self.names, key=lambda n: len(n.parts))
+        return self.canonical if self.canonical and len(best.parts) < 2 else best.text
+
+    @property
+    def id(self) -> str:
+        """Return the id by name and country."""
+        return stable_id("per", fold(self.name), self.country)
+
+    def because(self, reason: str) -> None:
+        """Keep a reason once."""
+        if reason not in self.reasons:
+            self.reasons.append(reason)
+
+    def bears(self, part: str) -> bool:
+        """Tell whether a lone word can stand for the person."""
+        return any(part in {n.surname, n.parts[-1], n.parts[0]} or (len(part) > 2 and part in n.parts) for n in self.names if n.parts)
+
+
+def head_word(office: str) -> str:
+    """Return the noun of an office: `minister` of "minister of trade", `secretary` of "secretary of state"."""
+    for link in (" of ", " for ", " to ", " at ", " on "):
+        office = office.partition(link)[0]
+    return office.rpartition(" ")[2].rpartition("-")[2]
+
+
+class Register:
+    """All persons of one article; `day` is when it was published."""
+
+    def __init__(self, table: ActorTable, day: str | None) -> None:
+        self.table, self.day = table, day
+        self.people: list[Person] = []
+        self.of: dict[tuple[int, int, int], Person] = {}
+
+    def learn(self, mentions: Sequence[Mention]) -> None:
+        """Take in full names first, then lone surnames with a title; lone surnames without one are left to the reader."""
+        persons = [(m, Name(m.name, self.table)) for m in mentions if m.kind == "person"]
+        for mention, name in persons:
+            if len(name.parts) > 1:
+                self._full(mention, name)
+        for mention, name in persons:
+            if len(name.parts) == 1 and mention.office:
+                self._titled(mention, name)
+
+    def key(self, mention: Mention) -> tuple[int, int, int]:
+        """Return where a mention stands."""
+        return mention.sentence, mention.first, mention.last
+
+    def _full(self, mention: Mention, name: Name) -> None:
+        best, score, why = None, 0.0, ()
+        for person in self.people:
+            around = self._around(person, mention)
+            for other in person.names:
+                found, reasons = compare(name, other, around)
+                if found > score:
+                    best, score, why = person, found, reasons
+        if best is None or score < SAME:
+            best = Person(names=[])
+            self.people.append(best)
+        elif name.text not in {n.text for n in best.names}:
+            best.because(f"{name.text!r} is {best.name!r}: {', '.join(why)}")
+        self.tie(mention, best, name)
+
+    def _around(self, person: Person, mention: Mention) -> tuple[str, ...]:
+        found = []
+        if mention.office and any(head_word(h.office) == head_word(mention.office) for h in person.held):
+            found.append("same office")
+        known = {h.country for h in person.held if h.country}
+        if mention.country and known:
+            found.append("same country" if mention.country in known else "another country")
+        return tuple(found)
+
+    def _titled(self, mention: Mention, name: Name) -> None:
+        """Find "President Lee" among the persons, else in the table, else take a new person in."""
+        part = name.parts[0]
+        fitting = [p for p in self.people if p.bears(part) and self.compatible(p, mention)]
+        if not fitting:
+            fitting = [p for p in self.people if self._sounds_like(p, part) and self.compatible(p, mention, strict=True)]
+            for person in fitting[:1]:
+                person.because(f"{mention.span.text!r} is {person.name!r}: a romanization of the surname, and a title that fits")
+        exact = [p for p in fitting if self._same_office(p, mention.office)]
+        person = next(iter(exact or fitting), None)
+        if person is None:
+            person = Person(names=[])
+            self.people.append(person)
+        self.tie(mention, person, name)
+
+    def _sounds_like(self, person: Person, part: str) -> bool:
+        surname = self.table.korean.get(part)
+        return surname is not None and any(n.korean and n.key[0] == surname for n in person.names)
+
+    def _same_office(self, person: Person, office: str | None) -> bool:
+        return office is not None and any(head_word(h.office) == head_word(office) for h in person.held)
+
+    def compatible(self, person: Person, mention: Mention, *, strict: bool = False) -> bool:
+        """Tell whether a title can be the person's: a leader is not called by a lesser one's title, nor a foreigner."""
+        known = {h.country for h in person.held if h.country}
+        if mention.country and known and mention.country not in known:
+            return False
+        if mention.office is None or not person.held or self._same_office(person, mention.office):
+            return True
+        ranks = {self.rank(h.office) for h in person.held}
+        return ("leader" in ranks) == (self.rank(mention.office) == "leader") and not (strict and "leader" in ranks)
+
+    def rank(self, office: str) -> str | None:
+        """Return the rank of an office by its noun."""
+        ranks = self.table.ranks
+        return ranks.get(office) or ranks.get(" ".join(office.split()[-2:])) or ranks.get(head_word(office))
+
+    def tie(self, mention: Mention, person: Person, name: Name) -> None:
+        """Note a mention of a person with what it teaches."""
+        self.of[self.key(mention)] = person
+        person.mentions.append(mention)
+        if name.text not in {n.text for n in person.names}:
+            person.names.append(name)
+        if mention.office:
+            person.held.append(Held(mention.office, mention.country, mention.status, mention))
+        words = set(fold(mention.span.text).replace(".", "").split()) | ({mention.office} if mention.office else set())
+        if words & self.table.name_words.women:
+            person.woman = True
+        elif words & self.table.name_words.men and person.woman is None:
+            person.woman = False
+
+    def holder(self, names: Iterable[Name], office: str | None, country: str | None = None) -> Holder | None:
+        """Return the one office-holder that bears a name, by office and day; several different ones give none."""
+        found: list[Holder] = []
+        for name in names:
+            full = [h for key in (" ".join(pieces(name.text)),) for h in self.table.holders.get(fold(key), ())]
+            if not full and len(name.parts) > 1:
+                full = [h for h in self.table.surnames.get(name.surname, ()) if compare(Name(h.name, self.table), name)[0] >= SAME]
+            if not full and len(name.parts) == 1:
+                full = list(self.table.surnames.get(name.parts[0], ()))
+            found.extend(full)
+        if country is not None:
+            found = [h for h in found if h.country == country]
+        if office is not None:
+            found = [h for h in found if head_word(h.office) == head_word(office)] or found
+        return self._at(found)
+
+    def _at(self, found: list[Holder]) -> Holder | None:
+        """Return the holder on the day of publication, else the last one before; None if several persons fit."""
+        if self.day is not None:
+            day = self.day
+            found = [h for h in found if h.holds(day)] or [h for h in found if h.since <= day] or found
+        if not found:
+            return None
+        surnames = {(h.country, Name(h.name, self.table).surname) for h in found}
+        return max(found, key=lambda h: h.since) if len(surnames) == 1 else None
+
+    def incumbent(self, office: str, country: str) -> Holder | None:
+        """Return who held an office of a state on the day of publication."""
+        if self.day is None:
+            return None
+        day, wanted = self.day, office
+        found = [h for group in self.table.holders.values() for h in group if h.country == country and h.holds(day)]
+        exact = [h for h in found if h.office == wanted]
+        return exact[0] if exact else None
+
+
+def votes(codes: Iterable[str | None]) -> str | None:
+    """Return the most frequent code, the first of equals."""
+    counted = Counter(code for code in codes if code)
+    return counted.most_common(1)[0][0] if counted else None

@@ -1,0 +1,121 @@
+"""Who has appeared so far: what pronouns and pointers look back at."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from dragoman.actors.people import Person
+from dragoman.codebook.actor_table import ActorTable
+from dragoman.codebook.words import fold
+from dragoman.records import Entity, Mention, Sentence
+
+Parties = tuple[Entity, ...]
+#: How many sentences back a pronoun looks, and a pointer such as "the two leaders".
+REACH, FAR = 3, 12
+SUBJECTS = frozenset({"nsubj", "nsubj:pass", "obl:agent"})
+JOINTS = frozenset({"and", ",", "-", "&", "–", "—", "/", "the", "both", "or", "'s", "’s"})
+PARTY = frozenset({"state", "capital", "demonym", "person", "office", "organ", "organization", "group", "pronoun", "nominal"})
+
+
+@dataclass(frozen=True, slots=True)
+class Appearance:
+    """A mention with the parties that it was found to stand for."""
+
+    mention: Mention
+    parties: Parties
+    person: Person | None
+    subject: bool
+    owner: bool
+
+
+@dataclass(slots=True)
+class Joint:
+    """Parties that a sentence joins: "Japan and South Korea", "Lee met Ishiba"."""
+
+    sentence: int
+    at: int
+    parties: Parties
+    dealing: bool
+
+
+@dataclass(slots=True)
+class Stage:
+    """The appearances of an article in order, with the sentences that they stand in."""
+
+    sentences: Sequence[Sentence]
+    table: ActorTable
+    seen: list[Appearance] = field(default_factory=list)
+    count: Counter[str] = field(default_factory=Counter)
+
+    def enter(self, mention: Mention, parties: Parties, person: Person | None) -> None:
+        """Note an appearance."""
+        token = self.sentences[mention.sentence].tokens[mention.head]
+        self.seen.append(Appearance(mention, parties, person, self.is_subject(mention), token.dep == "nmod:poss"))
+        for party in parties:
+            if party.country:
+                self.count[party.country] += 1
+
+    def is_subject(self, mention: Mention) -> bool:
+        """Tell whether the phrase is the subject of a clause, whichever of its words the parse took as head."""
+        tokens = self.sentences[mention.sentence].tokens
+        return any(tokens[i].dep in SUBJECTS and not mention.first <= tokens[i].head < mention.last for i in range(mention.first, mention.last))
+
+    def back(self, mention: Mention, reach: int = REACH) -> Iterator[Appearance]:
+        """Yield what stands before a mention, the nearest first."""
+        for seen in reversed(self.seen):
+            if mention.sentence - seen.mention.sentence > reach:
+                return
+            if seen.mention.sentence < mention.sentence or seen.mention.first < mention.first:
+                yield seen
+
+    def joints(self, mention: Mention) -> list[Joint]:
+        """Return the joined parties before a mention, the nearest first."""
+        by_sentence: dict[int, list[Appearance]] = {}
+        for seen in self.back(mention, FAR):
+            by_sentence.setdefault(seen.mention.sentence, []).insert(0, seen)
+        return [j for number in sorted(by_sentence, reverse=True) for j in reversed(list(self._joined(number, by_sentence[number])))]
+
+    def _joined(self, number: int, seen: list[Appearance]) -> Iterator[Joint]:
+        tokens = self.sentences[number].tokens
+        parties = [s for s in seen if s.mention.kind in PARTY and s.parties]
+        run: list[Appearance] = []
+        for one in parties:
+            if run and self._adjacent(tokens[run[-1].mention.last : one.mention.first]):
+                run.append(one)
+            else:
+                yield from _joint(run, number, dealing=False)
+                run = [one]
+            if len(one.parties) > 1:
+                yield Joint(number, one.mention.first, one.parties, dealing=True)
+        yield from _joint(run, number, dealing=False)
+        for place, one in enumerate(parties):
+            if place and self._deals(one, parties[:place]):
+                first = next((p for p in parties[:place] if p.subject), parties[place - 1])
+                yield from _joint([first, one], number, dealing=True)
+
+    def _adjacent(self, between: Sequence[object]) -> bool:
+        words = [fold(getattr(t, "text", "")) for t in between]
+        return 0 < len(words) <= 3 and all(w in JOINTS for w in words) and words != ["'s"]
+
+    def _deals(self, one: Appearance, before: Sequence[Appearance]) -> bool:
+        """Tell whether a party is the other side of a dealing: "with X", "met X"."""
+        mention, pointers = one.mention, self.table.pointers
+        tokens = self.sentences[mention.sentence].tokens
+        left = [t for t in tokens[max(0, mention.first - 2) : mention.first]]
+        if any(t.lemma.lower() in pointers.joiners and t.text.lower() != "and" for t in left):
+            return True
+        governor = tokens[tokens[mention.head].head]
+        return tokens[mention.head].dep == "obj" and governor.lemma.lower() in pointers.meetings and any(b.subject for b in before)
+
+
+def _joint(run: Sequence[Appearance], number: int, *, dealing: bool) -> Iterator[Joint]:
+    parties = distinct(p for one in run for p in one.parties)
+    if len(run) > 1 and len(parties) > 1:
+        yield Joint(number, run[-1].mention.first, parties, dealing)
+
+
+def distinct(parties: Iterable[Entity]) -> Parties:
+    """Return the parties, one for each state; those without a state each once."""
+    return tuple({p.country or p.id: p for p in reversed(list(parties))}.values())[::-1]

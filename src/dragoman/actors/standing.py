@@ -1,0 +1,110 @@
+"""Which state a person acts for: from the text, from the dated table, from the article as a whole; each with its reason."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from dragoman.actors.people import Held, Person, Register, head_word, votes
+from dragoman.codebook.actor_table import ActorTable, Holder
+from dragoman.codebook.words import fold
+from dragoman.records import Article, Mention
+
+#: Weight of the dateline, of the first sentences, of an organ or official, of a bare state.
+DATELINE, EARLY, ORGAN, STATE = 3.0, 2.0, 1.0, 0.5
+FIRST = 3
+OFFICIAL = frozenset({"person", "office", "organ", "group", "organization"})
+
+
+def home_of(article: Article, mentions: Sequence[Mention], table: ActorTable) -> str | None:
+    """Return the state that the article is about, which bare offices belong to."""
+    counted: Counter[str] = Counter()
+    for mention in mentions:
+        for code in (mention.country, *mention.parts):
+            if code and code in table.states and mention.kind != "place":
+                weight = ORGAN if mention.kind in OFFICIAL else STATE
+                counted[code] += weight * (EARLY if mention.sentence < FIRST else 1.0)
+    found = table.names.get(article.dateline.split("(")[0].split(",")[0].strip().title()) if article.dateline else None
+    if found is not None and found.country:
+        counted[found.country] += DATELINE
+    return counted.most_common(1)[0][0] if counted else None
+
+
+def settle(register: Register, *, home: str | None, named: frozenset[str]) -> None:
+    """Give every person a country and a sector, as far as there is ground for one."""
+    for person in register.people:
+        _from_text(register.table, person)
+    for person in register.people:
+        if person.country is None:
+            _from_table(register, person)
+    for person in register.people:
+        if person.country is None:
+            _from_article(register, person, home=home, named=named)
+        _sector(register, person)
+
+
+def sent(table: ActorTable, office: str | None, country: str | None) -> bool:
+    """Tell whether the body before a title is where its bearer is sent: "UN ambassador"."""
+    return office is not None and country in table.stateless and head_word(office) in table.title_words.sent
+
+
+def _from_text(table: ActorTable, person: Person) -> None:
+    codes = [h.country for h in person.held if not sent(table, h.office, h.country)]
+    codes += [m.country for m in person.mentions if not m.office]
+    person.country = votes(codes)
+    if person.country:
+        proof = [*(m for m in person.mentions if m.country == person.country), *(h.mention for h in person.held if h.country == person.country)]
+        words = proof[0].span.text
+        person.because(f"country {person.country}: named in {words!r}")
+
+
+def _from_table(register: Register, person: Person) -> None:
+    office = next((h.office for h in person.held), None)
+    holder = register.holder(person.names, office)
+    if holder is not None and not _contradicts(register, person, holder):
+        take(person, holder)
+
+
+def _contradicts(register: Register, person: Person, holder: Holder) -> bool:
+    """A lone surname with the title of a leader is not the table's holder of a lesser office."""
+    if max(len(n.parts) for n in person.names) > 1 or not person.held:
+        return False
+    return not any(head_word(h.office) == head_word(holder.office) for h in person.held) and any(
+        register.rank(h.office) == "leader" for h in person.held
+    )
+
+
+def take(person: Person, holder: Holder) -> None:
+    """Take country, sex and spelling from the table."""
+    person.country = person.country or holder.country
+    person.canonical = holder.name
+    person.woman = holder.woman if person.woman is None else person.woman
+    until = f" to {holder.until}" if holder.until else ""
+    person.because(f"country {holder.country}: {holder.name}, {holder.office} from {holder.since}{until} in the table of office-holders")
+
+
+def _from_article(register: Register, person: Person, *, home: str | None, named: frozenset[str]) -> None:
+    if not person.held:
+        return
+    if any(n.korean for n in person.names) or (len(person.names[0].parts) == 1 and person.names[0].parts[0] in register.table.korean):
+        code = next((c for c in register.table.korean_states if c in named), None)
+        if code is not None:
+            person.country = code
+            person.because(f"country {code}: a Korean surname in an article on {code}")
+            return
+    public = any(register.rank(h.office) not in {None, "none"} for h in person.held)
+    if public and home is not None:
+        person.country = home
+        person.because(f"country {home}: a title without a state, in an article mainly on {home}")
+
+
+def _sector(register: Register, person: Person) -> None:
+    table = register.table
+    latest: list[Held] = [h for h in person.held if h.mention.sector]
+    person.sector = votes(h.mention.sector for h in latest)
+    if person.sector is None and person.canonical is not None:
+        person.sector = "GOV"  # noqa: codebook
+    if latest and all(h.status == "former" for h in latest) and person.sector in {"GOV", "LEG", "MIL"}:  # noqa: codebook
+        person.sector = "ELI"  # noqa: codebook
+    if person.woman is None and any(fold(h.office) in table.name_words.women for h in person.held):
+        person.woman = True

@@ -1,0 +1,218 @@
+"""The part that each paragraph of a story plays: title, byline, caption, body and the rest."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dragoman.articles.labels import Piece, is_name, title_case
+from dragoman.articles.lines import ends_sentence, starts_lower
+from dragoman.articles.stories import Story, looks_like_title, same
+from dragoman.codebook.pages import PageClues, line_key
+
+#: Longest caption without a mark of its own, and longest headline inside a report, in words.
+LONGEST_BARE_CAPTION, LONGEST_SUBHEAD = 45, 10
+SEGMENT_KINDS = {"stamp": "byline", "mark": "other", "dateline": "dateline", "heading": "other", "prose": "other"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cut:
+    """A story with the kind of each paragraph, its title's place, and where body begins and ends."""
+
+    pieces: tuple[Piece, ...]
+    kinds: tuple[str, ...]
+    title: int | None
+    first: int
+    last: int
+
+
+def cut(story: Story, known_title: str | None, clues: PageClues) -> Cut:
+    """Return the story's paragraphs with their kinds."""
+    pieces, regions = story.pieces, story.regions
+    prose = [i for i, p in enumerate(pieces) if p.label == "prose" and regions[i] is None]
+    title = find_title(pieces, regions, prose, known_title, clues)
+    prose = [i for i in prose if i != title]
+    captions = bare_captions(pieces, prose, title, clues)
+    prose = [i for i in prose if i not in captions]
+    if not prose:
+        return without_prose(story, title, captions)
+    first, last = prose[0], prose[-1]
+    kinds = [""] * len(pieces)
+    for i, piece in enumerate(pieces):
+        if i == title or (title is not None and same(piece, pieces[title]) and i < first):
+            kinds[i] = "title"
+        elif i in captions:
+            kinds[i] = "caption"
+        elif regions[i] is not None:
+            kinds[i] = in_region(piece, regions[i] or "other")
+        elif piece.label == "prose":
+            kinds[i] = "body"
+        elif piece.label == "heading":
+            kinds[i] = heading_kind(pieces, i, span=(first, last), title=title, clues=clues)
+        else:
+            kinds[i] = SEGMENT_KINDS.get(piece.label, piece.label)
+    last = max(i for i, kind in enumerate(kinds) if kind == "body")
+    return Cut(pieces=tuple(pieces), kinds=tuple(kinds), title=title, first=first, last=last)
+
+
+def in_region(piece: Piece, region: str) -> str:
+    """Return the kind of a paragraph inside a list of other stories, or below the end of a report."""
+    if region in {"mark", "notice"}:
+        return "other"
+    if piece.label in {"heading", "prose", "mark", "stamp", "caption", "byline"} or piece.opens:
+        return region
+    return SEGMENT_KINDS.get(piece.label, piece.label)
+
+
+def without_prose(story: Story, title: int | None, captions: frozenset[int]) -> Cut:
+    """Return a story of headlines or furniture only: what is neither list nor furniture is read, if only the one title."""
+    pieces, kinds = story.pieces, []
+    spare = [i for i, p in enumerate(pieces) if p.label in {"heading", "caption"} and story.regions[i] is None and i != title]
+    for i, (piece, region) in enumerate(zip(pieces, story.regions, strict=True)):
+        if i == title:
+            kinds.append("title" if spare or len(pieces) > 1 else "body")
+        elif i in captions:
+            kinds.append("caption")
+        elif region is not None:
+            kinds.append(in_region(piece, region))
+        elif piece.label in {"heading", "prose"}:
+            kinds.append("body")
+        else:
+            kinds.append(SEGMENT_KINDS.get(piece.label, piece.label))
+    if kinds == ["title"]:
+        kinds = ["body"]
+    single = len(pieces) == 1 and pieces[0].label != "mark"
+    kinds = ["body"] if single else kinds
+    read = [i for i, kind in enumerate(kinds) if kind == "body"]
+    return Cut(
+        pieces=tuple(pieces),
+        kinds=tuple(kinds),
+        title=title if title is not None and kinds[title] == "title" else None,
+        first=read[0] if read else len(pieces),
+        last=read[-1] if read else -1,
+    )
+
+
+def find_title(
+    pieces: Sequence[Piece], regions: Sequence[str | None], prose: Sequence[int], known_title: str | None, clues: PageClues
+) -> int | None:
+    """Return the place of the headline: given by the source, repeated, marked, or the best line above the prose."""
+    first = prose[0] if prose else len(pieces)
+    wanted = line_key(known_title) if known_title else None
+    for i in range(min(len(pieces), first + 1)):
+        if wanted and line_key(pieces[i].text) == wanted and (len(prose) > 1 or i != first):
+            return i
+    head = [i for i in range(first) if pieces[i].label == "heading" and regions[i] is None]
+    if not prose and len(head) > 1 and not any(pieces[i].words >= 4 for i in head):
+        return None
+    counts = Counter(line_key(pieces[i].text) for i in head)
+    best = sorted(head, key=lambda i: title_rank(pieces, i, counts=counts, clues=clues))
+    if best and title_rank(pieces, best[0], counts=counts, clues=clues)[0] < 4:
+        return best[0]
+    if len(prose) > 1 and wanted is None and prose_is_title(pieces, prose):
+        return prose[0]
+    return best[0] if best else funny_title(pieces, first)
+
+
+def title_rank(pieces: Sequence[Piece], i: int, *, counts: Counter[str], clues: PageClues) -> tuple[int, int]:
+    """Return how good a headline is, the best lowest: repeated, marked, long enough; section names last."""
+    piece, key = pieces[i], line_key(pieces[i].text)
+    if counts[key] > 1 and piece.words >= 2:
+        return 0, i
+    if piece.level:
+        return 1, piece.level * 100 + i
+    if key in clues.preludes:
+        return 5, i
+    if piece.words >= 4 and not (is_name(piece.text) and piece.words <= 4 and "," in piece.text):
+        return 2, i
+    return (3, i) if piece.words >= 2 and not credit_beside(pieces, i) else (4, i)
+
+
+def credit_beside(pieces: Sequence[Piece], i: int) -> bool:
+    """Tell whether the next line dates or signs the story, as it does under a writer's name."""
+    return i + 1 < len(pieces) and pieces[i + 1].label in {"stamp", "byline"} and i > 0
+
+
+def prose_is_title(pieces: Sequence[Piece], prose: Sequence[int]) -> bool:
+    """Tell whether the first paragraph is a headline with a full stop: by its capitals, or by the dateline of the next."""
+    first, second = pieces[prose[0]], pieces[prose[1]]
+    if first.dateline is not None or first.words > 28 or starts_lower(first.text):
+        return False
+    return looks_like_title(first) or (second.dateline is not None and prose[0] == 0 and first.words <= 20)
+
+
+def funny_title(pieces: Sequence[Piece], first: int) -> int | None:
+    """Return a line above all else that only its first word makes furniture ("Watch: ...", "Explained: ...")."""
+    if first > 0 and pieces[0].label in {"related", "caption"} and pieces[0].words >= 5 and not ends_sentence(pieces[0].text):
+        return 0
+    return None
+
+
+def bare_captions(pieces: Sequence[Piece], prose: Sequence[int], title: int | None, clues: PageClues) -> frozenset[int]:
+    """Return the sentences above the report proper that tell in the present tense what a picture shows."""
+    found: list[int] = []
+    if title is None:
+        return frozenset()
+    for place, i in enumerate(prose[:3]):
+        text, words = pieces[i].text, pieces[i].words
+        following = pieces[i + 1 : i + 4]
+        begins = any(p.label in {"stamp", "byline", "dateline"} or (p.label == "prose" and p.dateline is not None) for p in following)
+        present = clues.caption_verbs.search(text) is not None and clues.caption_said.search(text) is None
+        if words > LONGEST_BARE_CAPTION or not present or not begins or place + 1 >= len(prose) or pieces[i].dateline is not None:
+            break
+        found.append(i)
+    return frozenset(found)
+
+
+def heading_kind(
+    pieces: Sequence[Piece], i: int, *, span: tuple[int, int], title: int | None, clues: PageClues
+) -> str:
+    """Return what a line without a full stop is, by where it stands."""
+    piece, (first, last) = pieces[i], span
+    if i < first:
+        return above_body(pieces, i, title, clues)
+    if line_key(piece.text) in clues.preludes and piece.words <= 2:
+        return "navigation"
+    above = pieces[i - 1]
+    if above.text.endswith(":") or above.text.lstrip()[:1] in "-•*":
+        return "body"
+    run = run_of_headings(pieces, i)
+    if all(p.words >= 5 and title_case(p.text) >= 0.6 for p in run) and len(run) >= 3:
+        return "related"
+    if i > last:
+        return below_body(piece, len(run))
+    subhead = piece.words <= LONGEST_SUBHEAD and piece.text[0].isalnum() and (title_case(piece.text) >= 0.7 or piece.text.isupper() or piece.level > 0)
+    return "title" if subhead and len(run) == 1 and pieces[i + 1].label == "prose" and ends_sentence(above.text) else "body"
+
+
+def above_body(pieces: Sequence[Piece], i: int, title: int | None, clues: PageClues) -> str:
+    """Return what a line above the body is that is not the headline: a section name, a writer, a deck."""
+    piece = pieces[i]
+    if line_key(piece.text) in clues.preludes:
+        return "navigation"
+    beside = [p.label for p in (*pieces[max(0, i - 1) : i], *pieces[i + 1 : i + 2])]
+    if title is not None and i > title and piece.words <= 6 and is_name(piece.text.replace(",", " ")) and ("stamp" in beside or "byline" in beside):
+        return "byline"
+    if title is not None and i < title:
+        return "navigation" if piece.words <= 4 else "other"
+    return "title" if piece.words >= 4 else "other"
+
+
+def below_body(piece: Piece, run: int) -> str:
+    """Return what a line below the last full paragraph is: a name, a lost headline, or a sentence cut off."""
+    if is_name(piece.text) and piece.words <= 4:
+        return "byline" if piece.words >= 2 else "other"
+    if piece.words <= 4:
+        return "other"
+    return "related" if title_case(piece.text) >= 0.7 and (run >= 2 or piece.words <= 20) else "body"
+
+
+def run_of_headings(pieces: Sequence[Piece], i: int) -> list[Piece]:
+    """Return the lines without full stops that stand together with this one, eight at most each way."""
+    low, high = i, i
+    while low > 0 and i - low < 8 and pieces[low - 1].label == "heading":
+        low -= 1
+    while high + 1 < len(pieces) and high - i < 8 and pieces[high + 1].label == "heading":
+        high += 1
+    return list(pieces[low : high + 1])

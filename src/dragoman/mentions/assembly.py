@@ -1,0 +1,191 @@
+"""The mentions of one sentence, put together from titles, names, groups, places and pointers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from dragoman.codebook.cities import city_country
+from dragoman.mentions.groups import Group, read_groups, read_pointers, read_rules
+from dragoman.mentions.lines import NAMED, Line, Mark
+from dragoman.mentions.persons import Known, cut_to_known, name_end
+from dragoman.mentions.ties import tie
+from dragoman.mentions.titles import Chain, read_chains
+from dragoman.records import Mention, Span
+
+KINDS = {"claimed": "state", "people": "demonym", "body": "organization"}
+#: Prepositions before a city, and the longest name of one in words.
+AT = frozenset({"in", "at", "to", "from", "near", "of", "outside", "around", "for", "across", "between", "and"})
+CITY_WORDS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What all mentions of a line share."""
+
+    line: Line
+    known: Known
+    active: frozenset[str]
+
+
+def assemble(line: Line, known: Known, active: frozenset[str]) -> list[Mention]:
+    """Return the mentions of a line in order of their first word; inner ones after the outer."""
+    frame = Frame(line, known, active)
+    counted = {g.head for g in read_pointers(line, set()) if g.kind == "nominal"}
+    chains = [c for c in read_chains(line, known) if not counted & set(range(c.title.first, c.title.last))]
+    taken = {i for chain in chains for i in range(chain.first, chain.last)}
+    names = _names(frame, taken)
+    tie(line, chains, sorted([*names, *(c.name for c in chains if c.name)]))
+    rules = list(read_rules(line, names))
+    pointers = list(read_pointers(line, taken))
+    pointed = {i for g in (*rules, *pointers) for i in range(g.first, g.last)}
+    groups = list(read_groups(line, taken | pointed))
+    grouped = {i for g in groups for i in range(g.first, g.last)}
+    found = [
+        *(_titled(frame, c) for c in chains),
+        *(_person(frame, n) for n in names),
+        *(_grouped(frame, g) for g in (*rules, *groups, *pointers)),
+        *_places(frame, taken | grouped),
+        *_short(frame, taken | grouped),
+        *_cities(frame, taken | grouped | {i for a, b in names for i in range(a, b)}),
+    ]
+    return sorted(found, key=lambda m: (m.first, -m.last, m.kind))
+
+
+def _names(frame: Frame, taken: set[int]) -> list[tuple[int, int]]:
+    """Return the names outside titles: full ones, and single words that a full name or the table knows."""
+    line, found, i = frame.line, [], 0
+    while i < line.size:
+        if i in taken:
+            i += 1
+            continue
+        end = name_end(line, i)
+        if end > i:
+            end = cut_to_known(line, i, end, frame.known)
+        elif line.free(i) and _single(frame, i):
+            end = i + 1
+            while line.fold(end) == "-" and line.glued(end) and line.folded[end + 1 : end + 2] and (line.folded[end + 1] in frame.known.parts):
+                end += 2
+        if end > i and not any(j in taken for j in range(i, end)):
+            found.append((i, end))
+        i = max(end, i + 1)
+    return found
+
+
+def _single(frame: Frame, i: int) -> bool:
+    """Tell whether a lone capitalised word is a surname that somebody in the article or the table bears."""
+    line = frame.line
+    word = line.folded[i]
+    if not line.capital(i) or len(word) < 2 or word in line.table.name_words.not_first | line.table.name_words.not_last:
+        return False
+    if line.fold(i - 1) == "-" and line.glued(i):
+        return False
+    if word in frame.known.parts:
+        return True
+    return word in line.table.surnames and line.tok(i).pos == "PROPN" and line.fold(i + 1) != "-"
+
+
+def _titled(frame: Frame, chain: Chain) -> Mention:
+    line = frame.line
+    head = _head(line, *(chain.name or (chain.title.first, chain.title.last)))
+    name = line.text(*chain.name) if chain.name else chain.office
+    first = line.token[chain.same] if chain.same is not None else None
+    kind = "person" if chain.name else "group" if chain.plural else "office"
+    return _mention(
+        line, (chain.first, chain.last), kind=kind, name=name, head=head, office=chain.office,
+        country=chain.countries[0] if len(chain.countries) == 1 else None,
+        parts=tuple(chain.countries) if len(chain.countries) > 1 else (),
+        sector="PRE" if chain.claimed else chain.sector, status=chain.status,  # noqa: codebook
+        owner=_token(line, chain.owner), same=first, plural=chain.plural,
+    )  # fmt: skip
+
+
+def _person(frame: Frame, name: tuple[int, int]) -> Mention:
+    line = frame.line
+    first = name[0]
+    country, mark = None, line.mark(first - 2)
+    if line.fold(first - 1) in {"'s", "'"} and mark is not None and mark.phrase is not None and mark.kind in NAMED:
+        first, country = mark.first, mark.phrase.country
+    honorific = line.mark(first - 1)
+    if honorific is not None and honorific.kind == "honorific":
+        first = honorific.first
+    return _mention(line, (first, name[1]), kind="person", name=line.text(*name), head=_head(line, *name), country=country)
+
+
+def _grouped(frame: Frame, group: Group) -> Mention:
+    line = frame.line
+    return _mention(
+        line, (group.first, group.last), kind=group.kind, name=group.name, head=line.token[group.head],
+        country=group.countries[0] if len(group.countries) == 1 else None,
+        parts=tuple(group.countries) if len(group.countries) > 1 else (), sector=group.sector,
+        office=group.rank, owner=_token(line, group.owner), plural=group.plural,
+    )  # fmt: skip
+
+
+def _places(frame: Frame, taken: set[int]) -> Iterator[Mention]:
+    """Yield states, capitals, adjectives, organizations and outlets that no longer phrase has taken."""
+    line = frame.line
+    for mark in line.marks():
+        if mark.phrase is None or mark.first in taken or mark.kind not in NAMED | {"outlet"}:
+            continue
+        if mark.kind == "outlet" and mark.phrase.sector == "none":
+            continue
+        kind = KINDS.get(mark.kind, mark.kind if mark.kind != "outlet" else "organization")
+        yield _mention(
+            line, (mark.first, mark.last), kind=kind, name=_table_name(line, mark), head=_head(line, mark.first, mark.last),
+            actor=mark.phrase.actor, country=mark.phrase.country, plural=mark.phrase.plural,
+            sector="PRE" if mark.kind == "claimed" else mark.phrase.sector,  # noqa: codebook
+        )  # fmt: skip
+
+
+def _table_name(line: Line, mark: Mark) -> str:
+    actor = line.table.actors.get(mark.phrase.actor) if mark.phrase and mark.phrase.actor else None
+    return actor.name if actor is not None else line.text(mark.first, mark.last)
+
+
+def _short(frame: Frame, taken: set[int]) -> Iterator[Mention]:
+    """Yield "the North" where the state is named otherwise in the article."""
+    line = frame.line
+    for i in range(line.size - 1):
+        phrase = line.table.short.longest(line.folded, line.words, i)
+        if phrase is None or phrase.actor not in frame.active or not line.free(i + 1) or i + 1 in taken or line.capital(i + 2):
+            continue
+        last = i + len(phrase.words)
+        name = line.table.actors[phrase.actor].name
+        yield _mention(line, (i, last), kind="state", name=name, head=line.token[last - 1], actor=phrase.actor, country=phrase.country)
+
+
+def _cities(frame: Frame, taken: set[int]) -> Iterator[Mention]:
+    """Yield cities after a preposition: places, never actors."""
+    line, i = frame.line, 0
+    while i < line.size:
+        if not (line.free(i) and i not in taken and line.capital(i) and line.fold(i - 1) in AT):
+            i += 1
+            continue
+        end = i
+        while end < min(line.size, i + CITY_WORDS) and line.free(end) and line.capital(end) and end not in taken:
+            end += 1
+        country = city_country(" ".join(line.folded[i:end]))
+        if country is not None:
+            yield _mention(line, (i, end), kind="place", name=line.text(i, end), head=_head(line, i, end), country=country)
+        i = end
+
+
+def _mention(line: Line, words: tuple[int, int], *, kind: str, name: str, head: int, **fields: object) -> Mention:
+    first, last = line.token[words[0]], line.token[words[1] - 1] + 1
+    tokens = line.sentence.tokens
+    span = Span(start=tokens[first].start, end=tokens[last - 1].end, text=line.text(*words))
+    return Mention(
+        sentence=line.sentence.number, first=first, last=last, head=head, kind=kind, name=name, span=span, **fields  # type: ignore[arg-type]
+    )  # fmt: skip
+
+
+def _head(line: Line, first: int, last: int) -> int:
+    """Return the token of the words whose governor lies outside them, the last word if there are several or none."""
+    inside = range(line.token[first], line.token[last - 1] + 1)
+    outer = [i for i in inside if line.sentence.tokens[i].head not in inside or line.sentence.tokens[i].dep == "root"]
+    return outer[0] if len(outer) == 1 else inside[-1]
+
+
+def _token(line: Line, word: int | None) -> int | None:
+    return line.token[word] if word is not None else None

@@ -1,0 +1,139 @@
+"""Groups, organs and pointers: "US troops", "the foreign ministry", "the two leaders", "both sides", "they"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from dragoman.mentions.lines import ARTICLES, POSSESSIVE, Line, Mark
+from dragoman.mentions.phrases import BODIES, OWNERS, look_left, states_after
+from dragoman.mentions.titles import spoken
+
+OF_STATES = frozenset({"of", "from", "in", "for"})
+#: Adjectives between "two" and its noun.
+BETWEEN = 3
+RULE = frozenset({"administration", "government", "cabinet", "regime", "team", "campaign", "camp", "presidency"})
+CLAUSAL = frozenset({"PRON", "VERB", "AUX"})
+LIGHT = frozenset({"compound", "amod", "flat"})
+
+
+@dataclass(slots=True)
+class Group:
+    """A phrase that names a group, an organ, or points at parties; all numbers count words."""
+
+    kind: str
+    first: int
+    last: int
+    head: int
+    name: str
+    countries: list[str] = field(default_factory=list)
+    sector: str | None = None
+    owner: int | None = None
+    plural: bool = False
+    rank: str | None = None
+    claimed: bool = False
+
+
+def read_groups(line: Line, taken: set[int]) -> Iterator[Group]:
+    """Yield groups and organs whose words no title has taken."""
+    covered = 0
+    for mark in line.marks():
+        if mark.phrase is None or mark.kind not in BODIES | {"group"} or mark.first < covered or mark.first in taken:
+            continue
+        after = line.mark(mark.last)
+        if mark.kind == "body" or (after is not None and after.first not in taken and _goes_on(line, mark, after)):
+            continue
+        group = _group(line, mark)
+        if group is not None and group.head not in taken:
+            covered = group.last
+            yield group
+
+
+def _goes_on(line: Line, mark: Mark, after: Mark) -> bool:
+    """Tell whether the noun only prepares the next: "ministry officials", "navy ships"."""
+    return after.kind in BODIES | {"group"} and after.kind != "body" and after.first == mark.last
+
+
+def _group(line: Line, mark: Mark) -> Group | None:
+    phrase = mark.phrase
+    if phrase is None:
+        return None
+    left = look_left(line, mark.first, title=False)
+    first, last, countries = left.first, mark.last, left.countries
+    if left.owner is not None and line.fold(mark.first) in RULE and not countries:
+        pass
+    elif not countries and line.fold(last) in OF_STATES:
+        end, states = states_after(line, last + 1)
+        if states and (line.fold(last) != "in" or mark.kind == "group") and line.mark(end) is None:
+            countries, last = states, end
+    organ = mark.kind != "group"
+    if not (countries or organ or phrase.plural or left.owner is not None or _acts(line, mark)):
+        return None
+    if line.tok(mark.last - 1).dep in LIGHT and not countries and not organ:
+        return None
+    return Group(
+        kind="organ" if organ else "group", first=first, last=last, head=mark.last - 1,
+        name=spoken([*left.words, *line.folded[mark.first : mark.last]]), countries=countries, owner=left.owner,
+        sector=phrase.sector, plural=phrase.plural, claimed=left.claimed, rank=mark.kind,
+    )  # fmt: skip
+
+
+def _acts(line: Line, mark: Mark) -> bool:
+    """Tell whether a singular noun is a doer: "a student", "the company said"."""
+    token = line.tok(mark.last - 1)
+    return token.dep.partition(":")[0] == "nsubj" and line.fold(mark.first - 1) in ARTICLES
+
+
+def read_rules(line: Line, names: list[tuple[int, int]]) -> Iterator[Group]:
+    """Yield "the Trump administration": a name before the noun of a government."""
+    for first, last in names:
+        mark = line.mark(last)
+        noun = line.fold(last)
+        if noun in RULE and mark is not None and mark.phrase is not None:
+            name = line.text(first, mark.last)
+            yield Group(kind="organ", first=first, last=mark.last, head=mark.last - 1, name=name, sector=mark.phrase.sector, owner=first, rank="government")
+
+
+def read_pointers(line: Line, taken: set[int]) -> Iterator[Group]:
+    """Yield "the two leaders", "both sides", "the two" and the personal pronouns."""
+    pointers = line.table.pointers
+    i = 0
+    while i < line.size:
+        word = line.folded[i]
+        count = pointers.counts.get(word)
+        kind = pointers.pronouns.get(word)
+        if count and (word == "both" or line.fold(i - 1) in {"the", "these", "those", "our", "all", "their"}):
+            group = _counted(line, i)
+            if group is not None:
+                yield group
+                i = group.last
+                continue
+        elif kind and i not in taken and line.words[i] not in {"HE", "IT", "US"} and line.tok(i).pos in {"PRON", "DET"}:
+            yield Group(kind="pronoun", first=i, last=i + 1, head=i, name=word, rank=kind, plural=kind == "group")
+        i += 1
+
+
+def _counted(line: Line, i: int) -> Group | None:
+    """Read from a count word: the noun may follow some adjectives; "the two" alone must be a subject."""
+    pointers, first = line.table.pointers, i - (line.fold(i - 1) in ARTICLES | {"these", "those"})
+    start = i + 1 + (line.fold(i + 1) in ARTICLES | OWNERS)
+    for at in range(start, min(start + BETWEEN + 1, line.size)):
+        rank = _rank(line, at)
+        if rank is not None and line.fold(at + 1) not in POSSESSIVE | {"-"}:
+            return Group(kind="nominal", first=first, last=at + 1, head=at, name=line.text(first, at + 1), rank=rank, plural=True)
+        if rank is not None:
+            return Group(kind="nominal", first=first, last=at + 1, head=at, name=line.text(first, at + 1), rank=rank, plural=True)
+        if line.tok(at).pos not in {"ADJ", "NOUN", "PROPN", "VERB"} or line.fold(at) in {"and"}:
+            break
+    if line.tok(i + 1 if i + 1 < line.size else i).pos in {"VERB", "AUX", "ADV"} and pointers.counts[line.folded[i]] == 2:
+        return Group(kind="nominal", first=first, last=i + 1, head=i, name=line.text(first, i + 1), rank="leader", plural=True)
+    return None
+
+
+def _rank(line: Line, at: int) -> str | None:
+    """Return what a plural noun asks for; its mark may cover several words."""
+    mark, token = line.mark(at), line.tok(at)
+    words = [token.lemma.lower(), line.folded[at], line.folded[at].removesuffix("s"), line.folded[at].removesuffix("ies") + "y"]
+    if mark is not None and mark.last == at + 1 and mark.last - mark.first > 1:
+        return None
+    return next((rank for rank, nouns in line.table.pointers.plural.items() if any(w in nouns for w in words)), None)

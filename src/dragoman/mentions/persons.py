@@ -1,0 +1,106 @@
+"""Personal names in a line: where a run of capitalised words is one, and how far it goes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from dragoman.mentions.lines import Line
+
+#: Longest personal name, in words without hyphens.
+LONGEST = 6
+SEPARATE = frozenset({"VERB", "AUX", "ADP", "DET", "SCONJ", "CCONJ", "PUNCT", "ADV", "NUM"})
+SINGLE_PLACES = frozenset({"state", "capital", "demonym", "title"})
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """The names that an article teaches: full ones, and the parts that may stand for them alone."""
+
+    full: frozenset[tuple[str, ...]]
+    parts: frozenset[str]
+
+    @classmethod
+    def learn(cls, names: Iterable[tuple[str, ...]]) -> Known:
+        """Return what full names teach."""
+        full = frozenset(n for n in names if len(n) > 1)
+        return cls(full, frozenset(p for n in full for p in (n[-1], n[0]) if len(p) > 1))
+
+
+def name_end(line: Line, first: int, *, titled: bool = False) -> int:
+    """Return the end of the personal name at word `first`, or `first` if there is none; `titled` follows a title."""
+    names, i, parts = line.table.name_words, first, 0
+    while i < line.size and parts < LONGEST:
+        mark = line.mark(i)
+        if mark is not None and mark.kind == "person":
+            i, parts = mark.last, parts + 2
+        elif mark is not None and not _may_be_name(line, i, parts):
+            break
+        elif _opens(line, i, parts):
+            i, parts = i + 1, parts + 1
+        elif parts and line.fold(i) == "-" and line.glued(i) and line.glued(i + 1) and _hyphened(line, i):
+            i += 2
+        elif parts and line.folded[i] in names.particles and line.capital(i + 1) and line.free(i + 1):
+            i += 1
+        elif parts and line.fold(i) == "," and line.fold(i + 1) in names.suffixes:
+            i += 2
+        elif parts and line.folded[i] in names.suffixes:
+            i += 1
+        else:
+            break
+    return i if i > first and _is_name(line, first, i, titled=titled) else first
+
+
+def _hyphened(line: Line, i: int) -> bool:
+    word = line.words[i + 1]
+    return word.isalpha() and not line.headline or line.capital(i + 1) or (word.isalpha() and word.islower() and len(word) <= 6)
+
+
+def _opens(line: Line, i: int, parts: int) -> bool:
+    """Tell whether word `i` can be a part of a name."""
+    word = line.words[i]
+    if not word[:1].isupper() or not all(c.isalpha() or c == "'" for c in word):
+        return False
+    if line.folded[i] in line.table.name_words.not_first and (parts == 0 or line.tok(i).pos in SEPARATE):
+        return False
+    return line.tok(i).pos not in {"VERB", "AUX"} or (parts > 0 and not line.headline)
+
+
+def _may_be_name(line: Line, i: int, parts: int) -> bool:
+    """Let a place's or title's word be a name inside a name: "Michael Jordan", "Chad Smith" never at the start."""
+    mark = line.at[i]
+    if mark is None or parts == 0 or mark.last - mark.first > 1 or mark.kind not in SINGLE_PLACES:
+        return False
+    return line.capital(i) and mark.kind == "title" and line.tok(i).dep == "flat" and not line.headline
+
+
+def _is_name(line: Line, first: int, last: int, *, titled: bool) -> bool:
+    names, titles = line.table.name_words, line.table.title_words
+    if line.mark(first) and line.at[first].kind == "person":  # type: ignore[union-attr]
+        return True
+    words = [w for w in line.folded[first:last] if w != "-"]
+    if words[-1] in names.not_last or words[0] in names.not_last or len(words[-1]) == 1:
+        return False
+    if titled:
+        return True
+    shouted = all(len(w) > 3 and w.isupper() for w in line.words[first:last])
+    return len(words) > 1 and not shouted and not any(w in names.not_last or w in titles.modifiers or w in names.regions for w in words)
+
+
+def cut_to_known(line: Line, first: int, last: int, known: Known) -> int:
+    """In a headline, end a run of capitals where a known name ends: "Lee Visits Japan"."""
+    if not line.headline:
+        return last
+    words = tuple(line.folded[first:last])
+    for end in range(last, first, -1):
+        if bare(words[: end - first]) in known.full:
+            return end
+    surname = first + 1 if words and words[0] in known.parts else last
+    while surname < last and line.fold(surname) == "-":
+        surname += 2
+    return min(surname, last)
+
+
+def bare(words: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the parts of a name without hyphens, commas and suffixes."""
+    return tuple(w for w in words if w not in {"-", ",", "jr", "sr"})

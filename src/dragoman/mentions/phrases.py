@@ -1,0 +1,186 @@
+"""What stands to the left of a title or noun and to its right: states, bodies, modifiers, status, possessors."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from dragoman.codebook.words import pieces
+from dragoman.mentions.lines import ARTICLES, NAMED, PLACES, POSSESSIVE, Line, Mark
+
+OWNERS = frozenset({"his", "her", "their", "its", "our", "my", "your"})
+BODIES = frozenset({"body", "ministry", "office", "embassy", "council", "parliament", "court", "military", "police", "intelligence", "party", "opposition", "government"})
+JOINTS = frozenset({"and", "&", "or", "-"})
+#: Words that a parenthesis before a title may hold: "(ROK)".
+INSIDE = 3
+
+
+@dataclass(slots=True)
+class Left:
+    """What was read to the left; `first` is where the phrase begins."""
+
+    first: int
+    words: list[str] = field(default_factory=list)
+    countries: list[str] = field(default_factory=list)
+    claimed: bool = False
+    status: str | None = None
+    owner: int | None = None
+    article: str | None = None
+    sector: str | None = None
+    body: Mark | None = None
+
+
+def look_left(line: Line, head: int, *, title: bool) -> Left:
+    """Walk left from the head of a phrase over all that may belong to it."""
+    left = Left(first=head)
+    titles = line.table.title_words
+    i = head - 1
+    while i >= 0:
+        mark, word = line.mark(i), line.folded[i]
+        if mark is not None:
+            step = _over_mark(line, mark, left, title=title)
+        elif word in POSSESSIVE:
+            step = _possessor(line, i, left)
+            if step is None or left.owner is not None:
+                break
+        elif word == ")":
+            step = _parenthesis(line, i)
+        elif word in OWNERS:
+            left.owner = i
+            break
+        elif word in ARTICLES:
+            left.article = word
+            break
+        elif left.countries and not (word in line.table.status_before or word in titles.adjectives or word == "-"):
+            break
+        else:
+            step = _over_word(line, i, left, title=title)
+        if step is None:
+            break
+        left.first, i = step, step - 1
+    return left
+
+
+def _over_word(line: Line, i: int, left: Left, *, title: bool) -> int | None:
+    titles, word = line.table.title_words, line.folded[i]
+    if word in line.table.status_before:
+        left.status = left.status or line.table.status_before[word]
+        return i
+    if title and word in titles.modifiers:
+        left.words.insert(0, word)
+        return i
+    if word in titles.adjectives and word != "-":
+        return i
+    if word == "-" and line.glued(i) and i > 0 and line.glued(i + 1):
+        return i
+    if title and word in {"and", "&", ","} and left.words and line.fold(i - 1) in titles.modifiers and line.free(i - 1):
+        left.words.insert(0, "and" if word == "&" else word)
+        return i
+    if not title and line.tok(i).pos in {"ADJ", "NUM"} and word != "-":
+        return i
+    if not title and line.tok(i).pos == "NOUN" and line.tok(i).dep in {"compound", "amod"}:
+        left.words.insert(0, word)
+        return i
+    return None
+
+
+def _over_mark(line: Line, mark: Mark, left: Left, *, title: bool) -> int | None:
+    if mark.kind in NAMED and mark.kind != "people":
+        if left.countries and not _joined(line, mark, left):
+            return None
+        _take(line, mark, left)
+        return _before_joint(line, mark, left)
+    if mark.kind in BODIES and not left.countries:
+        left.words[:0] = line.folded[mark.first : mark.last]
+        left.sector = left.sector or (mark.phrase.sector if mark.phrase else None)
+        return mark.first
+    if mark.kind == "title" and title and mark.last == left.first and mark.phrase and not mark.phrase.plural:
+        left.words[:0] = line.folded[mark.first : mark.last]
+        return mark.first
+    if mark.kind == "group" and not title and mark.last == left.first:
+        left.words[:0] = line.folded[mark.first : mark.last]
+        return mark.first
+    return None
+
+
+def _take(line: Line, mark: Mark, left: Left) -> None:
+    phrase = mark.phrase
+    if phrase is None:
+        return
+    if phrase.country and phrase.country not in left.countries:
+        left.countries.insert(0, phrase.country)
+    left.claimed = left.claimed or mark.kind == "claimed"
+    if mark.kind == "body" or (mark.kind == "capital" and phrase.words[0] not in {line.table.states.get(phrase.country or "", "").casefold()}):
+        left.body = mark
+        left.words[:0] = pieces(" ".join(line.folded[mark.first : mark.last]))
+        left.sector = left.sector or phrase.sector
+
+
+def _joined(line: Line, mark: Mark, left: Left) -> bool:
+    """Tell whether a place is coordinated with the one already read: "US and South Korean"."""
+    return mark.kind in PLACES and line.fold(mark.last) in JOINTS | {","}
+
+
+def _before_joint(line: Line, mark: Mark, left: Left) -> int:
+    """Step over the places that "and" joins to this one: "US, Japanese and South Korean"."""
+    joined = line.headline
+    while mark.kind in PLACES:
+        before = mark.first - 1
+        if line.fold(before) not in JOINTS and not (joined and line.fold(before) == ","):
+            break
+        before -= line.fold(before - 1) == ","
+        other = line.mark(before - 1)
+        if other is None or other.kind not in PLACES or not other.phrase or other.phrase.country in left.countries:
+            break
+        _take(line, other, left)
+        mark, joined = other, True
+    return mark.first
+
+
+def _possessor(line: Line, i: int, left: Left) -> int | None:
+    """Read what stands before a possessive ending: a state gives the country, a person is the owner."""
+    mark = line.mark(i - 1)
+    if mark is not None and mark.kind in NAMED:
+        if left.countries:
+            return None
+        _take(line, mark, left)
+        return _before_joint(line, mark, left)
+    if mark is not None and mark.kind in BODIES:
+        left.words[:0] = line.folded[mark.first : mark.last]
+        return mark.first
+    left.owner = i - 1
+    return i + 1
+
+
+def _parenthesis(line: Line, i: int) -> int | None:
+    """Step over "(ROK)" or "(DP)"."""
+    for opening in range(i - 1, max(-1, i - 1 - INSIDE), -1):
+        if line.fold(opening) == "(":
+            inside = line.words[opening + 1 : i]
+            return opening if all(w.isupper() for w in inside) else None
+    return None
+
+
+def states_after(line: Line, i: int) -> tuple[int, list[str]]:
+    """Read "the US, Japan and South Korea" from word `i`; return its end and the codes."""
+    found: list[str] = []
+    end = i
+    while i < line.size:
+        if line.fold(i) in ARTICLES | {"both"}:
+            i += 1
+            continue
+        mark = line.mark(i)
+        if mark is None or mark.kind not in NAMED or mark.first != i or mark.phrase is None:
+            break
+        if mark.kind == "demonym" and line.mark(mark.last) is not None:
+            break
+        if mark.phrase.country:
+            found.append(mark.phrase.country)
+        end = mark.last
+        if line.fold(end) == "(" and line.fold(end + 2) == ")":
+            end += 3
+        i = end
+        while line.fold(i) in {",", "and", "&"}:
+            i += 1
+        if i == end:
+            break
+    return end, list(dict.fromkeys(found))

@@ -1,0 +1,85 @@
+"""Titles that explain a name further off: appositions, "is the foreign minister", "having served as ambassador"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dragoman.mentions.lines import ARTICLES, POSSESSIVE, Line
+from dragoman.mentions.titles import BE, BREAKS, WAS, Chain
+
+Names = Sequence[tuple[int, int]]
+
+
+def tie(line: Line, chains: Sequence[Chain], names: Names) -> None:
+    """Tie each title without a name of its own to the name that it explains."""
+    ends = {last: first for first, last in names}
+    for number, chain in enumerate(chains):
+        if chain.name is not None or chain.same is not None or chain.plural:
+            continue
+        before = _start(line, chain) - 1
+        chain.same = _apposition(line, before, ends)
+        if chain.same is None and number and line.fold(before) == "and":
+            earlier = chains[number - 1]
+            if earlier.same is not None and earlier.last == before:
+                chain.same = earlier.same
+        if chain.same is None:
+            _served(line, chain, before, names)
+        if chain.same is None and line.fold(before) in BE and line.fold(chain.last) not in POSSESSIVE:
+            chain.same = _subject(line, before, names, reach=3)
+            if chain.same is not None and line.fold(before) in WAS:
+                chain.status = chain.status or "former"
+
+
+def _start(line: Line, chain: Chain) -> int:
+    """Return where the noun phrase of a title begins, article and possessor included."""
+    first = chain.first
+    if chain.owner is not None and chain.owner < first:
+        first = chain.owner
+        while first > 0 and line.free(first - 1) and line.capital(first - 1):
+            first -= 1
+    while line.fold(first - 1) in ARTICLES:
+        first -= 1
+    return first
+
+
+def _apposition(line: Line, before: int, ends: dict[int, int]) -> int | None:
+    """Return the name before a comma, dash or bracket."""
+    at = before
+    while line.fold(at) in BREAKS and at > 0 and before - at < 2:
+        if at in ends:
+            return ends[at]
+        at -= 1
+    if line.fold(before) == ")":
+        opening = next((i for i in range(before, max(-1, before - 4), -1) if line.fold(i) == "("), -1)
+        return ends.get(opening)
+    return None
+
+
+def _served(line: Line, chain: Chain, before: int, names: Names) -> None:
+    """Tie "served as", "who was", "nominated as" to the name that is its subject."""
+    if line.fold(before) not in {"as", "become", "be", "for"}:
+        return
+    for i in range(before, -1, -1):
+        found = line.table.served.longest(line.folded, line.folded, i)
+        if found is None or i + len(found.words) - 1 > before:
+            continue
+        chain.same = _subject(line, i, names)
+        if chain.same is None:
+            chain.same = next((first for first, _ in names if first > before), None)
+        if chain.same is not None:
+            chain.status = found.kind
+        return
+
+
+def _subject(line: Line, verb: int, names: Names, *, reach: int = 99) -> int | None:
+    """Return the last name or personal pronoun before a verb, with no other clause between."""
+    for i in range(verb - 1, max(-1, verb - 1 - reach), -1):
+        word = line.fold(i)
+        owner = next((first for first, last in names if last == i + 1), None)
+        if owner is not None:
+            return owner
+        if word in {"he", "she"}:
+            return i
+        if word in {";", "but"}:
+            return None
+    return None

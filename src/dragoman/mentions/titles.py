@@ -1,0 +1,231 @@
+"""Titles with what belongs to them: "US Secretary of State Marco Rubio", "the former trade minister", "leaders of X and Y"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from dragoman.mentions.lines import ARTICLES, NAMED, Line, Mark
+from dragoman.mentions.persons import Known, cut_to_known, name_end
+from dragoman.mentions.phrases import BODIES, OWNERS, Left, look_left, states_after
+
+BREAKS = frozenset({",", "(", "-", "--", "—", "–", ":"})
+CLOSES = frozenset({",", ".", ")", ";", ":", "-", "--", "—", "'s", "'", ""})
+#: Words between the copula and a title do not matter; these begin one.
+BE = frozenset({"is", "was", "became", "remains", "be", "been", "becomes"})
+WAS = frozenset({"was", "been"})
+SEEKING = frozenset({"nominee", "candidate", "hopeful", "contender", "challenger", "presidential candidate", "presidential hopeful", "presidential contender"})
+
+
+@dataclass(slots=True)
+class Chain:
+    """A title, its surroundings, and the name that it goes with; all numbers count words."""
+
+    title: Mark
+    first: int
+    last: int
+    office: str
+    name: tuple[int, int] | None = None
+    countries: list[str] = field(default_factory=list)
+    sector: str | None = None
+    status: str | None = None
+    owner: int | None = None
+    article: str | None = None
+    claimed: bool = False
+    same: int | None = None
+    plural: bool = False
+    inner: int | None = None
+
+
+def read_chains(line: Line, known: Known) -> list[Chain]:
+    """Return the titles of a line, left to right, with names and appositions tied."""
+    chains: list[Chain] = []
+    covered = 0
+    for mark in line.marks():
+        if mark.kind != "title" or mark.first < covered or _absorbed(line, mark):
+            continue
+        chain = _chain(line, mark, known, floor=covered)
+        chains.append(chain)
+        covered = chain.last
+    return chains
+
+
+def _absorbed(line: Line, mark: Mark) -> bool:
+    """Tell whether the title only prepares the next one: "PM adviser", "Prime Minister nominee"."""
+    after = line.mark(mark.last)
+    if mark.phrase and mark.phrase.plural:
+        return False
+    return after is not None and after.kind == "title" and line.fold(mark.last) not in line.table.status_after
+
+
+def _chain(line: Line, mark: Mark, known: Known, *, floor: int) -> Chain:
+    left = look_left(line, mark.first, title=True)
+    left.first = max(left.first, floor)
+    words = [*left.words, *line.folded[mark.first : mark.last]]
+    phrase = mark.phrase
+    chain = Chain(
+        title=mark, first=left.first, last=mark.last, office=spoken(words), countries=left.countries, owner=left.owner,
+        sector=_sector(left, mark), status=left.status, article=left.article, claimed=left.claimed,
+        plural=bool(phrase and phrase.plural),
+    )  # fmt: skip
+    if chain.office in SEEKING or words[-1] in SEEKING:
+        chain.status = "nominee" if words[-1] == "nominee" else "candidate"
+    _pick(line, chain)
+    _status_after(line, chain)
+    _complement(line, chain)
+    _status_after(line, chain)
+    _name(line, chain, known)
+    return chain
+
+
+def _sector(left: Left, mark: Mark) -> str | None:
+    own = mark.phrase.sector if mark.phrase else None
+    if left.sector and own in {None, "GOV", "PTY"} and left.sector not in {"IGO", "JRN", "none"}:  # noqa: codebook
+        return left.sector
+    return own
+
+
+def spoken(words: list[str]) -> str:
+    """Join the words of an office as they are read: no space around hyphens and before possessive endings."""
+    return " ".join(words).replace(" - ", "-").replace(" 's", "'s").replace(" ,", ",").replace(" ' ", "' ")
+
+
+def _pick(line: Line, chain: Chain) -> None:
+    """Read "Lee's pick for spy chief": the office is sought, its giver is the owner."""
+    at = chain.first - 1
+    while at > 0 and line.fold(at) in ARTICLES | {"next", "new"}:
+        at -= 1
+    noun = line.fold(at - 1)
+    if line.fold(at) in {"for", "as", "to"} and noun in line.table.status_after:
+        giver = look_left(line, at - 1, title=False)
+        chain.status = chain.status or line.table.status_after[noun]
+        chain.owner = chain.owner if chain.owner is not None else giver.owner
+        chain.countries = chain.countries or giver.countries
+
+
+def _status_after(line: Line, chain: Chain) -> None:
+    at = chain.last
+    if line.fold(at) == "-" and line.fold(at + 1) in line.table.status_after:
+        at += 1
+    if line.fold(at) in line.table.status_after and (line.mark(at) is None or line.at[at].last == at + 1):  # type: ignore[union-attr]
+        chain.status = line.table.status_after[line.folded[at]]
+        chain.last = at + 1
+
+
+def _complement(line: Line, chain: Chain) -> None:
+    """Read "of state", "for political affairs", "to the US", "of X and Y" after the title."""
+    while line.fold(chain.last) in line.table.title_words.links:
+        link, at = line.fold(chain.last), chain.last + 1
+        end, states = states_after(line, at)
+        if states and line.mark(end) is None or (states and end < line.size and line.at[end].kind == "person"):  # type: ignore[union-attr]
+            if not _settle(line, chain, link=link, at=at, end=end, states=states):
+                return
+            continue
+        inner = _inner_title(line, at)
+        if inner is not None:
+            chain.office += f" {link} the {spoken(line.folded[inner.first : inner.last])}"
+            chain.inner = inner.first
+            return
+        end, words = _plain_words(line, at)
+        if not words:
+            return
+        chain.office += f" {link} {spoken(words)}"
+        chain.last = end
+
+
+def _settle(line: Line, chain: Chain, *, link: str, at: int, end: int, states: list[str]) -> bool:
+    """Take a complement made of states: "of" gives the country, "to" is where an ambassador is sent."""
+    body = line.mark(at + (line.fold(at) in ARTICLES))
+    if link in {"of", "for", "from", "in"} and (chain.title.phrase is None or body is not None):
+        if link in {"in", "for"} and chain.countries:
+            return False
+        chain.countries = list(dict.fromkeys([*chain.countries, *states]))
+        if body is not None and body.kind == "body":
+            chain.office += f" {link} the {spoken(line.folded[body.first : body.last])}"
+    elif link in {"to", "on", "at"}:
+        names = [line.table.state_name(s) or s for s in states]
+        chain.office += f" {link} {' and '.join(names).lower()}"
+        if chain.sector and body is not None and body.kind == "body" and link == "at" and not chain.countries:
+            chain.countries = states
+    else:
+        return False
+    chain.last = end
+    return True
+
+
+def _inner_title(line: Line, at: int) -> Mark | None:
+    """Return the title of "adviser to Japanese Prime Minister X": modifiers and places may stand before it."""
+    for i in range(at, min(at + 7, line.size)):
+        mark = line.mark(i)
+        if mark is not None and mark.kind == "title":
+            return mark if not (mark.phrase and mark.phrase.plural) else None
+        word = line.folded[i]
+        free = word in ARTICLES | OWNERS or word in line.table.title_words.modifiers or word in line.table.status_before or word in {"'s", "'"}
+        if not free and not (mark is not None and mark.kind in NAMED) and word not in line.table.title_words.adjectives:
+            return None
+    return None
+
+
+def _plain_words(line: Line, at: int) -> tuple[int, list[str]]:
+    """Read words of an office that name no state: "political affairs", "the Joint Chiefs of Staff", "Hokkaido"."""
+    modifiers, found, i = line.table.title_words.modifiers, [], at
+    i += line.fold(i) in ARTICLES
+    while i < line.size:
+        mark, word = line.mark(i), line.folded[i]
+        if mark is not None and (mark.kind in BODIES or mark.kind == "body"):
+            found += line.folded[mark.first : mark.last]
+            i = mark.last
+        elif mark is None and (word in modifiers or word in line.table.name_words.not_last):
+            found.append(word)
+            i += 1
+        elif found and word in {"and", "&", ","} and line.free(i + 1) and line.fold(i + 1) in modifiers and line.capital(i + 1) == line.capital(i - 1):
+            found.append("and" if word == "&" else word)
+            i += 1
+        elif mark is None and not found and line.capital(i) and word.isalpha():
+            while line.free(i) and line.capital(i) and line.words[i].isalpha():
+                found.append(line.folded[i])
+                i += 1
+            break
+        else:
+            break
+    return i, found
+
+
+def _name(line: Line, chain: Chain, known: Known) -> None:
+    """Tie the name after the title, directly or after a comma."""
+    at = chain.last
+    mark = line.mark(at)
+    if mark is not None and mark.kind == "honorific":
+        at = mark.last
+    end = name_end(line, at, titled=True)
+    if end > at and not chain.plural:
+        end = cut_to_known(line, at, end, known)
+        chain.name, chain.last = (at, end), end
+        _of_state(line, chain)
+        return
+    definite = chain.owner is not None or chain.article == "the" or chain.countries or chain.status
+    if line.fold(at) == "," and definite and not chain.plural:
+        first = at + 1
+        mark = line.mark(first)
+        first = mark.last if mark is not None and mark.kind == "honorific" else first
+        end = name_end(line, first)
+        if end > first and (line.fold(end) in CLOSES or line.tok(end).pos in {"VERB", "AUX"}):
+            chain.same = first
+
+
+def _of_state(line: Line, chain: Chain) -> None:
+    """Read "of the United Kingdom" or "of the Joint Chiefs of Staff" after a name."""
+    if line.fold(chain.last) != "of":
+        return
+    at = chain.last + 1
+    end, states = states_after(line, at)
+    if states and line.mark(end) is None:
+        body = line.mark(at + (line.fold(at) in ARTICLES))
+        chain.countries = chain.countries or states[:1]
+        if body is not None and body.kind == "body":
+            chain.office += f" of the {spoken(line.folded[body.first : body.last])}"
+        chain.last = end if len(states) == 1 else chain.last
+        return
+    mark = line.mark(at + (line.fold(at) in ARTICLES))
+    if mark is not None and (mark.kind in BODIES or mark.kind == "body"):
+        chain.office += f" of the {spoken(line.folded[mark.first : mark.last])}"
+        chain.last = mark.last

@@ -1,0 +1,184 @@
+"""What was done: hand-built parses and parties in, events out."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+
+import dragoman.codebook
+from dragoman.codebook.frames import load_frames
+from dragoman.codebook.grammar import load_grammar
+from dragoman.codebook.ontology import load_ontology
+from dragoman.events import code_events
+from dragoman.propositions import extract
+from dragoman.records import Cast, Entity, Event, Reading, Sentence, Time, TimeMention
+from tests.conftest import make_article, parsed
+
+FOLDER = Path(dragoman.codebook.__file__).parent
+
+
+@pytest.fixture(scope="module")
+def codebook() -> Any:
+    ontology = load_ontology(FOLDER)
+    return SimpleNamespace(ontology=ontology, frames=load_frames(FOLDER, ontology), grammar=load_grammar(FOLDER))
+
+
+def state(name: str, code: str) -> Entity:
+    return Entity(id=code, name=name, country=code, sector="GOV", text=name)
+
+
+CHILE, PERU, BOLIVIA = state("Chile", "CHL"), state("Peru", "PER"), state("Bolivia", "BOL")
+KNOWN = {e.name: e for e in (CHILE, PERU, BOLIVIA)}
+
+
+def code(sentence: Sentence, codebook: Any, *, day: Time | None = None, published: str | None = "2031-05-20") -> tuple[Event, ...]:
+    """Events of one parsed sentence in which Chile, Peru and Bolivia are known; `day` governs its root."""
+    article = make_article(sentence.text, published=published)
+    entities = {(0, t.i): (KNOWN[t.text],) for t in sentence.tokens if t.text in KNOWN}
+    root = next(t.i for t in sentence.tokens if t.dep == "root")
+    times = (TimeMention(sentence=0, first=root, last=root + 1, time=day),) if day else ()
+    reading = Reading(
+        article=article,
+        sentences=(sentence,),
+        cast=Cast(actors=(), entities=entities),
+        times=times,
+        propositions=extract((sentence,), codebook.grammar, nouns=codebook.frames.nouns),
+    )
+    return code_events(reading, codebook)[0]
+
+
+def told(event: Event) -> tuple[str, str | None, str, str, str]:
+    """Type, mode, status, actors, recipients."""
+    return (event.type, event.mode, event.status, _countries(event.actors), _countries(event.recipients))
+
+
+def _countries(entities: tuple[Entity, ...]) -> str:
+    return " ".join(e.country or "-" for e in entities)
+
+
+def test_a_meeting_has_both_sides_as_actors(codebook: Any) -> None:
+    """Chile met with Peru."""
+    sentence = parsed("""
+        Chile Chile PROPN 2 nsubj
+        met meet VERB 0 root Tense=Past|VerbForm=Fin
+        with with ADP 4 case
+        Peru Peru PROPN 2 obl""")
+    (event,) = code(sentence, codebook)
+    assert told(event) == ("CONSULT", None, "occurred", "CHL PER", "")
+    assert event.evidence[0].text == "Chile met with Peru"
+
+
+def test_a_visit_goes_from_guest_to_host(codebook: Any) -> None:
+    """Chile visited Peru."""
+    sentence = parsed("""
+        Chile Chile PROPN 2 nsubj
+        visited visit VERB 0 root Tense=Past|VerbForm=Fin
+        Peru Peru PROPN 2 obj""")
+    (event,) = code(sentence, codebook)
+    assert told(event) == ("CONSULT", "visit", "occurred", "CHL", "PER")
+
+
+def test_a_planned_visit_is_planned_and_for_the_manual_an_agreement(codebook: Any) -> None:
+    """Chile will visit Peru."""
+    sentence = parsed("""
+        Chile Chile PROPN 3 nsubj
+        will will AUX 3 aux VerbForm=Fin
+        visit visit VERB 0 root VerbForm=Inf
+        Peru Peru PROPN 3 obj""")
+    (event,) = code(sentence, codebook)
+    assert told(event) == ("CONSULT", "visit", "planned", "CHL", "PER")
+    assert event.plover_type == "AGREE"
+    assert event.date.start is None
+
+
+def test_a_request_takes_its_mode_from_what_is_asked(codebook: Any) -> None:
+    """Chile urged Peru to lift tariffs: one request to yield, no easing."""
+    sentence = parsed("""
+        Chile Chile PROPN 2 nsubj
+        urged urge VERB 0 root Tense=Past|VerbForm=Fin
+        Peru Peru PROPN 2 obj
+        to to PART 5 mark
+        lift lift VERB 2 xcomp VerbForm=Inf
+        tariffs tariff NOUN 5 obj""")
+    (event,) = code(sentence, codebook)
+    assert told(event) == ("REQUEST", "yield", "occurred", "CHL", "PER")
+
+
+def test_a_call_for_talks_asks_to_meet(codebook: Any) -> None:
+    """Chile called for talks with Peru."""
+    sentence = parsed("""
+        Chile Chile PROPN 2 nsubj
+        called call VERB 0 root Tense=Past|VerbForm=Fin
+        for for ADP 4 case
+        talks talk NOUN 2 obl
+        with with ADP 6 case
+        Peru Peru PROPN 4 nmod""")
+    (event,) = code(sentence, codebook)
+    assert told(event) == ("REQUEST", "meet", "occurred", "CHL", "PER")
+
+
+def test_a_refusal_is_a_rejection_and_not_a_negated_act(codebook: Any) -> None:
+    """Chile refused to meet Peru."""
+    sentence = parsed("""
+        Chile Chile PROPN 2 nsubj
+        refused refuse VERB 0 root Tense=Past|VerbForm=Fin
+        to to PART 4 mark
+        meet meet VERB 2 xcomp VerbForm=Inf
+        Peru Peru PROPN 4 obj""")
+    (event,) = code(sentence, codebook)
+    assert told(event) == ("REJECT", "meet", "occurred", "CHL", "PER")
+
+
+def test_what_did_not_happen_is_negated(codebook: Any) -> None:
+    """Chile did not visit Peru."""
+    sentence = parsed("""
+        Chile Chile PROPN 4 nsubj
+        did do AUX 4 aux Tense=Past|VerbForm=Fin
+        not not PART 4 advmod
+        visit visit VERB 0 root VerbForm=Inf
+        Peru Peru PROPN 4 obj""")
+    assert [e.status for e in code(sentence, codebook)] == ["negated"]
+
+
+def test_without_a_named_actor_there_is_no_event(codebook: Any) -> None:
+    """The envoy condemned Peru (nobody knows the envoy)."""
+    sentence = parsed("""
+        The the DET 2 det
+        envoy envoy NOUN 3 nsubj
+        condemned condemn VERB 0 root Tense=Past|VerbForm=Fin
+        Peru Peru PROPN 3 obj""")
+    assert code(sentence, codebook) == ()
+
+
+VISIT = """
+    Chile Chile PROPN 2 nsubj
+    visited visit VERB 0 root Tense=Past|VerbForm=Fin
+    Peru Peru PROPN 2 obj"""
+
+
+def test_long_past_is_historical(codebook: Any) -> None:
+    (event,) = code(parsed(VISIT), codebook, day=Time(start="2029-01-01", end="2029-12-31", granularity="year", basis="explicit"))
+    assert event.status == "historical"
+
+
+def test_a_day_after_publication_is_planned_whatever_the_tense(codebook: Any) -> None:
+    (event,) = code(parsed(VISIT), codebook, day=Time(start="2031-05-28", end="2031-05-28", granularity="day", basis="explicit"))
+    assert event.status == "planned"
+
+
+def test_without_time_words_the_day_of_publication_is_inferred(codebook: Any) -> None:
+    (event,) = code(parsed(VISIT), codebook)
+    assert (event.date.start, event.date.basis) == ("2031-05-20", "inferred")
+
+
+def test_without_publication_the_date_stays_unknown(codebook: Any) -> None:
+    (event,) = code(parsed(VISIT), codebook, published=None)
+    assert event.date == Time()
+
+
+def test_ids_depend_only_on_words_and_parties(codebook: Any) -> None:
+    first, second = (code(parsed(VISIT), codebook)[0].id for _ in range(2))
+    assert first == second

@@ -1,0 +1,159 @@
+"""Questions to the record: filters, and the two clocks."""
+
+from __future__ import annotations
+
+import sqlite3
+
+import pytest
+
+from dragoman.records import Time
+from dragoman.store.reports import Shelf, articles, rejections
+from dragoman.store.views import Question, ask, count, count_undated, matching, newest_report
+from tests.reports import CHILE, NORWAY, ROJAS, SOLBERG, Maker
+from tests.store.conftest import keep
+
+MARCH = """Solberg in Santiago
+Foreign Minister Kari Solberg visited Chile. She met Rojas. Norway accused Chile of overfishing. Chile will send ships."""
+MAY = """Tariffs fall
+Norway cut its duties on Chilean copper. Rojas thanked Solberg. They meet again on 3 June."""
+
+
+@pytest.fixture
+def desk(db: sqlite3.Connection) -> sqlite3.Connection:
+    make = Maker(MARCH, name="march.txt", published="2031-03-05", outlet="North Wire")
+    keep(
+        db,
+        make.report(
+            events=(
+                make.event("Foreign Minister Kari Solberg visited Chile.", mode="visit", on="2031-03-03", recipients=(CHILE,)),
+                make.event("She met Rojas.", actors=(SOLBERG, ROJAS)),
+                make.event("Norway accused Chile of overfishing.", type="ACCUSE", actors=(NORWAY,), recipients=(CHILE,), on=None),
+                make.event("Chile will send ships.", type="AID", status="planned", actors=(CHILE,),
+                           date=Time(start="2031-04-01", end="2031-04-30", granularity="month", basis="explicit")),
+            ),
+            schedule=(make.item("Chile will send ships.", what="ships sail", on="2031-04-10"),),
+            positions=(make.position("accused Chile of overfishing", issue="fishing quotas", stance="condemn"),),
+            statements=(make.statement("Chile will send ships"),),
+            actors=(make.actor(NORWAY, kind="state", variants=("Kingdom of Norway",)), make.actor(SOLBERG),
+                    make.actor(ROJAS, variants=("Ines Rojas-Vidal",))),
+        ),
+    )  # fmt: skip
+    make = Maker(MAY, name="may.txt", published="2031-05-20", outlet="Cable South")
+    keep(
+        db,
+        make.report(
+            events=(make.event("Norway cut its duties on Chilean copper.", type="CONCEDE", actors=(NORWAY,), recipients=(CHILE,),
+                               date=Time(start="2031-05-01", granularity="range", basis="explicit")),
+                    make.event("Rojas thanked Solberg.", type="SUPPORT", actors=(ROJAS,), recipients=(SOLBERG,), on="2031-05-19")),
+            schedule=(make.item("They meet again on 3 June.", what="meeting", on="2031-06-03"),
+                      make.item("Rojas thanked Solberg.", what="a visit", on=None)),
+        ),
+    )  # fmt: skip
+    return db
+
+
+def types(db: sqlite3.Connection, **asked: object) -> list[str]:
+    return [fact["type"] for fact in ask(db, Question(kind="events", **asked))]
+
+
+def test_events_stand_in_the_order_of_time_the_undated_last(desk: sqlite3.Connection) -> None:
+    assert types(desk) == ["CONSULT", "CONSULT", "AID", "CONCEDE", "SUPPORT", "ACCUSE"]
+
+
+@pytest.mark.parametrize(
+    ("asked", "found"),
+    [
+        ({"actor": "NOR"}, ["CONSULT", "CONSULT", "CONCEDE", "ACCUSE"]),
+        ({"actor": "kingdom of norway"}, ["CONSULT", "CONSULT", "CONCEDE", "ACCUSE"]),
+        ({"actor": "solberg"}, ["CONSULT", "CONSULT"]),
+        ({"actor": "Ines rojas"}, ["CONSULT", "SUPPORT"]),
+        ({"actor": "vidal"}, ["CONSULT", "SUPPORT"]),
+        ({"actor": "berg"}, []),
+        ({"target": "chl"}, ["CONSULT", "CONSULT", "CONCEDE", "ACCUSE"]),
+        ({"actor": "NOR", "target": "Rojas"}, ["CONSULT"]),
+        ({"target": "solberg"}, ["CONSULT", "SUPPORT"]),
+        ({"types": ("consult", "AID")}, ["CONSULT", "CONSULT", "AID"]),
+        ({"status": "Planned"}, ["AID"]),
+        ({"text": "overfishing"}, ["ACCUSE"]),
+        ({"text": "duty fish"}, []),
+        ({"text": "duty copper"}, ["CONCEDE"]),
+        ({"text": '"Chilean copper'}, ["CONCEDE"]),
+        ({"text": '"copper Chilean"'}, []),
+        ({"text": "ines"}, ["CONSULT", "SUPPORT"]),
+        ({"text": "-() \"*"}, []),
+        ({"since": "2031-04-15"}, ["AID", "CONCEDE", "SUPPORT"]),
+        ({"since": "2031-07-01"}, ["CONCEDE"]),
+        ({"until": "2031-03-04"}, ["CONSULT", "CONSULT"]),
+        ({"since": "2031-04-30", "until": "2031-04-30"}, ["AID"]),
+        ({"as_of": "2031-03-04"}, []),
+        ({"as_of": "2031-05-19"}, ["CONSULT", "CONSULT", "AID", "ACCUSE"]),
+        ({"limit": 2}, ["CONCEDE", "SUPPORT"]),
+        ({"limit": 2, "status": "occurred", "until": "2031-04-01"}, ["CONSULT", "CONSULT"]),
+    ],
+)  # fmt: skip
+def test_filters(desk: sqlite3.Connection, asked: dict, found: list[str]) -> None:
+    assert types(desk, **asked) == found
+
+
+def test_what_is_left_out_is_counted(desk: sqlite3.Connection) -> None:
+    assert count(desk, Question(kind="events", limit=1)) == 6
+    assert count_undated(desk, Question(kind="events", since="2031-01-01")) == 1
+
+
+def test_an_answer_says_where_it_comes_from(desk: sqlite3.Connection) -> None:
+    (fact,) = ask(desk, Question(kind="events", types=("ACCUSE",)))
+    assert fact["document"]["outlet"] == "North Wire"
+    assert fact["document"]["title"] == "Solberg in Santiago"
+    assert fact["reported"] == "2031-03-05"
+
+
+def test_other_kinds_take_the_same_filters(desk: sqlite3.Connection) -> None:
+    assert len(ask(desk, Question(kind="statements", actor="nor", text="ships"))) == 1
+    assert len(ask(desk, Question(kind="positions", issue="FISHING"))) == 1
+    assert ask(desk, Question(kind="positions", issue="copper")) == []
+
+
+@pytest.mark.parametrize(
+    ("asked", "found"),
+    [
+        ({"ahead": "2031-04-01"}, ["ships sail", "meeting", "a visit"]),
+        ({"ahead": "2031-04-10"}, ["ships sail", "meeting", "a visit"]),
+        ({"ahead": "2031-04-11"}, ["meeting", "a visit"]),
+        ({"ahead": "2031-04-01", "as_of": "2031-04-01"}, ["ships sail"]),
+    ],
+)
+def test_what_lies_ahead_of_a_day(desk: sqlite3.Connection, asked: dict, found: list[str]) -> None:
+    assert [item["what"] for item in ask(desk, Question(kind="schedule", **asked))] == found
+
+
+def test_as_of_a_day_an_earlier_version_still_holds(db: sqlite3.Connection) -> None:
+    for text, published in (("One.\nThey met.", "2031-03-05"), ("Two.\nThey quarrelled.", "2031-03-09")):
+        make = Maker(text, published=published)
+        keep(db, make.report(events=(make.event("They", type=text[:3].upper()),)))
+    assert types(db) == ["TWO"]
+    assert types(db, as_of="2031-03-08") == ["ONE"]
+    assert types(db, as_of="2031-03-09") == ["TWO"]
+    assert types(db, as_of="2031-03-04") == []
+
+
+def test_articles_are_found_by_their_words_in_any_script(desk: sqlite3.Connection) -> None:
+    keep(desk, Maker("日韓首脳会談\n東京で行われた。", name="ja.txt", published=None, language="ja").report(warnings=("Not English",)))
+    assert [a["file"] for a in articles(desk, Shelf(text="overfish"))] == ["march.txt"]
+    assert [a["file"] for a in articles(desk, Shelf(text="quotas ships"))] == []
+    assert [a["file"] for a in articles(desk, Shelf(text="ships accused"))] == ["march.txt"]
+    assert [(a["file"], a["facts"], a["reported"]) for a in articles(desk, Shelf(text="首脳"))] == [("ja.txt", 0, "2031-04-01")]
+    assert [a["file"] for a in articles(desk, Shelf(outlet="cable"))] == ["may.txt"]
+    assert [a["file"] for a in articles(desk, Shelf(since="2031-03-06", until="2031-04-30"))] == ["ja.txt"]
+    assert newest_report(desk) == "2031-05-20"
+
+
+def test_rejections_show_their_words(db: sqlite3.Connection) -> None:
+    from dragoman.records import Rejection
+
+    keep(db, Maker(MARCH).report(rejections=(Rejection(stage="events", reason="No frame", start=3, end=7),)))
+    assert [(r["stage"], r["text"], r["file"]) for r in rejections(db)] == [("events", MARCH[3:7], "a.txt")]
+
+
+def test_full_text_queries_are_only_words() -> None:
+    assert matching('two words "one phrase" NEAR(') == '"two" "words" "one phrase" "NEAR("'
+    assert matching("* -") == ""

@@ -1,0 +1,1 @@
+"""What makes the shipped reader of English, from open treebanks, by one command."""
