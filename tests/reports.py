@@ -31,7 +31,9 @@ from dragoman.records import (
 
 NORWAY = Entity(id="NOR", name="Norway", country="NOR", sector="GOV", text="Norway")
 CHILE = Entity(id="CHL", name="Chile", country="CHL", sector="GOV", text="Chile")
-SOLBERG = Entity(id="pe_solberg", name="Kari Solberg", country="NOR", sector="GOV", text="Foreign Minister Kari Solberg")
+SOLBERG = Entity(
+    id="pe_solberg", name="Kari Solberg", country="NOR", sector="GOV", text="Foreign Minister Kari Solberg"
+)
 ROJAS = Entity(id="pe_rojas", name="Inés Rojas", country="CHL", sector="GOV", text="Rojas")
 
 
@@ -53,7 +55,9 @@ def day(iso: str | None, words: Span | None = None) -> Time:
 class Maker:
     """Makes the facts of one article, each proved by words that must stand in it."""
 
-    def __init__(self, text: str, *, name: str = "a.txt", published: str | None = "2031-03-05", **fields: str | None) -> None:
+    def __init__(
+        self, text: str, *, name: str = "a.txt", published: str | None = "2031-03-05", **fields: str | None
+    ) -> None:
         self.document = document(text, name=name, **fields)
         self.text = text
         self.article = Article(
@@ -62,11 +66,11 @@ class Maker:
             segments=(Segment(kind="body", start=0, end=len(text)),), paragraphs=(Paragraph(text=text, anchors=((0, 0),)),),
         )  # fmt: skip
 
-    def event(self, words: str, *, type: str = "CONSULT", mode: str | None = None, status: str = "occurred",
+    def event(self, words: str, *, code: str = "CONSULT", mode: str | None = None, status: str = "occurred",
               on: str | None = "2031-03-04", actors: tuple[Entity, ...] = (SOLBERG,), recipients: tuple[Entity, ...] = (),
               date: Time | None = None) -> Event:  # fmt: skip
         return Event(
-            id=self._id("ev", words, type), type=type, plover_type=type, mode=mode, contexts=(), actors=actors,
+            id=self._id("ev", words, code), type=code, plover_type=code, mode=mode, contexts=(), actors=actors,
             recipients=recipients, status=status, date=date or day(on), place=Place(name="Oslo", country="NOR"),
             attribution=(), frame="meet", confidence=0.8, evidence=(span(self.text, words),), cue=span(self.text, words.rsplit(maxsplit=1)[-1]),
         )  # fmt: skip
@@ -86,10 +90,17 @@ class Maker:
 
     def item(self, words: str, *, what: str, on: str | None, kind: str = "meeting") -> AgendaItem:
         return AgendaItem(
-            id=self._id("ag", words), what=what, kind=kind, date=day(on), parties=("NOR", "CHL"), evidence=(span(self.text, words),)
+            id=self._id("ag", words),
+            what=what,
+            kind=kind,
+            date=day(on),
+            parties=("NOR", "CHL"),
+            evidence=(span(self.text, words),),
         )
 
-    def office(self, words: str, *, who: Entity = SOLBERG, office: str = "foreign minister", status: str = "current") -> Office:
+    def office(
+        self, words: str, *, who: Entity = SOLBERG, office: str = "foreign minister", status: str = "current"
+    ) -> Office:
         return Office(
             id=self._id("of", words, office, status), person=who.name, variants=(who.name.split()[-1],), office=office,
             country=who.country, status=status, evidence=(span(self.text, words),), person_id=who.id,

@@ -44,7 +44,8 @@ def test_everything_is_counted(db: sqlite3.Connection) -> None:
     assert counts.plain() == {
         "articles": 3,
         "documents": {"new": 3},
-        "facts": {"events": 3} | dict.fromkeys(("statements", "positions", "schedule", "pledges", "measures", "quantities", "offices"), 0),
+        "facts": {"events": 3}
+        | dict.fromkeys(("statements", "positions", "schedule", "pledges", "measures", "quantities", "offices"), 0),
         "rejections": {"No frame": 3},
         "warnings": {"No publication date": 2},
         "unreadable": {"The file is empty.": 1},
@@ -107,7 +108,9 @@ def test_an_interruption_keeps_what_was_coded(db: sqlite3.Connection) -> None:
 
 
 @pytest.mark.parametrize("seed", [1, 2])
-def test_the_order_and_the_batches_of_reading_change_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, seed: int) -> None:
+def test_the_order_and_the_batches_of_reading_change_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, seed: int
+) -> None:
     found = []
     for order in (1, -1, 7 * seed):
         monkeypatch.setattr("dragoman.executors.BATCH_DOCUMENTS", abs(order) * 3)
@@ -126,7 +129,9 @@ def test_reading_many_takes_no_more_at_the_end_than_at_the_start(db: sqlite3.Con
         if counts.documents.total() % 500 == 0:
             marks.append((time.perf_counter(), resource.getrusage(resource.RUSAGE_SELF).ru_maxrss))
 
-    inputs = (document(f"NOR meets CHL. Round {i}. " + "They spoke at length. " * 20, name=f"{i}.txt") for i in range(4000))
+    inputs = (
+        document(f"NOR meets CHL. Round {i}. " + "They spoke at length. " * 20, name=f"{i}.txt") for i in range(4000)
+    )
     read_job(inputs, Coder(), writer(db), tell=mark)
     (start, first), *_, (end, last) = marks
     assert number(db, "facts") == 4000
@@ -157,7 +162,10 @@ with open_for_writing(Path(sys.argv[1])) as db:
 def test_killed_at_any_moment_the_record_stands_and_reading_again_completes_it(tmp_path: Path, after: int) -> None:
     path, root = tmp_path / "desk.db", Path(__file__).parents[1]
     child = subprocess.Popen(
-        [sys.executable, "-c", READ, str(path)], stdout=subprocess.PIPE, cwd=root, env={**os.environ, "PYTHONPATH": str(root)}
+        [sys.executable, "-c", READ, str(path)],
+        stdout=subprocess.PIPE,
+        cwd=root,
+        env={**os.environ, "PYTHONPATH": str(root)},
     )
     for _ in range(after):
         child.stdout.readline()

@@ -14,25 +14,27 @@ from dragoman.days import say_time
 #: A fact as the record gives it: the contract's object with its `document` and the day it was `reported`.
 Fact = Mapping[str, Any]
 
+#: Statuses of what took place and is no background.
+TOOK_PLACE = frozenset({"occurred", "ongoing"})
 #: How much of each the screen holds.
-HAPPENED, VIEWS, QUOTES, AHEAD, PEOPLE = 8, 6, 3, 6, 7
+HAPPENED, VIEWS, QUOTES, AHEAD, PEOPLE = 8, 6, 4, 6, 7
 #: Of one type, and of one set of countries, so that one story does not fill the screen.
-OF_A_TYPE, OF_A_PAIR = 4, 3
+OF_A_TYPE, OF_A_PAIR = 5, 3
 #: Names that are written out before "and others".
 NAMED = 3
-#: A quotation that fits: shorter says too little, longer does not fit.
-SHORTEST_QUOTE, LONGEST_QUOTE = 40, 220
+#: Characters: a quotation that says enough and fits, an issue that is a name and not a sentence, what stands before a cue.
+SHORTEST_QUOTE, LONGEST_QUOTE, LONGEST_ISSUE, LEAD = 40, 220, 90, 60
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Material:
-    """All that a brief is made of; `states` names countries by code, `today` is the day it is written for."""
+    """All that a brief is made of; `states` names countries by code, `actors` is the register, `today` the day of the brief."""
 
     events: Sequence[Fact]
     statements: Sequence[Fact]
     positions: Sequence[Fact]
     schedule: Sequence[Fact]
-    offices: Sequence[Fact]
+    actors: Sequence[Fact]
     states: Mapping[str, str]
     today: str
 
@@ -73,9 +75,8 @@ class Brief:
 def write_brief(material: Material, *, ontology: Ontology, wording: Wording) -> Brief:
     """Choose and word what matters."""
     happened = happenings(material, ontology=ontology, wording=wording)
-    shown = tuple(sorted(happened, key=lambda line: (_start(line.fact), line.text), reverse=True))
     return Brief(
-        happened=shown,
+        happened=tuple(sorted(happened, key=lambda line: (_start(line.fact), line.text), reverse=True)),
         views=views(material, wording),
         quotes=quotes(material),
         ahead=ahead(material, wording),
@@ -90,31 +91,30 @@ def write_brief(material: Material, *, ontology: Ontology, wording: Wording) -> 
 def happenings(material: Material, *, ontology: Ontology, wording: Wording) -> list[Line]:
     """Return the most telling events that took place, one line for each happening, the most telling first."""
     told = [
-        event
-        for event in material.events
-        if event["status"] in ("occurred", "ongoing") and _parties(event) and _start(event)
+        e for e in material.events if e["status"] in TOOK_PLACE and _start(e) and say_parties(e["actors"], material)
     ]
-    groups = _group(told, key=_happening)
+    support = _support(told)
 
-    def weight(group: list[Fact]) -> tuple[float, str]:
-        best = _clearest(group)
-        strength = abs(ontology.intensity(best["type"], best["mode"])) / 5 if best["type"] in ontology.types else 0
-        sides = min(len(_countries(best)), 3)
-        return (2 * _reports(group) + strength + sides + 2 * best["confidence"], best["id"])
+    def weight(event: Fact) -> tuple[float, str]:
+        strength = (
+            abs(ontology.intensity(event["type"], event["mode"])) / 10 if event["type"] in ontology.types else 0.0
+        )
+        sides = min(len(_countries(event)), 3) + min(len(_named(event)), 2)
+        return 2 * support[event["id"]] + strength + sides + 2 * event["confidence"], event["id"]
 
-    chosen: list[Line] = []
-    for group in sorted(groups, key=weight, reverse=True):
-        line = _event_line(group, wording)
-        same_type = sum(kept.fact["type"] == line.fact["type"] for kept in chosen)
-        same_pair = sum(_countries(kept.fact) == _countries(line.fact) for kept in chosen)
-        if len(chosen) < HAPPENED and same_type < OF_A_TYPE and same_pair < OF_A_PAIR:
-            chosen.append(line)
-    return chosen
+    chosen: list[Fact] = []
+    for event in sorted(told, key=weight, reverse=True):
+        same_type = sum(kept["type"] == event["type"] for kept in chosen)
+        same_pair = sum(_countries(kept) == _countries(event) for kept in chosen)
+        is_told = any(_same_happening(kept, event) for kept in chosen)
+        if len(chosen) < HAPPENED and same_type < OF_A_TYPE and same_pair < OF_A_PAIR and not is_told:
+            chosen.append(event)
+    return [_event_line(event, material, wording=wording, reports=support[event["id"]]) for event in chosen]
 
 
-def say_event(event: Fact, wording: Wording) -> str:
+def say_event(event: Fact, material: Material, wording: Wording) -> str:
     """Return an event as a short sentence: who did what to whom, where."""
-    actors, recipients = _names(event["actors"]), _names(event["recipients"])
+    actors, recipients = say_parties(event["actors"], material), say_parties(event["recipients"], material)
     form = "toward" if recipients else "together" if len(actors) > 1 else "alone"
     verb = wording.verb(event["type"], event["mode"], form=form, status=event["status"])
     place = (event.get("place") or {}).get("name")
@@ -122,70 +122,93 @@ def say_event(event: Fact, wording: Wording) -> str:
     return " ".join(filter(None, (_listed(actors), verb, _listed(recipients)))) + where
 
 
-def _event_line(group: list[Fact], wording: Wording) -> Line:
-    fact = _clearest(group)
+def say_parties(parties: Iterable[Mapping[str, Any]], material: Material) -> list[str]:
+    """Return the names of parties; one that is only described ("a spokesperson") gives the name of its country."""
+    names = (party["name"] if _is_name(party["name"]) else material.states.get(party["country"]) for party in parties)
+    return list(dict.fromkeys(name for name in names if name))
+
+
+def _event_line(event: Fact, material: Material, *, wording: Wording, reports: int) -> Line:
     return Line(
-        when=say_time(fact["date"]),
-        text=say_event(fact, wording),
-        words=_words(fact),
-        reports=_reports(group),
-        fact=fact,
+        when=say_time(event["date"]),
+        text=say_event(event, material, wording),
+        words=_words(event),
+        reports=reports,
+        fact=event,
     )
 
 
-def _happening(event: Fact) -> tuple[object, ...]:
-    return event["type"], _countries(event), _start(event)
+def _support(events: Iterable[Fact]) -> dict[str, int]:
+    """Return for each event how many reports tell of it: the same type and day, and the same countries or two of them."""
+    told: dict[tuple[str, str], list[Fact]] = {}
+    for event in events:
+        told.setdefault((event["type"], _start(event)), []).append(event)
+    return {e["id"]: _reports([o for o in group if _same_happening(e, o)]) for group in told.values() for e in group}
+
+
+def _same_happening(first: Fact, second: Fact) -> bool:
+    if (first["type"], _start(first)) != (second["type"], _start(second)):
+        return False
+    shared = set(_countries(first)) & set(_countries(second))
+    return len(shared) >= 2 or _countries(first) == _countries(second)
 
 
 # ---------------------------------------------------------------- who said and wants what
 
 
 def views(material: Material, wording: Wording) -> tuple[Line, ...]:
-    """Return where the actors stand: the positions that most reports carry, spread over the holders."""
-    groups = sorted(_group(material.positions, key=_view), key=lambda group: (-_reports(group), group[0]["id"]))
-    rounds: list[tuple[int, list[Fact]]] = []
-    seen: dict[str, int] = {}
-    for group in groups:
-        holder = str(group[0]["holder"])
-        seen[holder] = seen.get(holder, 0) + 1
-        rounds.append((seen[holder], group))
-    chosen = [group for _, group in sorted(rounds, key=lambda pair: pair[0])][:VIEWS]
-    return tuple(
-        Line(
-            when=say_time(group[0].get("date")),
-            text=f"{group[0]['holder']} {wording.stance(group[0]['stance'])} {_one_line(group[0]['issue'])}",
-            words=_words(group[0]),
-            reports=_reports(group),
-            fact=group[0],
+    """Return where the sides stand: of each the position that says most, the sides with most positions first."""
+    fit = [p for p in material.positions if len(p["issue"]) <= LONGEST_ISSUE and _holder(p, material)]
+    sides = _group(fit, key=lambda p: p["holder_country"] or p["holder"])
+    sides.sort(key=lambda side: (-len(side), str(side[0]["holder"])))
+    found = []
+    for side in sides[:VIEWS]:
+        groups = _group(side, key=lambda p: (p["stance"], p["issue_id"] or _fold(p["issue"])))
+        best = max(
+            groups, key=lambda g: (_reports(g), g[0]["issue_id"] is not None, _is_name(g[0]["holder"]), g[0]["id"])
         )
-        for group in sorted(chosen, key=lambda group: str(group[0]["holder"]))
-    )
+        found.append(_view(best, material, wording))
+    return tuple(found)
+
+
+def _view(group: Sequence[Fact], material: Material, wording: Wording) -> Line:
+    fact = max(group, key=lambda p: (_is_name(p["holder"]), p["confidence"], p["reported"], p["id"]))
+    verb = wording.stance(fact["stance"], named=bool(fact["issue_id"]))
+    text = f"{_holder(fact, material)} {verb} {_one_line(fact['issue'])}"
+    return Line(when=say_time(fact.get("date")), text=text, words=_words(fact), reports=_reports(group), fact=fact)
+
+
+def _holder(position: Fact, material: Material) -> str | None:
+    """Return who holds a position: the name, else the country."""
+    holder = position["holder"]
+    return str(holder) if _is_name(holder) else material.states.get(position["holder_country"])
 
 
 def quotes(material: Material) -> tuple[Line, ...]:
-    """Return the latest direct quotations of named speakers, one of each."""
-    fit = [
-        s
-        for s in material.statements
-        if s["direct"] and s["speaker"] and SHORTEST_QUOTE <= len(s["content"]) <= LONGEST_QUOTE
-    ]
-    fit.sort(key=lambda s: (s["reported"], s["confidence"], s["id"]), reverse=True)
-    latest = {str(s["speaker"]): s for s in reversed(fit)}
-    chosen = sorted(latest.values(), key=lambda s: (s["reported"], s["confidence"], s["id"]), reverse=True)[:QUOTES]
+    """Return the latest direct quotation of each of the best known speakers."""
+    known = {actor_id: rank for rank, actor in enumerate(_office_holders(material)) for actor_id in actor["ids"]}
+    names = {_fold(actor["name"]): rank for rank, actor in enumerate(_office_holders(material))}
+    latest: dict[int, Fact] = {}
+    for said in sorted(material.statements, key=lambda s: (s["document"]["published"] or "", s["id"])):
+        rank = known.get(str(said.get("speaker_id")), names.get(_fold(said["speaker"])))
+        if rank is not None and said["direct"] and SHORTEST_QUOTE <= len(said["content"]) <= LONGEST_QUOTE:
+            latest[rank] = said
+    chosen = [said for _, said in sorted(latest.items())][:QUOTES]
     return tuple(
         Line(
-            when=say_time({"start": s["reported"], "end": s["reported"]}),
-            text=str(s["speaker"]),
-            words=_one_line(s["content"]),
+            when=_reported(said),
+            text=str(said["speaker"]),
+            words=_one_line(said["content"]).rstrip(" ,"),
             reports=1,
-            fact=s,
+            fact=said,
         )
-        for s in chosen
+        for said in chosen
     )
 
 
-def _view(position: Fact) -> tuple[object, ...]:
-    return position["holder"], position["stance"], _fold(position.get("issue_id") or position["issue"])
+def _reported(fact: Fact) -> str:
+    day = fact["document"]["published"]
+    return say_time({"start": day, "end": day})
 
 
 # ---------------------------------------------------------------- what comes next
@@ -194,38 +217,26 @@ def _view(position: Fact) -> tuple[object, ...]:
 def ahead(material: Material, wording: Wording) -> tuple[Line, ...]:
     """Return what lies ahead by date: the schedule, and planned events that it does not hold."""
     items = [item for item in material.schedule if _end(item) >= material.today]
-    planned = [
-        e
-        for e in material.events
-        if e["status"] == "planned" and _parties(e) and _end(e) >= material.today and _start(e)
-    ]
-    lines = [
-        _item_line(group, material)
-        for group in _group(items, key=lambda i: (i["kind"], _start(i) or _end(i), tuple(sorted(i["parties"]))))
-    ]
+    items.sort(key=lambda item: (-item["confidence"], len(item["what"]), item["id"]))
+    groups = _group(items, key=lambda item: (_start(item), _end(item), *sorted(item["parties"])))
+    lines = [_item_line(group, material) for group in groups]
     known = {(_start(item), country) for item in items for country in item["parties"]}
-    unknown = (
-        group
-        for group in _group(planned, key=_happening)
-        if not any((_start(group[0]), c) in known for c in _countries(group[0]))
-    )
-    lines.extend(_event_line(group, wording) for group in unknown)
+    planned = [e for e in material.events if e["status"] == "planned" and _start(e) and _end(e) >= material.today]
+    for event in planned:
+        fresh = not any((_start(event), country) in known for country in _countries(event))
+        if fresh and say_parties(event["actors"], material):
+            lines.append(_event_line(event, material, wording=wording, reports=1))
+            known.update((_start(event), country) for country in _countries(event))
     lines.sort(key=lambda line: (_start(line.fact) or _end(line.fact), -line.reports, line.text))
     return tuple(lines[:AHEAD])
 
 
-def _item_line(group: list[Fact], material: Material) -> Line:
-    fact = max(group, key=lambda item: (item["confidence"], item["reported"], item["id"]))
-    who = [material.states.get(code, code) for code in fact["parties"]]
+def _item_line(group: Sequence[Fact], material: Material) -> Line:
+    fact = group[0]
     what = _one_line(fact["what"])
-    missing = [name for name in who if name not in what]
-    return Line(
-        when=say_time(fact["date"]),
-        text=f"{what} ({_listed(missing)})" if missing else what,
-        words=_words(fact),
-        reports=_reports(group),
-        fact=fact,
-    )
+    missing = [name for code in fact["parties"] if (name := material.states.get(code)) and name not in what]
+    text = f"{what} ({_listed(missing)})" if missing else what
+    return Line(when=say_time(fact["date"]), text=text, words=_words(fact), reports=_reports(group), fact=fact)
 
 
 # ---------------------------------------------------------------- who is who
@@ -233,22 +244,22 @@ def _item_line(group: list[Fact], material: Material) -> Line:
 
 def people(material: Material) -> tuple[Person, ...]:
     """Return the office-holders whom most reports name, with their present office and other spellings."""
-    groups = _group(material.offices, key=lambda office: office.get("person_id") or _fold(office["person"]))
-    ranked = sorted(groups, key=lambda group: (-_reports(group), str(group[0]["person"])))
-    return tuple(_person(group, material) for group in ranked[:PEOPLE])
+    return tuple(_person(actor, material) for actor in _office_holders(material)[:PEOPLE])
 
 
-def _person(group: list[Fact], material: Material) -> Person:
-    latest = max(
-        group,
-        key=lambda office: (office["status"] == "current", office["reported"], office["confidence"], office["id"]),
+def _office_holders(material: Material) -> list[Fact]:
+    """Return named persons who hold an office, most often met first, as the register has them."""
+    return [a for a in material.actors if a["kind"] == "person" and a["offices"] and " " in a["name"]]
+
+
+def _person(actor: Fact, material: Material) -> Person:
+    held = actor["offices"][0]
+    office = held["office"] if held["status"] == "current" else f"{held['status']} {held['office']}"
+    others = [variant for variant in actor["variants"] if " " in variant]
+    country = held["country"] or actor["country"]
+    return Person(
+        name=actor["name"], office=office, country=material.states.get(country, country), variants=tuple(others[:3])
     )
-    name = str(latest["person"])
-    spelled = dict.fromkeys(v for office in group for v in (office["person"], *office["variants"]))
-    others = [v for v in spelled if v != name and len(v.split()) > 1]
-    office = latest["office"] if latest["status"] == "current" else f"{latest['status']} {latest['office']}"
-    country = latest["country"]
-    return Person(name=name, office=office, country=material.states.get(country, country), variants=tuple(others[:3]))
 
 
 # ---------------------------------------------------------------- words
@@ -261,25 +272,23 @@ def _group(facts: Iterable[Fact], *, key: Callable[[Fact], object]) -> list[list
     return list(groups.values())
 
 
-def _clearest(group: list[Fact]) -> Fact:
-    """Return the event of a happening that says most: named persons before states, then the surest."""
-    return max(group, key=lambda e: (len({p["id"] for p in _parties(e)}), e["confidence"], e["id"]))
-
-
 def _reports(group: Sequence[Fact]) -> int:
     return len({fact["document"]["id"] for fact in group})
 
 
-def _parties(event: Fact) -> list[Mapping[str, Any]]:
-    return [party for party in (*event["actors"], *event["recipients"]) if party["name"]]
+def _is_name(name: str | None) -> bool:
+    """Tell a name from a description: "spokesperson", "minister of Israel" are none."""
+    return bool(name) and str(name)[:1].isupper()
+
+
+def _named(event: Fact) -> set[str]:
+    """Return the parties of an event that are persons or organs by name, not states."""
+    return {p["name"] for p in (*event["actors"], *event["recipients"]) if _is_name(p["name"]) and " " in p["name"]}
 
 
 def _countries(event: Fact) -> tuple[str, ...]:
-    return tuple(sorted({str(party["country"] or party["name"]) for party in _parties(event)}))
-
-
-def _names(parties: Iterable[Mapping[str, Any]]) -> list[str]:
-    return list(dict.fromkeys(str(party["name"]) for party in parties if party["name"]))
+    parties = (*event["actors"], *event["recipients"])
+    return tuple(sorted({str(party["country"] or party["name"]) for party in parties}))
 
 
 def _listed(names: Sequence[str]) -> str:
@@ -301,7 +310,13 @@ def _end(fact: Fact) -> str:
 
 
 def _words(fact: Fact) -> str:
-    return _one_line(" … ".join(span["text"] for span in fact["evidence"]))
+    """Return the words that prove a fact, from a little before its cue on where that stands late."""
+    span, cue = fact["evidence"][0], fact.get("cue")
+    text = span["text"]
+    if cue and span["start"] + LEAD < cue["start"] < span["end"]:
+        cut = text.find(" ", cue["start"] - span["start"] - LEAD)
+        text = f"… {text[cut + 1 :]}"
+    return _one_line(text)
 
 
 def _one_line(text: str) -> str:

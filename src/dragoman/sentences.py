@@ -8,6 +8,7 @@ from importlib import resources
 from itertools import groupby, tee
 from typing import TYPE_CHECKING, Any, Protocol
 
+from dragoman.lemmas import Lemmas
 from dragoman.records import Article, Paragraph, Sentence, Token
 
 if TYPE_CHECKING:
@@ -36,6 +37,7 @@ class SpacyEngine:
 
     def __init__(self, nlp: Language) -> None:
         self._nlp = nlp
+        self._lemmas = Lemmas.load(nlp.vocab.lookups)
         self.version = f"{nlp.meta['name']} {nlp.meta['version']}"
 
     def parse(self, articles: Iterable[Article]) -> Iterator[tuple[Sentence, ...]]:
@@ -46,8 +48,49 @@ class SpacyEngine:
             sentences: list[Sentence] = []
             for _, paragraph, number in group:
                 if paragraph is not None:
-                    sentences.extend(_sentences(next(docs), paragraph, number, first=len(sentences)))
+                    sentences.extend(self._sentences(next(docs), paragraph, number=number, first=len(sentences)))
             yield tuple(sentences)
+
+    def _sentences(self, doc: Doc, paragraph: Paragraph, *, number: int, first: int) -> Iterator[Sentence]:
+        """Yield the sentences of one parsed stretch; white space that the tokenizer made a token is left out."""
+        count = first
+        for sent in doc.sents:
+            tokens = self._tokens(sent, paragraph)
+            if tokens:
+                words = [t for t in sent if not t.is_space]
+                start, end = words[0].idx, words[-1].idx + len(words[-1].text)
+                yield Sentence(
+                    number=count,
+                    paragraph=number,
+                    kind=paragraph.kind,
+                    start=paragraph.source(start),
+                    end=paragraph.source_end(end),
+                    text=paragraph.text[start:end],
+                    tokens=tokens,
+                )
+                count += 1
+
+    def _tokens(self, sent: DocSpan, paragraph: Paragraph) -> tuple[Token, ...]:
+        words = [t for t in sent if not t.is_space]
+        place = {t.i: i for i, t in enumerate(words)}
+        return tuple(self._token(t, i, place=place, paragraph=paragraph) for i, t in enumerate(words))
+
+    def _token(self, token: Any, i: int, *, place: dict[int, int], paragraph: Paragraph) -> Token:
+        head = token.head
+        while head.is_space and head.head.i != head.i:
+            head = head.head
+        at = place.get(head.i, i)
+        return Token(
+            i=i,
+            text=token.text,
+            lemma=self._lemmas.of(token.text, token.pos_, token.lemma_ or token.text.lower()),
+            pos=token.pos_,
+            morph=str(token.morph),
+            head=at,
+            dep="root" if token.dep_ == "ROOT" else token.dep_,
+            start=paragraph.source(token.idx),
+            end=paragraph.source_end(token.idx + len(token.text)),
+        )
 
 
 @cache
@@ -82,47 +125,3 @@ def cut(paragraph: Paragraph) -> Iterator[Paragraph]:
         inside = ((at - start, source) for at, source in paragraph.anchors if start < at < end)
         yield Paragraph(text=text[start:end], anchors=((0, paragraph.source(start)), *inside), kind=paragraph.kind)
         start = end
-
-
-def _sentences(doc: Doc, paragraph: Paragraph, number: int, *, first: int) -> Iterator[Sentence]:
-    """Yield the sentences of one parsed stretch; white space that the tokenizer made a token is left out."""
-    count = first
-    for sent in doc.sents:
-        tokens = _tokens(sent, paragraph)
-        if tokens:
-            words = [t for t in sent if not t.is_space]
-            start, end = words[0].idx, words[-1].idx + len(words[-1].text)
-            yield Sentence(
-                number=count,
-                paragraph=number,
-                kind=paragraph.kind,
-                start=paragraph.source(start),
-                end=paragraph.source_end(end),
-                text=paragraph.text[start:end],
-                tokens=tokens,
-            )
-            count += 1
-
-
-def _tokens(sent: DocSpan, paragraph: Paragraph) -> tuple[Token, ...]:
-    words = [t for t in sent if not t.is_space]
-    place = {t.i: i for i, t in enumerate(words)}
-    return tuple(_token(t, i, place=place, paragraph=paragraph) for i, t in enumerate(words))
-
-
-def _token(token: Any, i: int, *, place: dict[int, int], paragraph: Paragraph) -> Token:
-    head = token.head
-    while head.is_space and head.head.i != head.i:
-        head = head.head
-    at = place.get(head.i, i)
-    return Token(
-        i=i,
-        text=token.text,
-        lemma=token.lemma_ or token.text.lower(),
-        pos=token.pos_,
-        morph=str(token.morph),
-        head=at,
-        dep="root" if token.dep_ == "ROOT" else token.dep_,
-        start=paragraph.source(token.idx),
-        end=paragraph.source_end(token.idx + len(token.text)),
-    )

@@ -35,14 +35,31 @@ def record(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
             db,
             make.report(
                 events=(
-                    make.event(visit, mode="visit", recipients=(CHILE,), date=day("2031-03-03", span(TEXT, "On Monday"))),
-                    make.event("Norway accused Chile of overfishing", type="ACCUSE", actors=(NORWAY,), recipients=(CHILE,), on=None),
+                    make.event(
+                        visit, mode="visit", recipients=(CHILE,), date=day("2031-03-03", span(TEXT, "On Monday"))
+                    ),
+                    make.event(
+                        "Norway accused Chile of overfishing",
+                        code="ACCUSE",
+                        actors=(NORWAY,),
+                        recipients=(CHILE,),
+                        on=None,
+                    ),
                 ),
                 statements=(make.statement("We shall keep our fleet at home,", speaker=ROJAS),),
-                positions=(make.position("accused Chile of overfishing", issue="fishing quotas", stance="condemn", holder=NORWAY),),
+                positions=(
+                    make.position(
+                        "accused Chile of overfishing", issue="fishing quotas", stance="condemn", holder=NORWAY
+                    ),
+                ),
                 schedule=(make.item("They meet again on 3 June.", what="Norway and Chile meet", on="2031-06-03"),),
                 offices=(make.office("Foreign Minister Kari Solberg"),),
-                actors=(make.actor(NORWAY, kind="state"), make.actor(CHILE, kind="state"), make.actor(SOLBERG, variants=("Solberg",)), make.actor(ROJAS)),
+                actors=(
+                    make.actor(NORWAY, kind="state"),
+                    make.actor(CHILE, kind="state"),
+                    make.actor(SOLBERG, variants=("Solberg",)),
+                    make.actor(ROJAS),
+                ),
                 rejections=(Rejection(stage="events", reason="No frame", start=0, end=7),),
             ),
         )

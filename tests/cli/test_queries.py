@@ -97,7 +97,7 @@ def test_actors_have_their_offices_and_spellings(record: Path, run: Run) -> None
 @pytest.mark.parametrize("asked", ["NOR", "norway"])
 def test_positions_of_one_side(record: Path, run: Run, asked: str) -> None:
     told = run("positions", asked, "--issue", "fishing", width=100).stdout
-    assert "condemn · fishing quotas" in told
+    assert "condemn fishing quotas" in told
 
 
 def test_what_a_page_says_cannot_command_the_terminal(record: Path, run: Run) -> None:

@@ -16,7 +16,9 @@ from tests.cli.conftest import Run
 def reports(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)
     (tmp_path / "in").mkdir()
-    (tmp_path / "in" / "a.txt").write_text("NOR meets CHL. The two ministers spoke for an hour in the capital on Monday.")
+    (tmp_path / "in" / "a.txt").write_text(
+        "NOR meets CHL. The two ministers spoke for an hour in the capital on Monday."
+    )
     (tmp_path / "in" / "b.txt").write_text("FRA meets DEU. The talks about the river took place in the morning.")
     return tmp_path / "in"
 
@@ -48,7 +50,10 @@ def test_one_bad_input_is_a_sentence_and_exit_code_1(reports: Path, run: Run) ->
     assert result.exit_code == 1
     assert result.stdout.count("new") == 1
     assert {line.split(": ")[1] for line in result.stderr.splitlines()} == {"in/empty.txt", "missing.txt"}
-    assert {r["file"] for r in json.loads(run("rejections", "--json").stdout) if r["document"] is None} == {"in/empty.txt", "missing.txt"}
+    assert {r["file"] for r in json.loads(run("rejections", "--json").stdout) if r["document"] is None} == {
+        "in/empty.txt",
+        "missing.txt",
+    }
 
 
 def test_json_summary(reports: Path, run: Run) -> None:

@@ -37,7 +37,7 @@ def check(items: list[Document | Rejection], file: str) -> None:
         if isinstance(item, Rejection):
             assert item.stage == "read"
             assert item.reason.endswith(".")
-            assert "Traceback" not in item.reason
+            assert len(item.reason.partition(": ")[0]) < 160
         else:
             assert item.text.strip()
             for value in (item.text, item.title, item.outlet, item.url, item.key, *item.warnings):

@@ -52,7 +52,7 @@ def test_entries_keep_their_order_and_faulty_ones_are_told(reads):
     bare = "<item><title>Headline only</title></item>"
     first, second, third = reads("a.rss", rss(ITEM + bare + ITEM.replace("fish-1", "fish-2")))
     assert (first.key, third.key) == ("fish-1", "fish-2")
-    assert second.reason.startswith("Entry 2: It has no text besides its headline")
+    assert second.reason.startswith("An entry has no text besides its headline: entry 2; ")
 
 
 def test_a_date_that_names_no_day_is_a_warning(one):

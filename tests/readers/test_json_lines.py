@@ -26,7 +26,7 @@ ROW = {
 
 
 def jsonl(*rows: object) -> str:
-    return "".join(json.dumps(row) + "\n" for row in rows)
+    return "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
 
 
 def test_a_row_is_a_document(one):
@@ -52,7 +52,7 @@ def test_key_is_the_id_or_else_the_address(one, row, key):
         ('{"text": "cut', "not JSON"),
         ("[1, 2]", "no row"),
         ('"text"', "no row"),
-        ('{"body": "words"}', "no field 'text' (it has body)"),
+        ('{"body": "words"}', "it has body, so"),
         ("{}", "it has nothing"),
         ('{"text": null}', "no field 'text'"),
         ('{"text": 5}', "not a string"),
@@ -68,7 +68,7 @@ def test_a_faulty_line_is_rejected_by_number_and_the_rest_goes_on(reads, line, s
     assert isinstance(before, Document)
     assert isinstance(after, Document)
     assert isinstance(faulty, Rejection)
-    assert faulty.reason.startswith("Line 3: ")
+    assert ": line 3; " in faulty.reason
     assert said in faulty.reason
 
 
@@ -105,7 +105,8 @@ def test_a_line_that_is_too_long_is_passed_over(reads, monkeypatch):
     monkeypatch.setattr("dragoman.readers.json_lines.LARGEST_TEXT", 1000)
     before, long, after = reads("a.jsonl", jsonl({"text": "Before."}, {"text": "x" * 2000}, {"text": "After."}))
     assert (before.text, after.text) == ("Before.", "After.")
-    assert long.reason.startswith("Line 2: It is longer")
+    assert long.reason.startswith("A line is longer than")
+    assert ": line 2; " in long.reason
 
 
 def test_a_line_that_is_too_long_is_never_held_whole():
@@ -126,7 +127,7 @@ def test_lines_are_the_same_however_the_bytes_come():
 def test_many_faulty_lines_end_in_a_number(reads):
     found = reads("a.jsonl", "oops\n" * 150 + jsonl(ROW))
     assert len(found) == 102
-    assert found[-1].reason.startswith("50 more lines")
+    assert found[-1].reason.startswith("More lines cannot be used either: 50 of them")
     assert found[-2].key == "r1"
 
 
@@ -158,8 +159,10 @@ def test_a_packed_file_that_grows_without_end_is_stopped(refused, monkeypatch):
     assert "200-fold" in refused("a.jsonl.gz", gzip.compress(b" " * 5_000_000))
 
 
-def test_utf16_rows_are_refused_with_what_to_do(refused):
-    assert "save it as UTF-8" in refused("a.jsonl", jsonl(ROW).encode("utf-16"))
+def test_utf16_rows_are_read(reads):
+    first, second = reads("a.jsonl", jsonl(ROW, {"text": "둘째 보고서가 여기 있다."}).encode("utf-16"))
+    assert (first.key, first.text) == ("r1", ROW["text"])
+    assert second.text == "둘째 보고서가 여기 있다."
 
 
 @pytest.mark.parametrize("content", [json.dumps(ROW), json.dumps([ROW], indent=2)])
@@ -170,7 +173,7 @@ def test_a_json_file_holds_a_row_or_a_list(one, content):
 def test_a_faulty_row_of_a_list_is_rejected_by_number(reads):
     first, second = reads("a.json", json.dumps([ROW, {"id": "r2"}]))
     assert first.key == "r1"
-    assert second.reason.startswith("Row 2: ")
+    assert second.reason.startswith("The row has no field 'text': row 2; ")
 
 
 @pytest.mark.parametrize("content", ["[]", "{", "5", "[" * 100_000])

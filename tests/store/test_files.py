@@ -32,6 +32,36 @@ def test_a_new_record_is_in_wal_mode_marked_and_alone_in_its_folder(tmp_path: Pa
     assert [p.name for p in tmp_path.iterdir()] == ["desk.db"]
 
 
+def test_asking_changes_nothing_and_leaves_nothing_behind(tmp_path: Path) -> None:
+    path = tmp_path / "desk.db"
+    with open_for_writing(path) as db:
+        keep(db, Maker("Talks").report())
+    before = path.read_bytes()
+    with open_for_reading(path) as db, pytest.raises(sqlite3.OperationalError, match="readonly"):
+        db.execute("DELETE FROM documents")
+    assert path.read_bytes() == before
+    assert [p.name for p in tmp_path.iterdir()] == ["desk.db"]
+
+
+def test_a_record_on_a_medium_that_cannot_be_written_can_be_asked(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "desk.db"
+    with open_for_writing(path) as db:
+        keep(db, Maker("Talks").report())
+    connect = sqlite3.connect
+
+    def only_as_it_stands(address: str, **given: object) -> sqlite3.Connection:
+        if "immutable" not in address:
+            raise sqlite3.OperationalError("unable to open database file")
+        return connect(address, **given)
+
+    monkeypatch.setattr(sqlite3, "connect", only_as_it_stands)
+    monkeypatch.setattr("os.access", lambda *_: False)
+    with open_for_reading(path) as db:
+        assert number(db, "documents") == 1
+
+
 def test_an_empty_file_becomes_a_record(tmp_path: Path) -> None:
     (tmp_path / "desk.db").touch()
     with open_for_writing(tmp_path / "desk.db") as db:
@@ -110,11 +140,16 @@ def test_a_record_that_another_program_writes_is_refused(tmp_path: Path, monkeyp
 
 def test_on_a_full_disk_what_was_kept_stays(tmp_path: Path) -> None:
     path = tmp_path / "desk.db"
-    with pytest.raises(RecordRefused, match="disk is full"), open_for_writing(path) as db:
-        keep(db, Maker("Talks").report())
-        pages = db.execute("PRAGMA page_count").fetchone()[0]
-        db.execute(f"PRAGMA max_page_count = {pages + 2}")
-        keep(db, Maker("Long " * 100_000, name="b.txt").report())
+
+    def fill() -> None:
+        with open_for_writing(path) as db:
+            keep(db, Maker("Talks").report())
+            pages = db.execute("PRAGMA page_count").fetchone()[0]
+            db.execute(f"PRAGMA max_page_count = {pages + 2}")
+            keep(db, Maker("Long " * 100_000, name="b.txt").report())
+
+    with pytest.raises(RecordRefused, match="disk is full"):
+        fill()
     with open_for_reading(path) as db:
         assert [row[0] for row in db.execute("SELECT file FROM documents")] == ["a.txt"]
         assert db.execute("PRAGMA integrity_check").fetchone()[0] == "ok"

@@ -16,7 +16,10 @@ TEXT = "On Tuesday Foreign Minister Kari Solberg met Rojas."
 @pytest.fixture
 def desk(db: sqlite3.Connection) -> sqlite3.Connection:
     make = Maker(TEXT)
-    keep(db, make.report(events=(make.event("Kari Solberg met Rojas", date=day("2031-03-04", span(TEXT, "On Tuesday"))),)))
+    keep(
+        db,
+        make.report(events=(make.event("Kari Solberg met Rojas", date=day("2031-03-04", span(TEXT, "On Tuesday"))),)),
+    )
     keep(db, Maker(TEXT + " Then he left.").report())
     return db
 

@@ -9,6 +9,7 @@ from dragoman.store.register import actors, country_names
 from tests.reports import CHILE, NORWAY, SOLBERG, Maker
 from tests.store.conftest import keep
 
+PERU = Entity(id="PER", name="Peru", country="PER", sector="GOV", text="Lima")
 TEXT = "Foreign Minister Kari Solberg, former mayor of Bergen, spoke."
 
 
@@ -40,6 +41,10 @@ def test_offices_are_as_last_reported_and_as_of_a_day(db: sqlite3.Connection) ->
 
 def test_states_name_the_countries(db: sqlite3.Connection) -> None:
     make = Maker(TEXT)
-    keep(db, make.report(actors=(make.actor(NORWAY, kind="state"), make.actor(CHILE, kind="state"), make.actor(SOLBERG))))
-    assert country_names(db) == {"NOR": "Norway", "CHL": "Chile"}
-    assert [a["name"] for a in actors(db)] == ["Chile", "Kari Solberg", "Norway"]
+    keep(
+        db, make.report(actors=(make.actor(NORWAY, kind="state"), make.actor(CHILE, kind="state"), make.actor(SOLBERG)))
+    )
+    keep(db, Maker(TEXT, name="b").report(actors=(make.actor(CHILE, kind="demonym"), make.actor(PERU, kind="capital"))))
+    assert country_names(db) == {"PER": "Peru", "NOR": "Norway", "CHL": "Chile"}
+    assert [a["name"] for a in actors(db)] == ["Chile", "Kari Solberg", "Norway", "Peru"]
+    assert {a["kind"] for a in actors(db)} == {"state", "person"}

@@ -27,8 +27,8 @@ def desk(db: sqlite3.Connection) -> sqlite3.Connection:
             events=(
                 make.event("Foreign Minister Kari Solberg visited Chile.", mode="visit", on="2031-03-03", recipients=(CHILE,)),
                 make.event("She met Rojas.", actors=(SOLBERG, ROJAS)),
-                make.event("Norway accused Chile of overfishing.", type="ACCUSE", actors=(NORWAY,), recipients=(CHILE,), on=None),
-                make.event("Chile will send ships.", type="AID", status="planned", actors=(CHILE,),
+                make.event("Norway accused Chile of overfishing.", code="ACCUSE", actors=(NORWAY,), recipients=(CHILE,), on=None),
+                make.event("Chile will send ships.", code="AID", status="planned", actors=(CHILE,),
                            date=Time(start="2031-04-01", end="2031-04-30", granularity="month", basis="explicit")),
             ),
             schedule=(make.item("Chile will send ships.", what="ships sail", on="2031-04-10"),),
@@ -42,9 +42,9 @@ def desk(db: sqlite3.Connection) -> sqlite3.Connection:
     keep(
         db,
         make.report(
-            events=(make.event("Norway cut its duties on Chilean copper.", type="CONCEDE", actors=(NORWAY,), recipients=(CHILE,),
+            events=(make.event("Norway cut its duties on Chilean copper.", code="CONCEDE", actors=(NORWAY,), recipients=(CHILE,),
                                date=Time(start="2031-05-01", granularity="range", basis="explicit")),
-                    make.event("Rojas thanked Solberg.", type="SUPPORT", actors=(ROJAS,), recipients=(SOLBERG,), on="2031-05-19")),
+                    make.event("Rojas thanked Solberg.", code="SUPPORT", actors=(ROJAS,), recipients=(SOLBERG,), on="2031-05-19")),
             schedule=(make.item("They meet again on 3 June.", what="meeting", on="2031-06-03"),
                       make.item("Rojas thanked Solberg.", what="a visit", on=None)),
         ),
@@ -95,6 +95,16 @@ def test_filters(desk: sqlite3.Connection, asked: dict, found: list[str]) -> Non
     assert types(desk, **asked) == found
 
 
+def test_a_day_without_a_year_is_no_date_to_filter_by(db: sqlite3.Connection) -> None:
+    make = Maker(MAY)
+    keep(
+        db,
+        make.report(events=(make.event("They meet again", on="--06-03"), make.event("Rojas thanked", on="2031-05-01"))),
+    )
+    assert len(types(db, since="2031-01-01")) == 1
+    assert [fact["date"]["start"] for fact in ask(db, Question(kind="events"))] == ["2031-05-01", "--06-03"]
+
+
 def test_what_is_left_out_is_counted(desk: sqlite3.Connection) -> None:
     assert count(desk, Question(kind="events", limit=1)) == 6
     assert count_undated(desk, Question(kind="events", since="2031-01-01")) == 1
@@ -129,7 +139,7 @@ def test_what_lies_ahead_of_a_day(desk: sqlite3.Connection, asked: dict, found: 
 def test_as_of_a_day_an_earlier_version_still_holds(db: sqlite3.Connection) -> None:
     for text, published in (("One.\nThey met.", "2031-03-05"), ("Two.\nThey quarrelled.", "2031-03-09")):
         make = Maker(text, published=published)
-        keep(db, make.report(events=(make.event("They", type=text[:3].upper()),)))
+        keep(db, make.report(events=(make.event("They", code=text[:3].upper()),)))
     assert types(db) == ["TWO"]
     assert types(db, as_of="2031-03-08") == ["ONE"]
     assert types(db, as_of="2031-03-09") == ["TWO"]
@@ -137,11 +147,18 @@ def test_as_of_a_day_an_earlier_version_still_holds(db: sqlite3.Connection) -> N
 
 
 def test_articles_are_found_by_their_words_in_any_script(desk: sqlite3.Connection) -> None:
-    keep(desk, Maker("日韓首脳会談\n東京で行われた。", name="ja.txt", published=None, language="ja").report(warnings=("Not English",)))
+    keep(
+        desk,
+        Maker("日韓首脳会談\n東京で行われた。", name="ja.txt", published=None, language="ja").report(
+            warnings=("Not English",)
+        ),
+    )
     assert [a["file"] for a in articles(desk, Shelf(text="overfish"))] == ["march.txt"]
     assert [a["file"] for a in articles(desk, Shelf(text="quotas ships"))] == []
     assert [a["file"] for a in articles(desk, Shelf(text="ships accused"))] == ["march.txt"]
-    assert [(a["file"], a["facts"], a["reported"]) for a in articles(desk, Shelf(text="首脳"))] == [("ja.txt", 0, "2031-04-01")]
+    assert [(a["file"], a["facts"], a["reported"]) for a in articles(desk, Shelf(text="首脳"))] == [
+        ("ja.txt", 0, "2031-04-01")
+    ]
     assert [a["file"] for a in articles(desk, Shelf(outlet="cable"))] == ["may.txt"]
     assert [a["file"] for a in articles(desk, Shelf(since="2031-03-06", until="2031-04-30"))] == ["ja.txt"]
     assert newest_report(desk) == "2031-05-20"

@@ -54,7 +54,9 @@ class Name:
     @cached_property
     def key(self) -> tuple[str, str]:
         """Return surname and given name by their Korean sounds: Wi Sung-lac and Wi Song-rak have one key."""
-        return self.table.korean[self.parts[0]], "".join(sounds(p, self.table.name_words.korean_sounds) for p in self.parts[1:])
+        return self.table.korean[self.parts[0]], "".join(
+            sounds(p, self.table.name_words.korean_sounds) for p in self.parts[1:]
+        )
 
 
 def sounds(syllable: str, rules: tuple[tuple[str, str], ...]) -> str:
@@ -73,24 +75,24 @@ def sounds(syllable: str, rules: tuple[tuple[str, str], ...]) -> str:
 
 
 def same_words(a: Name, b: Name) -> bool:
-    """the same words, in any order"""
+    """Tell whether the names hold the same words, in any order."""
     return sorted(a.parts) == sorted(b.parts) or a.joined == b.joined
 
 
 def same_sounds(a: Name, b: Name) -> bool:
-    """two romanizations of one Korean name"""
+    """Tell whether they are two romanizations of one Korean name."""
     return a.korean and b.korean and a.key == b.key
 
 
 def shorter_form(a: Name, b: Name) -> bool:
-    """one is the other without a middle name or initial"""
+    """Tell whether one is the other without a middle name or initial."""
     few, many = sorted((a.parts, b.parts), key=len)
     long = tuple(p for p in few if len(p) > 1)
-    return len(long) > 1 and few[-1] == many[-1] and set(long) <= set(many)
+    return len(long) > 1 and (few[-1] == many[-1] or few[0] == many[0]) and set(long) <= set(many)
 
 
 def same_initials(a: Name, b: Name) -> bool:
-    """the same surname and first letter, one given name being an initial or a short form of the other"""
+    """Tell whether surname and first letter agree and one given name is short for the other."""
     if len(a.parts) < 2 or len(b.parts) < 2 or a.parts[-1] != b.parts[-1]:
         return False
     short, long = sorted((a.parts[0], b.parts[0]), key=len)
@@ -98,7 +100,7 @@ def same_initials(a: Name, b: Name) -> bool:
 
 
 def shared_part(a: Name, b: Name) -> bool:
-    """a shared part of the name"""
+    """Tell whether the names share a part."""
     return bool({p for p in a.parts if len(p) > 2} & {p for p in b.parts if len(p) > 2})
 
 
@@ -107,15 +109,16 @@ class Feature:
     """A ground for or against one identity, and its weight."""
 
     func: Callable[[Name, Name], bool]
+    why: str
     weight: float
 
 
 FEATURES = (
-    Feature(func=same_words, weight=1.0),
-    Feature(func=same_sounds, weight=0.9),
-    Feature(func=shorter_form, weight=0.9),
-    Feature(func=same_initials, weight=0.6),
-    Feature(func=shared_part, weight=0.1),
+    Feature(func=same_words, why="the same words, in any order", weight=1.0),
+    Feature(func=same_sounds, why="two romanizations of one Korean name", weight=0.9),
+    Feature(func=shorter_form, why="one is the other without a middle name or initial", weight=0.9),
+    Feature(func=same_initials, why="the same surname and first letter", weight=0.6),
+    Feature(func=shared_part, why="a shared part of the name", weight=0.1),
 )
 #: Weights of what is known beside the name.
 OTHER: Mapping[str, float] = {"same office": 0.25, "same country": 0.05, "another country": -0.3}
@@ -127,4 +130,4 @@ def compare(a: Name, b: Name, around: tuple[str, ...] = ()) -> tuple[float, tupl
     if not held:
         return 0.0, ()
     score = max(f.weight for f in held) + sum(OTHER[key] for key in around)
-    return score, (*(f.func.__doc__ or "" for f in held[:1]), *around)
+    return score, (held[0].why, *around)

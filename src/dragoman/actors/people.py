@@ -56,7 +56,11 @@ class Person:
 
     def bears(self, part: str) -> bool:
         """Tell whether a lone word can stand for the person."""
-        return any(part in {n.surname, n.parts[-1], n.parts[0]} or (len(part) > 2 and part in n.parts) for n in self.names if n.parts)
+        return any(
+            part in {n.surname, n.parts[-1], n.parts[0]} or (len(part) > 2 and part in n.parts)
+            for n in self.names
+            if n.parts
+        )
 
 
 def head_word(office: str) -> str:
@@ -83,13 +87,30 @@ class Register:
         for mention, name in persons:
             if len(name.parts) == 1 and mention.office:
                 self._titled(mention, name)
+        for mention in mentions:
+            person = self.at(mention.sentence, mention.same) if mention.same is not None else None
+            if person is not None and mention.kind in {"office", "group"}:
+                self.teach(mention, person)
+
+    def at(self, sentence: int, token: int) -> Person | None:
+        """Return the person whose name covers a token."""
+        return next((p for (s, first, last), p in self.of.items() if s == sentence and first <= token < last), None)
+
+    def teach(self, mention: Mention, person: Person) -> None:
+        """Give a person the office or the state of an apposition."""
+        self.of.setdefault(self.key(mention), person)
+        if mention.kind == "office" and mention.office:
+            person.held.append(Held(mention.office, mention.country, mention.status, mention))
+        else:
+            person.mentions.append(mention)
 
     def key(self, mention: Mention) -> tuple[int, int, int]:
         """Return where a mention stands."""
         return mention.sentence, mention.first, mention.last
 
     def _full(self, mention: Mention, name: Name) -> None:
-        best, score, why = None, 0.0, ()
+        best: Person | None = None
+        score, why = 0.0, tuple[str, ...]()
         for person in self.people:
             around = self._around(person, mention)
             for other in person.names:
@@ -117,13 +138,20 @@ class Register:
         part = name.parts[0]
         fitting = [p for p in self.people if p.bears(part) and self.compatible(p, mention)]
         if not fitting:
-            fitting = [p for p in self.people if self._sounds_like(p, part) and self.compatible(p, mention, strict=True)]
-            for person in fitting[:1]:
-                person.because(f"{mention.span.text!r} is {person.name!r}: a romanization of the surname, and a title that fits")
+            fitting = [
+                p for p in self.people if self._sounds_like(p, part) and self.compatible(p, mention, strict=True)
+            ]
+            if fitting:
+                self.of[self.key(mention)] = fitting[0]
+                fitting[0].mentions.append(mention)
+                fitting[0].names.append(name)
+                fitting[0].because(
+                    f"{mention.span.text!r} is {fitting[0].name!r}: a romanization of the surname, and a title that fits"
+                )
+                return
         exact = [p for p in fitting if self._same_office(p, mention.office)]
-        person = next(iter(exact or fitting), None)
-        if person is None:
-            person = Person(names=[])
+        person = (exact or fitting or [Person(names=[])])[0]
+        if not person.names:
             self.people.append(person)
         self.tie(mention, person, name)
 
@@ -134,6 +162,22 @@ class Register:
     def _same_office(self, person: Person, office: str | None) -> bool:
         return office is not None and any(head_word(h.office) == head_word(office) for h in person.held)
 
+    def latest_term(self) -> str | None:
+        """Return when the youngest term began of those whom the text calls by a title: the text is no older."""
+        if self.day is not None:
+            return self.day
+        begun = []
+        for person in self.people:
+            for held in person.held:
+                found = self.holder(person.names, held.office, person.country)
+                if (
+                    held.status in {None, "current"}
+                    and found is not None
+                    and head_word(found.office) == head_word(held.office)
+                ):
+                    begun.append(found.since)
+        return max(begun, default=None)
+
     def compatible(self, person: Person, mention: Mention, *, strict: bool = False) -> bool:
         """Tell whether a title can be the person's: a leader is not called by a lesser one's title, nor a foreigner."""
         known = {h.country for h in person.held if h.country}
@@ -143,6 +187,11 @@ class Register:
             return True
         ranks = {self.rank(h.office) for h in person.held}
         return ("leader" in ranks) == (self.rank(mention.office) == "leader") and not (strict and "leader" in ranks)
+
+    def bearing(self, text: str) -> Person | None:
+        """Return the first person whom a name can mean."""
+        part = Name(text, self.table).parts
+        return next((p for p in self.people if len(part) == 1 and p.bears(part[0])), None)
 
     def rank(self, office: str) -> str | None:
         """Return the rank of an office by its noun."""
@@ -169,9 +218,13 @@ class Register:
         for name in names:
             full = [h for key in (" ".join(pieces(name.text)),) for h in self.table.holders.get(fold(key), ())]
             if not full and len(name.parts) > 1:
-                full = [h for h in self.table.surnames.get(name.surname, ()) if compare(Name(h.name, self.table), name)[0] >= SAME]
+                full = [
+                    h
+                    for h in self.table.surnames.get(name.surname, ())
+                    if compare(Name(h.name, self.table), name)[0] >= SAME
+                ]
             if not full and len(name.parts) == 1:
-                full = list(self.table.surnames.get(name.parts[0], ()))
+                full = [h for h in self.table.surnames.get(name.parts[0], ()) if office or " " in h.name]
             found.extend(full)
         if country is not None:
             found = [h for h in found if h.country == country]

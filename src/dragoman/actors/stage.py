@@ -15,8 +15,12 @@ Parties = tuple[Entity, ...]
 #: How many sentences back a pronoun looks, and a pointer such as "the two leaders".
 REACH, FAR = 3, 12
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "obl:agent"})
+#: Places of a noun of dealing in its clause: "held talks with", "talks with X began".
+DIRECT = frozenset({"obj", "root", "nsubj", "nsubj:pass", "conj", "appos"})
 JOINTS = frozenset({"and", ",", "-", "&", "–", "—", "/", "the", "both", "or", "'s", "’s"})
-PARTY = frozenset({"state", "capital", "demonym", "person", "office", "organ", "organization", "group", "pronoun", "nominal"})
+PARTY = frozenset(
+    {"state", "capital", "demonym", "person", "office", "organ", "organization", "group", "pronoun", "nominal"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +32,7 @@ class Appearance:
     person: Person | None
     subject: bool
     owner: bool
+    leads: bool
 
 
 @dataclass(slots=True)
@@ -46,13 +51,20 @@ class Stage:
 
     sentences: Sequence[Sentence]
     table: ActorTable
+    persons: dict[int, list[Mention]] = field(default_factory=dict)
     seen: list[Appearance] = field(default_factory=list)
     count: Counter[str] = field(default_factory=Counter)
 
     def enter(self, mention: Mention, parties: Parties, person: Person | None) -> None:
         """Note an appearance."""
-        token = self.sentences[mention.sentence].tokens[mention.head]
-        self.seen.append(Appearance(mention, parties, person, self.is_subject(mention), token.dep == "nmod:poss"))
+        tokens = self.sentences[mention.sentence].tokens
+        token = tokens[mention.head]
+        owner = token.dep == "nmod:poss"
+        self.seen.append(
+            Appearance(
+                mention, parties, person, self.is_subject(mention), owner, owner and tokens[token.head].dep in SUBJECTS
+            )
+        )
         for party in parties:
             if party.country:
                 self.count[party.country] += 1
@@ -60,7 +72,10 @@ class Stage:
     def is_subject(self, mention: Mention) -> bool:
         """Tell whether the phrase is the subject of a clause, whichever of its words the parse took as head."""
         tokens = self.sentences[mention.sentence].tokens
-        return any(tokens[i].dep in SUBJECTS and not mention.first <= tokens[i].head < mention.last for i in range(mention.first, mention.last))
+        return any(
+            tokens[i].dep in SUBJECTS and not mention.first <= tokens[i].head < mention.last
+            for i in range(mention.first, mention.last)
+        )
 
     def back(self, mention: Mention, reach: int = REACH) -> Iterator[Appearance]:
         """Yield what stands before a mention, the nearest first."""
@@ -75,7 +90,11 @@ class Stage:
         by_sentence: dict[int, list[Appearance]] = {}
         for seen in self.back(mention, FAR):
             by_sentence.setdefault(seen.mention.sentence, []).insert(0, seen)
-        return [j for number in sorted(by_sentence, reverse=True) for j in reversed(list(self._joined(number, by_sentence[number])))]
+        return [
+            j
+            for number in sorted(by_sentence, reverse=True)
+            for j in reversed(list(self._joined(number, by_sentence[number])))
+        ]
 
     def _joined(self, number: int, seen: list[Appearance]) -> Iterator[Joint]:
         tokens = self.sentences[number].tokens
@@ -103,11 +122,15 @@ class Stage:
         """Tell whether a party is the other side of a dealing: "with X", "met X"."""
         mention, pointers = one.mention, self.table.pointers
         tokens = self.sentences[mention.sentence].tokens
-        left = [t for t in tokens[max(0, mention.first - 2) : mention.first]]
-        if any(t.lemma.lower() in pointers.joiners and t.text.lower() != "and" for t in left):
-            return True
+        left = tokens[max(0, mention.first - 2) : mention.first]
         governor = tokens[tokens[mention.head].head]
-        return tokens[mention.head].dep == "obj" and governor.lemma.lower() in pointers.meetings and any(b.subject for b in before)
+        if any(t.lemma.lower() in pointers.joiners and t.text.lower() != "and" for t in left):
+            return governor.pos != "NOUN" or governor.lemma.lower() in pointers.meetings or governor.dep in DIRECT
+        return (
+            tokens[mention.head].dep == "obj"
+            and governor.lemma.lower() in pointers.meetings
+            and any(b.subject for b in before)
+        )
 
 
 def _joint(run: Sequence[Appearance], number: int, *, dealing: bool) -> Iterator[Joint]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 
 from dragoman.actors.people import Held, Person, Register, head_word, votes
@@ -16,31 +15,41 @@ FIRST = 3
 OFFICIAL = frozenset({"person", "office", "organ", "group", "organization"})
 
 
-def home_of(article: Article, mentions: Sequence[Mention], table: ActorTable) -> str | None:
-    """Return the state that the article is about, which bare offices belong to."""
-    counted: Counter[str] = Counter()
+def homes_of(article: Article, mentions: Sequence[Mention], register: Register) -> tuple[str, ...]:
+    """Return the states that the article is about, the foremost first: bare offices belong to it."""
+    counted: dict[str, float] = {}
+    table = register.table
     for mention in mentions:
-        for code in (mention.country, *mention.parts):
+        person = register.of.get(register.key(mention)) or (
+            register.bearing(mention.name) if mention.kind == "person" else None
+        )
+        for code in (person.country if person else mention.country, *mention.parts):
             if code and code in table.states and mention.kind != "place":
                 weight = ORGAN if mention.kind in OFFICIAL else STATE
-                counted[code] += weight * (EARLY if mention.sentence < FIRST else 1.0)
+                counted[code] = counted.get(code, 0.0) + weight * (EARLY if mention.sentence < FIRST else 1.0)
     found = table.names.get(article.dateline.split("(")[0].split(",")[0].strip().title()) if article.dateline else None
     if found is not None and found.country:
-        counted[found.country] += DATELINE
-    return counted.most_common(1)[0][0] if counted else None
+        counted[found.country] = counted.get(found.country, 0.0) + DATELINE
+    return tuple(sorted(counted, key=lambda code: -counted[code]))
 
 
-def settle(register: Register, *, home: str | None, named: frozenset[str]) -> None:
-    """Give every person a country and a sector, as far as there is ground for one."""
+def settle(register: Register, article: Article, mentions: Sequence[Mention]) -> tuple[str, ...]:
+    """Give every person a country and a sector, as far as there is ground for one; return the states that the article is about."""
     for person in register.people:
         _from_text(register.table, person)
     for person in register.people:
-        if person.country is None:
+        if person.country is None or max(len(n.parts) for n in person.names) < 2:
             _from_table(register, person)
     for person in register.people:
         if person.country is None:
-            _from_article(register, person, home=home, named=named)
+            _from_owner(register, person)
+    homes = homes_of(article, mentions, register)
+    named = frozenset(code for m in mentions for code in (m.country, *m.parts) if code)
+    for person in register.people:
+        if person.country is None:
+            _from_article(register, person, home=homes[0] if homes else None, named=named)
         _sector(register, person)
+    return homes
 
 
 def sent(table: ActorTable, office: str | None, country: str | None) -> bool:
@@ -53,20 +62,23 @@ def _from_text(table: ActorTable, person: Person) -> None:
     codes += [m.country for m in person.mentions if not m.office]
     person.country = votes(codes)
     if person.country:
-        proof = [*(m for m in person.mentions if m.country == person.country), *(h.mention for h in person.held if h.country == person.country)]
+        proof = [
+            *(m for m in person.mentions if m.country == person.country),
+            *(h.mention for h in person.held if h.country == person.country),
+        ]
         words = proof[0].span.text
         person.because(f"country {person.country}: named in {words!r}")
 
 
 def _from_table(register: Register, person: Person) -> None:
     office = next((h.office for h in person.held), None)
-    holder = register.holder(person.names, office)
+    holder = register.holder(person.names, office, person.country)
     if holder is not None and not _contradicts(register, person, holder):
         take(person, holder)
 
 
 def _contradicts(register: Register, person: Person, holder: Holder) -> bool:
-    """A lone surname with the title of a leader is not the table's holder of a lesser office."""
+    """Tell a leader known by a lone surname from the table's holder of a lesser office."""
     if max(len(n.parts) for n in person.names) > 1 or not person.held:
         return False
     return not any(head_word(h.office) == head_word(holder.office) for h in person.held) and any(
@@ -76,17 +88,44 @@ def _contradicts(register: Register, person: Person, holder: Holder) -> bool:
 
 def take(person: Person, holder: Holder) -> None:
     """Take country, sex and spelling from the table."""
-    person.country = person.country or holder.country
     person.canonical = holder.name
     person.woman = holder.woman if person.woman is None else person.woman
+    if person.country is not None:
+        return
+    person.country = holder.country
     until = f" to {holder.until}" if holder.until else ""
-    person.because(f"country {holder.country}: {holder.name}, {holder.office} from {holder.since}{until} in the table of office-holders")
+    person.because(
+        f"country {holder.country}: {holder.name}, {holder.office} from {holder.since}{until} in the table of office-holders"
+    )
+
+
+def _from_owner(register: Register, person: Person) -> None:
+    """Take the state of the one who has the person: "Lee's chief of staff"; then of an office that only one state has."""
+    for held in person.held:
+        owner = register.at(held.mention.sentence, held.mention.owner) if held.mention.owner is not None else None
+        if owner is not None and owner.country:
+            person.country = owner.country
+            person.because(f"country {owner.country}: {held.mention.span.text!r} of {owner.name}")
+            return
+    for held in person.held:
+        code = only_of(register.table, held.office)
+        if code is not None:
+            person.country = code
+            person.because(f"country {code}: no other state has a {held.office}")
+            return
+
+
+def only_of(table: ActorTable, office: str) -> str | None:
+    """Return the one state that has an office."""
+    return next((code for code, offices in table.title_words.only.items() if office.startswith(offices)), None)
 
 
 def _from_article(register: Register, person: Person, *, home: str | None, named: frozenset[str]) -> None:
     if not person.held:
         return
-    if any(n.korean for n in person.names) or (len(person.names[0].parts) == 1 and person.names[0].parts[0] in register.table.korean):
+    if any(n.korean for n in person.names) or (
+        len(person.names[0].parts) == 1 and person.names[0].parts[0] in register.table.korean
+    ):
         code = next((c for c in register.table.korean_states if c in named), None)
         if code is not None:
             person.country = code
@@ -99,12 +138,16 @@ def _from_article(register: Register, person: Person, *, home: str | None, named
 
 
 def _sector(register: Register, person: Person) -> None:
-    table = register.table
+    table, roles = register.table, register.table.roles
     latest: list[Held] = [h for h in person.held if h.mention.sector]
     person.sector = votes(h.mention.sector for h in latest)
     if person.sector is None and person.canonical is not None:
-        person.sector = "GOV"  # noqa: codebook
-    if latest and all(h.status == "former" for h in latest) and person.sector in {"GOV", "LEG", "MIL"}:  # noqa: codebook
-        person.sector = "ELI"  # noqa: codebook
+        person.sector = roles["ruler"]
+    if (
+        latest
+        and all(h.status == "former" for h in latest)
+        and person.sector in {roles["ruler"], roles["legislature"], roles["military"]}
+    ):
+        person.sector = roles["retired"]
     if person.woman is None and any(fold(h.office) in table.name_words.women for h in person.held):
         person.woman = True

@@ -13,6 +13,8 @@ from dragoman.codebook.pages import PageClues
 
 #: Days by which a printed and a given date may differ without a doubt.
 TOLERANCE = 3
+#: How far from a day its weekday is looked for, and how much of a text is searched for days, in characters.
+NEAR, ENOUGH = 24, 30_000
 SENTENCE = re.compile(r"[^.!?\n]*[.!?\n]?")
 YEAR = re.compile(r"(?<![\d,.$€£-])(?:19|20)\d\d(?![\d%]|,\d)")
 AHEAD = re.compile(r"(?:\bby|\buntil|\btill|\bthrough|\bto|\bbefore|[-–—])\s*(?:the\s(?:end\sof|year)\s)?$", re.IGNORECASE)
@@ -120,11 +122,11 @@ def told_days(text: str, clues: PageClues) -> list[Told]:
     """Return the days without a year that stand beside a weekday, as "Saturday (August 23)" or "Monday, 25 August"."""
     weekdays = "|".join(sorted(clues.stamps.weekdays, key=len, reverse=True))
     found: list[Told] = []
-    for sentence in SENTENCE.finditer(text):
+    for sentence in SENTENCE.finditer(text[:ENOUGH]):
         words = sentence[0]
         for day in days_in(words, clues):
-            left = re.search(rf"\b({weekdays})\b\.?[\s,(]*(?:the\s)?$", words[: day.start], re.IGNORECASE)
-            right = re.match(rf"[\s,(]*({weekdays})\b", words[day.end :], re.IGNORECASE)
+            left = re.search(rf"\b({weekdays})\b\.?[\s,(]*(?:the\s)?$", words[max(0, day.start - NEAR) : day.start], re.IGNORECASE)
+            right = re.match(rf"[\s,(]*({weekdays})\b", words[day.end : day.end + NEAR], re.IGNORECASE)
             match = left or right
             if match and day.year is None:
                 weekday = clues.stamps.weekdays[match[1].casefold()]

@@ -9,7 +9,7 @@ from dragoman.articles.lines import BLANKS, BREAK, EDGE
 from dragoman.records import Paragraph
 
 SPOT = re.compile(
-    rf"(?P<blank>{BLANKS}+|&nbsp;)"
+    rf"(?P<blank>(?! (?!{BLANKS})){BLANKS}+|&nbsp;)"
     r"|(?P<link>\]\((?:https?:|mailto:|/|\#)[^\s()]{0,400}\)|\[(?=[^\[\]\n]{1,200}\]\((?:https?:|mailto:|/|\#)))"
     r"|(?P<mark>(?<![\w*])\*{1,3}(?=\w)|(?<=[\w.,!?”\"])\*{1,3}(?![\w*]))"
     r"|(?P<glue>(?<=[a-zà-ÿ]{2}[.!?])(?=[A-Z][a-zà-ÿ])|(?<=[a-zà-ÿ][.!?][”’])(?=[A-Z“])|(?<=[a-zà-ÿ][.!?])(?=“))"
@@ -56,6 +56,9 @@ class Builder:
 
     def put(self, text: str, source: int) -> None:
         """Add characters that stand in the source at `source`, or a space that stands for what is there."""
+        if text.startswith(" ") and self.last in {"", " "}:
+            bare = text.lstrip(" ")
+            text, source = bare, source + len(text) - len(bare)
         if not text:
             return
         if source != self._next:

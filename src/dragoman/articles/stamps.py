@@ -116,8 +116,9 @@ def read_stamp(text: str, clues: PageClues) -> Stamp | None:
 
 def choose(text: str, days: list[Day], clues: PageClues) -> list[Day]:
     """Return the days, those first that do not follow a word for a later change."""
-    later = re.compile(rf"\b(?:{'|'.join(map(re.escape, clues.stamps.updated))})\b[^|;]*$", re.IGNORECASE)
-    first = re.compile(rf"\b(?:{'|'.join(map(re.escape, clues.stamps.published))})\b[^|;]*$", re.IGNORECASE)
+    if len(days) < 2:
+        return days
+    later, first = (re.compile(pattern.pattern + r"[^|;]*$", re.IGNORECASE) for pattern in label_patterns(clues).values())
     rank = []
     for i, day in enumerate(days):
         before = text[days[i - 1].end if i else 0 : day.start]
@@ -199,14 +200,23 @@ def nth_sunday(year: int, month: int, n: int) -> date:
     return first + timedelta((6 - first.weekday()) % 7 + 7 * (n - 1))
 
 
+@cache
+def label_patterns(clues: PageClues) -> dict[str, re.Pattern[str]]:
+    """Return the patterns of the words for a later change, and for the first publication."""
+    kinds = {"updated": clues.stamps.updated, "published": clues.stamps.published}
+    return {
+        kind: re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(words, key=len, reverse=True)))})\b\s*:?", re.IGNORECASE)
+        for kind, words in kinds.items()
+    }
+
+
 def without_filler(text: str, clues: PageClues) -> tuple[str, set[str]]:
     """Return the words that are no label, weekday or filler, and which kinds of label stood there."""
     stamps, labels, kept = clues.stamps, set[str](), text
-    for kind, words in (("updated", stamps.updated), ("published", stamps.published)):
-        pattern = rf"\b(?:{'|'.join(map(re.escape, sorted(words, key=len, reverse=True)))})\b\s*:?"
-        if re.search(pattern, kept, re.IGNORECASE):
+    for kind, pattern in label_patterns(clues).items():
+        if pattern.search(kept):
             labels.add(kind)
-            kept = re.sub(pattern, " ", kept, flags=re.IGNORECASE)
+            kept = pattern.sub(" ", kept)
     words = [w for w in re.split(r"[\s|,:;()\[\]/·•–—-]+", kept) if w]
     dropped = {*stamps.filler, *stamps.weekdays}
     return " ".join(w for w in words if w.casefold().strip(".") not in dropped and not w.isdigit() and re.search(r"\w", w)), labels

@@ -12,11 +12,11 @@ from dragoman.cli.tables import Column, print_nothing, print_table
 
 COLUMNS = (
     Column(title="name", style="bold"),
-    Column(title="country", ratio=1),
-    Column(title="office", ratio=4),
-    Column(title="kind", ratio=1),
-    Column(title="also", lead="also ", line=1, ratio=4, style="dim"),
-    Column(title="articles", line=1, ratio=1, style="dim"),
+    Column(title="country"),
+    Column(title="office"),
+    Column(title="kind"),
+    Column(title="also", lead="also ", line=1, style="dim"),
+    Column(title="articles", line=1, style="dim"),
     Column(title="id", line=1, style="dim"),
 )
 

@@ -10,11 +10,11 @@ from dragoman.cli.tables import Column, print_note, print_nothing, print_table
 
 COLUMNS = (
     Column(title="date", style="cyan"),
-    Column(title="what", style="bold", ratio=3),
-    Column(title="kind", ratio=1),
-    Column(title="parties", ratio=2),
-    Column(title="words", line=1, is_words=True, ratio=5),
-    Column(title="source", line=2, style="dim", ratio=2),
+    Column(title="what", style="bold"),
+    Column(title="kind"),
+    Column(title="parties"),
+    Column(title="words", line=1, is_words=True),
+    Column(title="source", line=2, style="dim"),
     Column(title="id", line=2, style="dim"),
 )
 

@@ -12,13 +12,13 @@ from dragoman.cli.tables import Column, print_nothing, print_table
 
 COLUMNS = (
     Column(title="reported", style="cyan"),
-    Column(title="title", style="bold", ratio=5),
-    Column(title="outlet", line=1, ratio=2),
-    Column(title="genre", line=1, ratio=1),
-    Column(title="language", line=1, ratio=1),
-    Column(title="facts", line=1, ratio=1),
-    Column(title="doubts", line=1, ratio=2),
-    Column(title="file", line=2, style="dim", ratio=3),
+    Column(title="title", style="bold"),
+    Column(title="outlet", line=1),
+    Column(title="genre", line=1),
+    Column(title="language", line=1),
+    Column(title="facts", line=1),
+    Column(title="doubts", line=1),
+    Column(title="file", line=2, style="dim"),
     Column(title="id", line=2, style="dim"),
 )
 
@@ -62,6 +62,12 @@ def row(head: dict[str, Any]) -> tuple[str | None, ...]:
         head["language"],
         wording.plural(head["facts"], "fact"),
         ", ".join(head["doubts"]),
-        head["file"] if not head["article"] else f"{head['file']}, article {head['article'] + 1}",
+        _place(head),
         head["id"],
     )
+
+
+def _place(head: dict[str, Any]) -> str:
+    """Return the file, the row in it, and the article on the page where there are several."""
+    article = f"article {head['article'] + 1}" if head["article"] else None
+    return ", ".join(filter(None, (head["file"], head["key"], article)))

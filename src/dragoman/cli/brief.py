@@ -49,21 +49,21 @@ def brief(*, record: Record = RECORD, as_of: AsOf = None, json: Json = False) ->
 def collect(connection: sqlite3.Connection, as_of: str | None) -> tuple[dict[str, Any], Material]:
     """Return what the record is, in numbers, and all that a brief is made of."""
     from dragoman.brief import Material
+    from dragoman.store.register import actors, country_names
     from dragoman.store.views import Question, ask, current
 
     known, days = current(as_of)
     tables = "articles JOIN documents ON documents.row = articles.document"
-    counts = "count(DISTINCT documents.row) AS reports, count(DISTINCT articles.outlet) AS outlets, min(articles.published) AS first, max(articles.published) AS last"
+    counts = (
+        "count(DISTINCT documents.row) AS reports, count(DISTINCT articles.outlet) AS outlets, "
+        "min(articles.published) AS first, max(articles.published) AS last"
+    )
     row = connection.execute(f"SELECT {counts} FROM {tables} WHERE {known}", days).fetchone()  # noqa: S608
     head = {key: row[key] for key in ("reports", "outlets", "first", "last")}
-    states = connection.execute("SELECT DISTINCT country, name FROM actors WHERE kind = 'state' ORDER BY name DESC")
-
-    def facts(kind: str) -> list[dict[str, Any]]:
-        return ask(connection, Question(kind=kind, as_of=as_of, limit=LOOKED_AT))
-
-    kinds = ("events", "statements", "positions", "schedule", "offices")
+    kinds = ("events", "statements", "positions", "schedule")
+    facts = {kind: ask(connection, Question(kind=kind, as_of=as_of, limit=LOOKED_AT)) for kind in kinds}
     today = as_of or head["last"] or ""
-    return head, Material(**{kind: facts(kind) for kind in kinds}, states=dict(map(tuple, states)), today=today)
+    return head, Material(**facts, actors=actors(connection, as_of), states=country_names(connection), today=today)
 
 
 def _data(head: dict[str, Any], written: Brief) -> dict[str, Any]:

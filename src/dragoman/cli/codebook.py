@@ -54,8 +54,9 @@ def show(
         Console().print(_table(("type", "meaning", "frames"), counts, right=2))
         return
     name = _known_type(type_, list(types))
+    console = Console(highlight=False, markup=False)
     for part in _explain(book, name):
-        Console().print(part)
+        console.print(part)
 
 
 @app.command("test")
@@ -141,16 +142,21 @@ def _explain(book: Codebook, name: str) -> list[RenderableType]:
 
 def _frame(frame: Frame) -> RenderableType:
     """Return a frame as its words, its roles and its examples."""
+    from rich.console import Group
+    from rich.padding import Padding
+    from rich.table import Table
     from rich.text import Text
 
-    text = Text.assemble((frame.id, "bold"))
+    grid = Table.grid(padding=(0, 2, 0, 0))
+    grid.add_column(style="dim", width=24)
+    grid.add_column(overflow="fold")
     for what, words in _clauses(frame):
-        text.append(f"\n  {what}: ", "dim").append(", ".join(words))
+        grid.add_row(what, ", ".join(words))
     for example in frame.fire:
-        text.append("\n  fires   ", "green").append(_example(example))
+        grid.add_row(Text("fires", "green"), _example(example))
     for example in frame.silent:
-        text.append("\n  silent  ", "yellow").append(_example(example))
-    return text
+        grid.add_row(Text("silent", "yellow"), _example(example))
+    return Group(Text(frame.id, "bold"), Padding(grid, (0, 0, 0, 2)))
 
 
 def _clauses(frame: Frame) -> Iterator[tuple[str, Sequence[str]]]:

@@ -16,14 +16,14 @@ if TYPE_CHECKING:
 
 COLUMNS = (
     Column(title="date", style="cyan"),
-    Column(title="who", style="bold", ratio=3),
-    Column(title="what", ratio=2),
-    Column(title="whom", style="bold", ratio=3),
-    Column(title="status", ratio=1),
-    Column(title="words", line=1, is_words=True, ratio=6),
-    Column(title="on whose word", line=2, lead="according to ", style="dim", ratio=2),
-    Column(title="type", line=2, style="dim", ratio=2),
-    Column(title="source", line=2, style="dim", ratio=2),
+    Column(title="who", style="bold"),
+    Column(title="what", glued=True),
+    Column(title="whom", style="bold", glued=True),
+    Column(title="status"),
+    Column(title="words", line=1, is_words=True),
+    Column(title="on whose word", line=2, lead="according to ", style="dim"),
+    Column(title="type", line=2, style="dim"),
+    Column(title="source", line=2, style="dim"),
     Column(title="id", line=2, style="dim"),
 )
 
@@ -80,7 +80,7 @@ def row(fact: dict[str, Any]) -> tuple[str, ...]:
 
 @cache
 def _plain_words() -> Wording:
-    from dragoman.codebook import shipped
+    from dragoman.codebook.book import shipped
     from dragoman.codebook.wording import load_wording
 
     return load_wording(shipped())

@@ -12,12 +12,12 @@ from dragoman.cli.tables import Column
 
 COLUMNS = (
     Column(title="date", style="cyan"),
-    Column(title="who", style="bold", ratio=2),
-    Column(title="stance", ratio=1),
-    Column(title="issue", ratio=3),
-    Column(title="words", line=1, is_words=True, ratio=5),
-    Column(title="on whose word", line=2, lead="according to ", style="dim", ratio=2),
-    Column(title="source", line=2, style="dim", ratio=2),
+    Column(title="who", style="bold"),
+    Column(title="stance"),
+    Column(title="issue", glued=True),
+    Column(title="words", line=1, is_words=True),
+    Column(title="on whose word", line=2, lead="according to ", style="dim"),
+    Column(title="source", line=2, style="dim"),
     Column(title="id", line=2, style="dim"),
 )
 

@@ -10,9 +10,9 @@ from dragoman.cli.tables import Column, print_nothing, print_table
 
 COLUMNS = (
     Column(title="stage", style="cyan"),
-    Column(title="why", style="bold", ratio=4),
-    Column(title="words", line=1, is_words=True, ratio=4),
-    Column(title="where", line=2, style="dim", ratio=3),
+    Column(title="why", style="bold"),
+    Column(title="words", line=1, is_words=True),
+    Column(title="where", line=2, style="dim"),
 )
 
 

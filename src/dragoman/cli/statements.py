@@ -10,11 +10,11 @@ from dragoman.cli.tables import Column
 
 COLUMNS = (
     Column(title="date", style="cyan"),
-    Column(title="who", style="bold", ratio=2),
-    Column(title="how", ratio=1),
-    Column(title="to", lead="to ", ratio=1),
-    Column(title="what", line=1, is_words=True, ratio=6),
-    Column(title="source", line=2, style="dim", ratio=2),
+    Column(title="who", style="bold"),
+    Column(title="how"),
+    Column(title="to", lead="to "),
+    Column(title="what", line=1, is_words=True),
+    Column(title="source", line=2, style="dim"),
     Column(title="id", line=2, style="dim"),
 )
 

@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from rich.console import Console
     from rich.text import Text
 
-#: From this width on, words have room beside the other columns.
-WIDE = 140
+#: From this width on, words have room beside the other columns, of which none is wider than the second figure.
+WIDE, WIDEST = 170, 22
 #: Characters of quoted words that are shown on a terminal; `show` has them all.
 WORDS = 240
 OPENING = "“\"‘'«"
@@ -23,13 +23,13 @@ UNSEEN = re.compile(r"[\s\x00-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2066-\u20
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Column:
-    """A column; on a narrow terminal `lead` stands before its value, and `line` says on which line of the entry."""
+    """A column, and its place in an entry: on which line, after which words, `glued` to what stands before it."""
 
     title: str
-    lead: str = ""
-    line: int = 0
     style: str = ""
-    ratio: int = 1
+    line: int = 0
+    lead: str = ""
+    glued: bool = False
     is_words: bool = False
 
 
@@ -98,17 +98,12 @@ def _print_columns(out: Console, columns: Sequence[Column], rows: list[list[str]
 
     table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), expand=True, header_style="bold")
     for i, column in enumerate(columns):
-        longest = max((len(word) for row in rows for word in row[i].split(" ")), default=0)
-        fixed = i == 0 or column.title == "id"
-        least = min(longest, 24)
-        table.add_column(
-            column.title,
-            style=column.style,
-            ratio=None if fixed else column.ratio,
-            min_width=least,
-            no_wrap=fixed,
-            overflow="fold",
-        )
+        values = [row[i] for row in rows] + [column.title]
+        if column.is_words:
+            table.add_column(column.title, style=column.style, ratio=1, overflow="fold")
+        else:
+            width = min(max(map(len, values)), WIDEST)
+            table.add_column(column.title, style=column.style, width=width, overflow="fold")
     for row in rows:
         table.add_row(*(Text(quoted(v) if c.is_words else v) for c, v in zip(columns, row, strict=True)))
     out.print(table)
@@ -118,7 +113,7 @@ def _print_entries(out: Console, columns: Sequence[Column], rows: list[list[str]
     from rich.table import Table
 
     table = Table.grid(padding=(0, 2, 0, 0), expand=True)
-    table.add_column(no_wrap=True, style=columns[0].style)
+    table.add_column(max_width=max(10, out.width // 3), style=columns[0].style, overflow="fold")
     table.add_column(ratio=1, overflow="fold")
     for row in rows:
         table.add_row(row[0], _entry(columns, row))
@@ -129,10 +124,14 @@ def _entry(columns: Sequence[Column], row: list[str]) -> Text:
     """Return the lines of an entry, after its key."""
     from rich.text import Text
 
-    lines: dict[int, list[Text]] = {}
+    entry, line = Text(), columns[1].line
     for column, value in list(zip(columns, row, strict=True))[1:]:
-        if value:
-            shown = quoted(value) if column.is_words else f"{column.lead}{value}"
-            lines.setdefault(column.line, []).append(Text(shown, style=column.style))
-    separator = Text(" · ", style="dim")
-    return Text("\n").join(separator.join(parts) for _, parts in sorted(lines.items()))
+        if not value:
+            continue
+        if column.line != line:
+            entry.append("\n" if entry else "")
+        elif entry:
+            entry.append(" " if column.glued else " · ", style="dim")
+        entry.append(quoted(value) if column.is_words else f"{column.lead}{value}", style=column.style)
+        line = column.line
+    return entry

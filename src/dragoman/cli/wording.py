@@ -24,18 +24,23 @@ def party(name: str | None, country: str | None) -> str:
 
 
 def when(date: Mapping[str, Any] | None) -> str:
-    """Return a date or a range as short as it is precise."""
-    start, end = (date["start"], date["end"]) if date else (None, None)
+    """Return a date or a range as short as it is precise; a year that is not known is a question mark."""
+    start, end = (_day(date["start"]), _day(date["end"])) if date else ("", "")
     if not start and not end:
         return UNKNOWN
     if not start or not end:
         return f"until {end}" if end else f"since {start}"
     if start == end:
-        return str(start)
+        return start
     fine = date["granularity"] if date else ""
     if fine in {"month", "year"}:
-        return str(start)[:7] if fine == "month" else str(start)[:4]
-    return f"{start}/{end[8:]}" if start[:8] == end[:8] else f"{start}/{end[5:] if start[:5] == end[:5] else end}"
+        return start.rpartition("-")[0] if fine == "month" else start[:4]
+    same = next((i for i in (8, 5) if start[:i] == end[:i] and len(start) == len(end) == 10), 0)
+    return f"{start}/{end[same:]}"
+
+
+def _day(day: str | None) -> str:
+    return f"?-{day[2:]}" if day and day.startswith("--") else day or ""
 
 
 def words(fact: Fact) -> str:
@@ -44,10 +49,10 @@ def words(fact: Fact) -> str:
 
 
 def source(fact: Fact) -> str:
-    """Return the outlet, else the file, and the day of the report."""
+    """Return the outlet, else the file, and the day of publication."""
     head = fact["document"]
     name = head["outlet"] or head["file"].rpartition("/")[2]
-    return f"{name}, {fact['reported']}" if fact.get("reported") else str(name)
+    return f"{name}, {head['published'][:10] if head['published'] else 'undated'}"
 
 
 def short_id(fact: Fact) -> str:

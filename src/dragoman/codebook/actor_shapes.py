@@ -102,6 +102,7 @@ class Titles:
     predecessor: dict[str, tuple[str, ...]]
     sent: frozenset[str]
     mirrored: frozenset[str]
+    only: dict[str, tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -132,3 +133,4 @@ class Pointers:
     counterparts: frozenset[str]
     joiners: frozenset[str]
     meetings: frozenset[str]
+    relational: frozenset[str]

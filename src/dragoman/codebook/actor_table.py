@@ -15,6 +15,8 @@ from dragoman.codebook.yaml_files import CodebookError, Where, check_known, load
 
 #: Endings of adjectives that name a citizen and take -s in the plural.
 CITIZEN = ("n", "i", "k", "b", "q")
+#: Titles of so few letters are initials, and written in capitals.
+INITIALS = 3
 MONTH = re.compile(r"\d{4}-\d{2}(-\d{2})?")
 T = TypeVar("T")
 
@@ -92,13 +94,26 @@ def load_actors(folder: Path) -> ActorTable:
     names = load_yaml(words / "names.yaml", Names)
     outlets = load_yaml(base / "outlets.yaml", Outlets)
     holders = [h for where, row in terms for h in _holders(where, row)]
-    actors = {a.id: a for a in (*map(_state, (r for _, r in states)), *map(_body, (r for _, r in bodies)))}
+    actors = {
+        a.id: a for a in (*(_state(r, codes.roles["ruler"]) for _, r in states), *map(_body, (r for _, r in bodies)))
+    }
     state_rows, body_rows = [r for _, r in states], [r for _, r in bodies]
     return ActorTable(
         actors=actors,
         states={row.code: row.name for row in state_rows},
-        names=build([*_holder_phrases(holders), *_state_phrases(state_rows), *_body_phrases(body_rows), *_outlet_phrases(outlets)]),
-        short=build(phrase(s, kind="state", case="proper", country=r.code, actor=r.code.lower()) for r in state_rows for s in r.short),
+        names=build(
+            [
+                *_holder_phrases(holders),
+                *_state_phrases(state_rows),
+                *_body_phrases(body_rows),
+                *_outlet_phrases(outlets),
+            ]
+        ),
+        short=build(
+            phrase(s, kind="state", case="proper", country=r.code, actor=r.code.lower())
+            for r in state_rows
+            for s in r.short
+        ),
         titles=build(_title_phrases(titles, names)),
         nouns=build(p for _, row in nouns for p in _noun_phrases(row)),
         after_place={word: sector for sector, found in outlets.after_place.items() for word in found},
@@ -111,7 +126,7 @@ def load_actors(folder: Path) -> ActorTable:
         pointers=load_yaml(words / "pointers.yaml", Pointers),
         ranks={t: row.rank for row in titles.heads for t in row.titles},
         holders=_group((fold(" ".join(pieces(h.name))), h) for h in holders),
-        surnames=_group((_surname(h, codes.surname_first), h) for h in holders),
+        surnames=_group((_surname(h, codes.surname_first, names.suffixes), h) for h in holders),
         adjectives={r.code: next(iter(r.adjectives), r.name) for r in state_rows},
         stateless=frozenset(codes.stateless),
         korean_states=codes.korean_names,
@@ -148,12 +163,16 @@ def _holders(where: Where, row: TermsRow) -> Iterator[Holder]:
     for term in row.terms:
         name, since, until, sex = (*term, None, None)[:4] if len(term) > 1 else (None, None, None, None)
         if not name or not since or not all(MONTH.fullmatch(d) for d in (since, until) if d):
-            raise CodebookError(f"{where}: a term is [name, since, until, f] with dates such as 2020-05 (found {list(term)})")
-        yield Holder(name=name, office=row.office, country=row.country, since=since, until=until or None, woman=sex == "f")
+            raise CodebookError(
+                f"{where}: a term is [name, since, until, f] with dates such as 2020-05 (found {list(term)})"
+            )
+        yield Holder(
+            name=name, office=row.office, country=row.country, since=since, until=until or None, woman=sex == "f"
+        )
 
 
-def _state(row: StateRow) -> TableActor:
-    return TableActor(id=row.code.lower(), name=row.name, kind="state", country=row.code, sector="GOV")  # noqa: codebook
+def _state(row: StateRow, ruler: str) -> TableActor:
+    return TableActor(id=row.code.lower(), name=row.name, kind="state", country=row.code, sector=ruler)
 
 
 def _body(row: BodyRow) -> TableActor:
@@ -200,7 +219,10 @@ def _outlet_phrases(outlets: Outlets) -> Iterator[Phrase]:
 def _title_phrases(titles: Titles, names: Names) -> Iterator[Phrase]:
     for row in titles.heads:
         for text in row.titles:
-            yield phrase(text, kind="title", sector=row.sector, rank=row.rank, case="any")
+            form = text.upper() if len(text) <= INITIALS else text
+            yield phrase(
+                form, kind="title", sector=row.sector, rank=row.rank, case="exact" if form.isupper() else "any"
+            )
             for form in plurals(text):
                 yield phrase(form, kind="title", sector=row.sector, rank=row.rank, case="any", plural=True)
     for text in names.honorifics:
@@ -220,8 +242,8 @@ def _holder_phrases(holders: Iterable[Holder]) -> Iterator[Phrase]:
             yield phrase(name, kind="person", case="proper")
 
 
-def _surname(holder: Holder, surname_first: frozenset[str]) -> str:
-    parts = [fold(p) for p in pieces(holder.name) if fold(p) not in {"-", "jr"}]
+def _surname(holder: Holder, surname_first: frozenset[str], suffixes: frozenset[str]) -> str:
+    parts = [fold(p) for p in pieces(holder.name) if fold(p) not in suffixes | {"-"}]
     return parts[0 if holder.country in surname_first else -1]
 
 

@@ -80,4 +80,6 @@ def build(phrases: Iterable[Phrase]) -> Lexicon:
     by_first: dict[str, list[Phrase]] = {}
     for item in phrases:
         by_first.setdefault(item.words[0], []).append(item)
-    return Lexicon(phrases={first: tuple(sorted(found, key=lambda p: -len(p.words))) for first, found in by_first.items()})
+    return Lexicon(
+        phrases={first: tuple(sorted(found, key=lambda p: -len(p.words))) for first, found in by_first.items()}
+    )

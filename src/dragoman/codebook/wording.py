@@ -45,9 +45,10 @@ class Wording:
             return past.strip()
         return self.statuses.get(status, "{act}").format(act=(plain or past).strip())
 
-    def stance(self, stance: str) -> str:
-        """Return a stance as a verb."""
-        return self.stances.get(stance, stance)
+    def stance(self, stance: str, *, named: bool) -> str:
+        """Return a stance as a verb, before the name of an issue or before the words of the report."""
+        free, _, known = self.stances.get(stance, stance).partition("|")
+        return (known if named and known else free).strip()
 
 
 def load_wording(folder: Path) -> Wording:

@@ -7,7 +7,22 @@ import unicodedata
 from functools import lru_cache
 
 #: Letters that do not come apart into a base letter and a mark.
-LETTERS = str.maketrans({"ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "ı": "i", "æ": "ae", "ß": "ss", "’": "'", "‘": "'", "–": "-", "—": "-"})
+LETTERS = str.maketrans(
+    {
+        "ø": "o",
+        "Ø": "O",
+        "ł": "l",
+        "Ł": "L",
+        "đ": "d",
+        "ı": "i",
+        "æ": "ae",
+        "ß": "ss",
+        "’": "'",
+        "‘": "'",
+        "–": "-",
+        "—": "-",
+    }
+)
 ABBREVIATION = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]?\.?|[^\W\d_]+\.")
 PIECE = re.compile(r"'s?(?=[\s\-,]|$)|[-,&+]|(?:[^\s\-,&']|'(?!s?(?:[\s\-,]|$)))+")
 #: Forms kept at hand; news repeats its words.

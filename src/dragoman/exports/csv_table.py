@@ -59,6 +59,8 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "quantities": ("value", "unit", "of", "approximate", "confidence"),
     "offices": ("person", "office", "country", "status", "variants", "confidence"),
 }
+#: What a spreadsheet takes for the beginning of a formula.
+FORMULA = ("=", "+", "@", "\t", "\r")
 #: Columns of every kind, after its own: the words and where they stand.
 PROOF = (
     *("evidence.text", "evidence.start", "evidence.end"),
@@ -105,4 +107,4 @@ def _cell(value: Any) -> str:
     if isinstance(value, bool):
         return "yes" if value else "no"
     text = str(value)
-    return f"'{text}" if text[:1] in "=+@\t\r" and isinstance(value, str) else text
+    return f"'{text}" if isinstance(value, str) and text.startswith(FORMULA) else text

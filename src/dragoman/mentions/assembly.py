@@ -9,7 +9,8 @@ from dragoman.codebook.cities import city_country
 from dragoman.mentions.groups import Group, read_groups, read_pointers, read_rules
 from dragoman.mentions.lines import NAMED, Line, Mark
 from dragoman.mentions.persons import Known, cut_to_known, name_end
-from dragoman.mentions.ties import tie
+from dragoman.mentions.phrases import states_after
+from dragoman.mentions.ties import explain, tie
 from dragoman.mentions.titles import Chain, read_chains
 from dragoman.records import Mention, Span
 
@@ -29,7 +30,7 @@ class Frame:
 
 
 def assemble(line: Line, known: Known, active: frozenset[str]) -> list[Mention]:
-    """Return the mentions of a line in order of their first word; inner ones after the outer."""
+    """Return the mentions of a line in order of their first word; inner ones before the outer."""
     frame = Frame(line, known, active)
     counted = {g.head for g in read_pointers(line, set()) if g.kind == "nominal"}
     chains = [c for c in read_chains(line, known) if not counted & set(range(c.title.first, c.title.last))]
@@ -40,6 +41,7 @@ def assemble(line: Line, known: Known, active: frozenset[str]) -> list[Mention]:
     pointers = list(read_pointers(line, taken))
     pointed = {i for g in (*rules, *pointers) for i in range(g.first, g.last)}
     groups = list(read_groups(line, taken | pointed))
+    explain(line, groups, sorted([*names, *(c.name for c in chains if c.name)]))
     grouped = {i for g in groups for i in range(g.first, g.last)}
     found = [
         *(_titled(frame, c) for c in chains),
@@ -49,7 +51,7 @@ def assemble(line: Line, known: Known, active: frozenset[str]) -> list[Mention]:
         *_short(frame, taken | grouped),
         *_cities(frame, taken | grouped | {i for a, b in names for i in range(a, b)}),
     ]
-    return sorted(found, key=lambda m: (m.first, -m.last, m.kind))
+    return sorted(found, key=lambda m: (m.first, m.last, m.kind))
 
 
 def _names(frame: Frame, taken: set[int]) -> list[tuple[int, int]]:
@@ -61,10 +63,15 @@ def _names(frame: Frame, taken: set[int]) -> list[tuple[int, int]]:
             continue
         end = name_end(line, i)
         if end > i:
-            end = cut_to_known(line, i, end, frame.known)
+            end = cut_to_known(line, i, end, known=frame.known)
         elif line.free(i) and _single(frame, i):
             end = i + 1
-            while line.fold(end) == "-" and line.glued(end) and line.folded[end + 1 : end + 2] and (line.folded[end + 1] in frame.known.parts):
+            while (
+                line.fold(end) == "-"
+                and line.glued(end)
+                and line.folded[end + 1 : end + 2]
+                and (line.folded[end + 1] in frame.known.parts)
+            ):
                 end += 2
         if end > i and not any(j in taken for j in range(i, end)):
             found.append((i, end))
@@ -109,7 +116,12 @@ def _person(frame: Frame, name: tuple[int, int]) -> Mention:
     honorific = line.mark(first - 1)
     if honorific is not None and honorific.kind == "honorific":
         first = honorific.first
-    return _mention(line, (first, name[1]), kind="person", name=line.text(*name), head=_head(line, *name), country=country)
+    if country is None and line.fold(name[1]) == "of":
+        end, states = states_after(line, name[1] + 1)
+        country = states[0] if len(states) == 1 and line.mark(end) is None and states[0] in line.table.states else None
+    return _mention(
+        line, (first, name[1]), kind="person", name=line.text(*name), head=_head(line, *name), country=country
+    )
 
 
 def _grouped(frame: Frame, group: Group) -> Mention:
@@ -118,7 +130,7 @@ def _grouped(frame: Frame, group: Group) -> Mention:
         line, (group.first, group.last), kind=group.kind, name=group.name, head=line.token[group.head],
         country=group.countries[0] if len(group.countries) == 1 else None,
         parts=tuple(group.countries) if len(group.countries) > 1 else (), sector=group.sector,
-        office=group.rank, owner=_token(line, group.owner), plural=group.plural,
+        office=group.rank, owner=_token(line, group.owner), same=_token(line, group.same), plural=group.plural,
     )  # fmt: skip
 
 
@@ -134,7 +146,7 @@ def _places(frame: Frame, taken: set[int]) -> Iterator[Mention]:
         yield _mention(
             line, (mark.first, mark.last), kind=kind, name=_table_name(line, mark), head=_head(line, mark.first, mark.last),
             actor=mark.phrase.actor, country=mark.phrase.country, plural=mark.phrase.plural,
-            sector="PRE" if mark.kind == "claimed" else mark.phrase.sector,  # noqa: codebook
+            sector=line.table.roles["breakaway"] if mark.kind == "claimed" else mark.phrase.sector,
         )  # fmt: skip
 
 
@@ -148,11 +160,25 @@ def _short(frame: Frame, taken: set[int]) -> Iterator[Mention]:
     line = frame.line
     for i in range(line.size - 1):
         phrase = line.table.short.longest(line.folded, line.words, i)
-        if phrase is None or phrase.actor not in frame.active or not line.free(i + 1) or i + 1 in taken or line.capital(i + 2):
+        if (
+            phrase is None
+            or phrase.actor not in frame.active
+            or not line.free(i + 1)
+            or i + 1 in taken
+            or line.capital(i + 2)
+        ):
             continue
         last = i + len(phrase.words)
         name = line.table.actors[phrase.actor].name
-        yield _mention(line, (i, last), kind="state", name=name, head=line.token[last - 1], actor=phrase.actor, country=phrase.country)
+        yield _mention(
+            line,
+            (i, last),
+            kind="state",
+            name=name,
+            head=line.token[last - 1],
+            actor=phrase.actor,
+            country=phrase.country,
+        )
 
 
 def _cities(frame: Frame, taken: set[int]) -> Iterator[Mention]:
@@ -167,7 +193,9 @@ def _cities(frame: Frame, taken: set[int]) -> Iterator[Mention]:
             end += 1
         country = city_country(" ".join(line.folded[i:end]))
         if country is not None:
-            yield _mention(line, (i, end), kind="place", name=line.text(i, end), head=_head(line, i, end), country=country)
+            yield _mention(
+                line, (i, end), kind="place", name=line.text(i, end), head=_head(line, i, end), country=country
+            )
         i = end
 
 

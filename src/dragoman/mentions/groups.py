@@ -32,6 +32,7 @@ class Group:
     plural: bool = False
     rank: str | None = None
     claimed: bool = False
+    same: int | None = None
 
 
 def read_groups(line: Line, taken: set[int]) -> Iterator[Group]:
@@ -41,7 +42,7 @@ def read_groups(line: Line, taken: set[int]) -> Iterator[Group]:
         if mark.phrase is None or mark.kind not in BODIES | {"group"} or mark.first < covered or mark.first in taken:
             continue
         after = line.mark(mark.last)
-        if mark.kind == "body" or (after is not None and after.first not in taken and _goes_on(line, mark, after)):
+        if mark.kind == "body" or (after is not None and after.first not in taken and _goes_on(mark, after)):
             continue
         group = _group(line, mark)
         if group is not None and group.head not in taken:
@@ -49,7 +50,7 @@ def read_groups(line: Line, taken: set[int]) -> Iterator[Group]:
             yield group
 
 
-def _goes_on(line: Line, mark: Mark, after: Mark) -> bool:
+def _goes_on(mark: Mark, after: Mark) -> bool:
     """Tell whether the noun only prepares the next: "ministry officials", "navy ships"."""
     return after.kind in BODIES | {"group"} and after.kind != "body" and after.first == mark.last
 
@@ -64,18 +65,34 @@ def _group(line: Line, mark: Mark) -> Group | None:
         pass
     elif not countries and line.fold(last) in OF_STATES:
         end, states = states_after(line, last + 1)
-        if states and (line.fold(last) != "in" or mark.kind == "group") and line.mark(end) is None:
+        if states and (line.fold(last) != "in" or mark.kind in {"group", "government"}) and line.mark(end) is None:
             countries, last = states, end
     organ = mark.kind != "group"
+    if (
+        not countries
+        and left.owner is None
+        and line.fold(last) == "of"
+        and line.capital(last + 1)
+        and line.free(last + 1)
+    ):
+        left.owner = last + 1
+    if mark.kind == "party" and not countries and left.owner is None:
+        return None
     if not (countries or organ or phrase.plural or left.owner is not None or _acts(line, mark)):
         return None
-    if line.tok(mark.last - 1).dep in LIGHT and not countries and not organ:
+    if line.tok(mark.last - 1).dep in LIGHT and not organ and (not countries or _before_noun(line, mark)):
         return None
     return Group(
         kind="organ" if organ else "group", first=first, last=last, head=mark.last - 1,
         name=spoken([*left.words, *line.folded[mark.first : mark.last]]), countries=countries, owner=left.owner,
         sector=phrase.sector, plural=phrase.plural, claimed=left.claimed, rank=mark.kind,
     )  # fmt: skip
+
+
+def _before_noun(line: Line, mark: Mark) -> bool:
+    """Tell "a NATO press release", which is no press."""
+    after = mark.last
+    return line.free(after) and line.tok(after).pos == "NOUN" and line.tok(mark.last - 1).head == line.token[after]
 
 
 def _acts(line: Line, mark: Mark) -> bool:
@@ -91,7 +108,16 @@ def read_rules(line: Line, names: list[tuple[int, int]]) -> Iterator[Group]:
         noun = line.fold(last)
         if noun in RULE and mark is not None and mark.phrase is not None:
             name = line.text(first, mark.last)
-            yield Group(kind="organ", first=first, last=mark.last, head=mark.last - 1, name=name, sector=mark.phrase.sector, owner=first, rank="government")
+            yield Group(
+                kind="organ",
+                first=first,
+                last=mark.last,
+                head=mark.last - 1,
+                name=name,
+                sector=mark.phrase.sector,
+                owner=first,
+                rank="government",
+            )
 
 
 def read_pointers(line: Line, taken: set[int]) -> Iterator[Group]:
@@ -120,20 +146,35 @@ def _counted(line: Line, i: int) -> Group | None:
     for at in range(start, min(start + BETWEEN + 1, line.size)):
         rank = _rank(line, at)
         if rank is not None and line.fold(at + 1) not in POSSESSIVE | {"-"}:
-            return Group(kind="nominal", first=first, last=at + 1, head=at, name=line.text(first, at + 1), rank=rank, plural=True)
+            return Group(
+                kind="nominal", first=first, last=at + 1, head=at, name=line.text(first, at + 1), rank=rank, plural=True
+            )
         if rank is not None:
-            return Group(kind="nominal", first=first, last=at + 1, head=at, name=line.text(first, at + 1), rank=rank, plural=True)
+            return Group(
+                kind="nominal", first=first, last=at + 1, head=at, name=line.text(first, at + 1), rank=rank, plural=True
+            )
         if line.tok(at).pos not in {"ADJ", "NOUN", "PROPN", "VERB"} or line.fold(at) in {"and"}:
             break
-    if line.tok(i + 1 if i + 1 < line.size else i).pos in {"VERB", "AUX", "ADV"} and pointers.counts[line.folded[i]] == 2:
-        return Group(kind="nominal", first=first, last=i + 1, head=i, name=line.text(first, i + 1), rank="leader", plural=True)
+    if (
+        line.tok(i + 1 if i + 1 < line.size else i).pos in {"VERB", "AUX", "ADV"}
+        and pointers.counts[line.folded[i]] == 2
+        and (line.folded[i] == "two" or line.tok(i + 1).pos != "ADV")
+    ):
+        return Group(
+            kind="nominal", first=first, last=i + 1, head=i, name=line.text(first, i + 1), rank="leader", plural=True
+        )
     return None
 
 
 def _rank(line: Line, at: int) -> str | None:
     """Return what a plural noun asks for; its mark may cover several words."""
     mark, token = line.mark(at), line.tok(at)
-    words = [token.lemma.lower(), line.folded[at], line.folded[at].removesuffix("s"), line.folded[at].removesuffix("ies") + "y"]
+    words = [
+        token.lemma.lower(),
+        line.folded[at],
+        line.folded[at].removesuffix("s"),
+        line.folded[at].removesuffix("ies") + "y",
+    ]
     if mark is not None and mark.last == at + 1 and mark.last - mark.first > 1:
         return None
     return next((rank for rank, nouns in line.table.pointers.plural.items() if any(w in nouns for w in words)), None)

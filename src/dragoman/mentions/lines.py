@@ -115,7 +115,11 @@ class Line:
         """Tell whether the word class of the last word allows the phrase; one common word must be a noun."""
         if found.kind in {"title", "group", "honorific"} or found.case == "any":
             last = self.tok(i + len(found.words) - 1)
-            return last.pos in {"NOUN", "PROPN"} or self.capital(i) and last.pos not in {"VERB", "AUX", "ADP"} or found.kind == "honorific"
+            return (
+                last.pos in {"NOUN", "PROPN"}
+                or (self.capital(i) and last.pos not in {"VERB", "AUX", "ADP"})
+                or found.kind == "honorific"
+            )
         if found.kind in PLACES and len(found.words) == 1 and not self.headline:
             return not self._inside_name(i)
         return True
@@ -128,19 +132,29 @@ class Line:
         names, titles = self.table.name_words, self.table.title_words
         word = self.folded[before]
         known = word in names.not_first or word in names.not_last or word in names.regions or word in titles.modifiers
-        return not known and word.isalpha() and len(word) > 2 and word not in titles.adjectives and not self.words[before].isupper()
+        return (
+            not known
+            and word.isalpha()
+            and len(word) > 2
+            and word not in titles.adjectives
+            and not self.words[before].isupper()
+        )
 
     def _named_after(self, first: int, last: int) -> Mark | None:
         """Return the name of a firm or thing that begins with a place: "Korea Herald", "Japan Airlines"."""
         end = last
-        while end < self.size and end < last + 3 and self.capital(end) and self.words[end] not in self.table.after_place:
+        while (
+            end < self.size and end < last + 3 and self.capital(end) and self.words[end] not in self.table.after_place
+        ):
             if not self.free(end) or self.table.titles.longest(self.folded, self.words, end):
                 return None
             end += 1
         sector = self.table.after_place.get(self.words[end]) if end < self.size else None
         if sector is None or not self.capital(end) or (self.headline and end > last) or self.fold(last) in POSSESSIVE:
             return None
-        if self.table.titles.longest(self.folded, self.words, end) or self.table.nouns.longest(self.folded, self.words, last):
+        if self.table.titles.longest(self.folded, self.words, end) or self.table.nouns.longest(
+            self.folded, self.words, last
+        ):
             return None
         return Mark("outlet", first, end + 1, Phrase(words=(), plain=(), kind="outlet", sector=sector))
 

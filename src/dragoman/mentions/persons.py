@@ -48,12 +48,16 @@ def name_end(line: Line, first: int, *, titled: bool = False) -> int:
             i += 1
         else:
             break
-    return i if i > first and _is_name(line, first, i, titled=titled) else first
+    return i if i > first and (titled or parts > 1) and _is_name(line, first, i, titled=titled) else first
 
 
 def _hyphened(line: Line, i: int) -> bool:
     word = line.words[i + 1]
-    return word.isalpha() and not line.headline or line.capital(i + 1) or (word.isalpha() and word.islower() and len(word) <= 6)
+    return (
+        (word.isalpha() and not line.headline)
+        or line.capital(i + 1)
+        or (word.isalpha() and word.islower() and len(word) <= 6)
+    )
 
 
 def _opens(line: Line, i: int, parts: int) -> bool:
@@ -83,19 +87,28 @@ def _is_name(line: Line, first: int, last: int, *, titled: bool) -> bool:
         return False
     if titled:
         return True
-    shouted = all(len(w) > 3 and w.isupper() for w in line.words[first:last])
-    return len(words) > 1 and not shouted and not any(w in names.not_last or w in titles.modifiers or w in names.regions for w in words)
+    shouted = any(len(w) > 2 and w.isupper() for w in line.words[first:last])
+    return (
+        len(words) > 1
+        and not shouted
+        and not any(w in names.not_last or w in titles.modifiers or w in names.regions for w in words)
+    )
 
 
-def cut_to_known(line: Line, first: int, last: int, known: Known) -> int:
-    """In a headline, end a run of capitals where a known name ends: "Lee Visits Japan"."""
+def cut_to_known(line: Line, first: int, last: int, *, known: Known) -> int:
+    """In a headline, end a run of capitals where a known name ends, "Lee Visits Japan"; an unknown one is none."""
     if not line.headline:
         return last
+    mark = line.mark(first)
+    if mark is not None and mark.kind == "person":
+        return mark.last
     words = tuple(line.folded[first:last])
     for end in range(last, first, -1):
         if bare(words[: end - first]) in known.full:
             return end
-    surname = first + 1 if words and words[0] in known.parts else last
+    if words[0] not in known.parts and words[0] not in line.table.surnames:
+        return first
+    surname = first + 1
     while surname < last and line.fold(surname) == "-":
         surname += 2
     return min(surname, last)

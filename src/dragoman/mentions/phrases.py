@@ -8,7 +8,23 @@ from dragoman.codebook.words import pieces
 from dragoman.mentions.lines import ARTICLES, NAMED, PLACES, POSSESSIVE, Line, Mark
 
 OWNERS = frozenset({"his", "her", "their", "its", "our", "my", "your"})
-BODIES = frozenset({"body", "ministry", "office", "embassy", "council", "parliament", "court", "military", "police", "intelligence", "party", "opposition", "government"})
+BODIES = frozenset(
+    {
+        "body",
+        "ministry",
+        "office",
+        "embassy",
+        "council",
+        "parliament",
+        "court",
+        "military",
+        "police",
+        "intelligence",
+        "party",
+        "opposition",
+        "government",
+    }
+)
 JOINTS = frozenset({"and", "&", "or", "-"})
 #: Words that a parenthesis before a title may hold: "(ROK)".
 INSIDE = 3
@@ -57,6 +73,8 @@ def look_left(line: Line, head: int, *, title: bool) -> Left:
         if step is None:
             break
         left.first, i = step, step - 1
+    while line.fold(left.first) == "-":
+        left.first += 1
     return left
 
 
@@ -65,7 +83,11 @@ def _over_word(line: Line, i: int, left: Left, *, title: bool) -> int | None:
     if word in line.table.status_before:
         left.status = left.status or line.table.status_before[word]
         return i
-    if title and word in titles.modifiers:
+    if (
+        title
+        and word in titles.modifiers
+        and (line.tok(i).pos not in {"ADP", "VERB", "ADV"} or line.fold(i + 1) == "-")
+    ):
         left.words.insert(0, word)
         return i
     if word in titles.adjectives and word != "-":
@@ -85,7 +107,7 @@ def _over_word(line: Line, i: int, left: Left, *, title: bool) -> int | None:
 
 def _over_mark(line: Line, mark: Mark, left: Left, *, title: bool) -> int | None:
     if mark.kind in NAMED and mark.kind != "people":
-        if left.countries and not _joined(line, mark, left):
+        if left.countries and not _joined(line, mark):
             return None
         _take(line, mark, left)
         return _before_joint(line, mark, left)
@@ -109,13 +131,15 @@ def _take(line: Line, mark: Mark, left: Left) -> None:
     if phrase.country and phrase.country not in left.countries:
         left.countries.insert(0, phrase.country)
     left.claimed = left.claimed or mark.kind == "claimed"
-    if mark.kind == "body" or (mark.kind == "capital" and phrase.words[0] not in {line.table.states.get(phrase.country or "", "").casefold()}):
+    if mark.kind == "body" or (
+        mark.kind == "capital" and phrase.words[0] not in {line.table.states.get(phrase.country or "", "").casefold()}
+    ):
         left.body = mark
         left.words[:0] = pieces(" ".join(line.folded[mark.first : mark.last]))
         left.sector = left.sector or phrase.sector
 
 
-def _joined(line: Line, mark: Mark, left: Left) -> bool:
+def _joined(line: Line, mark: Mark) -> bool:
     """Tell whether a place is coordinated with the one already read: "US and South Korean"."""
     return mark.kind in PLACES and line.fold(mark.last) in JOINTS | {","}
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from dragoman.mentions.groups import Group
 from dragoman.mentions.lines import ARTICLES, POSSESSIVE, Line
 from dragoman.mentions.titles import BE, BREAKS, WAS, Chain
 
@@ -23,11 +24,22 @@ def tie(line: Line, chains: Sequence[Chain], names: Names) -> None:
             if earlier.same is not None and earlier.last == before:
                 chain.same = earlier.same
         if chain.same is None:
-            _served(line, chain, before, names)
+            _served(line, chain, before=before, names=names)
         if chain.same is None and line.fold(before) in BE and line.fold(chain.last) not in POSSESSIVE:
             chain.same = _subject(line, before, names, reach=3)
             if chain.same is not None and line.fold(before) in WAS:
                 chain.status = chain.status or "former"
+
+
+def explain(line: Line, groups: Sequence[Group], names: Names) -> None:
+    """Tie "the highest US military officer" to the name or title that it explains."""
+    ends = {last: first for first, last in names}
+    for group in groups:
+        before = group.first - 1
+        while line.fold(before) in ARTICLES:
+            before -= 1
+        if group.kind == "group" and not group.plural and group.countries and line.fold(before) == ",":
+            group.same = ends.get(before)
 
 
 def _start(line: Line, chain: Chain) -> int:
@@ -55,7 +67,7 @@ def _apposition(line: Line, before: int, ends: dict[int, int]) -> int | None:
     return None
 
 
-def _served(line: Line, chain: Chain, before: int, names: Names) -> None:
+def _served(line: Line, chain: Chain, *, before: int, names: Names) -> None:
     """Tie "served as", "who was", "nominated as" to the name that is its subject."""
     if line.fold(before) not in {"as", "become", "be", "for"}:
         return

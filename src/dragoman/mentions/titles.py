@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from dragoman.mentions.lines import ARTICLES, NAMED, Line, Mark
+from dragoman.mentions.lines import ARTICLES, NAMED, POSSESSIVE, Line, Mark
 from dragoman.mentions.persons import Known, cut_to_known, name_end
 from dragoman.mentions.phrases import BODIES, OWNERS, Left, look_left, states_after
 
@@ -13,7 +14,18 @@ CLOSES = frozenset({",", ".", ")", ";", ":", "-", "--", "—", "'s", "'", ""})
 #: Words between the copula and a title do not matter; these begin one.
 BE = frozenset({"is", "was", "became", "remains", "be", "been", "becomes"})
 WAS = frozenset({"was", "been"})
-SEEKING = frozenset({"nominee", "candidate", "hopeful", "contender", "challenger", "presidential candidate", "presidential hopeful", "presidential contender"})
+SEEKING = frozenset(
+    {
+        "nominee",
+        "candidate",
+        "hopeful",
+        "contender",
+        "challenger",
+        "presidential candidate",
+        "presidential hopeful",
+        "presidential contender",
+    }
+)
 
 
 @dataclass(slots=True)
@@ -33,7 +45,6 @@ class Chain:
     claimed: bool = False
     same: int | None = None
     plural: bool = False
-    inner: int | None = None
 
 
 def read_chains(line: Line, known: Known) -> list[Chain]:
@@ -41,7 +52,7 @@ def read_chains(line: Line, known: Known) -> list[Chain]:
     chains: list[Chain] = []
     covered = 0
     for mark in line.marks():
-        if mark.kind != "title" or mark.first < covered or _absorbed(line, mark):
+        if mark.kind != "title" or mark.first < covered or _absorbed(line, mark) or _in_a_name(line, mark):
             continue
         chain = _chain(line, mark, known, floor=covered)
         chains.append(chain)
@@ -57,6 +68,18 @@ def _absorbed(line: Line, mark: Mark) -> bool:
     return after is not None and after.kind == "title" and line.fold(mark.last) not in line.table.status_after
 
 
+def _in_a_name(line: Line, mark: Mark) -> bool:
+    """Tell "Official Residence", the name of a thing, from an official."""
+    after = line.fold(mark.last)
+    return (
+        line.capital(mark.first)
+        and line.free(mark.last)
+        and line.capital(mark.last)
+        and after in line.table.name_words.not_last
+        and not line.headline
+    )
+
+
 def _chain(line: Line, mark: Mark, known: Known, *, floor: int) -> Chain:
     left = look_left(line, mark.first, title=True)
     left.first = max(left.first, floor)
@@ -64,7 +87,7 @@ def _chain(line: Line, mark: Mark, known: Known, *, floor: int) -> Chain:
     phrase = mark.phrase
     chain = Chain(
         title=mark, first=left.first, last=mark.last, office=spoken(words), countries=left.countries, owner=left.owner,
-        sector=_sector(left, mark), status=left.status, article=left.article, claimed=left.claimed,
+        sector=_sector(line.table.roles, left, mark), status=left.status, article=left.article, claimed=left.claimed,
         plural=bool(phrase and phrase.plural),
     )  # fmt: skip
     if chain.office in SEEKING or words[-1] in SEEKING:
@@ -77,9 +100,10 @@ def _chain(line: Line, mark: Mark, known: Known, *, floor: int) -> Chain:
     return chain
 
 
-def _sector(left: Left, mark: Mark) -> str | None:
+def _sector(roles: Mapping[str, str], left: Left, mark: Mark) -> str | None:
     own = mark.phrase.sector if mark.phrase else None
-    if left.sector and own in {None, "GOV", "PTY"} and left.sector not in {"IGO", "JRN", "none"}:  # noqa: codebook
+    general = {None, roles["ruler"], roles["party"]}
+    if left.sector and own in general and left.sector not in {roles["body"], roles["outlet"], "none"}:
         return left.sector
     return own
 
@@ -116,16 +140,19 @@ def _complement(line: Line, chain: Chain) -> None:
     while line.fold(chain.last) in line.table.title_words.links:
         link, at = line.fold(chain.last), chain.last + 1
         end, states = states_after(line, at)
-        if states and line.mark(end) is None or (states and end < line.size and line.at[end].kind == "person"):  # type: ignore[union-attr]
+        follows = line.mark(end)
+        if states and line.fold(end) not in POSSESSIVE and (follows is None or follows.kind == "person"):
             if not _settle(line, chain, link=link, at=at, end=end, states=states):
                 return
             continue
         inner = _inner_title(line, at)
         if inner is not None:
             chain.office += f" {link} the {spoken(line.folded[inner.first : inner.last])}"
-            chain.inner = inner.first
+            left = look_left(line, inner.first, title=True)
+            chain.countries = chain.countries or left.countries[:1]
+            chain.owner = inner.first if chain.owner is None and not chain.countries else chain.owner
             return
-        end, words = _plain_words(line, at)
+        end, words = _plain_words(line, at, loose=link in {"of", "for"})
         if not words:
             return
         chain.office += f" {link} {spoken(words)}"
@@ -154,18 +181,23 @@ def _settle(line: Line, chain: Chain, *, link: str, at: int, end: int, states: l
 
 def _inner_title(line: Line, at: int) -> Mark | None:
     """Return the title of "adviser to Japanese Prime Minister X": modifiers and places may stand before it."""
-    for i in range(at, min(at + 7, line.size)):
+    for i in range(at, min(at + 11, line.size)):
         mark = line.mark(i)
-        if mark is not None and mark.kind == "title":
+        if mark is not None and mark.kind == "title" and line.fold(i) not in line.table.title_words.modifiers:
             return mark if not (mark.phrase and mark.phrase.plural) else None
         word = line.folded[i]
-        free = word in ARTICLES | OWNERS or word in line.table.title_words.modifiers or word in line.table.status_before or word in {"'s", "'"}
+        free = (
+            word in ARTICLES | OWNERS | POSSESSIVE | {"(", ")"}
+            or line.words[i].isupper()
+            or word in line.table.title_words.modifiers
+            or word in line.table.status_before
+        )
         if not free and not (mark is not None and mark.kind in NAMED) and word not in line.table.title_words.adjectives:
             return None
     return None
 
 
-def _plain_words(line: Line, at: int) -> tuple[int, list[str]]:
+def _plain_words(line: Line, at: int, *, loose: bool) -> tuple[int, list[str]]:
     """Read words of an office that name no state: "political affairs", "the Joint Chiefs of Staff", "Hokkaido"."""
     modifiers, found, i = line.table.title_words.modifiers, [], at
     i += line.fold(i) in ARTICLES
@@ -174,20 +206,37 @@ def _plain_words(line: Line, at: int) -> tuple[int, list[str]]:
         if mark is not None and (mark.kind in BODIES or mark.kind == "body"):
             found += line.folded[mark.first : mark.last]
             i = mark.last
-        elif mark is None and (word in modifiers or word in line.table.name_words.not_last):
+        elif (mark is None or mark.kind == "title") and (
+            word in modifiers or (word in line.table.name_words.not_last and (loose or line.capital(i)))
+        ):
             found.append(word)
             i += 1
-        elif found and word in {"and", "&", ","} and line.free(i + 1) and line.fold(i + 1) in modifiers and line.capital(i + 1) == line.capital(i - 1):
+        elif (
+            found
+            and word in {"and", "&", ","}
+            and line.free(i + 1)
+            and line.fold(i + 1) in modifiers
+            and line.capital(i + 1) == line.capital(i - 1)
+        ):
             found.append("and" if word == "&" else word)
             i += 1
-        elif mark is None and not found and line.capital(i) and word.isalpha():
-            while line.free(i) and line.capital(i) and line.words[i].isalpha():
+        elif mark is None and not found and _proper(line, i) and line.fold(at - 1) != "on":
+            while _proper(line, i):
                 found.append(line.folded[i])
                 i += 1
             break
         else:
             break
     return i, found
+
+
+def _proper(line: Line, i: int) -> bool:
+    return (
+        line.free(i)
+        and line.capital(i)
+        and line.words[i].isalpha()
+        and line.folded[i] not in line.table.name_words.not_first
+    )
 
 
 def _name(line: Line, chain: Chain, known: Known) -> None:
@@ -198,7 +247,8 @@ def _name(line: Line, chain: Chain, known: Known) -> None:
         at = mark.last
     end = name_end(line, at, titled=True)
     if end > at and not chain.plural:
-        end = cut_to_known(line, at, end, known)
+        end = cut_to_known(line, at, end, known=known)
+    if end > at and not chain.plural:
         chain.name, chain.last = (at, end), end
         _of_state(line, chain)
         return

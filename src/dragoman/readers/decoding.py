@@ -93,14 +93,14 @@ def decode(data: bytes, declared: str | None = None) -> tuple[str, tuple[str, ..
     if declared and (text := _as_declared(data, declared)) is not None:
         return text, ()
     encoding = _guess(data)
-    return data.decode(encoding), (f"The text is not UTF-8; it was read as {encoding}, so check its letters.",)
+    return data.decode(encoding), (f"The text is not UTF-8: it was read as {encoding}, so check its letters.",)
 
 
 def _strict(data: bytes, encoding: str) -> str:
     try:
         return data.decode(encoding)
     except UnicodeDecodeError as error:
-        raise Unreadable(f"The text begins as {encoding.upper()} but does not go on so; save it as UTF-8.") from error
+        raise Unreadable(f"The text does not go on as it begins: as {encoding.upper()}; save it as UTF-8.") from error
 
 
 def _nearly_utf8(data: bytes) -> str | None:

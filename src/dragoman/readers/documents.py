@@ -98,7 +98,7 @@ def _field(field: str, value: object) -> tuple[str | None, tuple[str, ...]]:
 
 
 def _not_a_date(value: object) -> str:
-    return f"The publication date {fit(str(value)[:60])!r} names no certain day; give it with --published."
+    return f"The publication date names no certain day: {fit(str(value)[:60])!r}; give it with --published."
 
 
 def published_or_warning(value: str | None) -> tuple[str | None, tuple[str, ...]]:
@@ -169,14 +169,12 @@ def names_a_page(url: str) -> bool:
 
 
 def _language(text: str, declared: str | None, defaults: Defaults) -> tuple[str | None, tuple[str, ...]]:
-    """Return the language of a text, and the warning that goes with any but English."""
-    doubt: tuple[str, ...] = ()
+    """Return the language of a text, and a warning where its letters say another than its source."""
     language = language_code(declared) or defaults.language
     if language is None:
-        language = language_of(text)
-    elif contradicted(text, language):
-        doubt = (f"The text is said to be in {language!r} but is not; its language was told from its letters.",)
-        language = language_of(text)
-    if language in (None, "en"):
-        return language, doubt
-    return language, (*doubt, f"The text is not English ({language}): it is kept and can be searched, but not coded.")
+        return language_of(text), ()
+    if not contradicted(text, language):
+        return language, ()
+    return language_of(text), (
+        f"The text is in another language than is said: {language!r}; it was told from the letters.",
+    )

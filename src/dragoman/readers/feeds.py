@@ -67,7 +67,7 @@ def read_feed(raw: Raw, *, defaults: Defaults) -> Iterator[Document | Rejection]
         try:
             yield _of_entry(entry, feed.feed, raw.file, defaults=defaults, warnings=broken)
         except Unreadable as error:
-            yield Rejection(stage="read", reason=f"Entry {number}: {error}", file=raw.file)
+            yield Rejection(stage="read", reason=error.at(f"entry {number}"), file=raw.file)
         broken = ()
 
 
@@ -103,7 +103,7 @@ def _of_entry(entry: Any, feed: Any, file: str, *, defaults: Defaults, warnings:
         body = str(entry.get("summary") or "")
     text = _plain(body)
     if blank(text):
-        raise Unreadable("It has no text besides its headline; give the report's page instead.")
+        raise Unreadable("An entry has no text besides its headline; give the report's page instead.")
     published, doubt = published_or_warning(entry.get("published") or entry.get("updated"))
     link = one_line(entry.get("link"))
     address = link if link and "://" in link else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import json
 from collections.abc import Iterator
 from dataclasses import replace
@@ -20,10 +21,10 @@ EXAMPLE = '{"id": "1", "text": "..."}'
 
 def read_json_lines(raw: Raw, *, defaults: Defaults) -> Iterator[Document | Rejection]:
     """Yield a document for each line, or why it gives none; empty lines are passed over."""
-    if marked(raw.head):
-        raise Unreadable("JSON Lines must be UTF-8, and this is UTF-16; save it as UTF-8.")
+    encoding = marked(raw.head)
+    pieces = _as_utf8(raw.pieces, encoding) if encoding else raw.pieces
     rows = faulty = 0
-    for number, line in enumerate(lines(raw.pieces, LARGEST_TEXT), 1):
+    for number, line in enumerate(lines(pieces, LARGEST_TEXT), 1):
         if line is not None and not line.strip(b" \t\r\n\xef\xbb\xbf"):
             continue
         rows += 1
@@ -31,12 +32,12 @@ def read_json_lines(raw: Raw, *, defaults: Defaults) -> Iterator[Document | Reje
             found: Document | Rejection = _of_line(line, raw.file, defaults)
         except Unreadable as error:
             faulty += 1
-            found = Rejection(stage="read", reason=f"Line {number}: {error}", file=raw.file)
+            found = Rejection(stage="read", reason=error.at(f"line {number}"), file=raw.file)
         if isinstance(found, Document) or faulty <= MOST_REPORTED:
             yield found
     if faulty > MOST_REPORTED:
         more = faulty - MOST_REPORTED
-        raise Unreadable(f"{more} more lines cannot be used either; check what made this file.")
+        raise Unreadable(f"More lines cannot be used either: {more} of them; check what made this file.")
     if not rows:
         raise Unreadable("There is no row in it; nothing was read.")
 
@@ -49,9 +50,16 @@ def read_json(raw: Raw, *, defaults: Defaults) -> Iterator[Document | Rejection]
         try:
             yield of_row(row, raw.file, defaults=defaults)
         except Unreadable as error:
-            yield Rejection(stage="read", reason=f"Row {number}: {error}", file=raw.file)
+            yield Rejection(stage="read", reason=error.at(f"row {number}"), file=raw.file)
     if found == []:
         raise Unreadable("There is no row in it; nothing was read.")
+
+
+def _as_utf8(pieces: Iterator[bytes], encoding: str) -> Iterator[bytes]:
+    """Yield what is in another encoding as UTF-8, damaged characters as marks."""
+    decoder = codecs.getincrementaldecoder(encoding)("replace")
+    for piece in pieces:
+        yield decoder.decode(piece).encode("utf8", "replace")
 
 
 def lines(pieces: Iterator[bytes], limit: int) -> Iterator[bytes | None]:
@@ -74,7 +82,7 @@ def lines(pieces: Iterator[bytes], limit: int) -> Iterator[bytes | None]:
 
 def _of_line(line: bytes | None, file: str, defaults: Defaults) -> Document:
     if line is None:
-        raise Unreadable(f"It is longer than {LARGEST_TEXT // MEGABYTE} MB and was passed over; split its text.")
+        raise Unreadable(f"A line is longer than {LARGEST_TEXT // MEGABYTE} MB; split its text.")
     text, warnings = decode(line)
     return of_row(parse(text.removeprefix("\ufeff")), file, defaults=defaults, warnings=warnings)
 
@@ -84,7 +92,7 @@ def parse(text: str) -> Any:
     try:
         return json.loads(text, parse_constant=lambda _: None, object_pairs_hook=_once)
     except json.JSONDecodeError as error:
-        raise Unreadable(f"This is not JSON ({error.msg} at character {error.pos + 1}); correct it.") from error
+        raise Unreadable(f"This is not JSON; correct it at character {error.pos + 1} ({error.msg}).") from error
     except RecursionError as error:
         raise Unreadable(f"This is nested too deeply to be a report; write a row as in {EXAMPLE}.") from error
     except ValueError as error:
@@ -107,7 +115,7 @@ def of_row(row: Any, file: str, *, defaults: Defaults, warnings: tuple[str, ...]
     text = row.get("text")
     if text is None:
         names = ", ".join(fit(name)[:30] for name in list(row)[:8]) or "nothing"
-        raise Unreadable(f"The row has no field 'text' (it has {names}); name the field of the report's words 'text'.")
+        raise Unreadable(f"The row has no field 'text'; it has {names}, so name the report's words 'text'.")
     if not isinstance(text, str):
         raise Unreadable("The row's 'text' is not a string; give the words of the report there.")
     fields = fields_of({name: value for name, value in row.items() if name != "text"})

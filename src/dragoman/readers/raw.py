@@ -30,7 +30,15 @@ Seen = Callable[[int], None]
 
 
 class Unreadable(Exception):  # noqa: N818  (never leaves the readers: it becomes a Rejection)
-    """Why a source, or the rest of it, cannot be used, in a sentence."""
+    """Why a source, or the rest of it, cannot be used: what is wrong; what to do.
+
+    What comes before a colon names no single case, so that reasons can be counted.
+    """
+
+    def at(self, place: str) -> str:
+        """Return the sentence with the place in the file that it is about."""
+        wrong, _, remedy = str(self).partition("; ")
+        return f"{wrong}: {place}; {remedy}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,8 +76,8 @@ class Raw:
 def _refuse(size: int, limit: int) -> None:
     if size > limit:
         raise Unreadable(
-            f"The file is too large to be one report ({size // MEGABYTE} MB or more; at most {limit // MEGABYTE} MB are "
-            "read): split it, or give many reports as JSON Lines."
+            f"The file is too large to be one report: {size // MEGABYTE} MB, where {limit // MEGABYTE} MB are the most; "
+            "split it, or give many reports as JSON Lines."
         )
 
 
@@ -144,4 +152,4 @@ REASONS = {
 def explain(error: OSError) -> str:
     """Return what an operating system's error means for the reader of a report."""
     known = REASONS.get(error.errno or 0)
-    return known or f"The system cannot read this ({error.strerror or type(error).__name__}); check it, or read a copy."
+    return known or f"The system cannot read this: {error.strerror or type(error).__name__}; check it, or read a copy."

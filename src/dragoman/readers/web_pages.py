@@ -87,7 +87,7 @@ def page_text(html: str) -> Page | None:
 
 def _refuse_huge(tree: Any) -> None:
     if tree.xpath("count(//*)") > MOST_ELEMENTS:
-        raise Unreadable(f"This page has more than {MOST_ELEMENTS} elements; split it, or save its text alone.")
+        raise Unreadable(f"This page has more than {MOST_ELEMENTS} elements; save its text alone.")
 
 
 def _stamps(tree: Any) -> Iterator[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dragoman.codebook.speech import Speech
-from dragoman.statements.cues import Cue
+from dragoman.statements.cues import Cue, phrase_at
 from dragoman.statements.phrases import noun_phrase, right_neighbour
 from dragoman.statements.quotations import ENDS, Quotation
 from dragoman.statements.stream import NOMINAL, Range, Stream
@@ -11,6 +11,7 @@ from dragoman.statements.stream import NOMINAL, Range, Stream
 MARKS = {'"', "“", "”", "''", "``", "’’", "‘", "’", "'", "«", "»"}
 BREAKS = {",", ";", ":", "—", "–", "--"}
 THAT_WINDOW = 24
+OPENERS = frozenset({"PROPN", "PRON", "DET", "NOUN", "ADJ", "NUM"})
 
 
 def last_word(stream: Stream, at: int) -> int:
@@ -35,7 +36,7 @@ def after(stream: Stream, cue: Cue, speech: Speech) -> Range | None:
     if "to" in takes and not cue.passive:
         to = find_to(stream, cue, end)
         if to is not None:
-            return clip(stream, cue, (to, end), speech)
+            return clip(stream, cue, (to if cue.word.addressee or not cue.word.tail else cue.end, end), speech)
     start = past_adjuncts(stream, cue, start, end)
     if start >= end:
         return None
@@ -57,7 +58,7 @@ def find_that(stream: Stream, start: int, end: int) -> int | None:
             token, following = stream.tokens[at], stream.tokens[at + 1]
             if token.pos == "SCONJ" or stream.relation(at) == "mark":
                 return at
-            return at if at == start and following.pos in {"PROPN", "PRON", "DET"} else None
+            return at if following.pos in OPENERS and not token.has("PronType=Dem") else None
         if stream.finite(at) or stream.lower[at] in MARKS or stream.lower[at] in {";", ":"}:
             return None
     return None
@@ -110,12 +111,13 @@ def clip(stream: Stream, cue: Cue, words: Range, speech: Speech) -> Range | None
     """Cut a clause where the sentence returns to the one who speaks: ", adding that", "and criticized", ", X said"."""
     start, end = words
     for at in range(start + 1, end):
-        if stream.lower[at] == "according" and stream.lower[at - 1] in BREAKS:
-            return start, at - 1
+        if phrase_at(stream, at, speech.sources) and stream.lower[at - 1] in BREAKS | MARKS:
+            end = at
+            break
         if returns(stream, cue, at, start) or side_clause(stream, cue, at, speech):
             end = at
             break
-    while end > start + 1 and (stream.lower[end - 1] in BREAKS or stream.tokens[end - 1].pos == "CCONJ"):
+    while end > start + 1 and (stream.lower[end - 1] in BREAKS | MARKS or stream.tokens[end - 1].pos == "CCONJ"):
         end -= 1
     return (start, end) if end > start else None
 
@@ -123,6 +125,8 @@ def clip(stream: Stream, cue: Cue, words: Range, speech: Speech) -> Range | None
 def returns(stream: Stream, cue: Cue, at: int, start: int) -> bool:
     """Tell whether at a token a verb begins that stands beside the cue, or a side clause that hangs on it."""
     if stream.tokens[at].pos == "CCONJ" or stream.lower[at] in BREAKS:
+        if "that" in stream.lower[at + 1 : at + 3]:
+            return False
         for other in stream.kids(cue.start, "conj", "advcl", "parataxis"):
             verbal = stream.tokens[other].pos in {"VERB", "AUX"}
             relative = any(stream.tokens[c].has("PronType=Rel") for c in stream.kids(other, "nsubj", "obj"))
@@ -162,7 +166,7 @@ def object_phrase(stream: Stream, cue: Cue, speech: Speech) -> Range | None:
     while stream.heads[head] != head and at <= stream.heads[head] < end:
         head = stream.heads[head]
     right = min(end, max(stream.right[head], head) + 1)
-    if right < end and stream.lower[right] in speech.words.reasons:
+    if right < end and (stream.lower[right] in speech.words.reasons | MARKS or stream.lower[right].endswith("ing")):
         right = end
     alone = right == start + 1 and stream.tokens[start].pos in {"PRON", "DET"}
     if alone:

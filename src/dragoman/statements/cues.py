@@ -56,15 +56,17 @@ def fits(stream: Stream, at: int, word: CueWord) -> bool:
     if token.text in SURE:
         return True
     if token.pos == "VERB":
-        return not (stream.relation(at) == "amod" and at + 1 == stream.heads[at] and not word.tail)
-    return False
+        modifier = stream.relation(at) == "amod" and at + 1 == stream.heads[at] and not word.tail
+        return not modifier or stream.tokens[at - 1].pos == "AUX"
+    following = stream.lower[at + 1] if at + 1 < len(stream.lower) else ""
+    return token.pos == "NOUN" and following == "that" and word.form == "s"
 
 
 def real(stream: Stream, at: int, speech: Speech) -> bool:
     """Tell words that were said from words denied, wished or yet to be said."""
     low, words = stream.bounds(at)[0], speech.words
     back = at - 1
-    unreal = False
+    unreal = any(stream.lower[c] in words.unreal for c in stream.kids(at, "aux"))
     while back >= low and (stream.tokens[back].pos in {"AUX", "ADV", "PART"} or stream.lower[back] in words.unreal):
         if stream.lower[back] in words.negations:
             return False

@@ -6,7 +6,7 @@ from dragoman.statements.stream import NOMINAL, Range, Stream
 
 MARKS = {'"', "“", "”", "''", "``", "’’", "‘", ","}
 STOPS = {"ADP", "SCONJ", "CCONJ", "AUX", "INTJ"}
-HYPHENS = {"-", "–", "/", ".", "&", "’", "'"}
+HYPHENS = {"-", "–", "/", ".", "&"}
 LONGEST_TAIL = 9
 
 
@@ -26,6 +26,8 @@ def joins(stream: Stream, at: int) -> bool:
     token = stream.tokens[at]
     if token.pos == "PUNCT":
         return token.text in HYPHENS
+    if token.pos == "VERB" and stream.relation(at) != "amod":
+        return False
     return token.pos not in STOPS and not stream.finite(at)
 
 
@@ -87,19 +89,32 @@ def subject(stream: Stream, verb: int) -> int | None:
 def own_subject(stream: Stream, verb: int) -> int | None:
     """Return the subject that hangs on the verb itself; a relative pronoun gives the noun it stands for."""
     for child in stream.kids(verb, "nsubj"):
-        if stream.tokens[child].has("PronType=Rel") and stream.relation(verb) == "acl":
-            return stream.heads[verb]
+        if stream.tokens[child].has("PronType=Rel"):
+            head = stream.heads[verb]
+            return head if head < verb and stream.tokens[head].pos in NOMINAL else None
         if stream.tokens[child].pos in NOMINAL or stream.tokens[child].pos in {"DET", "ADJ"}:
             return child
     return None
 
 
 def left_neighbour(stream: Stream, verb: int) -> int | None:
-    """Return the noun that stands right before a verb and its auxiliaries."""
+    """Return the noun that stands right before a verb and its auxiliaries, or before an apposition between commas."""
     at, low = verb - 1, stream.bounds(verb)[0]
-    while at >= low and (stream.tokens[at].pos in {"AUX", "ADV", "PART"}):
+    while at >= low and (stream.tokens[at].pos in {"AUX", "ADV", "PART"} or stream.lower[at] in {")", "]"}):
         at -= 1
+    if at >= low and stream.lower[at] == ",":
+        at = before_apposition(stream, at, low)
     return at if at >= low and stream.tokens[at].pos in NOMINAL else None
+
+
+def before_apposition(stream: Stream, comma: int, low: int) -> int:
+    """Return the word before the commas that set off an apposition ("Kim, the minister, said")."""
+    at = comma - 1
+    while at >= low and not stream.finite(at) and stream.lower[at] not in MARKS - {","}:
+        if stream.lower[at] == "," and at > low and stream.tokens[at - 1].pos in NOMINAL:
+            return at - 1
+        at -= 1
+    return low - 1
 
 
 def right_neighbour(stream: Stream, verb: int) -> int | None:

@@ -18,6 +18,8 @@ GAP = 14
 MOSTLY = 0.6
 #: Fewest quoted words that stand as a statement of their own.
 SENTENCE = 5
+#: Sentences after which a free quotation no longer belongs to the last speaker.
+FAR = 6
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,6 +50,8 @@ class Listener:
             for start, end in quotation.pieces:
                 self.inside.update(dict.fromkeys(range(start, end), quotation))
         self.used: set[int] = set()
+        self.taken: set[int] = set()
+        self.main: list[tuple[int, int, str]] = []
 
     def utterances(self) -> tuple[Utterance, ...]:
         """Return all utterances in order of their first word."""
@@ -80,11 +84,15 @@ class Listener:
         if not content:
             return None
         head = self.speaker(cue, content, how)
+        if around and head is not None and self.inside.get(head) is not around:
+            head = left_neighbour(self.stream, cue.start)
         if head is None or not self.may_speak(head, cue, around):
             return None
         voice = self.voices.of(head)
         if not around:
-            self.voices.memory.last = voice
+            self.voices.remember(voice)
+            self.main = [entry for entry in self.main if entry[1] < content[0][0] or entry[1] >= content[-1][1]]
+            self.main.append((head, cue.start, cue.word.form))
         return Utterance(
             content=content,
             voice=voice,
@@ -103,15 +111,16 @@ class Listener:
         left, right = (None, None) if around else (self.quote_before(cue), self.quote_after(cue))
         if left and "quote" in cue.word.takes:
             self.used.add(left.opened)
-            words = self.with_clause(left)
+            words = self.with_clause(left) if left.opened not in self.taken else left.pieces[-1:]
             if right and self.goes_on(cue, right):
                 self.used.add(right.opened)
                 return (*words, *right.pieces), left, "quote"
-            direct = left if words == left.pieces else None
+            direct = left if words[0][0] == left.pieces[-1][0] or words == left.pieces else None
             return words, direct, "quote"
         if right:
             self.used.add(right.opened)
             pieces = right.pieces[:1] if self.answered(right) else right.pieces
+            self.taken.add(right.opened)
             whole = replace(right, pieces=pieces, complete=right.complete and pieces == right.pieces)
             return pieces, whole, "quote"
         return self.unquoted(cue, around)
@@ -124,12 +133,13 @@ class Listener:
             if words:
                 rest = self.rest(cue)
                 return (words, rest) if rest else (words,), None, "left"
-        words = contents.after(self.stream, cue, self.speech)
+        words = self.undergoer(cue) if cue.passive else contents.after(self.stream, cue, self.speech)
         if words and around:
-            words = (words[0], min(words[1], around.end)) if words[0] < around.end else None
+            words = self.trim((words[0], min(words[1], around.end))) if words[0] < around.end else None
+            words = words if words and words[1] > words[0] else None
         if not words:
             return (), None, ""
-        if cue.word.names[0] in {"utter"}:
+        if cue.word.takes == {"quote"}:
             return (), None, ""
         for quotation in self.quotes:
             if quotation.start >= words[0] and quotation.end <= words[1] + 1:
@@ -137,6 +147,15 @@ class Listener:
                     self.used.add(quotation.opened)
                     return quotation.pieces, quotation, "that"
         return (words,), None, "that"
+
+    def undergoer(self, cue: Cue) -> Range | None:
+        """Return the subject of a passive: "The raid was condemned by Cairo"."""
+        if "object" not in cue.word.takes:
+            return contents.after(self.stream, cue, self.speech)
+        head = own_subject(self.stream, cue.start)
+        if head is None or head > cue.start:
+            return None
+        return self.stream.left[head], min(self.stream.right[head] + 1, cue.start)
 
     def with_clause(self, quotation: Quotation) -> tuple[Range, ...]:
         """Return a quotation, with the words before it when it only ends the clause that is reported."""
@@ -288,12 +307,33 @@ class Listener:
 
     # -------------------------------------------------------- speakers
 
+    def shared(self, cue: Cue) -> int | None:
+        """Return the speaker of the cue before, for "and stressed" and ", adding" that have no subject of their own."""
+        stream, at = self.stream, cue.start - 1
+        low = stream.bounds(cue.start)[0]
+        while at > low and stream.tokens[at].pos in {"ADV", "AUX"}:
+            at -= 1
+        joint = stream.tokens[at].pos == "CCONJ" and not stream.lower[cue.start].endswith("ing")
+        participle = stream.lower[cue.start].endswith("ing") and stream.lower[at] in contents.BREAKS
+        for head, start, form in reversed(self.main):
+            if start >= low and (participle or (joint and form == cue.word.form)):
+                return head
+        return None
+
     def agent(self, cue: Cue) -> int | None:
-        """Return who acts in the passive: "by the minister"."""
+        """Return who acts in the passive: "by the minister"; "in a statement, it was stressed" gives the statement."""
         stream = self.stream
         for child in stream.kids(cue.start, "obl"):
             if any(stream.lower[c] == "by" for c in stream.kids(child, "case")):
                 return child
+        own = own_subject(stream, cue.start)
+        if own is not None and stream.lower[own] != "it":
+            return None
+        low = stream.bounds(cue.start)[0]
+        documents, links = self.speech.words.documents, self.speech.words.channel_words
+        for at in range(low, min(low + 6, cue.start)):
+            if stream.lower[at] in documents and any(stream.lower[b] in links for b in range(low, at)):
+                return at
         return None
 
     def speaker(self, cue: Cue, content: tuple[Range, ...], how: str) -> int | None:
@@ -301,6 +341,9 @@ class Listener:
         stream = self.stream
         if cue.passive:
             return self.agent(cue)
+        shared = self.shared(cue)
+        if shared is not None:
+            return shared
         clear = [at for at in (own_subject(stream, cue.start),) if at is not None and not within(at, content)]
         if clear:
             return clear[0]
@@ -402,7 +445,7 @@ class Listener:
         content = tuple(self.trim(c) for c in content)
         if any(b <= a for a, b in content):
             return None
-        self.voices.memory.last = voice
+        self.voices.remember(voice)
         return Utterance(content=content, voice=voice, cue=words, how="source", names=("source",), lemma=stream.text(words).lower())
 
     def trim(self, words: Range) -> Range:
@@ -457,9 +500,24 @@ class Listener:
     def voice_near(self, quotation: Quotation, spoken: list[tuple[int, Voice]]) -> Voice | None:
         """Return who spoke last before a quotation, in its paragraph or the one before, else right after it."""
         stream, paragraph = self.stream, self.stream.paragraph(quotation.start)
+        introduced = self.introduced(quotation)
+        if introduced:
+            return introduced
         before = [(at, voice) for at, voice in spoken if at < quotation.opened and at not in self.inside]
-        if before and stream.paragraph(before[-1][0]) >= paragraph - 2:
-            return before[-1][1]
+        if not before:
+            return None
+        last, voice = before[-1]
+        far = stream.place[quotation.opened] - stream.place[last]
+        return voice if stream.paragraph(last) >= paragraph - 2 and far <= FAR else None
+
+    def introduced(self, quotation: Quotation) -> Voice | None:
+        """Return the actor named before a colon that opens a quotation: "one of Kim's favourite lines: '...'"."""
+        stream, colon = self.stream, quotation.opened - 1
+        if colon < 1 or stream.lower[colon] != ":":
+            return None
+        for at in range(colon - 1, stream.bounds(colon)[0] - 1, -1):
+            if at not in self.inside and self.voices.cast.at(*stream.entity_key(at)):
+                return self.voices.of(at)
         return None
 
 

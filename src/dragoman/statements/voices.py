@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from dragoman.codebook.speech import Speech
 from dragoman.records import Cast, Entity
-from dragoman.statements.phrases import bare, noun_phrase
-from dragoman.statements.stream import NOMINAL, Range, Stream
+from dragoman.statements.phrases import bare, noun_phrase, right_neighbour
+from dragoman.statements.stream import Range, Stream
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,6 +28,7 @@ class Memory:
     """What an article has told so far: its last speaker, who issued its documents, the full names of its offices."""
 
     last: Voice | None = None
+    body: Voice | None = None
     issuers: dict[str, Voice] = field(default_factory=dict)
     full: dict[str, str] = field(default_factory=dict)
 
@@ -38,28 +39,65 @@ class Voices:
     def __init__(self, stream: Stream, cast: Cast, speech: Speech) -> None:
         self.stream, self.cast, self.speech = stream, cast, speech
         self.memory = Memory()
+        self.mentions = {(m.sentence, at): m for m in cast.mentions if m.kind != "pronoun" for at in range(m.first, m.last)}
 
     def of(self, head: int) -> Voice:
-        """Return the speaker whose phrase a token heads."""
+        """Return the speaker whose phrase a token heads, joint speakers together."""
         stream = self.stream
-        heads = [head, *(c for c in stream.kids(head, "conj") if stream.tokens[c].pos in NOMINAL)]
-        ranges = [noun_phrase(stream, h) for h in heads]
-        words = (ranges[0][0], max(end for _, end in ranges))
-        if words[1] - words[0] > 20:
-            words, heads = ranges[0], heads[:1]
+        ranges = [self.phrase(head)]
+        heads = [head]
+        partner = self.partner(ranges[0])
+        if partner is not None:
+            heads.append(partner)
+            ranges.append(self.phrase(partner))
+        words = (ranges[0][0], ranges[-1][1])
         text = stream.text(words)
-        if stream.lower[head] in self.speech.words.documents:
+        if stream.lower[head] in self.speech.words.documents and stream.tokens[head].pos != "PROPN":
             return self.document(head, words)
-        entities = unique(e for h, r in zip(heads, ranges, strict=False) for e in self.entities(h, r))
+        if stream.lower[head] == "it" and self.memory.body:
+            body = self.memory.body
+            return replace(body, words=words, text=text)
+        entities = unique(e for h, r in zip(heads, ranges, strict=True) for e in self.entities(h, r))
         if entities:
             return named(words, text, entities)
         if stream.tokens[head].pos == "PRON" and not stream.tokens[head].has("PronType=Ind"):
             return self.pronoun(words, text)
         return self.anonymous(head, words)
 
+    def remember(self, voice: Voice) -> None:
+        """Keep a voice as the one who spoke last, for pronouns to come."""
+        self.memory.last = voice
+        if voice.entities and not personal(voice):
+            self.memory.body = voice
+
+    def phrase(self, head: int) -> Range:
+        """Return the phrase that a token heads, as wide as the name that the cast knows there."""
+        start, end = noun_phrase(self.stream, head)
+        sentence, i = self.stream.entity_key(head)
+        mention = self.mentions.get((sentence, i))
+        if mention is None:
+            return start, end
+        base = head - i
+        return min(start, base + mention.first), max(end, base + mention.last)
+
+    def partner(self, words: Range) -> int | None:
+        """Return the second of two joint speakers: "X and Y said"."""
+        stream, end = self.stream, words[1]
+        if end + 1 >= len(stream.tokens) or stream.tokens[end].pos != "CCONJ":
+            return None
+        head = right_neighbour(stream, end)
+        if head is None:
+            return None
+        after = self.phrase(head)[1]
+        return head if after < len(stream.tokens) and stream.tokens[after].pos in {"VERB", "AUX", "ADV"} else None
+
     def entities(self, head: int, words: Range) -> tuple[Entity, ...]:
         """Return the actors at a head, else at a name that is part of it."""
-        found = self.cast.at(*self.stream.entity_key(head))
+        sentence, i = self.stream.entity_key(head)
+        found = self.cast.at(sentence, i)
+        mention = self.mentions.get((sentence, i))
+        if not found and mention is not None:
+            found = self.cast.at(sentence, mention.head)
         if found or self.stream.tokens[head].pos != "PROPN":
             return found
         for at in range(words[1] - 1, words[0] - 1, -1):
@@ -74,13 +112,23 @@ class Voices:
         stream, kind = self.stream, self.stream.lower[head]
         owner = self.issuer(head)
         if owner is None:
-            owner = self.memory.issuers.get(kind)
+            owner = self.memory.issuers.get(kind) or self.issued_before(head)
         if owner is None:
             return Voice(words=words, text=stream.text(words), name=stream.text(bare(stream, words)))
         self.memory.issuers[kind] = owner
         return Voice(
             words=words, text=stream.text(words), name=owner.name, country=owner.country, id=owner.id, entities=owner.entities
         )
+
+    def issued_before(self, head: int) -> Voice | None:
+        """Return who issued the document of the same kind that was named last before."""
+        kind = self.stream.lower[head]
+        for at in range(head - 1, -1, -1):
+            if self.stream.lower[at] == kind:
+                found = self.issuer(at)
+                if found:
+                    return found
+        return None
 
     def issuer(self, head: int) -> Voice | None:
         """Return the one a document belongs to: "Ankara's statement", "a statement issued by the ministry"."""
@@ -102,6 +150,15 @@ class Voices:
                 return self.anonymous(at, words)
         return None
 
+    def organ(self, noun: str, words: Range) -> Entity | None:
+        """Return the one body of the article that a short phrase ("his office", "the ministry") can mean."""
+        stream = self.stream
+        short = words[1] - words[0] == 2 and stream.tokens[words[0]].pos in {"PRON", "DET"}
+        if not short or noun not in self.speech.words.people:
+            return None
+        bodies = unique(e for found in self.cast.entities.values() for e in found if e.name.lower().split()[-1:] == [noun])
+        return bodies[0] if len(bodies) == 1 else None
+
     def cased(self, at: int) -> bool:
         """Tell whether "by", "from" or "of" marks a noun."""
         return any(self.stream.lower[c] in self.speech.words.issued for c in self.stream.kids(at, "case"))
@@ -119,12 +176,20 @@ class Voices:
         inside = [e for at in range(*words) if at != head for e in self.cast.at(*stream.entity_key(at))]
         name = stream.text(bare(stream, words))
         noun = stream.lower[head]
+        organ = self.organ(noun, words)
+        if organ is not None:
+            return named(words, stream.text(words), (organ,))
         fuller = self.memory.full.get(noun)
         if len(name.split()) > 1 and not stream.kids(head, "nmod") and noun not in self.memory.full:
             self.memory.full[noun] = name
         elif len(name.split()) == 1 and fuller and stream.lower[words[0]] == "the":
             name = fuller
         return Voice(words=words, text=stream.text(words), name=name, country=inside[0].country if inside else None)
+
+
+def personal(voice: Voice) -> bool:
+    """Tell a person from an office or a body."""
+    return any(e.id.startswith("per") for e in voice.entities)
 
 
 def named(words: Range | None, text: str, entities: tuple[Entity, ...]) -> Voice:

@@ -22,7 +22,7 @@ def open_for_reading(path: Path) -> Iterator[sqlite3.Connection]:
     """Open a record that exists, to be asked; an older one is first brought up to date."""
     if not _check(path):
         raise RecordRefused(f"There is no record at {path}: make one with `dragoman read PATH... --record {path}`.")
-    with refusals(path), closing(_connect(path, "ro")) as connection:
+    with refusals(path), closing(_connect(path, only_reading=True)) as connection:
         current = _known_version(connection, path)
         if current:
             yield connection
@@ -35,12 +35,12 @@ def open_for_reading(path: Path) -> Iterator[sqlite3.Connection]:
 def open_for_writing(path: Path) -> Iterator[sqlite3.Connection]:
     """Open the record to be written, after making it or bringing it up to date."""
     if _check(path):
-        with refusals(path), closing(_connect(path, "ro")) as connection:
+        with refusals(path), closing(_connect(path, only_reading=True)) as connection:
             _known_version(connection, path)
     with refusals(path):
         if not _check(path):
             _make(path)
-        with closing(_connect(path, "rw")) as connection:
+        with closing(_connect(path)) as connection:
             if migrations.version_of(connection) < len(migrations.MIGRATIONS):
                 migrations.migrate(connection)
             yield connection
@@ -99,15 +99,18 @@ def _known_version(connection: sqlite3.Connection, path: Path) -> bool:
     return found == known
 
 
-def _connect(path: Path, mode: str) -> sqlite3.Connection:
+def _connect(path: Path, *, only_reading: bool = False) -> sqlite3.Connection:
+    """Connect; even to read, SQLite wants to write beside a record in WAL mode, and tidies up after itself."""
     try:
-        return _connection(path, f"mode={mode}")
+        connection = _connection(path, "mode=rw")
     except sqlite3.OperationalError:
-        # A record in WAL mode wants to write beside itself even to be read; on a medium that cannot be
-        # written, nobody else writes either.
-        if mode == "ro" and not os.access(path.parent, os.W_OK) and not _beside(path, "-wal").exists():
+        # On a medium that cannot be written, nobody else writes either.
+        if only_reading and not os.access(path.parent, os.W_OK) and not _beside(path, "-wal").exists():
             return _connection(path, "mode=ro&immutable=1")
         raise
+    if only_reading:
+        connection.execute("PRAGMA query_only = ON")
+    return connection
 
 
 def _connection(path: Path, options: str) -> sqlite3.Connection:

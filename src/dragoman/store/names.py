@@ -9,6 +9,9 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+#: An actor that was met by its name, its adjective or its capital is a state all the same.
+STATE = ("state", "demonym", "capital")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Meant:
@@ -33,7 +36,7 @@ def who_is_meant(connection: sqlite3.Connection, asked: str) -> Meant:
     states, entities = set(), set()
     for row in connection.execute("SELECT DISTINCT id, kind, name, country, body FROM actors"):
         called = [row["name"], *json.loads(row["body"]).get("variants", ())]
-        if row["kind"] == "state" and row["country"] and fold(asked) in map(fold, called):
+        if row["kind"] in STATE and row["country"] and fold(asked) in map(fold, called):
             states.add(row["country"])
         elif is_part(asked, called):
             entities.add(row["id"])

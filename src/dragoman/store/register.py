@@ -8,7 +8,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from typing import Any
 
-from dragoman.store.names import fold
+from dragoman.store.names import STATE, fold
 from dragoman.store.views import current
 
 #: Statuses of an office, those that count now first.
@@ -39,8 +39,8 @@ def actors(connection: sqlite3.Connection, as_of: str | None = None) -> list[dic
 
 def country_names(connection: sqlite3.Connection) -> dict[str, str]:
     """Return the names of the countries that the record met, by code."""
-    rows = connection.execute("SELECT DISTINCT country, name FROM actors WHERE kind = 'state' ORDER BY name DESC")
-    return {row["country"]: row["name"] for row in rows if row["country"]}
+    rows = connection.execute("SELECT DISTINCT kind, country, name FROM actors ORDER BY name DESC")
+    return {row["country"]: row["name"] for row in rows if row["country"] and row["kind"] in STATE}
 
 
 def _joined(rows: Iterable[sqlite3.Row]) -> list[list[sqlite3.Row]]:
@@ -55,9 +55,9 @@ def _joined(rows: Iterable[sqlite3.Row]) -> list[list[sqlite3.Row]]:
 
     countries = defaultdict(set)
     for row in rows:
-        countries[row["kind"], fold(row["name"])].add(row["country"])
+        countries[_kind(row), fold(row["name"])].add(row["country"])
     for row in rows:
-        named = (row["kind"], fold(row["name"]))
+        named = (_kind(row), fold(row["name"]))
         others = countries[named] - {None}
         country = row["country"] or (next(iter(others)) if len(others) == 1 else None)
         first, second = sorted((top(("id", row["id"])), top((*named, country or ""))))
@@ -66,6 +66,10 @@ def _joined(rows: Iterable[sqlite3.Row]) -> list[list[sqlite3.Row]]:
     for row in rows:
         groups.setdefault(top(("id", row["id"])), []).append(row)
     return list(groups.values())
+
+
+def _kind(row: sqlite3.Row) -> str:
+    return STATE[0] if row["kind"] in STATE else str(row["kind"])
 
 
 def _identity(rows: list[sqlite3.Row], offices: list[dict[str, Any]]) -> dict[str, Any]:
@@ -82,7 +86,7 @@ def _identity(rows: list[sqlite3.Row], offices: list[dict[str, Any]]) -> dict[st
     return {
         "id": _commonest(row["id"] for row in rows),
         "name": name,
-        "kind": rows[0]["kind"],
+        "kind": _kind(rows[0]),
         "country": country,
         "sector": _commonest(row["sector"] for row in rows),
         "variants": sorted(v for v in called if v != name),

@@ -116,8 +116,8 @@ def _measure(fact: Measure) -> Columns:
     return Columns(
         type=fact.kind,
         status=fact.status,
-        start=fact.from_,
-        end=fact.until,
+        start=_full(fact.from_),
+        end=_full(fact.until),
         parties=(_named_or_coded("by", fact.by), _named_or_coded("on", fact.on)),
         words=(fact.what,),
     )
@@ -130,7 +130,12 @@ def _named_or_coded(role: str, who: str | None) -> Party:
 
 
 def _days(time: Time) -> dict[str, Any]:
-    return {"start": time.start, "end": time.end, "granularity": time.granularity}
+    return {"start": _full(time.start), "end": _full(time.end), "granularity": time.granularity}
+
+
+def _full(day: str | None) -> str | None:
+    """Return a day that has a year; others cannot be put in order."""
+    return day if day and re.match(r"\d{4}-\d\d-\d\d", day) else None
 
 
 # ---------------------------------------------------------------- rows

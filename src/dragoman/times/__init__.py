@@ -16,7 +16,7 @@ from dragoman.times.phrases import Phrase, find_phrases
 from dragoman.times.resolution import resolve
 from dragoman.times.setting import Setting
 
-__all__ = ["normalise", "published_day", "time_of"]
+__all__ = ["clause_of", "normalise", "published_day", "time_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +141,7 @@ def _mention(article: Article, sentence: Sentence, reading: _Reading, *, words: 
     first, interval = reading.phrase.first, reading.interval
     start, end = sentence.tokens[first].start, sentence.tokens[reading.last - 1].end
     span = Span(start=start, end=end, text=article.document.text[start:end])
-    governor = settle(sentence, first, reading.last, words.tables.happenings)
+    governor = settle(sentence, first, reading.last, happenings=words.tables.happenings)
     known = interval.start is not None or interval.end is not None
     return TimeMention(
         sentence=sentence.number,

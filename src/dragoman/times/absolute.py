@@ -84,7 +84,7 @@ def numeric(phrase: Phrase, _: Setting) -> Interval:
 
 
 def slashed(phrase: Phrase, setting: Setting) -> Interval:
-    """Place "25/08/2025 or 8/25/2025", "where both readings are days, the one nearer to publication"."""
+    """Place "25/08/2025", "8/25/2025": where both readings are days, the one nearer to publication."""
     year, pair = int(phrase.groups["year"]), (int(phrase.groups["number"]), int(phrase.groups["number2"]))
     days = [date(year, *order) for order in dict.fromkeys((pair, pair[::-1])) if order[0] <= 12]
     near = setting.published or days[0]

@@ -34,7 +34,7 @@ def time_of(times: Sequence[TimeMention], sentence: Sentence, token: int) -> Tim
     )
 
 
-def settle(sentence: Sentence, first: int, last: int, happenings: frozenset[str]) -> int:
+def settle(sentence: Sentence, first: int, last: int, *, happenings: frozenset[str]) -> int:
     """Return the verb or the noun of a happening that a time belongs to; persons and places pass it on."""
     at = sentence.tokens[head_of(sentence, first, last)].head
     between = sentence.tokens[last:at]

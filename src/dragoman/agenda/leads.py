@@ -1,0 +1,300 @@
+"""Leads: each telling of something to come, before the tellings of one happening are put together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from functools import cached_property
+
+from dragoman.agenda.wording import clause_tokens, describe, proof
+from dragoman.codebook.agenda_words import AgendaWords
+from dragoman.records import Event, Proposition, Reading, Sentence, Span, Time, TimeMention, Token
+from dragoman.times import time_of
+
+_VERBAL = frozenset({"VERB", "AUX"})
+_DEADLINE, _MEETING, _OTHER = "deadline", "meeting", "other"
+#: Relations by which a noun shares the time of its verb: "the vote will be held on", "to attend the summit on".
+_PARTS = ("obj", "nsubj", "obl")
+#: Modalities that leave open whether anything will happen.
+_OPEN = frozenset({"possible", "conditional", "desired"})
+#: Days of the longest span that dates anything: a year.
+_LONGEST = 366
+#: How far to the left of "finalized" the words "yet to be" stand.
+_NOT_YET = 4
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lead:
+    """One telling: where, what kind, when, between whom."""
+
+    sentence: int
+    token: int
+    kind: str
+    date: Time
+    parties: tuple[str, ...]
+    what: str
+    evidence: Span
+    confidence: float
+
+
+@dataclass(frozen=True)
+class Desk:
+    """An article on the desk: what was read, the words to look for, the day of publication."""
+
+    reading: Reading
+    words: AgendaWords
+    published: date | None
+
+    @cached_property
+    def sentences(self) -> dict[int, Sentence]:
+        """Return the sentences of the body by number."""
+        return {s.number: s for s in self.reading.sentences if s.kind == "body"}
+
+    @cached_property
+    def propositions(self) -> dict[tuple[int, int], Proposition]:
+        """Return the propositions by sentence and token, nouns also under the verb that carries them."""
+        found = {(p.sentence, p.verb): p for p in self.reading.propositions if p.pos == "NOUN"}
+        return found | {(p.sentence, p.predicate): p for p in self.reading.propositions}
+
+
+def find_leads(desk: Desk, events: Sequence[Event]) -> list[Lead]:
+    """Return the leads of an article; those of the event coder know the parties best and come first."""
+    found = [*_planned(desk, events), *_told(desk), *_dated(desk), *_deadlines(desk), *_to_be_fixed(desk)]
+    return sorted(found, key=lambda lead: (lead.sentence, -lead.confidence, lead.token))
+
+
+def kind_of_word(token: Token, words: AgendaWords) -> str | None:
+    """Return the kind under which a word is listed."""
+    forms = (token.text.lower(), token.lemma.lower())
+    table = words.verbs if token.pos in _VERBAL else words.nouns
+    return next((table[form] for form in forms if form in table), None)
+
+
+def kind_at(sentence: Sentence, token: int, words: AgendaWords) -> str | None:
+    """Return the kind of a word, of "takes effect", or of the noun that a verb is said of."""
+    word = sentence.tokens[token]
+    own = kind_of_word(word, words)
+    if own is not None or word.pos not in _VERBAL:
+        return own
+    near = sentence.children(token, *_PARTS)
+    if word.text.lower() in words.tables.effect_verbs and any(n.text.lower() in words.tables.effects for n in near):
+        return _DEADLINE
+    return next((kind for n in near if n.pos == "NOUN" and (kind := kind_of_word(n, words))), None)
+
+
+# ---------------------------------------------------------------- what the event coder planned
+
+
+def _planned(desk: Desk, events: Sequence[Event]) -> Iterator[Lead]:
+    tables = desk.words.tables
+    for event in events:
+        sentence = next((s for s in desk.sentences.values() if s.start <= event.cue.start < s.end), None)
+        kind = tables.modes.get(event.mode or "") or tables.events.get(event.type)
+        if event.status != tables.planned or sentence is None or kind is None or _is_over(desk, event.date):
+            continue
+        token = next((t.i for t in sentence.tokens if t.end > event.cue.start), 0)
+        known = event.date.start is not None or event.date.end is not None
+        if not known and _is_background(desk, sentence, token):
+            continue
+        countries = [e.country for e in (*event.actors, *event.recipients) if e.country]
+        if known or len(set(countries)) > 1:
+            lead = _lead(desk, sentence, token, kind=kind, time=event.date, confidence=0.8 if known else 0.6)
+            yield replace(lead, parties=tuple(dict.fromkeys(countries)) or lead.parties)
+
+
+# ---------------------------------------------------------------- what clauses tell
+
+
+def _told(desk: Desk) -> Iterator[Lead]:
+    """Yield the acts of clauses that look ahead: "will visit", "is set to hold talks"."""
+    for proposition in desk.reading.propositions:
+        sentence = desk.sentences.get(proposition.sentence)
+        if sentence is None or not proposition.polarity or proposition.modality not in desk.words.tables.coming:
+            continue
+        kind = kind_of_word(sentence.tokens[proposition.predicate], desk.words)
+        if kind is None or _has_thing(desk, sentence, proposition):
+            continue
+        mention = _time(desk, sentence, proposition)
+        if mention is not None and (mention.relation != "in" or _is_over(desk, mention.time)):
+            continue
+        kind = _purpose(desk, sentence, proposition) or kind
+        time = mention.time if mention is not None and not _is_age(mention.time) else Time()
+        lead = _lead(desk, sentence, proposition.predicate, kind=kind, time=time, confidence=0.6)
+        dated = time.start is not None or (mention is not None and desk.published is None)
+        if dated or (
+            len(lead.parties) > 1 and kind not in (_OTHER, _DEADLINE) and _is_set(desk, sentence, proposition)
+        ):
+            yield lead
+
+
+def _purpose(desk: Desk, sentence: Sentence, proposition: Proposition) -> str | None:
+    """Return visit for what somebody comes or goes to do: "arrived on Monday to hold talks"."""
+    verb = sentence.tokens[proposition.verb]
+    above = sentence.tokens[verb.head]
+    if verb.dep not in ("advcl", "xcomp") or above.pos not in _VERBAL:
+        return None
+    kind = kind_of_word(above, desk.words)
+    return kind if kind == desk.words.tables.journey else None
+
+
+def _is_age(time: Time) -> bool:
+    """Tell whether a time is too long to be the date of anything."""
+    start, end = day_of(time.start), day_of(time.end)
+    return start is not None and end is not None and (end - start).days > _LONGEST
+
+
+def _has_thing(desk: Desk, sentence: Sentence, proposition: Proposition) -> bool:
+    """Tell "meet the challenges" from "meet the premier": the object of a meeting is somebody."""
+    if proposition.pos not in _VERBAL or kind_of_word(sentence.tokens[proposition.predicate], desk.words) != _MEETING:
+        return False
+    objects = sentence.children(proposition.predicate, "obj")
+    return any(o.pos == "NOUN" and not desk.reading.cast.at(sentence.number, o.i) for o in objects)
+
+
+def _is_set(desk: Desk, sentence: Sentence, proposition: Proposition) -> bool:
+    """Tell a meeting that is arranged from talk of meetings: a clause in the future, or a noun called "upcoming"."""
+    if _is_background(desk, sentence, proposition.predicate):
+        return False
+    if proposition.pos != "NOUN" or proposition.light is not None:
+        return proposition.modality != "intended"
+    near = sentence.children(proposition.predicate, "amod", "acl")
+    return any(word.text.lower() in desk.words.tables.upcoming for word in near)
+
+
+def _is_background(desk: Desk, sentence: Sentence, token: int) -> bool:
+    """Tell whether a noun only surrounds what is told ("during their talks"), or sums it up ("will be the first visit")."""
+    if sentence.tokens[token].pos in _VERBAL:
+        return False
+    cases = {case.text.lower() for case in sentence.children(token, "case")}
+    return bool(cases & desk.words.tables.background) or bool(sentence.children(token, "cop"))
+
+
+def _time(desk: Desk, sentence: Sentence, proposition: Proposition) -> TimeMention | None:
+    for token in dict.fromkeys((proposition.predicate, proposition.verb)):
+        found = time_of(desk.reading.times, sentence, token)
+        if found is not None:
+            return found
+    return None
+
+
+# ---------------------------------------------------------------- what times tell
+
+
+def _dated(desk: Desk) -> Iterator[Lead]:
+    """Yield what stands under a day to come: "the election on March 24", "the tariffs take effect on August 1"."""
+    for mention in desk.reading.times:
+        sentence = desk.sentences.get(mention.sentence)
+        if sentence is None or mention.governor is None or mention.relation not in ("in", "since"):
+            continue
+        proposition = desk.propositions.get((mention.sentence, mention.governor))
+        if proposition is not None and (not proposition.polarity or proposition.modality in _OPEN):
+            continue
+        kind = kind_at(sentence, mention.governor, desk.words)
+        if kind is not None and _lies_ahead(desk, mention.time, proposition):
+            yield _lead(desk, sentence, mention.governor, kind=kind, time=mention.time, confidence=0.5)
+
+
+def _lies_ahead(desk: Desk, time: Time, proposition: Proposition | None) -> bool:
+    """Tell whether a time is to come; the day of publication itself is if the clause says so."""
+    start, end, published = day_of(time.start), day_of(time.end), desk.published
+    if published is None or start is None:
+        return False
+    if start > published:
+        return (start - published).days <= desk.words.tables.farthest
+    if start < published or proposition is None:
+        return False
+    goes_on = end is not None and end > published and proposition.tense != "Past"
+    return goes_on or proposition.modality in desk.words.tables.coming
+
+
+def _deadlines(desk: Desk) -> Iterator[Lead]:
+    """Yield the ends that times set: "until July 8", "by the end of August", "within 90 days"."""
+    for mention in desk.reading.times:
+        sentence = desk.sentences.get(mention.sentence)
+        end = mention.time.end
+        if sentence is None or end is None or mention.governor is None or not _limits(desk, sentence, mention):
+            continue
+        proposition = desk.propositions.get((mention.sentence, mention.governor))
+        if not _is_open_end(desk, end, proposition):
+            continue
+        words = {t.text.lower() for t in sentence.tokens[max(0, mention.governor - 1) : mention.governor + 2]}
+        if words & desk.words.tables.lasting:
+            continue
+        time = replace(mention.time, start=end, granularity="day")
+        yield _lead(desk, sentence, mention.governor, kind=_DEADLINE, time=time, confidence=0.6)
+
+
+def _limits(desk: Desk, sentence: Sentence, mention: TimeMention) -> bool:
+    if mention.relation in ("until", "before"):
+        return True
+    return sentence.tokens[mention.first].text.lower() in desk.words.tables.deadlines
+
+
+def _is_open_end(desk: Desk, end: str, proposition: Proposition | None) -> bool:
+    """Tell whether an end is still to come; without a day of publication the clause must not be told in the past."""
+    day = day_of(end)
+    if desk.published is None or day is None:
+        return proposition is None or proposition.tense != "Past"
+    return desk.published <= day <= desk.published + timedelta(days=desk.words.tables.farthest)
+
+
+def _to_be_fixed(desk: Desk) -> Iterator[Lead]:
+    """Yield meetings whose date is "yet to be finalized"."""
+    tables = desk.words.tables
+    for sentence in desk.sentences.values():
+        for word in sentence.tokens:
+            before = {t.text.lower() for t in sentence.tokens[max(0, word.i - _NOT_YET) : word.i]}
+            if word.text.lower() not in tables.unset or not before & tables.not_yet:
+                continue
+            inside = [sentence.tokens[i] for i in clause_tokens(sentence, word.i)]
+            nouns = [t for t in inside if t.i < word.i and kind_of_word(t, desk.words) in ("meeting", "visit", "vote")]
+            if nouns and any(t.text.lower() in tables.dates for t in inside if t.i < word.i):
+                kind = kind_of_word(nouns[-1], desk.words) or _OTHER
+                yield _lead(desk, sentence, nouns[-1].i, kind=kind, time=Time(), confidence=0.7)
+
+
+# ---------------------------------------------------------------- what all leads share
+
+
+def _lead(desk: Desk, sentence: Sentence, token: int, *, kind: str, time: Time, confidence: float) -> Lead:
+    return Lead(
+        sentence=sentence.number,
+        token=token,
+        kind=kind,
+        date=time,
+        parties=_parties(desk, sentence, token),
+        what=describe(sentence, token, desk.words),
+        evidence=proof(desk.reading.article, sentence, token),
+        confidence=confidence,
+    )
+
+
+def _parties(desk: Desk, sentence: Sentence, token: int) -> tuple[str, ...]:
+    """Return the countries of a noun's phrase, if it names two, else of its clause, else of the sentence."""
+    own = _countries(desk, sentence, sentence.subtree(token))
+    if len(own) > 1 and sentence.tokens[token].pos not in _VERBAL:
+        return own
+    clause = _countries(desk, sentence, clause_tokens(sentence, token))
+    return clause or own or _countries(desk, sentence, range(len(sentence.tokens)))
+
+
+def _countries(desk: Desk, sentence: Sentence, tokens: Sequence[int]) -> tuple[str, ...]:
+    found = (e.country for i in tokens for e in desk.reading.cast.at(sentence.number, i))
+    return tuple(dict.fromkeys(country for country in found if country))
+
+
+def _is_over(desk: Desk, time: Time) -> bool:
+    """Tell whether a time is past; without a day of publication, whether the text knows of a later year."""
+    end = day_of(time.end) or day_of(time.start)
+    if desk.published is not None or end is None:
+        return end is not None and desk.published is not None and end < desk.published
+    return any(day.year > end.year for m in desk.reading.times if (day := day_of(m.time.start)))
+
+
+def day_of(value: str | None) -> date | None:
+    """Return a full day; a month and day without a year is none."""
+    try:
+        return date.fromisoformat((value or "")[:10])
+    except ValueError:
+        return None

@@ -1,0 +1,69 @@
+"""The words that describe and prove an item of the agenda."""
+
+from __future__ import annotations
+
+from dragoman.codebook.agenda_words import AgendaWords
+from dragoman.records import Article, Sentence, Span
+from dragoman.times import clause_of
+
+#: Longest proof in characters: a longer sentence is proved by the part around the word.
+LONGEST_PROOF = 350
+#: Longest description in words.
+LONGEST_WHAT = 16
+#: What a description does not begin with: "at the", "to".
+_OPENERS = frozenset({"ADP", "DET", "PART", "SCONJ", "CCONJ", "PUNCT"})
+_EDGES = " ,;:.-–—\"“”‘’'()"
+
+
+def clause_tokens(sentence: Sentence, token: int) -> tuple[int, ...]:
+    """Return the tokens of the clause of a token, without relative clauses and what is quoted in it."""
+    clause = clause_of(sentence, token)
+    left_out = {
+        i
+        for word in sentence.tokens
+        if word.i not in (clause, token) and word.dep in ("acl:relcl", "ccomp", "parataxis") and clause != word.i
+        for i in sentence.subtree(word.i)
+        if token not in sentence.subtree(word.i)
+    }
+    return tuple(i for i in sentence.subtree(clause) if i not in left_out)
+
+
+def describe(sentence: Sentence, token: int, words: AgendaWords) -> str:
+    """Return a short description: the noun's phrase, or the clause from its subject on."""
+    if sentence.tokens[token].pos in ("NOUN", "PROPN") and len(sentence.subtree(token)) > 1:
+        inside = sentence.subtree(token)
+    else:
+        inside = clause_tokens(sentence, token)
+        subjects = [t.i for t in sentence.children(clause_of(sentence, token), "nsubj", "csubj")]
+        start = min((min(sentence.subtree(i)) for i in subjects), default=inside[0])
+        inside = tuple(i for i in inside if i >= start)
+    kept: list[int] = []
+    for i in inside:
+        if not kept and sentence.tokens[i].pos in _OPENERS:
+            continue
+        if sentence.tokens[i].text.lower() in words.tables.said or len(kept) >= LONGEST_WHAT:
+            break
+        kept.append(i)
+    return _written(sentence, kept).strip(_EDGES) or sentence.tokens[token].text
+
+
+def proof(article: Article, sentence: Sentence, token: int) -> Span:
+    """Return the sentence, or of a long one the clause, or the words around the token."""
+    if sentence.end - sentence.start <= LONGEST_PROOF:
+        return article.span(sentence.start, sentence.end)
+    inside = clause_tokens(sentence, token)
+    start, end = sentence.tokens[inside[0]].start, sentence.tokens[inside[-1]].end
+    if end - start > LONGEST_PROOF:
+        middle = sentence.tokens[token].start
+        near = [t for t in sentence.tokens if abs(t.start - middle) <= LONGEST_PROOF // 2]
+        start, end = max(start, near[0].start), min(end, near[-1].end)
+    return article.span(start, end)
+
+
+def _written(sentence: Sentence, tokens: list[int]) -> str:
+    text = ""
+    for position, i in enumerate(tokens):
+        token = sentence.tokens[i]
+        gap = position > 0 and token.start > sentence.tokens[i - 1].end
+        text += (" " if gap else "") + token.text
+    return text

@@ -1,0 +1,54 @@
+"""Words of meetings, visits, votes and deadlines to come."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from dragoman.codebook.inflection import inflect
+from dragoman.codebook.yaml_files import load_yaml
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AgendaFile:
+    """The lexicon's `agenda.yaml`; the file's comments say what each table is for."""
+
+    nouns: dict[str, list[str]]
+    verbs: dict[str, list[str]]
+    irregular: dict[str, list[str]]
+    effects: frozenset[str]
+    effect_verbs: frozenset[str]
+    events: dict[str, str]
+    modes: dict[str, str]
+    journey: str
+    planned: str
+    coming: frozenset[str]
+    upcoming: frozenset[str]
+    background: frozenset[str]
+    unset: frozenset[str]
+    not_yet: frozenset[str]
+    dates: frozenset[str]
+    deadlines: frozenset[str]
+    lasting: frozenset[str]
+    said: frozenset[str]
+    farthest: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AgendaWords:
+    """The tables of `agenda.yaml` with the kind of every form of a noun or verb."""
+
+    tables: AgendaFile
+    nouns: Mapping[str, str]
+    verbs: Mapping[str, str]
+
+
+def load_agenda(folder: Path) -> AgendaWords:
+    """Return the agenda words of the codebook in `folder`."""
+    tables = load_yaml(folder / "en" / "lexicon" / "agenda.yaml", AgendaFile)
+    nouns = {form: kind for kind, words in tables.nouns.items() for word in words for form in (word, f"{word}s")}
+    verbs = {
+        form: kind for kind, words in tables.verbs.items() for word in words for form in inflect(word, tables.irregular)
+    }
+    return AgendaWords(tables=tables, nouns=nouns, verbs=verbs)

@@ -1,0 +1,77 @@
+"""The issues that diplomacy deals with, found by their phrases."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from dragoman.codebook.yaml_files import CodebookError, load_yaml
+
+WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Issue:
+    """A matter between states: its phrases, its PLOVER contexts, the wider issues it belongs to, and its neighbours."""
+
+    id: str
+    name: str
+    phrases: tuple[str, ...]
+    contexts: tuple[str, ...] = ()
+    parents: tuple[str, ...] = ()
+    links: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Issues:
+    """All issues, and their phrases by first word, the longest first."""
+
+    by_id: Mapping[str, Issue]
+    phrases: Mapping[str, tuple[tuple[tuple[str, ...], str], ...]] = field(repr=False)
+
+    def find(self, text: str) -> tuple[Issue, ...]:
+        """Return the issues that a text names, in order of place; a longer phrase hides the shorter ones in it."""
+        words = [fold(word) for word in WORD.findall(text)]
+        found: dict[str, Issue] = {}
+        at = 0
+        while at < len(words):
+            hit = next((p for p in self.phrases.get(words[at], ()) if tuple(words[at : at + len(p[0])]) == p[0]), None)
+            if hit:
+                found.setdefault(hit[1], self.by_id[hit[1]])
+            at += len(hit[0]) if hit else 1
+        return tuple(found.values())
+
+
+def fold(word: str) -> str:
+    """Return a word in lower case without possessive and plural endings."""
+    word = word.lower().replace("’", "'").removesuffix("'s")
+    if len(word) > 4 and word.endswith("ies"):
+        return f"{word[:-3]}y"
+    return word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is")) else word
+
+
+def load_issues(folder: Path) -> Issues:
+    """Load every file of `issues/` in a codebook folder; raise CodebookError on a repeated id or an unknown parent."""
+    by_id: dict[str, Issue] = {}
+    for path in sorted((folder / "issues").glob("*.yaml")):
+        for issue in load_yaml(path, list[Issue]):
+            if issue.id in by_id:
+                raise CodebookError(f"{path}: issue {issue.id!r} is defined twice")
+            by_id[issue.id] = issue
+    for issue in by_id.values():
+        unknown = [name for name in (*issue.parents, *issue.links) if name not in by_id]
+        if unknown:
+            raise CodebookError(f"issue {issue.id!r} names an unknown issue: {unknown[0]!r}")
+    return Issues(by_id=by_id, phrases=by_first_word(by_id))
+
+
+def by_first_word(by_id: Mapping[str, Issue]) -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
+    """Index the folded phrases of all issues."""
+    index: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for issue in by_id.values():
+        for phrase in dict.fromkeys((issue.name, *issue.phrases)):
+            words = tuple(fold(word) for word in WORD.findall(phrase))
+            index.setdefault(words[0], []).append((words, issue.id))
+    return {first: tuple(sorted(entries, key=lambda e: (-len(e[0]), e))) for first, entries in index.items()}

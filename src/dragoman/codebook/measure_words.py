@@ -1,0 +1,69 @@
+"""The words for tariffs, sanctions, ceasefires and other measures in force."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from dragoman.codebook.inflection import inflect
+from dragoman.codebook.yaml_files import load_yaml
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Forces:
+    """The words for soldiers abroad."""
+
+    nouns: tuple[str, ...]
+    verbs: frozenset[str]
+    kind: str
+    unit: str
+    places: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MeasureFile:
+    """The lexicon of measures as it is written."""
+
+    kinds: dict[str, tuple[str, ...]]
+    percent: frozenset[str]
+    value_links: frozenset[str]
+    states: dict[str, tuple[str, ...]]
+    irregular: dict[str, tuple[str, ...]]
+    nouns: dict[str, frozenset[str]]
+    adjectives: dict[str, frozenset[str]]
+    modals: frozenset[str]
+    by: frozenset[str]
+    on: frozenset[str]
+    forces: Forces
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MeasureWords:
+    """The lexicon of measures, its phrases by last word and its verbs by form."""
+
+    words: MeasureFile
+    phrases: Mapping[str, tuple[tuple[tuple[str, ...], str], ...]] = field(repr=False)
+    verbs: Mapping[str, str] = field(repr=False)
+
+
+def load_measures(folder: Path) -> MeasureWords:
+    """Load `en/lexicon/measures.yaml` of a codebook folder."""
+    words = load_yaml(folder / "en" / "lexicon" / "measures.yaml", MeasureFile)
+    phrases: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for kind, names in words.kinds.items():
+        for name in names:
+            parts = tuple(name.split())
+            phrases.setdefault(parts[-1], []).append((parts, kind))
+    verbs = {
+        form: status for status, bases in words.states.items() for base in bases for form in inflect(base, words.irregular)
+    }
+    longest = {last: tuple(sorted(found, key=lambda f: (-len(f[0]), f))) for last, found in phrases.items()}
+    return MeasureWords(words=words, phrases=longest, verbs=verbs)
+
+
+def singular(word: str) -> str:
+    """Return a noun without its plural ending."""
+    if word.endswith("ies") and len(word) > 4:
+        return f"{word[:-3]}y"
+    return word[:-1] if word.endswith("s") and not word.endswith("ss") else word

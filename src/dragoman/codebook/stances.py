@@ -1,0 +1,63 @@
+"""The words that tell where an actor stands."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Literal
+
+from dragoman.codebook.speech import Meaning, Speech, index, load_speech
+from dragoman.codebook.yaml_files import load_yaml
+
+Stance = Literal["support", "oppose", "demand", "offer", "pledge", "condemn", "declined"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StanceMeaning(Meaning):
+    """A class of verbs and the stance they express; `content` leaves it to the words reported."""
+
+    stance: Stance | Literal["content"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StanceFile:
+    """The lexicon of stances as it is written."""
+
+    cues: dict[str, StanceMeaning]
+    nouns: dict[Stance, dict[str, tuple[str, ...]]]
+    holders: dict[Stance, frozenset[str]]
+    values: frozenset[str]
+    goods: frozenset[str]
+    duties: frozenset[str]
+    futures: frozenset[str]
+    selves: frozenset[str]
+    hopes: frozenset[str]
+    feelings: dict[Stance, frozenset[str]]
+    silence: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stances:
+    """The lexicon of stances; `lexicon` finds its cues as speech is found, `nouns` gives the stance of (noun, link)."""
+
+    words: StanceFile
+    lexicon: Speech
+    nouns: Mapping[tuple[str, str], Stance]
+
+
+def load_stances(folder: Path) -> Stances:
+    """Load `en/lexicon/stances.yaml`; the irregular verbs and the nouns for people are those of `speech.yaml`."""
+    speech = load_speech(folder)
+    words = load_yaml(folder / "en" / "lexicon" / "stances.yaml", StanceFile)
+    nouns = {
+        (noun, link): stance
+        for stance, links in words.nouns.items()
+        for link, names in links.items()
+        for noun in names
+    }
+    links: dict[str, frozenset[str]] = {}
+    for noun, link in nouns:
+        links[noun] = links.get(noun, frozenset()) | {link}
+    cues = index(words.cues, speech.words.irregular)
+    return Stances(words=words, lexicon=replace(speech, cues=cues, nouns=links), nouns=nouns)

@@ -1,0 +1,55 @@
+"""Units of measure and what is worth counting."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from dragoman.codebook.number_words import NumberWords, load_numbers
+from dragoman.codebook.yaml_files import load_yaml
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UnitFile:
+    """The lexicon's `units.yaml`; the file's comments say what each table is for."""
+
+    shares: dict[str, list[str]]
+    split_units: dict[str, str]
+    money: dict[str, list[str]]
+    signs: dict[str, str]
+    durations: dict[str, list[str]]
+    ratios: dict[str, int]
+    linkers: frozenset[str]
+    of_words: frozenset[str]
+    deadlines: frozenset[str]
+    anniversaries: frozenset[str]
+    counts: dict[str, list[str]]
+    least_open: int
+    uncounted: frozenset[str]
+    least_common: int
+    approximate: frozenset[str]
+    naming: frozenset[str]
+    ages: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Units:
+    """The tables of `units.yaml` with each word's unit: `kinds` tells shares, money, durations and counts apart."""
+
+    tables: UnitFile
+    numbers: NumberWords
+    units: Mapping[str, str]
+    kinds: Mapping[str, str]
+
+
+def load_units(folder: Path) -> Units:
+    """Return the units of the codebook in `folder`."""
+    tables = load_yaml(folder / "en" / "lexicon" / "units.yaml", UnitFile)
+    units, kinds = dict(tables.split_units), {}
+    sections = {"count": tables.counts, "duration": tables.durations, "money": tables.money, "share": tables.shares}
+    for kind, section in sections.items():
+        for unit, words in section.items():
+            kinds[unit] = kind
+            units.update(dict.fromkeys(words, unit))
+    return Units(tables=tables, numbers=load_numbers(folder), units=units, kinds=kinds)

@@ -1,0 +1,235 @@
+"""Measures: tariffs, sanctions, pauses and troops abroad, with who set them on whom, how much and until when."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from dragoman.codebook.measure_words import MeasureWords, singular
+from dragoman.records import Entity, Measure, Reading, fact_id
+from dragoman.statements.phrases import noun_phrase, subject
+from dragoman.statements.stream import NOMINAL, Range, Stream, stream
+
+NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?$")
+CLIMB = 4
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """A measure word in its sentence: the head noun, the phrase, its kind."""
+
+    head: int
+    words: Range
+    kind: str
+
+
+def code_measures(reading: Reading, lexicon: MeasureWords) -> tuple[Measure, ...]:
+    """Return the measures of an article, each once."""
+    words = stream(reading.article, reading.sentences)
+    kept: dict[tuple[object, ...], Measure] = {}
+    for found in mentions(words, lexicon):
+        measure = imposed(words, found, reading=reading, lexicon=lexicon)
+        if measure:
+            key = (measure.kind, measure.value, measure.by, measure.on)
+            old = kept.get(key)
+            kept[key] = measure if old is None else merged(old, measure)
+    for measure in forces(words, reading, lexicon):
+        kept.setdefault((measure.kind, measure.value, measure.by, measure.on), measure)
+    return tuple(kept.values())
+
+
+def merged(old: Measure, new: Measure) -> Measure:
+    """Complete a measure with the dates that a later mention gives."""
+    return replace(old, from_=old.from_ or new.from_, until=old.until or new.until)
+
+
+def mentions(words: Stream, lexicon: MeasureWords) -> Iterator[Found]:
+    """Yield the nouns that name a measure, unless they only modify another noun ("tariff policy")."""
+    for at, text in enumerate(words.lower):
+        if words.tokens[at].pos not in {"NOUN", "PROPN"} or not words.body(at):
+            continue
+        for parts, kind in lexicon.phrases.get(singular(text), ()):
+            start = at - len(parts) + 1
+            if start >= 0 and words.lower[start:at] == parts[:-1]:
+                if words.relation(at) != "compound":
+                    yield Found(head=at, words=noun_phrase(words, at), kind=kind)
+                break
+
+
+def imposed(words: Stream, found: Found, *, reading: Reading, lexicon: MeasureWords) -> Measure | None:
+    """Return the measure that a noun names, if its sentence says enough of it."""
+    value = percentage(words, found, lexicon)
+    verb, status = state(words, found, lexicon)
+    by = owner(words, found.head, reading=reading, lexicon=lexicon) or acting(words, verb, found, reading=reading)
+    on = target(words, (found.head, verb), reading=reading, lexicon=lexicon)
+    if value is None and not (by and (on or verb is not None)) and not (on and verb is not None):
+        return None
+    start, until = dates(words, found.head, reading)
+    low = min(found.words[0], verb if verb is not None else found.words[0])
+    high = max(found.words[1], words.right[found.head] + 1)
+    span = words.span((low, min(high, words.bounds(found.head)[1])))
+    return Measure(
+        id=fact_id("me", reading.article, (found.kind, span.start, span.end)),
+        what=words.text(found.words),
+        kind=found.kind,
+        by=by.name if by else None,
+        on=on,
+        value=value,
+        unit="percent" if value is not None else None,
+        from_=start,
+        until=until,
+        status=status,
+        evidence=(span,),
+        confidence=0.5 + 0.1 * sum(x is not None for x in (value, by, on)),
+    )
+
+
+def percentage(words: Stream, found: Found, lexicon: MeasureWords) -> float | None:
+    """Return the share beside a measure: "25 percent tariffs", "tariffs of 10%"."""
+    low, high = words.bounds(found.head)
+    places = [*range(found.words[0], found.head), *range(found.head + 1, min(high, found.head + 8))]
+    for at in places:
+        unit = words.lower[at] in lexicon.words.percent and at > low
+        figure = words.tokens[at - 1].text if unit else ""
+        if unit and figure == "-" and at > low + 1:
+            figure = words.tokens[at - 2].text
+        linked = at < found.head or any(words.lower[k] in lexicon.words.value_links for k in range(found.head + 1, at))
+        if unit and linked and NUMBER.match(figure):
+            return float(figure.replace(",", ""))
+    return None
+
+
+def state(words: Stream, found: Found, lexicon: MeasureWords) -> tuple[int | None, str]:
+    """Return the verb that governs a measure and what becomes of the measure."""
+    status = "in-force"
+    for child in words.kids(found.head, "amod"):
+        status = next((s for s, adjs in lexicon.words.adjectives.items() if words.lower[child] in adjs), status)
+    at = found.head
+    for _ in range(CLIMB):
+        head = words.heads[at]
+        if head == at:
+            break
+        at = head
+        if words.tokens[at].pos == "NOUN":
+            named = next((s for s, nouns in lexicon.words.nouns.items() if words.lower[at] in nouns), None)
+            if named:
+                return None, named
+        elif words.tokens[at].pos == "VERB":
+            known = lexicon.verbs.get(words.lower[at])
+            if known is None:
+                return None, status
+            return at, planned(words, at, known, lexicon)
+    return None, status
+
+
+def planned(words: Stream, verb: int, status: str, lexicon: MeasureWords) -> str:
+    """Return the status, made proposed where the verb is future or only possible."""
+    before = [c for c in words.kids(verb, "aux", "mark") if words.lower[c] in lexicon.words.modals]
+    return "proposed" if before and status in {"in-force", "announced"} else status
+
+
+def owner(words: Stream, head: int, *, reading: Reading, lexicon: MeasureWords) -> Entity | None:
+    """Return whose measure it is by its own phrase: "US tariffs", "Ankara's embargo", "sanctions by the EU"."""
+    for child in words.kids(head, "nmod", "amod", "compound"):
+        cased = [words.lower[c] for c in words.kids(child, "case")]
+        possessive = words.tokens[child].dep == "nmod:poss" or not cased
+        if possessive or any(case in lexicon.words.by for case in cased):
+            found = reading.cast.at(*words.entity_key(child))
+            if found:
+                return found[0]
+    return None
+
+
+def acting(words: Stream, verb: int | None, found: Found, *, reading: Reading) -> Entity | None:
+    """Return the subject, or the agent in the passive, of the verb that governs a measure."""
+    if verb is None:
+        return None
+    agents = [c for c in words.kids(verb, "obl") if words.tokens[c].dep == "obl:agent"]
+    head = agents[0] if agents else subject(words, verb)
+    if head is None or head == found.head:
+        return None
+    there = reading.cast.at(*words.entity_key(head))
+    return there[0] if there else None
+
+
+def target(words: Stream, heads: tuple[int, int | None], *, reading: Reading, lexicon: MeasureWords) -> str | None:
+    """Return on whom or what a measure lies: "on steel", "against Minsk"."""
+    for head in heads:
+        for child in words.kids(head, "nmod", "obl") if head is not None else ():
+            if child > heads[0] and any(words.lower[c] in lexicon.words.on for c in words.kids(child, "case")):
+                found = reading.cast.at(*words.entity_key(child))
+                if found:
+                    return found[0].name
+                if words.tokens[child].pos in NOMINAL - {"NUM", "PRON"} and not timed(words, child, reading):
+                    return words.text(noun_phrase(words, child))
+    return None
+
+
+def timed(words: Stream, at: int, reading: Reading) -> bool:
+    """Tell whether a token is part of a time expression."""
+    number, i = words.entity_key(at)
+    return any(m.sentence == number and m.first <= i < m.last for m in reading.times)
+
+
+def dates(words: Stream, head: int, reading: Reading) -> tuple[str | None, str | None]:
+    """Return since when and until when, as the sentence says."""
+    number = words.entity_key(head)[0]
+    start = until = None
+    for mention in reading.times:
+        if mention.sentence == number:
+            if mention.relation == "until":
+                until = until or mention.time.end or mention.time.start
+            elif mention.relation == "since":
+                start = start or mention.time.start
+    return start, until
+
+
+def forces(words: Stream, reading: Reading, lexicon: MeasureWords) -> Iterator[Measure]:
+    """Yield soldiers stationed abroad, with their number."""
+    names = lexicon.words.forces
+    for at, text in enumerate(words.lower):
+        if singular(text) not in names.nouns or not words.body(at):
+            continue
+        figure = next((words.tokens[c] for c in words.kids(at, "nummod") if NUMBER.match(words.tokens[c].text)), None)
+        low, high = words.bounds(at)
+        near = range(max(low, at - 12), min(high, at + 5))
+        verb = next((v for v in near if words.lower[v] in names.verbs), None)
+        if figure is None or verb is None:
+            continue
+        by = owner(words, at, reading=reading, lexicon=lexicon)
+        where = location(words, range(at, min(high, at + 8)), reading=reading, links=names.places)
+        where = where or (acting_host(words, verb, reading) if verb < at else None)
+        first, last = min(words.left[at], at), max(words.right[at] + 1, at + 1)
+        span = words.span((first, last))
+        yield Measure(
+            id=fact_id("me", reading.article, (names.kind, span.start, span.end)),
+            what=words.text(noun_phrase(words, at)),
+            kind=names.kind,
+            by=by.name if by else None,
+            on=where,
+            value=float(figure.text.replace(",", "")),
+            unit=names.unit,
+            from_=None,
+            until=None,
+            status="in-force",
+            evidence=(span,),
+            confidence=0.7,
+        )
+
+
+def location(words: Stream, places: range, *, reading: Reading, links: frozenset[str]) -> str | None:
+    """Return the first actor or place in a stretch that a preposition of place marks."""
+    for at in places:
+        if any(words.lower[c] in links for c in words.kids(at, "case")):
+            found = reading.cast.at(*words.entity_key(at))
+            if found:
+                return found[0].name
+    return None
+
+
+def acting_host(words: Stream, verb: int, reading: Reading) -> str | None:
+    """Return the host of foreign troops: "the two countries host ..."."""
+    head = subject(words, verb)
+    found = reading.cast.at(*words.entity_key(head)) if head is not None else ()
+    return " and ".join(e.name for e in found) or None

@@ -1,0 +1,59 @@
+"""Pledges: what an actor promised, to whom and until when."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dragoman.codebook.stances import Stances
+from dragoman.records import Entity, Pledge, Reading, Time, fact_id
+from dragoman.statements.stance import Taken, taken
+from dragoman.statements.stream import Stream
+
+
+def code_pledges(reading: Reading, stances: Stances) -> tuple[Pledge, ...]:
+    """Return the pledges of an article; joint makers make one each."""
+    words, stands = taken(reading, stances)
+    found = (p for stand in stands if stand.stance == "pledge" for p in pledges(words, stand, reading))
+    return tuple({pledge.id: pledge for pledge in found}.values())
+
+
+def pledges(words: Stream, stand: Taken, reading: Reading) -> Iterator[Pledge]:
+    """Yield the pledge of each maker."""
+    content = " ".join(words.text(part) for part in stand.about)
+    evidence = tuple(words.span(part) for part in stand.clause)
+    makers: tuple[Entity | None, ...] = stand.voice.entities or (None,)
+    for maker in makers:
+        name = maker.name if maker else stand.voice.name
+        yield Pledge(
+            id=fact_id("pl", reading.article, (name, evidence[0].start, evidence[-1].end)),
+            maker=name,
+            maker_country=maker.country if maker else stand.voice.country,
+            beneficiary=beneficiary(words, stand, reading, maker=maker),
+            content=content,
+            due=due(words, stand, reading),
+            evidence=evidence,
+            confidence=0.75 if maker else 0.55,
+        )
+
+
+def beneficiary(words: Stream, stand: Taken, reading: Reading, *, maker: Entity | None) -> str | None:
+    """Return the actor to whom or for whom something is promised."""
+    for part in stand.about:
+        for at in range(*part):
+            marked = any(words.lower[c] in {"to", "for"} for c in words.kids(at, "case"))
+            benefits = words.relation(at) in {"obl", "nmod", "iobj"} and (marked or words.relation(at) == "iobj")
+            found = reading.cast.at(*words.entity_key(at)) if benefits else ()
+            if found and (maker is None or found[0].id != maker.id):
+                return found[0].name
+    return None
+
+
+def due(words: Stream, stand: Taken, reading: Reading) -> Time | None:
+    """Return the time within the promise: "by 2030", "within a year"."""
+    for part in stand.about:
+        low, _ = words.bounds(part[0])
+        number = words.sentences[words.place[low]].number
+        for mention in reading.times:
+            if mention.sentence == number and part[0] <= low + mention.first < part[1] and mention.relation != "since":
+                return mention.time
+    return None

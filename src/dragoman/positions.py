@@ -1,0 +1,76 @@
+"""Positions: where each actor stands on an issue, in the words that say so."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from dragoman.codebook.book import Codebook
+from dragoman.codebook.issues import Issue, Issues
+from dragoman.records import Entity, Event, Position, Reading, Time, fact_id
+from dragoman.statements import chain_at
+from dragoman.statements.stance import Taken, taken
+from dragoman.statements.stream import Stream
+
+CONFIDENCE = {"that": 0.75, "quote": 0.7, "left": 0.65, "noun": 0.6}
+LONGEST_ISSUE = 160
+
+
+def code_positions(reading: Reading, _events: Sequence[Event], book: Codebook) -> tuple[Position, ...]:
+    """Return the positions of an article; joint holders hold one each."""
+    words, stands = taken(reading, book.stances)
+    found = (position for stand in stands for position in positions(words, stand, reading=reading, book=book))
+    return tuple({position.id: position for position in found}.values())
+
+
+def positions(words: Stream, stand: Taken, *, reading: Reading, book: Codebook) -> Iterator[Position]:
+    """Yield the position of each holder of a stance."""
+    about = " ".join(words.text(part) for part in stand.about)
+    known = named_issue(about, book.issues)
+    evidence = tuple(words.span(part) for part in stand.clause)
+    at = words.tokens[(stand.cue or stand.clause[0])[0]].start
+    holders: tuple[Entity | None, ...] = stand.voice.entities or (None,)
+    for holder in holders:
+        name = holder.name if holder else stand.voice.name
+        chain = tuple(s.speaker for s in chain_at(reading.statements, at) if s.speaker and s.speaker != name)
+        yield Position(
+            id=fact_id("po", reading.article, (name, stand.stance, evidence[0].start, evidence[-1].end)),
+            holder=name,
+            holder_country=holder.country if holder else stand.voice.country,
+            holder_id=holder.id if holder else stand.voice.id,
+            issue=known.name if known else phrase(about, book),
+            issue_id=known.id if known else None,
+            stance=stand.stance,
+            evidence=evidence,
+            date=dated(words, stand, reading),
+            attribution=tuple(dict.fromkeys(chain)),
+            confidence=CONFIDENCE.get(stand.how, 0.6) - (0.0 if holder else 0.15),
+        )
+
+
+def named_issue(text: str, issues: Issues) -> Issue | None:
+    """Return the issue that a phrase names first."""
+    return next(iter(issues.find(text)), None)
+
+
+def phrase(text: str, book: Codebook) -> str:
+    """Return a phrase as an issue: without "the importance of" before it."""
+    parts = text.split()
+    for size in (3, 2):
+        head = [part.lower() for part in parts[:size]]
+        if len(parts) > size and head[-1] in {"of", "for"} and head[-2] in book.stances.words.values:
+            parts = parts[size:]
+            break
+    shown = " ".join(parts)
+    return shown if len(shown) <= LONGEST_ISSUE else shown[:LONGEST_ISSUE].rsplit(" ", 1)[0]
+
+
+def dated(words: Stream, stand: Taken, reading: Reading) -> Time:
+    """Return the time that the sentence gives outside the words reported."""
+    low, _ = words.bounds(stand.clause[0][0])
+    number = words.sentences[words.place[low]].number
+    for mention in reading.times:
+        if mention.sentence == number and mention.relation == "in":
+            first = low + mention.first
+            if not any(a <= first < b for a, b in stand.about):
+                return mention.time
+    return Time()
