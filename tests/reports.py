@@ -160,7 +160,7 @@ class Coder:
             for m in re.finditer(r"([A-Z]{3}) meets ([A-Z]{3})\.", document.text)
         )
         aside = Rejection(stage="code", reason="No frame: nothing fits", start=0, end=1)
-        warnings = () if document.published else ("No publication date",)
+        warnings = () if document.published else (f"{document.file}: No publication date: the facts stay undated",)
         return (make.report(events=events, rejections=(aside,), warnings=warnings),)
 
     def stream(self, documents: Iterable[Document]) -> Iterator[tuple[Document, tuple[Report, ...]]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,6 +14,8 @@ from dragoman.days import say_time
 #: A fact as the record gives it: the contract's object with its `document` and the day it was `reported`.
 Fact = Mapping[str, Any]
 
+#: Stances that say where somebody stands; the others say what somebody does about it.
+FIRM = frozenset({"support", "oppose", "demand", "condemn"})
 #: Statuses of what took place and is no background.
 TOOK_PLACE = frozenset({"occurred", "ongoing"})
 #: How much of each the screen holds.
@@ -91,22 +93,25 @@ def write_brief(material: Material, *, ontology: Ontology, wording: Wording) -> 
 def happenings(material: Material, *, ontology: Ontology, wording: Wording) -> list[Line]:
     """Return the most telling events that took place, one line for each happening, the most telling first."""
     told = [
-        e for e in material.events if e["status"] in TOOK_PLACE and _start(e) and say_parties(e["actors"], material)
+        e
+        for e in material.events
+        if e["status"] in TOOK_PLACE and _start(e)[:1].isdigit() and say_parties(e["actors"], material)
     ]
     support = _support(told)
+    known = {actor_id for actor in _office_holders(material) for actor_id in actor["ids"]}
 
     def weight(event: Fact) -> tuple[float, str]:
         strength = (
             abs(ontology.intensity(event["type"], event["mode"])) / 10 if event["type"] in ontology.types else 0.0
         )
-        sides = min(len(_countries(event)), 3) + min(len(_named(event)), 2)
+        sides = min(len(_countries(event)), 2) + min(len(_persons(event, known)), 2)
         return 2 * support[event["id"]] + strength + sides + 2 * event["confidence"], event["id"]
 
     chosen: list[Fact] = []
     for event in sorted(told, key=weight, reverse=True):
         same_type = sum(kept["type"] == event["type"] for kept in chosen)
         same_pair = sum(_countries(kept) == _countries(event) for kept in chosen)
-        is_told = any(_same_happening(kept, event) for kept in chosen)
+        is_told = any(_same_happening(kept, event) or kept["evidence"] == event["evidence"] for kept in chosen)
         if len(chosen) < HAPPENED and same_type < OF_A_TYPE and same_pair < OF_A_PAIR and not is_told:
             chosen.append(event)
     return [_event_line(event, material, wording=wording, reports=support[event["id"]]) for event in chosen]
@@ -158,17 +163,27 @@ def _same_happening(first: Fact, second: Fact) -> bool:
 
 def views(material: Material, wording: Wording) -> tuple[Line, ...]:
     """Return where the sides stand: of each the position that says most, the sides with most positions first."""
-    fit = [p for p in material.positions if len(p["issue"]) <= LONGEST_ISSUE and _holder(p, material)]
-    sides = _group(fit, key=lambda p: p["holder_country"] or p["holder"])
+    fit = [
+        p
+        for p in material.positions
+        if p["holder_country"] and len(p["issue"]) <= LONGEST_ISSUE and _holder(p, material)
+    ]
+    sides = _group(fit, key=lambda p: p["holder_country"])
     sides.sort(key=lambda side: (-len(side), str(side[0]["holder"])))
-    found = []
+    chosen: list[list[Fact]] = []
     for side in sides[:VIEWS]:
-        groups = _group(side, key=lambda p: (p["stance"], p["issue_id"] or _fold(p["issue"])))
-        best = max(
-            groups, key=lambda g: (_reports(g), g[0]["issue_id"] is not None, _is_name(g[0]["holder"]), g[0]["id"])
+        groups = _group(side, key=_stand)
+        fresh = [group for group in groups if all(_stand(group[0]) != _stand(other[0]) for other in chosen)]
+        chosen.append(
+            max(
+                fresh or groups, key=lambda g: (g[0]["stance"] in FIRM, _reports(g), bool(g[0]["issue_id"]), g[0]["id"])
+            )
         )
-        found.append(_view(best, material, wording))
-    return tuple(found)
+    return tuple(_view(group, material, wording) for group in chosen)
+
+
+def _stand(position: Fact) -> tuple[str, str]:
+    return position["stance"], position["issue_id"] or _fold(position["issue"])
 
 
 def _view(group: Sequence[Fact], material: Material, wording: Wording) -> Line:
@@ -185,30 +200,37 @@ def _holder(position: Fact, material: Material) -> str | None:
 
 
 def quotes(material: Material) -> tuple[Line, ...]:
-    """Return the latest direct quotation of each of the best known speakers."""
-    known = {actor_id: rank for rank, actor in enumerate(_office_holders(material)) for actor_id in actor["ids"]}
-    names = {_fold(actor["name"]): rank for rank, actor in enumerate(_office_holders(material))}
-    latest: dict[int, Fact] = {}
-    for said in sorted(material.statements, key=lambda s: (s["document"]["published"] or "", s["id"])):
-        rank = known.get(str(said.get("speaker_id")), names.get(_fold(said["speaker"])))
-        if rank is not None and said["direct"] and SHORTEST_QUOTE <= len(said["content"]) <= LONGEST_QUOTE:
-            latest[rank] = said
-    chosen = [said for _, said in sorted(latest.items())][:QUOTES]
-    return tuple(
-        Line(
-            when=_reported(said),
-            text=str(said["speaker"]),
-            words=_one_line(said["content"]).rstrip(" ,"),
-            reports=1,
-            fact=said,
-        )
-        for said in chosen
+    """Return the latest direct quotation of each speaker, the best known speakers first."""
+    holders = _office_holders(material)
+    ranks = {key: rank for rank, actor in enumerate(holders) for key in (*actor["ids"], _fold(actor["name"]))}
+    fit = [
+        s
+        for s in material.statements
+        if s["direct"] and s["speaker"] and SHORTEST_QUOTE <= len(s["content"]) <= LONGEST_QUOTE
+    ]
+    latest: dict[str, Fact] = {}
+    for said in sorted(fit, key=lambda s: (_day(s), s["id"])):
+        latest[_fold(said["speaker"])] = said
+
+    def rank(said: Fact) -> int:
+        return min(ranks.get(str(said.get("speaker_id")), len(ranks)), ranks.get(_fold(said["speaker"]), len(ranks)))
+
+    newest = sorted(latest.values(), key=lambda s: (_day(s), s["id"]), reverse=True)
+    return tuple(_quote(said, material) for said in sorted(newest, key=rank)[:QUOTES])
+
+
+def _quote(said: Fact, material: Material) -> Line:
+    name, country = str(said["speaker"]), material.states.get(said["speaker_country"])
+    speaker = f"{name}, {country}" if country and country not in name else name
+    words = _one_line(said["content"]).rstrip(" ,")
+    return Line(
+        when=say_time({"start": _day(said), "end": _day(said)}), text=speaker, words=words, reports=1, fact=said
     )
 
 
-def _reported(fact: Fact) -> str:
-    day = fact["document"]["published"]
-    return say_time({"start": day, "end": day})
+def _day(fact: Fact) -> str:
+    """Return the day of the report, where it is known."""
+    return str(fact["document"]["published"] or "")[:10]
 
 
 # ---------------------------------------------------------------- what comes next
@@ -253,7 +275,10 @@ def _office_holders(material: Material) -> list[Fact]:
 
 
 def _person(actor: Fact, material: Material) -> Person:
-    held = actor["offices"][0]
+    current = [office for office in actor["offices"] if office["status"] == "current"]
+    held = max(
+        current or actor["offices"], key=lambda office: (office["reported"], -len(office["office"]), office["office"])
+    )
     office = held["office"] if held["status"] == "current" else f"{held['status']} {held['office']}"
     others = [variant for variant in actor["variants"] if " " in variant]
     country = held["country"] or actor["country"]
@@ -281,9 +306,9 @@ def _is_name(name: str | None) -> bool:
     return bool(name) and str(name)[:1].isupper()
 
 
-def _named(event: Fact) -> set[str]:
-    """Return the parties of an event that are persons or organs by name, not states."""
-    return {p["name"] for p in (*event["actors"], *event["recipients"]) if _is_name(p["name"]) and " " in p["name"]}
+def _persons(event: Fact, known: Collection[str]) -> set[str]:
+    """Return the parties of an event that are office-holders by name."""
+    return {party["id"] for party in (*event["actors"], *event["recipients"]) if party["id"] in known}
 
 
 def _countries(event: Fact) -> tuple[str, ...]:

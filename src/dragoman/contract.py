@@ -5,9 +5,10 @@ from __future__ import annotations
 import json
 from dataclasses import fields, is_dataclass
 from functools import cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from dragoman.records import Article, Rejection, Report
+if TYPE_CHECKING:  # the command line reads this module for every --help
+    from dragoman.records import Article, Rejection, Report
 
 #: The lists of facts of a report, in the order in which they are written; also the kinds of facts of a record.
 FACTS = ("events", "statements", "positions", "schedule", "pledges", "measures", "quantities", "offices")

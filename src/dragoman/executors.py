@@ -66,8 +66,9 @@ class Counts:
                 self.facts[kind] += len(getattr(report, kind))
             for rejection in report.rejections:
                 _count(self.rejections, rejection.reason)
-            for warning in dict.fromkeys((*report.article.document.warnings, *report.warnings)):
-                _count(self.warnings, warning)
+            document = report.article.document
+            for warning in dict.fromkeys((*document.warnings, *report.warnings)):
+                _count(self.warnings, warning.removeprefix(f"{document.file}: "))
 
     def refuse(self, rejections: Iterable[Rejection]) -> None:
         """Count inputs that gave nothing."""

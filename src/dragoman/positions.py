@@ -25,7 +25,9 @@ def code_positions(reading: Reading, _events: Sequence[Event], book: Codebook) -
 def positions(words: Stream, stand: Taken, *, reading: Reading, book: Codebook) -> Iterator[Position]:
     """Yield the position of each holder of a stance."""
     about = " ".join(words.text(part) for part in stand.about)
-    known = named_issue(about, book.issues)
+    whole = words.text(stand.clause[0]) if stand.stance == "declined" else about
+    known = named_issue(whole, book.issues)
+    named = known is not None and not opposed(about, book)
     evidence = tuple(words.span(part) for part in stand.clause)
     at = words.tokens[(stand.cue or stand.clause[0])[0]].start
     holders: tuple[Entity | None, ...] = stand.voice.entities or (None,)
@@ -37,7 +39,7 @@ def positions(words: Stream, stand: Taken, *, reading: Reading, book: Codebook) 
             holder=name,
             holder_country=holder.country if holder else stand.voice.country,
             holder_id=holder.id if holder else stand.voice.id,
-            issue=known.name if known else phrase(about, book),
+            issue=known.name if known and named else phrase(about, book),
             issue_id=known.id if known else None,
             stance=stand.stance,
             evidence=evidence,
@@ -50,6 +52,11 @@ def positions(words: Stream, stand: Taken, *, reading: Reading, book: Codebook) 
 def named_issue(text: str, issues: Issues) -> Issue | None:
     """Return the issue that a phrase names first."""
     return next(iter(issues.find(text)), None)
+
+
+def opposed(text: str, book: Codebook) -> bool:
+    """Tell a phrase that works against what it names ("to curb migration")."""
+    return any(word.lower() in book.stances.words.against for word in text.split()[:8])
 
 
 def phrase(text: str, book: Codebook) -> str:

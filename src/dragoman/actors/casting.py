@@ -160,6 +160,11 @@ class Casting:
             ):
                 self.register.teach(mention, seen.person)
                 return seen.person
+        for later in self.stage.persons.get(mention.sentence, ()):
+            person = self._person(later) if later.first <= (mention.same or 0) < later.last else None
+            if person is not None:
+                self.register.teach(mention, person)
+                return person
         return None
 
     # ---------------------------------------------------------------- parties

@@ -23,7 +23,7 @@ def offices_of(article: Article, sentences: Sequence[Sentence], register: Regist
 def _of_person(article: Article, register: Register, person: Person) -> Iterator[Office]:
     groups: dict[str, list[Held]] = {}
     for held in person.held:
-        if register.rank(held.office) in PUBLIC and head_word(held.office) not in register.table.title_words.mirrored:
+        if _public(register, person, held):
             groups.setdefault(held.office, []).append(held)
     for office, found in groups.items():
         if any(
@@ -42,6 +42,16 @@ def _of_person(article: Article, register: Register, person: Person) -> Iterator
             evidence=(article.span(found[0].mention.span.start, found[0].mention.span.end),),
             person_id=person.id, confidence=SURE if found[0].country or found[0].status else INFERRED,
         )  # fmt: skip
+
+
+def _public(register: Register, person: Person, held: Held) -> bool:
+    """Tell whether an office is a public role; a lesser post once held counts for those who have another."""
+    if head_word(held.office) in register.table.title_words.mirrored:
+        return False
+    if register.rank(held.office) in PUBLIC:
+        return True
+    once = held.status == "former" and held.mention.same is not None and held.mention.owner is None
+    return once and any(register.rank(h.office) in PUBLIC for h in person.held)
 
 
 def _status(register: Register, person: Person, found: Sequence[Held]) -> str:

@@ -188,11 +188,15 @@ def _dated(desk: Desk) -> Iterator[Lead]:
         if sentence is None or mention.governor is None or mention.relation not in ("in", "since"):
             continue
         proposition = desk.propositions.get((mention.sentence, mention.governor))
-        if proposition is not None and (not proposition.polarity or proposition.modality in _OPEN):
+        if proposition is not None and not _may_be_listed(desk, sentence, proposition):
             continue
         kind = kind_at(sentence, mention.governor, desk.words)
         if kind is not None and _lies_ahead(desk, mention.time, proposition):
             yield _lead(desk, sentence, mention.governor, kind=kind, time=mention.time, confidence=0.5)
+
+
+def _may_be_listed(desk: Desk, sentence: Sentence, proposition: Proposition) -> bool:
+    return proposition.polarity and proposition.modality not in _OPEN and not _has_thing(desk, sentence, proposition)
 
 
 def _lies_ahead(desk: Desk, time: Time, proposition: Proposition | None) -> bool:

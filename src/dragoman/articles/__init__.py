@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from dragoman.articles.article import Page, make_article
-from dragoman.articles.labels import Piece, label
+from dragoman.articles.labels import Piece, label, mended
 from dragoman.articles.layout import blocks_of
 from dragoman.articles.parts import Cut, cut
 from dragoman.articles.published import day_of
@@ -26,7 +26,7 @@ YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 def split(document: Document, clues: PageClues) -> tuple[tuple[Article, ...], tuple[Rejection, ...]]:
     """Return the articles of a document, numbered from 0, and what is left without one."""
-    pieces = [label(block, clues) for block in blocks_of(document.text)]
+    pieces = mended([label(block, clues) for block in blocks_of(document.text)])
     if not pieces:
         return (), (Rejection(stage=STAGE, reason="The text is empty: there is nothing to read.", file=document.file),)
     page = page_of(document, pieces, clues)
@@ -38,7 +38,9 @@ def split(document: Document, clues: PageClues) -> tuple[tuple[Article, ...], tu
     dated = solve_relative(articles, cuts, listed)
     unread = [article for article in dated if not any(p.kind == "body" for p in article.paragraphs)]
     reason = "No report was found here: only titles, lists or notices of a page."
-    return tuple(dated), tuple(Rejection(stage=STAGE, reason=reason, start=a.start, end=a.end, file=document.file) for a in unread)
+    return tuple(dated), tuple(
+        Rejection(stage=STAGE, reason=reason, start=a.start, end=a.end, file=document.file) for a in unread
+    )
 
 
 def page_of(document: Document, pieces: Sequence[Piece], clues: PageClues) -> Page:
@@ -72,7 +74,9 @@ def solve_relative(articles: Sequence[Article], cuts: Sequence[Cut], listed: Seq
 
 def age(made: Cut) -> float | None:
     """Return how many days before the page was seen a story says that it was published."""
-    stamps = (p.stamp for p, kind in zip(made.pieces, made.kinds, strict=True) if p.stamp is not None and kind == "byline")
+    stamps = (
+        p.stamp for p, kind in zip(made.pieces, made.kinds, strict=True) if p.stamp is not None and kind == "byline"
+    )
     return next((stamp.ago for stamp in stamps if stamp.ago is not None and not stamp.updated), None)
 
 

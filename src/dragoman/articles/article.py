@@ -54,7 +54,9 @@ def make_article(page: Page, cut: Cut, *, number: int, bounds: tuple[int, int]) 
     """Return the article of a story; `bounds` is its part of the document."""
     taken = take_apart(page, cut)
     paragraphs = tuple(read(page, cut, taken))
-    title = next((p.text for p in paragraphs if p.kind == "title"), None) or (page.document.title if number == 0 else None)
+    title = next((p.text for p in paragraphs if p.kind == "title"), None) or (
+        page.document.title if number == 0 else None
+    )
     published = date_of(page, cut, taken, number=number)
     doubts = doubts_of(cut, paragraphs, page.clues)
     return Article(
@@ -88,10 +90,12 @@ def take_apart(page: Page, cut: Cut) -> Taken:
             dateline = dateline or piece.dateline
         if kind == "body":
             seen += 1
-            if dateline is None and piece.dateline is not None and seen <= LATEST_DATELINE:
-                dateline = piece.dateline
-                after = advance(page.document.text, start, piece.text[: dateline.end])
-                found.append(Stretch(kind="dateline", start=start, end=trimmed(page.document.text, start, after), piece=i))
+            if piece.dateline is not None and (seen <= LATEST_DATELINE or is_sure(piece.dateline, page.clues)):
+                dateline = dateline or (piece.dateline if seen <= LATEST_DATELINE else None)
+                after = advance(page.document.text, start, piece.text[: piece.dateline.end])
+                found.append(
+                    Stretch(kind="dateline", start=start, end=trimmed(page.document.text, start, after), piece=i)
+                )
                 start = after
             credit = read_credit(piece.text, page.clues)
             if credit and (ends_sentence(piece.text[: credit[0]]) or i == cut.last):
@@ -104,6 +108,11 @@ def take_apart(page: Page, cut: Cut) -> Taken:
     if dateline and dateline.agency:
         agency = dateline.agency
     return Taken(stretches=tuple(found), dateline=dateline, agency=agency)
+
+
+def is_sure(dateline: Dateline, clues: PageClues) -> bool:
+    """Tell whether more than capitals speaks for a dateline."""
+    return bool(dateline.agency or dateline.day or dateline.place.casefold() in clues.places)
 
 
 def advance(source: str, start: int, prefix: str) -> int:
@@ -138,7 +147,11 @@ def covering(source: str, stretches: Sequence[Stretch], bounds: tuple[int, int])
                 yield waiting
             waiting = Segment(kind="other", start=start, end=start + len(gap.strip()))
         if stretch.end > stretch.start:
-            if waiting and waiting.kind == stretch.kind and stretch.kind not in {"body", "title", "byline", "dateline", "caption"}:
+            if (
+                waiting
+                and waiting.kind == stretch.kind
+                and stretch.kind not in {"body", "title", "byline", "dateline", "caption"}
+            ):
                 waiting = Segment(kind=waiting.kind, start=waiting.start, end=stretch.end)
             else:
                 if waiting:
@@ -167,7 +180,12 @@ def read(page: Page, cut: Cut, taken: Taken) -> Iterator[Paragraph]:
 
 def goes_on(above: Piece, below: Piece) -> bool:
     """Tell whether a sentence runs on from one paragraph to the next."""
-    return above.label == "prose" and below.text[:1].islower() and is_long(above.text) and broken(above.text[-40:], below.text[:40])
+    return (
+        above.label == "prose"
+        and below.text[:1].islower()
+        and is_long(above.text)
+        and broken(above.text[-40:], below.text[:40])
+    )
 
 
 def read_group(page: Page, cut: Cut, group: Sequence[Stretch]) -> Iterator[Paragraph]:
@@ -176,7 +194,9 @@ def read_group(page: Page, cut: Cut, group: Sequence[Stretch]) -> Iterator[Parag
         return
     source, first = page.document.text, group[0]
     ranges = [(s.start, s.end) for s in group]
-    mark = BULLET.match(source, first.start, min(first.end, first.start + 6)) or MARK_BEFORE.match(source, first.start, first.end)
+    mark = BULLET.match(source, first.start, min(first.end, first.start + 6)) or MARK_BEFORE.match(
+        source, first.start, first.end
+    )
     if mark and not mark[0].strip("().").isalnum() and mark.end() < first.end:
         ranges[0] = (mark.end(), first.end)
     any_cut = any(cut.pieces[s.piece].block.cut for s in group)
@@ -193,7 +213,8 @@ def byline_of(cut: Cut, title: str | None, clues: PageClues) -> str | None:
     column = COLUMN.match(title or "")
     if column and genre_of(cut, title, clues) == "opinion":
         return column[1]
-    return next((p.text for p, kind in zip(cut.pieces, cut.kinds, strict=True) if kind == "byline" and p.label == "heading"), None)
+    head = zip(cut.pieces[: cut.first], cut.kinds, strict=False)
+    return next((p.text for p, kind in head if kind == "byline" and p.label == "heading"), None)
 
 
 def outlet_of(page: Page, cut: Cut, *, number: int) -> str | None:
@@ -225,7 +246,10 @@ def date_of(page: Page, cut: Cut, taken: Taken, *, number: int) -> Published:
 def printed_date(cut: Cut) -> str | None:
     """Return the date that the page prints: first published before updated, head and foot before the middle."""
     ranked = [
-        ((piece.stamp.updated, cut.first < i < cut.last, not piece.stamp.labelled, not piece.stamp.timed, i), piece.stamp.published)
+        (
+            (piece.stamp.updated, cut.first < i < cut.last, not piece.stamp.labelled, not piece.stamp.timed, i),
+            piece.stamp.published,
+        )
         for i, piece in enumerate(cut.pieces)
         if piece.stamp is not None and piece.stamp.published is not None and cut.kinds[i] in {"byline", "dateline"}
     ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from dragoman.articles.layout import BULLET
 from dragoman.articles.lines import ends_sentence, starts_lower
 from dragoman.articles.parts import Cut
 from dragoman.codebook.pages import PageClues, line_key
@@ -14,7 +15,9 @@ COLUMN = re.compile(r"\[([A-Z][\w.'’-]+(?:[ -][\w.'’-]+){1,3})\]\s*\S")
 QUOTED = re.compile(r"[“\"][^“”\"]{0,1500}[”\"]|‘[^’]{20,800}’")
 FIRST_PERSON = re.compile(r"\b(?:I|I'm|I’m|I've|I’ve|my|me)\b")
 #: "On the 10th" without a month, as translations from Korean, Japanese and Chinese have it.
-BARE_DAY = re.compile(r"\b[Oo]n (?:the )?\d{1,2}(?:st|nd|rd|th)\b(?! of|\s(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|[a-z]+ (?:anniversary|birthday|session|floor)))")
+BARE_DAY = re.compile(
+    r"\b[Oo]n (?:the )?\d{1,2}(?:st|nd|rd|th)\b(?! of|\s(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|[a-z]+ (?:anniversary|birthday|session|floor)))"
+)
 FOREIGN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{2,}")
 #: UTF-8 read as another encoding, and characters that stand for what could not be read.
 BROKEN = re.compile(r"\ufffd|â€|Ã[\x80-\xbf©¨¼¶¤±]|Â[\xa0-\xbf]|&#\d+;|\\u[0-9a-f]{4}")
@@ -24,7 +27,11 @@ TRANSLATED, LONG_WORD = 3, 45
 def genre_of(cut: Cut, title: str | None, clues: PageClues) -> str:
     """Return opinion, readout, other or news, by title, lines beside it, and the foot of the text."""
     headline = (title or "").lstrip("#* \u200b")
-    lines = {line_key(piece.text) for piece, kind in zip(cut.pieces, cut.kinds, strict=True) if kind != "body" and piece.words <= 6}
+    lines = {
+        line_key(piece.text)
+        for piece, kind in zip(cut.pieces, cut.kinds, strict=True)
+        if kind != "body" and piece.words <= 6
+    }
     for genre, words in clues.genre.items():
         low = headline.casefold()
         if low.startswith(tuple(map(str.casefold, words.starts))) or any(phrase in low for phrase in words.contains):
@@ -42,9 +49,16 @@ def genre_of(cut: Cut, title: str | None, clues: PageClues) -> str:
 
 def argues(cut: Cut, body: Sequence[str], clues: PageClues) -> bool:
     """Tell whether the writer presents himself at the foot, or speaks in the first person outside quotation marks."""
-    feet = [piece.text for piece, kind in zip(cut.pieces, cut.kinds, strict=True) if kind in {"body", "byline", "other", "caption"}][-3:]
+    feet = [
+        piece.text
+        for piece, kind in zip(cut.pieces, cut.kinds, strict=True)
+        if kind in {"body", "byline", "other", "caption"}
+    ][-3:]
     for foot in feet:
-        at = min((place for phrase in clues.genre["opinion"].feet if (place := foot.casefold().find(phrase)) >= 0), default=-1)
+        at = min(
+            (place for phrase in clues.genre["opinion"].feet if (place := foot.casefold().find(phrase)) >= 0),
+            default=-1,
+        )
         short = len(foot) <= 260 and not clues.caption_said.search(foot)
         if at == 0 or (0 < at <= 45 and short):
             return True
@@ -75,7 +89,11 @@ def doubts_of(cut: Cut, paragraphs: Sequence[Paragraph], clues: PageClues) -> tu
 
 def is_translated(cut: Cut, body: Sequence[str], clues: PageClues) -> bool:
     """Tell whether a text says that a machine translated it, or bears several traces."""
-    if any(clues.translation_notes.search(piece.text) for piece, kind in zip(cut.pieces, cut.kinds, strict=True) if kind != "body"):
+    if any(
+        clues.translation_notes.search(piece.text)
+        for piece, kind in zip(cut.pieces, cut.kinds, strict=True)
+        if kind != "body"
+    ):
         return True
     text = " ".join(body)
     bare = len(BARE_DAY.findall(text))
@@ -89,11 +107,19 @@ def is_cut_off(cut: Cut, body: Sequence[str], clues: PageClues) -> bool:
     """Tell whether a text stops in the middle of a sentence, or sends the reader elsewhere for the rest."""
     end = body[-1].rstrip()
     if end.endswith(tuple(mark for mark in clues.cut_off if not mark[0].isalpha())) or not ends_sentence(end):
-        listed = len(body) > 1 and (body[-2].rstrip().endswith((":", ";")) or end.endswith(";"))
+        listed = (
+            BULLET.match(cut.pieces[cut.last].text)
+            or end.endswith(";")
+            or (len(body) > 1 and body[-2].rstrip().endswith((":", ";")))
+        )
         return len(end) >= 20 and not listed
     below = [piece.text.casefold() for piece in cut.pieces[cut.last + 1 : cut.last + 3]]
     marks = tuple(mark for mark in clues.cut_off if mark[0].isalpha())
-    return any(text.rstrip(" .…>»→").endswith(marks) and len(text) < 60 for text in below if text.rstrip(" .…>»→") in marks or "full" in text)
+    return any(
+        text.rstrip(" .…>»→").endswith(marks) and len(text) < 60
+        for text in below
+        if text.rstrip(" .…>»→") in marks or "full" in text
+    )
 
 
 def is_garbled(body: Sequence[str]) -> bool:
@@ -113,4 +139,7 @@ def has_fragment(body: Sequence[str]) -> bool:
         open_ended = text[-1:].isalpha() and text.rsplit(None, 1)[-1].islower()
         if long and open_ended and not (i and body[i - 1].endswith((":", ";"))):
             return True
-    return any(starts_lower(text) and len(text.split()) >= 12 and not body[i].endswith((":", ";")) for i, text in enumerate(body[1:]))
+    return any(
+        starts_lower(text) and len(text.split()) >= 12 and not body[i].endswith((":", ";"))
+        for i, text in enumerate(body[1:])
+    )

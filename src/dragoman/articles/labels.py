@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from dragoman.articles.datelines import Dateline, read_dateline
 from dragoman.articles.layout import BULLET, Block
@@ -15,6 +16,8 @@ from dragoman.codebook.pages import Matcher, PageClues, line_key
 LONGEST_START, LONGEST_HOLDING = 30, 40
 #: Longest headline and longest caption in words.
 LONGEST_HEADING, LONGEST_CAPTION = 32, 60
+#: The last characters of a caption, where its credit stands.
+CREDIT = 90
 #: Text of more characters than this is prose without another look.
 SURE_PROSE = 900
 NAME = re.compile(r"(?:[A-Z][\w'’.-]*|[A-Z]{2,}|de|van|von|der|al|bin|ul|el|la)(?:\s|$)")
@@ -22,6 +25,7 @@ BY = re.compile(r"(?:by|BY|By)\s*:?\s+(?P<who>[A-Z].{2,120})$")
 EMAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.]{2,}")
 ADDRESS = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
 RULE = re.compile(r"[\W_]+$")
+LINK = re.compile(r"!?\[([^\[\]\n]{1,300})\]\([^\s()]{1,400}\)")
 MARK_BEFORE = re.compile(r"#{1,6}\s+")
 
 
@@ -51,16 +55,51 @@ def label(block: Block, clues: PageClues) -> Piece:
     """Return the block with what it is on its face."""
     text = block.text
     if len(text) > SURE_PROSE:
-        return Piece(block=block, label="prose", words=text.count(" ") + 1, dateline=read_dateline(text[:SURE_PROSE], clues))
+        return Piece(
+            block=block, label="prose", words=text.count(" ") + 1, dateline=read_dateline(text[:SURE_PROSE], clues)
+        )
     words = len(text.split())
     if RULE.match(text):
         return ruled(block, words, clues)
-    found = listed(block, words, clues) or dated(block, words, clues) or furniture(block, words, clues) or credited(block, words, clues)
+    bare = unmarked(block)
+    found = (
+        listed(bare, words, clues)
+        or dated(bare, words, clues)
+        or furniture(bare, words, clues)
+        or credited(bare, words, clues)
+    )
     if found is not None:
-        return found
-    if is_caption(text, words, clues):
+        return replace(found, block=block)
+    if is_caption(bare.text, words, clues):
         return Piece(block=block, label="caption", words=words)
     return told(block, words, clues)
+
+
+def unmarked(block: Block) -> Block:
+    """Return the block without the marks of emphasis, links and headings, which say nothing about what a line is."""
+    text = LINK.sub(r"\1", block.text)
+    text = re.sub(r"(?<!\w)[*_]{1,3}(?=\w)|(?<=[\w:.,!?])[*_]{1,3}(?!\w)", "", text)
+    text = MARK_BEFORE.sub("", text, count=1) if text.startswith("#") and MARK_BEFORE.match(text) else text
+    return block if text == block.text or not text.strip() else replace(block, text=text)
+
+
+def mended(pieces: Sequence[Piece]) -> list[Piece]:
+    """Return the pieces, a line without a full stop as prose where the next paragraph goes on with a small letter."""
+    found = list(pieces)
+    below: Piece | None = None
+    for i in range(len(found) - 1, -1, -1):
+        piece = found[i]
+        if (
+            piece.label == "heading"
+            and below is not None
+            and piece.words >= 6
+            and starts_lower(below.text)
+            and title_case(piece.text) < 0.7
+        ):
+            found[i] = piece = replace(piece, label="prose")
+        if piece.label in {"prose", "heading"}:
+            below = piece
+    return found
 
 
 def ruled(block: Block, words: int, clues: PageClues) -> Piece:
@@ -75,7 +114,13 @@ def told(block: Block, words: int, clues: PageClues) -> Piece:
     marked = MARK_BEFORE.match(text)
     if marked:
         return Piece(block=block, label="heading", words=words, level=marked.end() - 1)
-    heading = words <= LONGEST_HEADING and not BULLET.match(text) and not starts_lower(text) and not text.endswith((":", ";", ","))
+    numbered = re.match(r"\d{1,2}[.)]\s", text) is not None
+    heading = (
+        words <= LONGEST_HEADING
+        and (numbered or not BULLET.match(text))
+        and not starts_lower(text)
+        and not text.endswith((":", ";", ","))
+    )
     if heading and (not ends_sentence(text) or (ends_in_abbreviation(text) and title_case(text) >= 0.7)):
         return Piece(block=block, label="heading", words=words)
     return Piece(block=block, label="prose", words=words, dateline=read_dateline(text, clues))
@@ -89,7 +134,9 @@ def listed(block: Block, words: int, clues: PageClues) -> Piece | None:
     closes = key in clues.closing_lines or "".join(block.text.casefold().split()) in clues.endings
     for kind, matcher in clues.headings.items():
         short = words <= 6 and not ends_sentence(block.text)
-        if key in matcher.lines or (short and (matcher.starts.match(block.text) or matcher.contains.search(block.text))):
+        if key in matcher.lines or (
+            short and (matcher.starts.match(block.text) or matcher.contains.search(block.text))
+        ):
             return Piece(block=block, label=kind, words=words, opens=kind)
     return Piece(block=block, label="navigation", words=words, closes=True) if closes else None
 
@@ -125,8 +172,9 @@ def dated(block: Block, words: int, clues: PageClues) -> Piece | None:
         return None
     rest = stamp.rest
     outlet, agency = known(rest, clues)
-    if rest.casefold() in clues.places and stamp.published:
-        return Piece(block=block, label="dateline", words=words, stamp=stamp, dateline=Dateline(place=rest, end=len(block.text)))
+    place = sent_from(block.text, words, clues) if rest and not (outlet or agency) else None
+    if place is not None:
+        return Piece(block=block, label="dateline", words=words, stamp=stamp, dateline=place, agency=place.agency)
     if not rest or outlet or agency:
         return Piece(block=block, label="stamp", words=words, stamp=stamp, outlet=outlet, agency=agency)
     by = BY.search(block.text)
@@ -136,7 +184,11 @@ def dated(block: Block, words: int, clues: PageClues) -> Piece | None:
         return None
     if names and absolute and (by or words <= 16):
         return Piece(block=block, label="stamp", words=words, stamp=stamp, byline=rest)
-    return Piece(block=block, label="stamp", words=words, stamp=stamp) if stamp.labelled and len(rest.split()) <= 3 else None
+    return (
+        Piece(block=block, label="stamp", words=words, stamp=stamp)
+        if stamp.labelled and len(rest.split()) <= 3
+        else None
+    )
 
 
 def credited(block: Block, words: int, clues: PageClues) -> Piece | None:
@@ -148,14 +200,18 @@ def credited(block: Block, words: int, clues: PageClues) -> Piece | None:
     by = BY.match(text)
     if by and words <= 24 and not ends_sentence(text.rstrip(".")):
         who = by["who"]
-        capitals = sum(word[:1].isupper() for word in re.findall(r"[^\W\d_]{3,}", who)) / max(1, len(re.findall(r"[^\W\d_]{3,}", who)))
+        capitals = sum(word[:1].isupper() for word in re.findall(r"[^\W\d_]{3,}", who)) / max(
+            1, len(re.findall(r"[^\W\d_]{3,}", who))
+        )
         if capitals >= 0.7 and (not ends_sentence(text) or words <= 8):
             tail = [known(part, clues) for part in re.split(r"[,|/–—-]| for ", who)]
             return Piece(
                 block=block,
                 label="byline",
                 words=words,
-                byline=re.split(r"\s*[,|–—]\s*| - ", who)[0].strip(),
+                byline=None
+                if any(a for _, a in tail) and known(re.split(r"[,|/–—]", who)[0], clues)[1]
+                else re.split(r"\s*[,|–—]\s*| - ", who)[0].strip(),
                 outlet=next((o for o, _ in tail if o), None),
                 agency=next((a for _, a in tail if a), None),
             )
@@ -173,7 +229,9 @@ def sent_from(text: str, words: int, clues: PageClues) -> Dateline | None:
     found = read_dateline(f"{bare} — x", clues) if words <= 9 else None
     if found is None or found.end != len(bare) + 3:
         return None
-    proved = found.agency or (found.place.casefold() in clues.places and (found.day or bare != text or bare.casefold() in clues.places))
+    proved = found.agency or (
+        found.place.casefold() in clues.places and (found.day or bare != text or bare.casefold() in clues.places)
+    )
     return found if proved else None
 
 
@@ -189,7 +247,11 @@ def known(text: str, clues: PageClues) -> tuple[str | None, str | None]:
 def outlet_of_copyright(text: str) -> str | None:
     """Return the name that a copyright line gives: "Copyright (c) 2025 The Daily. All rights reserved"."""
     bare = re.split(r"(?i)all rights|unauthori[sz]ed|may not|reproduction|this material|no part", text)[0]
-    bare = re.sub(r"(?i)&copy;|copyrights?|\(c\)|[©ⓒⒸ]|\b(?:19|20)\d\d(?:\s*[-–]\s*(?:19|20)?\d\d)?\b|\bby\b|\blast updated\b.*", " ", bare)
+    bare = re.sub(
+        r"(?i)&copy;|copyrights?|\(c\)|[©ⓒⒸ]|\b(?:19|20)\d\d(?:\s*[-–]\s*(?:19|20)?\d\d)?\b|\bby\b|\blast updated\b.*",
+        " ",
+        bare,
+    )
     name = re.sub(r"(?:^[\W\d]+|[\W\d]+$)", "", " ".join(bare.split()))
     return name if name and len(name.split()) <= 6 and name[0].isalnum() else None
 
@@ -201,8 +263,8 @@ def is_caption(text: str, words: int, clues: PageClues) -> bool:
     if clues.caption_starts.match(text):
         return True
     quoted = clues.caption_said.search(text) is not None
-    if clues.caption_contains.search(text):
-        return words <= LONGEST_CAPTION and not quoted
+    if clues.caption_credits.search(text, max(0, len(text) - CREDIT)):
+        return not quoted
     return bool(clues.caption_positions.search(text)) and not quoted and bool(clues.caption_verbs.search(text))
 
 

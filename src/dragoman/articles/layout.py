@@ -108,7 +108,9 @@ def full(text: str, line: Line, below: Line, width: int) -> bool:
 
 def fixed_breaks(text: str, upper: list[tuple[Line, Line]]) -> frozenset[int]:
     """Return the places of breaks in running text that lie the same distance apart, as a fixed buffer leaves them."""
-    broken = [a.end for a, b in upper if not CLOSED.search(text[a.end - 1]) and text[b.start].isalnum() and long_enough(a, b)]
+    broken = [
+        a.end for a, b in upper if not CLOSED.search(text[a.end - 1]) and text[b.start].isalnum() and long_enough(a, b)
+    ]
     gaps = Counter((b - a) // 8 for a, b in pairwise(broken) if b - a >= SHORTEST_PERIOD)
     kept: set[int] = set()
     for a, b in pairwise(broken):
@@ -145,7 +147,11 @@ def continues(text: str, group: list[Line], line: Line, layout: Layout) -> bool:
         return last.end - last.start + last.indent >= layout.width - 1
     above, below = text[max(last.start, last.end - 40) : last.end], text[line.start : min(line.end, line.start + 40)]
     if layout.kind == "wrapped":
-        return full(text, last, line, layout.width) or (not ends_sentence(above) and not below[0].isupper()) or broken(above, below)
+        return (
+            full(text, last, line, layout.width)
+            or (not ends_sentence(above) and not below[0].isupper())
+            or broken(above, below)
+        )
     return broken(above, below) and (len(group) > 1 or long_enough(last, line))
 
 

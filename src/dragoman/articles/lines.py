@@ -14,7 +14,9 @@ EDGE = "".join(chr(c) for c in range(0x10000) if BLANK_RUN.fullmatch(chr(c)))
 
 #: What may follow the mark that ends a sentence.
 CLOSERS = "\"'”’»)]｣」*_"
-ABBREVIATION = re.compile(r"(?:\b[A-Za-z]\.(?:[A-Za-z]\.)*|\b(?:Mr|Mrs|Ms|Dr|Gen|Sen|Rep|Gov|Lt|Col|Maj|Adm|St|No|vs|Inc|Co|Corp|Ltd|Jr|Sr)\.)$")
+ABBREVIATION = re.compile(
+    r"(?:\b[A-Za-z]\.(?:[A-Za-z]\.)*|\b(?:Mr|Mrs|Ms|Dr|Gen|Sen|Rep|Gov|Lt|Col|Maj|Adm|St|No|vs|Inc|Co|Corp|Ltd|Jr|Sr)\.)$"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dragoman.articles.labels import Piece, is_name, title_case
+from dragoman.articles.layout import BULLET
 from dragoman.articles.lines import ends_sentence, starts_lower
-from dragoman.articles.stories import Story, looks_like_title, same
+from dragoman.articles.stories import Story, looks_like_title, overlap, same
 from dragoman.codebook.pages import PageClues, line_key
 
 #: Longest caption without a mark of its own, and longest headline inside a report, in words.
@@ -50,10 +51,23 @@ def cut(story: Story, known_title: str | None, clues: PageClues) -> Cut:
             kinds[i] = "body"
         elif piece.label == "heading":
             kinds[i] = heading_kind(pieces, i, span=(first, last), title=title, clues=clues)
+        elif is_chronicle(piece) and first < i < last:
+            kinds[i] = "body"
         else:
             kinds[i] = SEGMENT_KINDS.get(piece.label, piece.label)
     last = max(i for i, kind in enumerate(kinds) if kind == "body")
     return Cut(pieces=tuple(pieces), kinds=tuple(kinds), title=title, first=first, last=last)
+
+
+def is_chronicle(piece: Piece) -> bool:
+    """Tell whether a line is a bare day, as a chronicle inside a report has them."""
+    stamp = piece.stamp
+    return (
+        piece.label == "stamp"
+        and stamp is not None
+        and bool(stamp.published)
+        and not (stamp.timed or stamp.labelled or stamp.rest)
+    )
 
 
 def in_region(piece: Piece, region: str) -> str:
@@ -68,7 +82,9 @@ def in_region(piece: Piece, region: str) -> str:
 def without_prose(story: Story, title: int | None, captions: frozenset[int]) -> Cut:
     """Return a story of headlines or furniture only: what is neither list nor furniture is read, if only the one title."""
     pieces, kinds = story.pieces, []
-    spare = [i for i, p in enumerate(pieces) if p.label in {"heading", "caption"} and story.regions[i] is None and i != title]
+    spare = [
+        i for i, p in enumerate(pieces) if p.label in {"heading", "caption"} and story.regions[i] is None and i != title
+    ]
     for i, (piece, region) in enumerate(zip(pieces, story.regions, strict=True)):
         if i == title:
             kinds.append("title" if spare or len(pieces) > 1 else "body")
@@ -95,7 +111,11 @@ def without_prose(story: Story, title: int | None, captions: frozenset[int]) -> 
 
 
 def find_title(
-    pieces: Sequence[Piece], regions: Sequence[str | None], prose: Sequence[int], known_title: str | None, clues: PageClues
+    pieces: Sequence[Piece],
+    regions: Sequence[str | None],
+    prose: Sequence[int],
+    known_title: str | None,
+    clues: PageClues,
 ) -> int | None:
     """Return the place of the headline: given by the source, repeated, marked, or the best line above the prose."""
     first = prose[0] if prose else len(pieces)
@@ -107,7 +127,11 @@ def find_title(
     if not prose and len(head) > 1 and not any(pieces[i].words >= 4 for i in head):
         return None
     counts = Counter(line_key(pieces[i].text) for i in head)
-    best = sorted(head, key=lambda i: title_rank(pieces, i, counts=counts, clues=clues))
+    below = pieces[first].text if first < len(pieces) else ""
+    best = sorted(
+        head,
+        key=lambda i: (*title_rank(pieces, i, counts=counts, clues=clues), overlap(pieces[i].text, below) < 0.25, i),
+    )
     if best and title_rank(pieces, best[0], counts=counts, clues=clues)[0] < 4:
         return best[0]
     if len(prose) > 1 and wanted is None and prose_is_title(pieces, prose):
@@ -119,14 +143,14 @@ def title_rank(pieces: Sequence[Piece], i: int, *, counts: Counter[str], clues: 
     """Return how good a headline is, the best lowest: repeated, marked, long enough; section names last."""
     piece, key = pieces[i], line_key(pieces[i].text)
     if counts[key] > 1 and piece.words >= 2:
-        return 0, i
+        return 0, 0
     if piece.level:
-        return 1, piece.level * 100 + i
+        return 1, piece.level
     if key in clues.preludes:
-        return 5, i
+        return 5, 0
     if piece.words >= 4 and not (is_name(piece.text) and piece.words <= 4 and "," in piece.text):
-        return 2, i
-    return (3, i) if piece.words >= 2 and not credit_beside(pieces, i) else (4, i)
+        return 2, 0
+    return (3, 0) if piece.words >= 2 and not credit_beside(pieces, i) else (4, 0)
 
 
 def credit_beside(pieces: Sequence[Piece], i: int) -> bool:
@@ -144,7 +168,12 @@ def prose_is_title(pieces: Sequence[Piece], prose: Sequence[int]) -> bool:
 
 def funny_title(pieces: Sequence[Piece], first: int) -> int | None:
     """Return a line above all else that only its first word makes furniture ("Watch: ...", "Explained: ...")."""
-    if first > 0 and pieces[0].label in {"related", "caption"} and pieces[0].words >= 5 and not ends_sentence(pieces[0].text):
+    if (
+        first > 0
+        and pieces[0].label in {"related", "caption"}
+        and pieces[0].words >= 5
+        and not ends_sentence(pieces[0].text)
+    ):
         return 0
     return None
 
@@ -157,23 +186,32 @@ def bare_captions(pieces: Sequence[Piece], prose: Sequence[int], title: int | No
     for place, i in enumerate(prose[:3]):
         text, words = pieces[i].text, pieces[i].words
         following = pieces[i + 1 : i + 4]
-        begins = any(p.label in {"stamp", "byline", "dateline"} or (p.label == "prose" and p.dateline is not None) for p in following)
+        begins = any(
+            p.label in {"stamp", "byline", "dateline"} or (p.label == "prose" and p.dateline is not None)
+            for p in following
+        )
         present = clues.caption_verbs.search(text) is not None and clues.caption_said.search(text) is None
-        if words > LONGEST_BARE_CAPTION or not present or not begins or place + 1 >= len(prose) or pieces[i].dateline is not None:
+        if (
+            words > LONGEST_BARE_CAPTION
+            or not present
+            or not begins
+            or place + 1 >= len(prose)
+            or pieces[i].dateline is not None
+        ):
             break
         found.append(i)
     return frozenset(found)
 
 
-def heading_kind(
-    pieces: Sequence[Piece], i: int, *, span: tuple[int, int], title: int | None, clues: PageClues
-) -> str:
+def heading_kind(pieces: Sequence[Piece], i: int, *, span: tuple[int, int], title: int | None, clues: PageClues) -> str:
     """Return what a line without a full stop is, by where it stands."""
     piece, (first, last) = pieces[i], span
     if i < first:
         return above_body(pieces, i, title, clues)
     if line_key(piece.text) in clues.preludes and piece.words <= 2:
         return "navigation"
+    if BULLET.match(piece.text):
+        return "body"
     above = pieces[i - 1]
     if above.text.endswith(":") or above.text.lstrip()[:1] in "-•*":
         return "body"
@@ -182,8 +220,16 @@ def heading_kind(
         return "related"
     if i > last:
         return below_body(piece, len(run))
-    subhead = piece.words <= LONGEST_SUBHEAD and piece.text[0].isalnum() and (title_case(piece.text) >= 0.7 or piece.text.isupper() or piece.level > 0)
-    return "title" if subhead and len(run) == 1 and pieces[i + 1].label == "prose" and ends_sentence(above.text) else "body"
+    subhead = (
+        piece.words <= LONGEST_SUBHEAD
+        and (piece.text[0].isalnum() or piece.level > 0)
+        and (title_case(piece.text) >= 0.7 or piece.text.isupper() or piece.level > 0)
+    )
+    return (
+        "title"
+        if subhead and len(run) == 1 and pieces[i + 1].label == "prose" and ends_sentence(above.text)
+        else "body"
+    )
 
 
 def above_body(pieces: Sequence[Piece], i: int, title: int | None, clues: PageClues) -> str:
@@ -192,10 +238,24 @@ def above_body(pieces: Sequence[Piece], i: int, title: int | None, clues: PageCl
     if line_key(piece.text) in clues.preludes:
         return "navigation"
     beside = [p.label for p in (*pieces[max(0, i - 1) : i], *pieces[i + 1 : i + 2])]
-    if title is not None and i > title and piece.words <= 6 and is_name(piece.text.replace(",", " ")) and ("stamp" in beside or "byline" in beside):
+    if (
+        title is not None
+        and i > title
+        and piece.words <= 6
+        and is_name(piece.text.replace(",", " "))
+        and ("stamp" in beside or "byline" in beside)
+    ):
         return "byline"
     if title is not None and i < title:
         return "navigation" if piece.words <= 4 else "other"
+    if (
+        title is not None
+        and i > title
+        and piece.words >= 7
+        and clues.caption_verbs.search(piece.text)
+        and title_case(piece.text) < 0.5
+    ):
+        return "caption"
     return "title" if piece.words >= 4 else "other"
 
 

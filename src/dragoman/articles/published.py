@@ -1,23 +1,25 @@
-"""When an article was published: printed on the page, given by the source, or inferred from days that agree with weekdays."""
+"""When an article was published: printed on the page, given by the source, or inferred from days and weekdays that agree."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from dragoman.articles.datelines import Dateline
 from dragoman.articles.stamps import Day, days_in
-from dragoman.codebook.pages import PageClues
+from dragoman.codebook.pages import Era, PageClues
 
 #: Days by which a printed and a given date may differ without a doubt.
 TOLERANCE = 3
-#: How far from a day its weekday is looked for, and how much of a text is searched for days, in characters.
-NEAR, ENOUGH = 24, 30_000
+#: How far from a day its weekday is looked for; how much of a text is searched for days, and for the first weekday.
+NEAR, ENOUGH, LEAD = 24, 30_000, 600
 SENTENCE = re.compile(r"[^.!?\n]*[.!?\n]?")
 YEAR = re.compile(r"(?<![\d,.$€£-])(?:19|20)\d\d(?![\d%]|,\d)")
-AHEAD = re.compile(r"(?:\bby|\buntil|\btill|\bthrough|\bto|\bbefore|[-–—])\s*(?:the\s(?:end\sof|year)\s)?$", re.IGNORECASE)
+AHEAD = re.compile(
+    r"(?:\bby|\buntil|\btill|\bthrough|\bto|\bbefore|[-–—])\s*(?:the\s(?:end\sof|year)\s)?$", re.IGNORECASE
+)
 URL_DAY = re.compile(r"/((?:19|20)\d\d)[/-](\d{1,2})[/-](\d{1,2})(?:/|$|-)")
 
 
@@ -38,6 +40,10 @@ class Told:
     day: int
     weekday: int
     ahead: bool
+
+    def date(self, year: int) -> date | None:
+        """Return the day in a year, None where the calendar has no such day."""
+        return calendar_day(year, self.month, self.day)
 
 
 def settle(printed: str | None, given: str | None, inferred: str | None) -> Published:
@@ -63,100 +69,122 @@ def day_of(when: str) -> date | None:
         return None
 
 
-def day_of_url(url: str | None) -> str | None:
-    """Return the day that an address holds (".../2024/05/17/...")."""
-    match = URL_DAY.search(url or "")
-    if match is None:
-        return None
+def calendar_day(year: int, month: int, day: int) -> date | None:
+    """Return a day, None where the calendar has no such day."""
     try:
-        return date(*map(int, match.groups())).isoformat()
+        return date(year, month, day)
     except ValueError:
         return None
 
 
-def before(seen: date, ago: float) -> str:
-    """Return the day some days before the page was seen."""
-    return (seen - timedelta(days=round(ago))).isoformat()
+def day_of_url(url: str | None) -> str | None:
+    """Return the day that an address holds (".../2024/05/17/...")."""
+    match = URL_DAY.search(url or "")
+    found = calendar_day(*map(int, match.groups())) if match else None
+    return found.isoformat() if found else None
 
 
 def infer(text: str, dateline: Dateline | None, printed_year: int | None, clues: PageClues) -> str | None:
-    """Return the day of publication by the days of the text that agree with their weekdays in few years.
+    """Return the day of publication, its year by the weekdays that the text gives its days.
 
-    A year on the page's copyright line, the years of the text and the people it names choose among these.
+    The year of the copyright line, the years of the text and the terms of the people it names choose among several.
     """
-    told = told_days(text, clues)
-    head = dateline.day if dateline else None
-    if head is not None and head.year is not None:
-        return date(head.year, head.month, head.day).isoformat()
+    told, head = told_days(text, clues), dateline.day if dateline else None
     if not told:
-        if head is None or printed_year is None:
-            return None
-        return date(printed_year, head.month, min(head.day, 28 if head.month == 2 else 31)).isoformat() if real(printed_year, head) else None
-    years = [year for year in range(clues.stamps.earliest_year, clues.stamps.latest_year + 1) if agrees(told, year)]
-    year = likeliest(years, text, told, printed_year, clues)
+        return infer_from_dateline(text, head, printed_year, clues) if head else None
+    first, last = clues.stamps.earliest_year, clues.stamps.latest_year
+    years = [year for year in range(first, last + 1) if agrees(told, year)]
+    year = likeliest(years, text, printed_year, told=told, clues=clues)
     if year is None:
         return None
-    if head is not None and real(year, head):
-        return date(year, head.month, head.day).isoformat()
+    if head is not None:
+        found = calendar_day(year, head.month, head.day)
+        return found.isoformat() if found else None
     past = [day for day in told if not day.ahead] or told[:1]
-    return max(date(year, day.month, day.day) for day in past).isoformat()
+    days = [when for day in past if (when := day.date(year)) is not None]
+    return max(days).isoformat() if days else None
 
 
-def real(year: int, day: Day) -> bool:
-    """Tell whether the calendar of the year has the day."""
-    return day.month != 2 or day.day < 29 or (year % 4 == 0 and (year % 100 != 0 or year % 400 == 0))
+def infer_from_dateline(text: str, head: Day, printed_year: int | None, clues: PageClues) -> str | None:
+    """Return the dateline's day in the copyright's year, or in the one year that its weekday and the named people allow."""
+    if printed_year is not None:
+        found = calendar_day(printed_year, head.month, head.day)
+        return found.isoformat() if found else None
+    match = re.search(rf"\bon ({'|'.join(clues.stamps.weekdays)})\b", text[:LEAD], re.IGNORECASE)
+    if match is None:
+        return None
+    weekday, named = clues.stamps.weekdays[match[1].casefold()], named_in(text, clues)
+    years = range(clues.stamps.earliest_year, clues.stamps.latest_year + 1)
+    days = [when for year in years if (when := calendar_day(year, head.month, head.day)) is not None]
+    # A report speaks of its own day or of the day before by the weekday.
+    fitting = [(held(named, when), when) for when in days if (when.weekday() - weekday) % 7 in {0, 1}]
+    best = max((count for count, _ in fitting), default=0)
+    kept = [when for count, when in fitting if count == best]
+    return kept[0].isoformat() if best and len(kept) == 1 else None
 
 
 def agrees(told: Sequence[Told], year: int) -> bool:
-    """Tell whether most of the days fall on their weekdays in a year: all of two, three of four."""
-    right = 0
-    for day in told:
-        try:
-            right += date(year, day.month, day.day).weekday() == day.weekday
-        except ValueError:
-            continue
+    """Tell whether the days fall on their weekdays in a year: all of up to three, most of more."""
+    days = [(day.date(year), day.weekday) for day in told]
+    right = sum(when is not None and when.weekday() == weekday for when, weekday in days)
     return 4 * right > 3 * len(told) if len(told) > 3 else right == len(told)
 
 
 def told_days(text: str, clues: PageClues) -> list[Told]:
     """Return the days without a year that stand beside a weekday, as "Saturday (August 23)" or "Monday, 25 August"."""
     weekdays = "|".join(sorted(clues.stamps.weekdays, key=len, reverse=True))
+    left = re.compile(rf"\b({weekdays})\b\.?[\s,(]*(?:the\s)?$", re.IGNORECASE)
+    right = re.compile(rf"[\s,(]*({weekdays})\b", re.IGNORECASE)
     found: list[Told] = []
     for sentence in SENTENCE.finditer(text[:ENOUGH]):
         words = sentence[0]
         for day in days_in(words, clues):
-            left = re.search(rf"\b({weekdays})\b\.?[\s,(]*(?:the\s)?$", words[max(0, day.start - NEAR) : day.start], re.IGNORECASE)
-            right = re.match(rf"[\s,(]*({weekdays})\b", words[day.end : day.end + NEAR], re.IGNORECASE)
-            match = left or right
+            match = left.search(words[max(0, day.start - NEAR) : day.start]) or right.match(
+                words[day.end : day.end + NEAR]
+            )
             if match and day.year is None:
                 weekday = clues.stamps.weekdays[match[1].casefold()]
-                found.append(Told(month=day.month, day=day.day, weekday=weekday, ahead=bool(clues.future.search(words))))
+                found.append(
+                    Told(month=day.month, day=day.day, weekday=weekday, ahead=bool(clues.future.search(words)))
+                )
     return found[:40]
 
 
-def likeliest(years: Sequence[int], text: str, told: Sequence[Told], printed_year: int | None, clues: PageClues) -> int | None:
+def likeliest(
+    years: Sequence[int], text: str, printed_year: int | None, *, told: Sequence[Told], clues: PageClues
+) -> int | None:
     """Return the year among several that the rest of the page speaks for."""
     if not years:
         return None
-    named = [int(m[0]) for m in YEAR.finditer(text) if not AHEAD.search(text[max(0, m.start() - 20) : m.start()])]
-    near = [int(m[0]) for m in YEAR.finditer(text)]
-    latest = max((year for year in named if year <= clues.stamps.latest_year), default=0)
+    passed = [int(m[0]) for m in YEAR.finditer(text) if not AHEAD.search(text[max(0, m.start() - 20) : m.start()])]
+    latest = max((year for year in passed if year <= clues.stamps.latest_year), default=0)
     reached = [year for year in years if year >= latest] or list(years)
-    people = {year: held(text, told, year, clues) for year in reached}
+    named = named_in(text, clues)
+    people = {year: held(named, told[0].date(year)) for year in reached}
     best = max(people.values())
     kept = [year for year in reached if people[year] == best]
     if printed_year in kept:
         return printed_year
-    if best == 0 and latest:
-        close = [year for year in kept if year - latest <= 2 or year in near]
-        return close[0] if close else kept[-1]
+    if best == 0 and latest and kept[0] - latest <= 2:
+        return kept[0]
     return kept[-1]
 
 
-def held(text: str, told: Sequence[Told], year: int, clues: PageClues) -> int:
-    """Return how many of the names in the text were in office on its days in a year."""
-    day = f"{year}-{told[0].month:02}-{told[0].day:02}"
-    named = [era for era in clues.eras if era.name in text]
-    return len({era.name for era in named if era.start <= day <= era.end})
+def named_in(text: str, clues: PageClues) -> list[Era]:
+    """Return the terms of the people whose full names stand in the text."""
+    plain = text[:ENOUGH].replace("-", " ").casefold()
+    return [era for era in clues.eras if era.name.replace("-", " ").casefold() in plain]
 
 
+def held(named: Sequence[Era], when: date | None) -> int:
+    """Return how many of the named were in office on a day."""
+    if when is None:
+        return 0
+    day = when.isoformat()
+    return len(
+        {
+            era.name
+            for era in named
+            if era.start <= day[: len(era.start)] and (not era.end or day[: len(era.end)] <= era.end)
+        }
+    )

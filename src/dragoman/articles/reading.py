@@ -90,7 +90,9 @@ class Builder:
         return at < length and at != following
 
 
-def read_paragraph(source: str, ranges: Sequence[tuple[int, int]], lexicon: Lexicon, *, kind: str, cut: bool = False) -> Paragraph:
+def read_paragraph(
+    source: str, ranges: Sequence[tuple[int, int]], lexicon: Lexicon, *, kind: str, cut: bool = False
+) -> Paragraph:
     """Return the reading text of stretches of the source; `cut` says that breaks may fall inside words."""
     built = Builder()
     for number, (start, end) in enumerate(ranges):

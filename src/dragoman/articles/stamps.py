@@ -17,10 +17,17 @@ TIME = re.compile(
 )
 MILITARY = re.compile(r"\b(?P<h>[01]\d|2[0-3])(?P<m>[0-5]\d)\s*(?=hrs?\b|hours\b|GMT\b|UTC\b|Z\b)", re.IGNORECASE)
 OFFSET = re.compile(r"(?:\b(?:GMT|UTC)\s?|(?<=\d)\s?)(?P<sign>[+\-−])(?P<h>\d{1,2})(?::?(?P<m>[0-5]\d))?\b")
-ISO = re.compile(r"\b(?P<y>(?:19|20)\d\d)-(?P<mo>\d\d)-(?P<d>\d\d)[T ](?P<h>\d\d):(?P<m>\d\d)(?::\d\d(?:\.\d+)?)?\s?(?P<z>Z|[+-]\d\d:?\d\d)?\b")
-NUMERIC = re.compile(r"\b(?P<y>(?:19|20)\d\d)\s?(?P<sep>[-/.年])\s?(?P<mo>\d{1,2})\s?(?:(?P=sep)|月)\s?(?P<d>\d{1,2})\b[日.]?")
+ISO = re.compile(
+    r"\b(?P<y>(?:19|20)\d\d)-(?P<mo>\d\d)-(?P<d>\d\d)[T ](?P<h>\d\d):(?P<m>\d\d)(?::\d\d(?:\.\d+)?)?\s?(?P<z>Z|[+-]\d\d:?\d\d)?\b"
+)
+NUMERIC = re.compile(
+    r"\b(?P<y>(?:19|20)\d\d)\s?(?P<sep>[-/.年])\s?(?P<mo>\d{1,2})\s?(?:(?P=sep)|月)\s?(?P<d>\d{1,2})\b[日.]?"
+)
 TURNED = re.compile(r"\b(?P<a>\d{1,2})(?P<sep>[-/.])(?P<b>\d{1,2})(?P=sep)(?P<y>(?:19|20)\d\d)\b\.?")
-AGO = re.compile(r"(?:(?P<n>\d+)\+?|(?P<one>an?|one))\s*(?P<unit>[a-z]+?)s?\.?\s+ago\b|(?P<word>just now|yesterday|today)", re.IGNORECASE)
+AGO = re.compile(
+    r"(?:(?P<n>\d+)\+?|(?P<one>an?|one))\s*(?P<unit>[a-z]+?)s?\.?\s+ago\b|(?P<word>just now|yesterday|today)",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,7 +125,9 @@ def choose(text: str, days: list[Day], clues: PageClues) -> list[Day]:
     """Return the days, those first that do not follow a word for a later change."""
     if len(days) < 2:
         return days
-    later, first = (re.compile(pattern.pattern + r"[^|;]*$", re.IGNORECASE) for pattern in label_patterns(clues).values())
+    later, first = (
+        re.compile(pattern.pattern + r"[^|;]*$", re.IGNORECASE) for pattern in label_patterns(clues).values()
+    )
     rank = []
     for i, day in enumerate(days):
         before = text[days[i - 1].end if i else 0 : day.start]
@@ -138,7 +147,9 @@ def relative(text: str, clues: PageClues) -> tuple[float | None, list[tuple[int,
     return (None, []) if size is None else (size * int(match["n"] or 1), [match.span()])
 
 
-def clock_of(text: str, days: list[tuple[int, int]], clues: PageClues) -> tuple[str | None, str | None, list[tuple[int, int]]]:
+def clock_of(
+    text: str, days: list[tuple[int, int]], clues: PageClues
+) -> tuple[str | None, str | None, list[tuple[int, int]]]:
     """Return the time, its zone, and where they stand."""
     bare = text
     iso = ISO.search(text)
@@ -205,7 +216,9 @@ def label_patterns(clues: PageClues) -> dict[str, re.Pattern[str]]:
     """Return the patterns of the words for a later change, and for the first publication."""
     kinds = {"updated": clues.stamps.updated, "published": clues.stamps.published}
     return {
-        kind: re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(words, key=len, reverse=True)))})\b\s*:?", re.IGNORECASE)
+        kind: re.compile(
+            rf"\b(?:{'|'.join(map(re.escape, sorted(words, key=len, reverse=True)))})\b\s*:?", re.IGNORECASE
+        )
         for kind, words in kinds.items()
     }
 
@@ -219,4 +232,6 @@ def without_filler(text: str, clues: PageClues) -> tuple[str, set[str]]:
             kept = pattern.sub(" ", kept)
     words = [w for w in re.split(r"[\s|,:;()\[\]/·•–—-]+", kept) if w]
     dropped = {*stamps.filler, *stamps.weekdays}
-    return " ".join(w for w in words if w.casefold().strip(".") not in dropped and not w.isdigit() and re.search(r"\w", w)), labels
+    return " ".join(
+        w for w in words if w.casefold().strip(".") not in dropped and not w.isdigit() and re.search(r"\w", w)
+    ), labels

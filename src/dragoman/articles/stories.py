@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from dragoman.articles.labels import Piece, title_case
+from dragoman.articles.labels import LONGEST_HEADING, Piece, title_case
+from dragoman.articles.lines import ends_sentence
 from dragoman.codebook.pages import line_key
 
 #: How far below a headline its story must begin, in paragraphs.
@@ -16,7 +17,9 @@ SHORTEST_LISTED, SHORTEST_NEXT = 60, 30
 #: Longest teaser in words, and the longest text after the end of a report that is only a notice.
 LONGEST_TEASER, LONGEST_NOTICE, LONGEST_ABOUT = 45, 80, 250
 #: Lines that may stand between a headline and its story.
-BETWEEN = frozenset({"stamp", "byline", "caption", "navigation", "other", "mark", "dateline", "related", "ranking", "copyright"})
+BETWEEN = frozenset(
+    {"stamp", "byline", "caption", "navigation", "other", "mark", "dateline", "related", "ranking", "copyright"}
+)
 
 
 @dataclass(slots=True, kw_only=True)
@@ -34,16 +37,21 @@ class Story:
 
     def prose_words(self) -> int:
         """Return how many words of prose belong to the story itself."""
-        return sum(p.words for p, region in zip(self.pieces, self.regions, strict=True) if region is None and p.label == "prose")
+        return sum(
+            p.words
+            for p, region in zip(self.pieces, self.regions, strict=True)
+            if region is None and p.label == "prose"
+        )
 
 
 @dataclass(slots=True, kw_only=True)
 class Walk:
-    """Where the walk down the page stands: the list it is in, whether the report has ended, how much prose it had."""
+    """Where the walk down the page stands: the list it is in and its teasers, whether the report has ended, how much prose it had."""
 
     region: str | None = None
     closed: str | None = None
     prose: int = 0
+    teasers: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,7 +88,13 @@ def stories_of(pieces: Sequence[Piece]) -> list[Story]:
 
 def heads_story(pieces: Sequence[Piece], i: int) -> bool:
     """Tell whether what reads as a list's heading is the section name right above a dated story ("Latest", "Top stories")."""
-    return i == 0 and len(pieces) > 1 and pieces[1].label == "heading" and announced(pieces, 1) is not None and not list_below(pieces, 1)
+    return (
+        i == 0
+        and len(pieces) > 1
+        and pieces[1].label == "heading"
+        and announced(pieces, 1) is not None
+        and not list_below(pieces, 1)
+    )
 
 
 def list_below(pieces: Sequence[Piece], i: int) -> bool:
@@ -135,8 +149,13 @@ def is_credit(piece: Piece) -> bool:
     """Tell whether a line dates or signs a story, beyond a bare day that a chronicle could have."""
     if piece.label == "stamp" and piece.stamp is not None:
         stamp = piece.stamp
-        return stamp.ago is not None or (stamp.published is not None and (stamp.timed or stamp.labelled or bool(piece.byline or piece.outlet or piece.agency)))
-    return piece.label in {"byline", "dateline"} and bool(piece.byline or piece.outlet or piece.agency or piece.dateline)
+        return stamp.ago is not None or (
+            stamp.published is not None
+            and (stamp.timed or stamp.labelled or bool(piece.byline or piece.outlet or piece.agency))
+        )
+    return piece.label in {"byline", "dateline"} and bool(
+        piece.byline or piece.outlet or piece.agency or piece.dateline
+    )
 
 
 def run_of_prose(pieces: Sequence[Piece], i: int) -> int:
@@ -155,14 +174,26 @@ def run_of_prose(pieces: Sequence[Piece], i: int) -> int:
 def leave_region(pieces: Sequence[Piece], i: int, walk: Walk) -> None:
     """Take prose below a list, or below the end of a report, for the report going on where it is too long for a teaser or notice."""
     if walk.region:
-        following = pieces[i + 1].label if i + 1 < len(pieces) else None
-        teaser = pieces[i].words <= LONGEST_TEASER and following != "prose"
-        if not teaser:
+        if is_teaser(pieces, i, walk):
+            walk.teasers += 1
+        else:
             walk.region = None
     if walk.region is None and walk.closed:
         rest = sum(piece.words for piece in pieces[i : i + 40] if piece.label == "prose")
         if rest >= (LONGEST_ABOUT if walk.closed == "mark" else LONGEST_NOTICE):
             walk.closed = None
+
+
+def is_teaser(pieces: Sequence[Piece], i: int, walk: Walk) -> bool:
+    """Tell whether prose in a list of other stories tells one of them in short, rather than going on with the report."""
+    piece, above = pieces[i], pieces[i - 1]
+    following = pieces[i + 1] if i + 1 < len(pieces) else None
+    if piece.words <= LONGEST_HEADING and not ends_sentence(piece.text):
+        return True
+    if piece.words > LONGEST_TEASER or above.opens or (following is not None and following.label == "prose"):
+        return False
+    listed = following is not None and following.label in {"heading", "stamp"}
+    return listed or walk.teasers > 0 or overlap(above.text, piece.text) >= 0.25
 
 
 def same(a: Piece, b: Piece) -> bool:

@@ -101,6 +101,7 @@ class Titles:
     served: dict[str, tuple[str, ...]]
     predecessor: dict[str, tuple[str, ...]]
     sent: frozenset[str]
+    speaking: frozenset[str]
     mirrored: frozenset[str]
     only: dict[str, tuple[str, ...]]
 

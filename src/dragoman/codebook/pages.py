@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from importlib import resources
 from pathlib import Path
 
+from dragoman.codebook.actor_shapes import TermsRow
 from dragoman.codebook.yaml_files import CodebookError, load_yaml
 
 #: Words of three letters and less that the reading model's list cannot be trusted with, as it also holds word endings.
@@ -32,7 +33,7 @@ class CaptionWords:
     """What a caption begins with or holds, and the verbs of its present tense."""
 
     starts: tuple[str, ...]
-    contains: tuple[str, ...]
+    credits: tuple[str, ...]
     positions: tuple[str, ...]
     verbs: tuple[str, ...]
     said: tuple[str, ...]
@@ -123,7 +124,7 @@ class Matcher:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Era:
-    """The years from and until which a name in a text speaks for, as ISO days; it helps to infer a missing year."""
+    """When a person held an office, as ISO months or days, no end for a term that goes on; it helps to infer a year."""
 
     name: str
     start: str
@@ -141,7 +142,7 @@ class PageClues:
     closing_lines: frozenset[str]
     preludes: frozenset[str]
     caption_starts: re.Pattern[str]
-    caption_contains: re.Pattern[str]
+    caption_credits: re.Pattern[str]
     caption_positions: re.Pattern[str]
     caption_verbs: re.Pattern[str]
     caption_said: re.Pattern[str]
@@ -176,7 +177,7 @@ def load_pages(folder: Path) -> PageClues:
         closing_lines=frozenset(map(line_key, pages.closing_lines)),
         preludes=frozenset(map(line_key, pages.preludes)),
         caption_starts=beginning(pages.caption.starts),
-        caption_contains=anywhere(pages.caption.contains),
+        caption_credits=anywhere(pages.caption.credits),
         caption_positions=anywhere(pages.caption.positions),
         caption_verbs=present_tense(pages.caption.verbs),
         caption_said=anywhere(pages.caption.said),
@@ -191,7 +192,17 @@ def load_pages(folder: Path) -> PageClues:
         places=frozenset(map(str.casefold, outlets.places)),
         not_places=frozenset(map(str.casefold, outlets.not_places)),
         words=known_words() | frozenset(pages.short_words),
+        eras=tuple(eras_of(folder / "actors" / "holders")),
     )
+
+
+def eras_of(folder: Path) -> Iterator[Era]:
+    """Yield the terms of office-holders with full names; none where the codebook has no table of them."""
+    for path in sorted(folder.glob("*.yaml")):
+        for row in load_yaml(path, tuple[TermsRow, ...]):
+            for name, start, end, *_ in (*((*term, None, None)[:3] for term in row.terms),):
+                if name and start and " " in name:
+                    yield Era(name=name, start=start, end=end or "")
 
 
 def line_key(text: str) -> str:

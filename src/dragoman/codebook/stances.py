@@ -28,12 +28,15 @@ class StanceFile:
     nouns: dict[Stance, dict[str, tuple[str, ...]]]
     holders: dict[Stance, frozenset[str]]
     values: frozenset[str]
+    needs: frozenset[str]
     goods: frozenset[str]
     duties: frozenset[str]
     futures: frozenset[str]
     selves: frozenset[str]
     hopes: frozenset[str]
     feelings: dict[Stance, frozenset[str]]
+    shared: frozenset[str]
+    against: frozenset[str]
     silence: frozenset[str]
 
 

@@ -12,7 +12,7 @@ from dragoman.codebook.yaml_files import CodebookError, load_yaml
 
 #: What digits may stand for in a form; everything else in braces is a table of words.
 DIGITS = {
-    "day": r"(?:0?[1-9]|[12]\d|3[01])(?!\d|[:.,]\d|%|-(?!\d))",
+    "day": r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?!\d|[:.,]\d|%|-(?!\d))",
     "nth": r"(?:[12]?1st|2?2nd|2?3rd|31st|30th|(?:[4-9]|1\d|2[04-9])th)",
     "year": r"(?:1[4-9]|20)\d\d(?![\d%:]|[.,]\d)",
     "short_year": r"\d\d(?!\d)",

@@ -9,7 +9,7 @@ from dragoman.mentions.lines import ARTICLES, POSSESSIVE, Line, Mark
 from dragoman.mentions.phrases import BODIES, OWNERS, look_left, states_after
 from dragoman.mentions.titles import spoken
 
-OF_STATES = frozenset({"of", "from", "in", "for"})
+OF_STATES = frozenset({"of", "from", "in"})
 #: Adjectives between "two" and its noun.
 BETWEEN = 3
 RULE = frozenset({"administration", "government", "cabinet", "regime", "team", "campaign", "camp", "presidency"})

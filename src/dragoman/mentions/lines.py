@@ -178,4 +178,6 @@ def _join(tokens: tuple[Token, ...]) -> str:
 
 def _is_headline(sentence: Sentence) -> bool:
     long = [t.text for t in sentence.tokens if len(t.text) > 3 and t.text.isalpha()]
-    return sentence.kind == "title" or (len(long) > 4 and sum(w[0].isupper() for w in long) / len(long) >= HEADLINE)
+    capitals = sum(w[0].isupper() for w in long)
+    stopped = sentence.tokens[-1].text in {".", "?", "!", "”", '"'}
+    return sentence.kind == "title" or (len(long) > 4 and not stopped and capitals / len(long) >= HEADLINE)

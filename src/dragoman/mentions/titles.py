@@ -162,13 +162,14 @@ def _complement(line: Line, chain: Chain) -> None:
 def _settle(line: Line, chain: Chain, *, link: str, at: int, end: int, states: list[str]) -> bool:
     """Take a complement made of states: "of" gives the country, "to" is where an ambassador is sent."""
     body = line.mark(at + (line.fold(at) in ARTICLES))
-    if link in {"of", "for", "from", "in"} and (chain.title.phrase is None or body is not None):
-        if link in {"in", "for"} and chain.countries:
+    speaks = link == "for" and line.fold(chain.title.last - 1) in line.table.title_words.speaking
+    if link in {"of", "from", "in"} or speaks:
+        if link == "in" and chain.countries:
             return False
         chain.countries = list(dict.fromkeys([*chain.countries, *states]))
         if body is not None and body.kind == "body":
             chain.office += f" {link} the {spoken(line.folded[body.first : body.last])}"
-    elif link in {"to", "on", "at"}:
+    elif link in {"to", "on", "at", "for"}:
         names = [line.table.state_name(s) or s for s in states]
         chain.office += f" {link} {' and '.join(names).lower()}"
         if chain.sector and body is not None and body.kind == "body" and link == "at" and not chain.countries:

@@ -41,8 +41,11 @@ class Clauses:
         """Return the heads that fill each role of a verb or predicative adjective."""
         found = {"subject": self.subjects(i), "object": self.objects(i)}
         found["iobj"] = tuple(t.i for t in self.sentence.children(i, "iobj"))
+        found["object"] = found["object"] or found["iobj"]
         for name, heads in self.prepositions(i).items():
             found[name] = found.get(name, ()) + heads
+        for name, heads in self._after_object(i).items():
+            found.setdefault(name, heads)
         for token in self.sentence.children(i, "ccomp"):
             found["that"] = (*found.get("that", ()), token.i)
         for token in self.sentence.children(i, "xcomp"):
@@ -57,7 +60,7 @@ class Clauses:
         if self.passive(i):
             return self._agents(i)
         own = tuple(self._antecedent(t) for t in self.sentence.children(i, "nsubj") if not t.dep.endswith(":pass"))
-        return own or self._lent_subject(i, depth)
+        return own or self._lent_subject(i, depth) or self._left_neighbour(i)
 
     def objects(self, i: int, depth: int = 0) -> tuple[int, ...]:
         """Return what is acted on, the subject of a passive included."""
@@ -85,6 +88,11 @@ class Clauses:
             for name, head in self._cases(token):
                 found[name] = (*found.get(name, ()), head)
         return found
+
+    def _after_object(self, i: int) -> dict[str, tuple[int, ...]]:
+        """Return the prepositions behind a direct object: parsers hang "with Peru" on either in "discussed fish with Peru"."""
+        behind = (self.prepositions(t.i) for t in self.sentence.children(i, "obj"))
+        return {name: heads for found in behind for name, heads in found.items() if name not in {"of", "bare"}}
 
     def case(self, i: int) -> str | None:
         """Return the preposition that introduces a phrase, in lower case, its fixed parts included."""
@@ -149,6 +157,20 @@ class Clauses:
         if token.dep == "acl":
             return self._noun_controller(token, head, depth)
         return ()
+
+    def _left_neighbour(self, i: int) -> tuple[int, ...]:
+        """Return the noun just before a finite root verb: the subject that a parser missed."""
+        tokens = self.sentence.tokens
+        if tokens[i].head != i or not tokens[i].has("VerbForm=Fin"):
+            return ()
+        before = i - 1
+        while before >= 0 and tokens[before].pos in {"ADV", "AUX", "PART"}:
+            before -= 1
+        return (
+            (before,)
+            if before >= 0 and tokens[before].pos in {"PROPN", "NOUN", "PRON"} and tokens[before].head != i
+            else ()
+        )
 
     def _controller(self, head: Token, depth: int) -> tuple[int, ...]:
         objects = self.objects(head.i, depth + 1)

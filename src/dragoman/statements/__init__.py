@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from dragoman.codebook.speech import Speech
 from dragoman.records import Reading, Statement, Time, fact_id
+from dragoman.statements.chains import chain_at
 from dragoman.statements.cues import phrase_at
 from dragoman.statements.phrases import noun_phrase
 from dragoman.statements.stream import Range, Stream, stream
 from dragoman.statements.utterances import Listener, Utterance
+
+__all__ = ["attribute", "chain_at"]
 
 CONFIDENCE = {"quote": 0.9, "left": 0.85, "source": 0.85, "that": 0.8, "colon": 0.7, "noun": 0.65, "running": 0.6}
 #: What a speaker without a resolved actor costs in confidence.
@@ -104,9 +107,3 @@ def dated(words: Stream, around: list[int], reading: Reading) -> Time:
         if mention.sentence == number and mention.relation == "in" and low + mention.first in kept:
             return mention.time
     return Time()
-
-
-def chain_at(statements: tuple[Statement, ...], offset: int) -> tuple[Statement, ...]:
-    """Return the statements whose content covers a source offset, the outermost first."""
-    covering = [s for s in statements if any(span.start <= offset < span.end for span in s.evidence)]
-    return tuple(sorted(covering, key=lambda s: (-sum(span.end - span.start for span in s.evidence), s.evidence[0].start)))

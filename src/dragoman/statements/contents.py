@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from dragoman.codebook.speech import Speech
 from dragoman.statements.cues import Cue, phrase_at
-from dragoman.statements.phrases import noun_phrase, right_neighbour
-from dragoman.statements.quotations import ENDS, Quotation
-from dragoman.statements.stream import NOMINAL, Range, Stream
+from dragoman.statements.phrases import noun_phrase, own_subject, right_neighbour
+from dragoman.statements.quotations import ENDS
+from dragoman.statements.stream import BREAKS, MARKS, NOMINAL, Range, Stream
 
-MARKS = {'"', "“", "”", "''", "``", "’’", "‘", "’", "'", "«", "»"}
-BREAKS = {",", ";", ":", "—", "–", "--"}
 THAT_WINDOW = 24
 OPENERS = frozenset({"PROPN", "PRON", "DET", "NOUN", "ADJ", "NUM"})
 
@@ -166,12 +164,22 @@ def object_phrase(stream: Stream, cue: Cue, speech: Speech) -> Range | None:
     while stream.heads[head] != head and at <= stream.heads[head] < end:
         head = stream.heads[head]
     right = min(end, max(stream.right[head], head) + 1)
+    if right < end and goes_on(stream, right, end):
+        right = end
     if right < end and (stream.lower[right] in speech.words.reasons | MARKS or stream.lower[right].endswith("ing")):
         right = end
     alone = right == start + 1 and stream.tokens[start].pos in {"PRON", "DET"}
     if alone:
         return None
     return clip(stream, cue, (start, right), speech)
+
+
+def goes_on(stream: Stream, at: int, end: int) -> bool:
+    """Tell whether "and" joins a further infinitive or noun to a phrase that the parse cut short."""
+    if stream.tokens[at].pos != "CCONJ" or at + 1 >= end:
+        return False
+    following = stream.tokens[at + 1]
+    return following.pos in {"VERB", "NOUN", "ADJ", "DET"} and not stream.finite(at + 1) and not following.text.endswith("ed")
 
 
 def complement(stream: Stream, cue: Cue, speech: Speech) -> Range | None:
@@ -202,7 +210,11 @@ def before(stream: Stream, start: int) -> Range | None:
     return (low, end) if end - low > 2 and verbal else None
 
 
-def quoted_share(quotation: Quotation, words: Range) -> float:
-    """Return which part of some words a quotation holds."""
-    inside = sum(max(0, min(b, words[1]) - max(a, words[0])) for a, b in quotation.pieces)
-    return inside / max(1, words[1] - words[0])
+def undergoer(stream: Stream, cue: Cue, speech: Speech) -> Range | None:
+    """Return the subject of a passive, else the clause after it: "The raid was condemned by Cairo"."""
+    if "object" not in cue.word.takes:
+        return after(stream, cue, speech)
+    head = own_subject(stream, cue.start)
+    if head is None or head > cue.start:
+        return None
+    return stream.left[head], min(stream.right[head] + 1, cue.start)

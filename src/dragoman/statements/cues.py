@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dragoman.codebook.speech import CueWord, Speech
-from dragoman.statements.stream import Stream
+from dragoman.statements.stream import Range, Stream
 
 ADVERBS = {"ADV", "PART"}
 SURE = {"said", "says", "told"}
@@ -85,6 +85,21 @@ def passive(stream: Stream, at: int, speech: Speech) -> bool:
         back -= 1
     participle = not stream.tokens[at].has("VerbForm=Fin") and not stream.lower[at].endswith("ing")
     return participle and back >= low and stream.lower[back] in speech.words.passive and stream.tokens[back].pos == "AUX"
+
+
+def source_cues(stream: Stream, speech: Speech) -> Iterator[Range]:
+    """Yield the words of each "according to"."""
+    for at in range(len(stream.tokens)):
+        end = phrase_at(stream, at, speech.sources)
+        if end and end - at > 1:
+            yield at, end
+
+
+def noun_cues(stream: Stream, speech: Speech) -> Iterator[Range]:
+    """Yield the nouns that stand for words ("the claim that ...")."""
+    for at, text in enumerate(stream.lower):
+        if text in speech.nouns and stream.tokens[at].pos == "NOUN":
+            yield at, at + 1
 
 
 def phrase_at(stream: Stream, at: int, phrases: tuple[tuple[str, ...], ...]) -> int | None:

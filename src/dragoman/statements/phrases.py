@@ -7,6 +7,7 @@ from dragoman.statements.stream import NOMINAL, Range, Stream
 MARKS = {'"', "“", "”", "''", "``", "’’", "‘", ","}
 STOPS = {"ADP", "SCONJ", "CCONJ", "AUX", "INTJ"}
 HYPHENS = {"-", "–", "/", ".", "&"}
+OWNING = {"of", "for", "from", "at", "in", "to"}
 LONGEST_TAIL = 9
 
 
@@ -47,7 +48,7 @@ def right_of_name(stream: Stream, head: int, high: int) -> int:
 
 def tail(stream: Stream, head: int, end: int) -> int:
     """Extend a common noun over one prepositional phrase of its own ("spokesman for the ministry")."""
-    while end < len(stream.tokens) and end <= stream.right[head] and stream.tokens[end].pos == "ADP":
+    while end < len(stream.tokens) and end <= stream.right[head] and stream.lower[end] in OWNING:
         owned = [c for c in stream.kids(head, "nmod") if stream.left[c] <= end <= c]
         if not owned:
             break

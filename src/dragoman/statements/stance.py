@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dragoman.codebook.stances import Stances
 from dragoman.records import Reading
 from dragoman.statements import contents
+from dragoman.statements.chains import chain_at
 from dragoman.statements.phrases import own_subject, subject
 from dragoman.statements.stream import NOMINAL, Range, Stream, stream
 from dragoman.statements.utterances import Listener, Utterance
@@ -32,7 +33,7 @@ class Taken:
 def taken(reading: Reading, stances: Stances) -> tuple[Stream, tuple[Taken, ...]]:
     """Return the stances of an article in reading order."""
     words = stream(reading.article, reading.sentences)
-    listener = Listener(words, reading.cast, stances.lexicon)
+    listener = Listener(words, reading.cast, stances.lexicon, first_person=True)
     found = [stand for heard in listener.utterances() for stand in decided(words, heard, reading, stances)]
     found.extend(holders(words, listener.voices, stances))
     found.sort(key=lambda t: (t.clause[0], t.stance))
@@ -40,8 +41,19 @@ def taken(reading: Reading, stances: Stances) -> tuple[Stream, tuple[Taken, ...]
 
 
 def decided(words: Stream, heard: Utterance, reading: Reading, stances: Stances) -> Iterator[Taken]:
-    """Yield the stance of an utterance, if it takes one and its holder is known."""
-    if heard.cue is None or not holds(words, heard.voice, stances):
+    """Yield the stances of an utterance, if it takes any and its holder is known; a quotation sentence by sentence."""
+    heard = replace(heard, voice=quoted_speaker(words, heard, reading))
+    if not holds(words, heard.voice, stances):
+        return
+    if heard.how in {"quote", "running"} and heard.names[:1] in {("say",), ()}:
+        for part in heard.content:
+            for sentence in by_sentence(words, part):
+                said = replace(heard, content=(sentence,), names=("say",))
+                stance = meant(words, said, reading, stances)
+                if stance:
+                    yield Taken(stance=stance, voice=heard.voice, about=(sentence,), clause=(sentence,), how="quote")
+        return
+    if heard.cue is None:
         return
     if heard.how == "noun":
         link = words.lower[heard.content[0][0] - 1]
@@ -57,12 +69,37 @@ def decided(words: Stream, heard: Utterance, reading: Reading, stances: Stances)
         )
 
 
+def quoted_speaker(words: Stream, heard: Utterance, reading: Reading) -> Voice:
+    """Return the voice, or whoever is quoted where the voice is "I" or "we"."""
+    voice = heard.voice
+    if voice.entities or voice.words is None or voice.text.lower() not in {"i", "we"}:
+        return voice
+    chain = [s for s in chain_at(reading.statements, words.tokens[voice.words[0]].start) if s.direct]
+    if not chain:
+        return voice
+    said = chain[-1]
+    name = said.speaker or voice.name
+    text = said.speaker_text or voice.text
+    found = {e.id: e for entities in reading.cast.entities.values() for e in entities}
+    known = (found[said.speaker_id],) if said.speaker_id in found else ()
+    return Voice(words=None, text=text, name=name, country=said.speaker_country, id=said.speaker_id, entities=known)
+
+
+def by_sentence(words: Stream, part: Range) -> Iterator[Range]:
+    """Yield the stretch of a range that lies in each of its sentences."""
+    at = part[0]
+    while at < part[1]:
+        end = min(words.bounds(at)[1], part[1])
+        yield at, end
+        at = end
+
+
 def holds(words: Stream, voice: Voice, stances: Stances) -> bool:
     """Tell a holder that is an actor, or a person or body named by a common noun, from the rest."""
     if voice.entities:
         return True
     if voice.words is None:
-        return False
+        return voice.country is not None
     people = stances.lexicon.words.people
     tokens = [words.tokens[at] for at in range(*voice.words)]
     if len(tokens) == 1 and tokens[0].pos == "PRON":
@@ -78,11 +115,18 @@ def meant(words: Stream, heard: Utterance, reading: Reading, stances: Stances) -
     if name == "decline":
         silent = any(words.lower[at] in stances.words.silence for at in range(start, min(end, start + 3)))
         return "declined" if silent else None
+    if stance == "demand" and name == "demand":
+        return "support" if shares(words, (start, end), stances) else "demand"
     if stance != "content":
         return stance
     if name == "express":
         return felt(words, (start, end), stances)
     return valued(words, heard, stances) or urged(words, heard, reading, stances)
+
+
+def shares(words: Stream, content: Range, stances: Stances) -> bool:
+    """Tell whether a phrase is about what is shared, such as cooperation or ties."""
+    return any(words.lower[at] in stances.words.shared for at in range(content[0], min(content[1], content[0] + 14)))
 
 
 def felt(words: Stream, content: Range, stances: Stances) -> str | None:
@@ -96,12 +140,12 @@ def felt(words: Stream, content: Range, stances: Stances) -> str | None:
 
 def valued(words: Stream, heard: Utterance, stances: Stances) -> str | None:
     """Return support where "the importance of" or "is essential" says so."""
-    if heard.names[0] != "stress":
-        return None
     start, end = heard.content[0]
-    noun = next((at for at in range(start, min(end, start + 5)) if words.tokens[at].pos == "NOUN"), None)
+    noun = None
+    if heard.names[0] == "stress":
+        noun = next((at for at in range(start, min(end, start + 5)) if words.tokens[at].pos == "NOUN"), None)
     if noun is not None and words.lower[noun] in stances.words.values:
-        return "support"
+        return "demand" if words.lower[noun] in stances.words.needs and not shares(words, (noun, end), stances) else "support"
     first = next((at for at in range(start, end) if words.finite(at)), None)
     if first is not None and any(words.lower[at] in stances.words.goods for at in range(first, min(end, first + 6))):
         return "support"
@@ -140,7 +184,12 @@ def clause(words: Stream, heard: Utterance) -> tuple[Range, ...]:
     start = cue[0]
     holder = heard.voice.words
     if holder and words.bounds(holder[0])[0] == words.bounds(start)[0] and holder[0] < start <= holder[1] + REACH:
-        start = holder[0]
+        between = range(holder[1], start)
+        verbs = any(words.tokens[at].pos == "VERB" and words.finite(at) for at in between)
+        start = start if verbs else holder[0]
+    if heard.names[:1] == ("decline",):
+        low, _ = words.bounds(start)
+        return ((low, contents.last_word(words, start)),)
     return ((start, content[-1][1]),)
 
 

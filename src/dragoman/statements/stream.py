@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from dragoman.records import Article, Sentence, Span, Token
 
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
+MARKS = frozenset({'"', "“", "”", "''", "``", "’’", "‘", "’", "'", "«", "»"})
+BREAKS = frozenset({",", ";", ":", "—", "–", "--"})
 Range = tuple[int, int]
 
 
@@ -67,6 +69,16 @@ class Stream:
     def entity_key(self, at: int) -> Range:
         """Return (sentence number, token number) as the cast counts."""
         return self.sentences[self.place[at]].number, self.tokens[at].i
+
+
+def trim(stream: Stream, words: Range) -> Range:
+    """Return a range without marks at its ends."""
+    start, end = words
+    while start < end and stream.tokens[start].pos == "PUNCT" and stream.lower[start] not in {"(", "["}:
+        start += 1
+    while end > start and stream.lower[end - 1] in MARKS | BREAKS:
+        end -= 1
+    return start, end
 
 
 def stream(article: Article, sentences: Sequence[Sentence]) -> Stream:

@@ -79,16 +79,17 @@ def _near(setting: Setting, interval: Interval) -> Setting:
 
 
 def _looking(sentence: Sentence, phrase: Phrase, setting: Setting) -> Setting:
-    """Return the setting with the outlook of the phrase's clause; what is "until" a day lies ahead."""
+    """Return the setting with the outlook of the phrase's clause."""
     found = setting.words.relation.search(phrase.before)
     relation = setting.words.tables.relations.get(found[1]) if found else None
-    if relation in ("until", "by"):
-        return replace(setting, outlook="future")
     if sentence.kind == "caption":  # the present tense of a caption tells what was seen
         return replace(setting, outlook="past")
     if not setting.words.tables.ahead.participles.isdisjoint(phrase.before.split()[-3:]):  # "is due out in May"
         return replace(setting, outlook="future")
-    return replace(setting, outlook=outlook(sentence, (phrase.first, phrase.last), setting.words.tables.ahead))
+    looks = outlook(sentence, (phrase.first, phrase.last), setting.words.tables.ahead)
+    if relation in ("until", "by"):  # "was paused until July 8" may look ahead in the past tense
+        looks = {"past": "weak past", "present": "future"}.get(looks, looks)
+    return replace(setting, outlook=looks)
 
 
 def _joined(phrase: Phrase, following: Phrase, setting: Setting) -> Interval | None:

@@ -16,16 +16,16 @@ from dragoman.times.setting import Setting
 def date_(phrase: Phrase, setting: Setting) -> Interval | None:
     """Place "August 25, 2025", "Monday (August 25)", "August 3-5", "May 28 to June 1"."""
     groups, months = phrase.groups, setting.words.tables.months
-    first = (months[groups["month"]], int(groups["day"]))
-    last = (months[groups.get("month2", groups["month"])], int(groups["day2"])) if "day2" in groups else first
+    first = (months[groups["month"]], _number(groups["day"]))
+    last = (months[groups.get("month2", groups["month"])], _number(groups["day2"])) if "day2" in groups else first
     return _dated(phrase, setting, first, last=last)
 
 
 def day_first(phrase: Phrase, setting: Setting) -> Interval | None:
     """Place "25 August 2025", "3-5 August", "28 May to 1 June"."""
     groups, months = phrase.groups, setting.words.tables.months
-    first = (months[groups.get("month2", groups["month"])], int(groups["day"]))
-    last = (months[groups["month"]], int(groups["day2"])) if "day2" in groups else first
+    first = (months[groups.get("month2", groups["month"])], _number(groups["day"]))
+    last = (months[groups["month"]], _number(groups["day2"])) if "day2" in groups else first
     return _dated(phrase, setting, first, last=last)
 
 
@@ -40,6 +40,11 @@ def _dated(phrase: Phrase, setting: Setting, first: tuple[int, int], *, last: tu
         note = "the weekday does not fit the date"
     end = date(year + (last < first and year != NO_YEAR), *last)
     return replace(days_between(start, end), basis="explicit", note=note)
+
+
+def _number(word: str) -> int:
+    """Return the number of "4" or "4th"."""
+    return int("".join(filter(str.isdigit, word)))
 
 
 def _weekday_number(phrase: Phrase, setting: Setting) -> int | None:
@@ -80,7 +85,7 @@ def _exists(year: int, month_day: tuple[int, int]) -> bool:
 def numeric(phrase: Phrase, _: Setting) -> Interval:
     """Place "2025-08-25"."""
     groups = phrase.groups
-    return a_day(date(int(groups["year"]), int(groups["month_number"]), int(groups["day"]))).based("explicit")
+    return a_day(date(int(groups["year"]), int(groups["month_number"]), _number(groups["day"]))).based("explicit")
 
 
 def slashed(phrase: Phrase, setting: Setting) -> Interval:
@@ -93,7 +98,7 @@ def slashed(phrase: Phrase, setting: Setting) -> Interval:
 
 def nth(phrase: Phrase, setting: Setting) -> Interval:
     """Place "the 10th": of the month nearest to publication on the side where the clause looks."""
-    published, number = setting.published, int(phrase.groups["nth"][:-2])
+    published, number = setting.published, _number(phrase.groups["nth"])
     if published is None:
         return UNKNOWN
     if "shift" in phrase.groups:
@@ -176,7 +181,7 @@ def decade(phrase: Phrase, setting: Setting) -> Interval:
 
 def century(phrase: Phrase, _: Setting) -> Interval:
     """Place "the 19th century"."""
-    number = int(phrase.groups["nth"][:-2])
+    number = _number(phrase.groups["nth"])
     return calendar.years(100 * (number - 1) + 1, 100 * number).based("explicit")
 
 

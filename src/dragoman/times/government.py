@@ -105,7 +105,8 @@ def _own_noun(times: Sequence[TimeMention], sentence: Sentence, token: int) -> T
     at, seen = token, set()
     while at not in seen:
         seen.add(at)
-        found = [mention for mention in times if governor_of(sentence, mention) == at]
+        told = {at, *(word.i for word in sentence.children(at, "acl") if word.dep == "acl")}  # "talks set for Monday"
+        found = [mention for mention in times if governor_of(sentence, mention) in told]
         if found:
             return min(found, key=lambda m: _distance(m, token))
         below = [
@@ -175,16 +176,17 @@ def _tells_past(sentence: Sentence, verb: Token) -> bool:
 
 
 def _nearest(times: Sequence[TimeMention], sentence: Sentence, token: int) -> TimeMention | None:
-    """Return the nearest time with no clause beginning in between and not within a clause that tells of a noun."""
+    """Return the nearest time deeper in the token's clause with no clause beginning in between."""
     clause = clause_of(sentence, token)
+    inside = frozenset(sentence.subtree(clause))
     heads = [word.i for word in sentence.tokens if word.i != clause and _begins_clause(sentence, word)]
 
     def clear(mention: TimeMention) -> bool:
         low, high = min(mention.first, token), max(mention.last, token)
         at = governor_of(sentence, mention)
-        told = sentence.tokens[clause_of(sentence, at)]
-        own = told.dep.startswith("acl") and told.i != clause
-        return not own and sentence.tokens[at].pos != "NOUN" and not any(low <= head < high for head in heads)
+        told = sentence.tokens[clause_of(sentence, at)].dep.partition(":")[0]
+        nested = at in inside and told not in ("acl", "ccomp") and sentence.tokens[at].pos != "NOUN"
+        return nested and not any(low <= head < high for head in heads)
 
     fitting = [mention for mention in times if clear(mention)]
     return min(fitting, key=lambda mention: (_distance(mention, token), mention.first), default=None)

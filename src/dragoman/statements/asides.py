@@ -1,0 +1,54 @@
+"""Cues that interrupt or follow the clause they report: "The deal, he said, is dead"."""
+
+from __future__ import annotations
+
+from collections.abc import Container
+
+from dragoman.statements import contents
+from dragoman.statements.cues import Cue
+from dragoman.statements.phrases import left_neighbour, noun_phrase, own_subject, right_neighbour
+from dragoman.statements.quotations import ENDS
+from dragoman.statements.stream import Range, Stream
+
+#: Words that may stand between the cue and the comma after it.
+NEAR = 10
+EDGES = ENDS | contents.BREAKS | contents.MARKS
+
+
+def parenthetical(stream: Stream, cue: Cue, quoted: Container[int]) -> bool:
+    """Tell whether a cue follows the clause it reports: ", he said" or ", said the minister"."""
+    low, high = stream.bounds(cue.start)
+    begin = start(stream, cue)
+    if begin <= low or stream.lower[begin - 1] not in contents.BREAKS | contents.MARKS:
+        return False
+    if cue.end < high and stream.lower[cue.end] == "that":
+        return False
+    if begin == cue.start:
+        return right_neighbour(stream, cue.end - 1) is not None and not stream.lower[cue.start].endswith("ing")
+    for at in range(cue.end, high):
+        if stream.lower[at] in EDGES:
+            break
+        if stream.finite(at) or stream.lower[at] == "that" or at in quoted:
+            return False
+    return True
+
+
+def start(stream: Stream, cue: Cue) -> int:
+    """Return where the subject right before a cue begins, else the cue."""
+    head = left_neighbour(stream, cue.start)
+    if head is None:
+        return cue.start
+    own = own_subject(stream, cue.start)
+    heads = [head] if own is None or own > cue.start else [head, own]
+    return min(noun_phrase(stream, at)[0] for at in heads)
+
+
+def rest(stream: Stream, cue: Cue) -> Range | None:
+    """Return the second half of a clause that a cue divides."""
+    end = contents.last_word(stream, cue.start)
+    comma = next((at for at in range(cue.end, min(end, cue.end + NEAR)) if stream.lower[at] == ","), None)
+    if comma is None or comma + 2 >= end or any(stream.finite(at) for at in range(cue.end, comma)):
+        return None
+    begin = comma + 1
+    verb = begin + (stream.tokens[begin].pos == "CCONJ")
+    return (begin, end) if verb < end and stream.finite(verb) else None

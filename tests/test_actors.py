@@ -1,0 +1,167 @@
+"""Actors: who each mention stands for, and why."""
+
+from __future__ import annotations
+
+import pytest
+
+from dragoman.actors.naming import SAME, Name, compare
+from tests.reading import cast, table, who
+
+KOR, JPN, USA = ("South Korea", "KOR"), ("Japan", "JPN"), ("United States", "USA")
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Shigeru Ishiba", "Ishiba Shigeru"), ("Lee Jae Myung", "Lee Jae-myung"), ("Wi Sung-lac", "Wi Song-rak"), ("Kim Myoung-soo", "Kim Myung-soo"),
+        ("Joseph R. Biden, Jr.", "Joseph Biden"), ("Andrés Manuel López Obrador", "Andres Manuel Lopez Obrador"), ("Yoon Suk-yeol", "Yun Seok-yeol"),
+        ("Choi Sun-hee", "Choe Son-hui"), ("Roh Moo-hyun", "No Mu-hyon"),
+    ],
+)  # fmt: skip
+def test_one_person_in_two_spellings(one: str, other: str) -> None:
+    assert compare(Name(one, table()), Name(other, table()))[0] >= SAME
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Cho Tae-yul", "Cho Tae-yong"), ("Wi Sung-lac", "Wi Sung-gon"), ("Kim Jong-un", "Kim Jong-il"), ("Cho Hyun", "Cho Hyun-dong"),
+        ("Mark Carney", "Mark Rutte"), ("George Bush", "Laura Bush"), ("Kim Min-seok", "Kim Myung-soo"),
+    ],
+)  # fmt: skip
+def test_two_persons_stay_apart(one: str, other: str) -> None:
+    assert compare(Name(one, table()), Name(other, table()))[0] < SAME
+
+
+def test_a_surname_finds_the_person_named_before() -> None:
+    """South Korean President Lee Jae-myung spoke. Lee agreed."""
+    found = cast("South Korean President Lee Jae - myung spoke", "Lee agreed")
+    assert who(found, "Lee") == [("Lee Jae-myung", "KOR")]
+
+
+def test_two_persons_of_one_surname_are_told_apart_by_title() -> None:
+    """President Lee spoke with Minister Lee Jong-seok; President Lee agreed."""
+    found = cast("South Korean President Lee Jae - myung met Unification Minister Lee Jong - seok", "President Lee agreed", "Minister Lee agreed")
+    assert who(found, "President Lee") == [("Lee Jae-myung", "KOR")]
+    assert who(found, "Minister Lee") == [("Lee Jong-seok", "KOR")]
+
+
+def test_the_table_dates_a_bare_title() -> None:
+    """President Trump spoke."""
+    found = cast("President Trump spoke", published="2025-08-23")
+    assert who(found, "President Trump") == [("Donald Trump", "USA")]
+    (actor,) = found.actors
+    assert "table of office-holders" in actor.reasons[0]
+
+
+def test_the_text_wins_over_the_table() -> None:
+    """Peruvian President Trump spoke."""
+    assert who(cast("Peruvian President Trump spoke", published="2025-08-23"), "Peruvian President Trump") == [("Trump", "PER")]
+
+
+def test_an_office_without_a_name_is_its_bearer() -> None:
+    """US Secretary of State Marco Rubio met Foreign Minister Cho Hyun of South Korea. The secretary of state spoke."""
+    found = cast("US Secretary of State Marco Rubio met South Korean Foreign Minister Cho Hyun", "the secretary of state spoke", "the foreign/ADJ minister agreed")
+    assert who(found, "secretary of state") == [("Marco Rubio", "USA")]
+    assert who(found, "foreign minister") == [("Cho Hyun", "KOR")]
+
+
+def test_titles_that_one_state_has() -> None:
+    """Under Secretary of State Anna Holt spoke in Seoul."""
+    assert who(cast("Under Secretary of State Anna Holt spoke in Seoul"), "Under Secretary of State Anna Holt") == [("Anna Holt", "USA")]
+
+
+def test_machine_translated_surnames_find_their_bearer_by_role() -> None:
+    """South Korean National Security Advisor Wi Song-rak returned. Director Wei agreed."""
+    found = cast("South Korean National Security Advisor Wi Song - rak returned", "Director Wei agreed")
+    assert who(found, "Director Wei") == [("Wi Song-rak", "KOR")]
+
+
+def test_he_is_the_last_subject() -> None:
+    """Lee Jae-myung of South Korea met Shigeru Ishiba. He agreed."""
+    found = cast("South Korean President Lee/PROPN/nsubj Jae - myung met Japanese Prime Minister Shigeru Ishiba/PROPN/obj", "He agreed")
+    assert who(found, "He") == [("Lee Jae-myung", "KOR")]
+
+
+def test_she_is_a_woman() -> None:
+    """Queen Anna Holt met President Jon Vale of Peru. She agreed."""
+    found = cast("Danish Queen Anna Holt met Peruvian President Jon/PROPN/nsubj Vale", "She agreed")
+    assert who(found, "She") == [("Anna Holt", "DNK")]
+
+
+def test_a_pronoun_before_its_name() -> None:
+    """Peruvian President Jon Vale spoke. Despite his doubts, Chilean President Ana Soto agreed."""
+    found = cast("Peruvian President Jon Vale spoke", "Despite/ADP his doubts , Chilean President Luis Soto/PROPN/nsubj agreed")
+    assert who(found, "his") == [("Luis Soto", "CHL")]
+
+
+def test_its_is_the_state_of_the_sentence() -> None:
+    """Chile moved its border."""
+    assert who(cast("Chile moved its border"), "its") == [("Chile", "CHL")]
+
+
+def test_the_two_leaders_are_those_who_met() -> None:
+    """They discussed China and Iran before the two leaders agreed."""
+    found = cast(
+        "Peruvian President Jon Vale met with Chilean President Luis Soto", "they discussed China and Iran", "the two leaders agreed", "the two countries agreed"
+    )
+    assert who(found, "the two leaders") == [("Jon Vale", "PER"), ("Luis Soto", "CHL")]
+    assert who(found, "the two countries") == [("Peru", "PER"), ("Chile", "CHL")]
+
+
+def test_the_two_countries_of_the_same_sentence() -> None:
+    """South Korea called Japan a partner and wanted ties between the two countries and the United States."""
+    found = cast("South Korea called Japan a partner and wanted ties between the two countries and the United States")
+    assert who(found, "the two countries") == [KOR, JPN]
+
+
+def test_three_countries() -> None:
+    """Japan, South Korea and the United States met. The three countries agreed."""
+    found = cast("Japan , South Korea and the United States met", "the three countries agreed")
+    assert who(found, "the three countries") == [JPN, KOR, USA]
+
+
+def test_the_leaders_of_two_states() -> None:
+    """The leaders of the Czech Republic and Vietnam spoke."""
+    found = cast("the leaders of the Czech Republic and Vietnam spoke")
+    assert [c for _, c in who(found, "leaders of the Czech Republic and Vietnam")] == ["CZE", "VNM"]
+
+
+def test_an_office_belongs_to_its_possessor() -> None:
+    """Peruvian President Jon Vale spoke. His office agreed."""
+    found = cast("Peruvian President Jon Vale spoke", "His office agreed")
+    assert [c for _, c in who(found, "office")] == ["PER"]
+
+
+def test_a_government_named_after_its_head() -> None:
+    """The Trump administration waited."""
+    found = cast("the Trump administration waited", published="2019-03-01")
+    assert who(found, "Trump administration") == [("Trump administration", "USA")]
+
+
+def test_its_allies_are_others() -> None:
+    """The US asked its allies."""
+    assert who(cast("the US asked its allies"), "allies") == [("allies", None)]
+
+
+def test_a_bare_ministry_is_the_last_one_named() -> None:
+    """The Chilean foreign ministry spoke in Lima. The ministry agreed."""
+    found = cast("the Chilean foreign/ADJ ministry spoke in Lima", "the ministry agreed")
+    assert [c for _, c in who(found, "ministry")] == ["CHL"]
+
+
+def test_every_word_of_a_mention_finds_it() -> None:
+    """US Secretary of State Marco Rubio spoke."""
+    found = cast("US Secretary of State Marco Rubio spoke")
+    assert {found.at(0, i)[0].name for i in range(6)} == {"Marco Rubio"}
+
+
+def test_nothing_leaks_between_articles() -> None:
+    """South Korean President Lee Jae-myung spoke. / Lee waited."""
+    assert who(cast("South Korean President Lee Jae - myung spoke"), "South Korean President Lee Jae-myung")
+    assert not any(a.kind == "person" and a.name == "Lee Jae-myung" and a.evidence[0].text != "Lee" for a in cast("the Lee waited").actors)
+
+
+def test_the_same_input_gives_the_same_cast() -> None:
+    lines = ("Peruvian President Jon Vale met with Chilean President Luis Soto", "the two leaders agreed")
+    assert cast(*lines) == cast(*lines)

@@ -1,0 +1,157 @@
+"""Mentions: which words name an actor, and what the words alone say of it."""
+
+from __future__ import annotations
+
+import pytest
+
+from dragoman.records import Mention
+from tests.reading import mentions
+
+
+def only(kind: str, *lines: str) -> Mention:
+    """The one mention of a kind."""
+    (found,) = (m for m in mentions(*lines) if m.kind == kind)
+    return found
+
+
+@pytest.mark.parametrize(
+    ("words", "country"),
+    [
+        ("U.S. exports to/ADP nobody", "USA"), ("the UK voted", "GBR"), ("S. Korea voted", "KOR"), ("the DPRK voted", "PRK"),
+        ("officials in Kyiv", "UKR"), ("Côte d'Ivoire voted", "CIV"), ("the Élysée waited", "FRA"), ("Türkiye waited", "TUR"),
+        ("Kosovo voted", "KOS"), ("Palestinian Authority voted", "PSE"), ("the Kremlin waited", "RUS"), ("the Holy See waited", "VAT"),
+        ("UAE voted", "ARE"), ("DR Congo voted", "COD"),
+    ],
+)  # fmt: skip
+def test_states_are_found_under_all_their_names(words: str, country: str) -> None:
+    assert {m.country for m in mentions(words) if m.kind in {"state", "capital"}} == {country}
+
+
+def test_case_tells_the_state_from_the_pronoun() -> None:
+    """They told us that the US waited."""
+    found = [m for m in mentions("they told us/PRON that the US waited") if m.country]
+    assert [m.span.text for m in found] == ["US"]
+
+
+@pytest.mark.parametrize(
+    ("words", "countries"),
+    [
+        ("S. Korea - U.S. talks", ["KOR", "USA"]), ("US - South Korea ties", ["USA", "KOR"]), ("Seoul - Tokyo ties", ["KOR", "JPN"]),
+        ("Russia - Ukraine war", ["RUS", "UKR"]), ("the U.K.-based staff", ["GBR"]),
+    ],
+)  # fmt: skip
+def test_hyphens_join_states(words: str, countries: list[str]) -> None:
+    assert [m.country for m in mentions(words) if m.kind in {"state", "capital"}] == countries
+
+
+def test_breakaway_areas_fall_to_the_claimant() -> None:
+    """Abkhazia voted."""
+    found = only("state", "Abkhazia voted")
+    assert (found.country, found.sector) == ("GEO", "PRE")
+
+
+@pytest.mark.parametrize("words", ["Korea Herald reported", "Japan Airlines waited", "the Washington Post reported", "Bank of America waited", "China Daily reported"])
+def test_a_state_inside_a_name_is_no_state(words: str) -> None:
+    assert {m.country for m in mentions(words)} == {None}
+
+
+def test_treaties_and_seas_are_nobody() -> None:
+    """The Minsk agreement and the South China Sea waited."""
+    assert mentions("the Minsk agreement and the South China Sea waited") == ()
+
+
+@pytest.mark.parametrize(
+    ("words", "name", "office", "country"),
+    [
+        ("US Secretary of State Marco Rubio spoke", "Marco Rubio", "secretary of state", "USA"),
+        ("South Korean Foreign Minister Cho Hyun spoke", "Cho Hyun", "foreign minister", "KOR"),
+        ("Prime Minister Boris Johnson of the United Kingdom spoke", "Boris Johnson", "prime minister", "GBR"),
+        ("Republic of Korea ( ROK ) President Yoon Suk Yeol spoke", "Yoon Suk Yeol", "president", "KOR"),
+        ("Peru 's new/ADJ Foreign and Trade Minister Ana Soto spoke", "Ana Soto", "foreign and trade minister", "PER"),
+        ("Deputy Crown Prince Mohammed bin Salman spoke", "Mohammed bin Salman", "deputy crown prince", None),
+        ("Under Secretary of State for Political Affairs Anna Holt spoke", "Anna Holt", "under secretary of state for political affairs", None),
+        ("Chairman Paul Stone of the Joint Chiefs of Staff spoke", "Paul Stone", "chairman of the joint chiefs of staff", None),
+        ("South Korean Ambassador to the US Kim Min - ji spoke", "Kim Min-ji", "ambassador to united states", "KOR"),
+        ("President Joseph R. Biden , Jr. spoke", "Joseph R. Biden, Jr.", "president", None),
+        ("Russian foreign/ADJ ministry spokeswoman Maria Zakharova spoke", "Maria Zakharova", "foreign ministry spokeswoman", "RUS"),
+    ],
+)  # fmt: skip
+def test_titles_and_names(words: str, name: str, office: str, country: str | None) -> None:
+    found = only("person", words)
+    assert (found.name, found.office, found.country) == (name, office, country)
+
+
+@pytest.mark.parametrize(
+    ("words", "status"),
+    [
+        ("former/ADJ President Jon Vale spoke", "former"), ("acting/ADJ President Jon Vale spoke", "acting"),
+        ("Prime Minister nominee Jon Vale spoke", "nominee"), ("President - elect Jon Vale spoke", "nominee"),
+        ("presidential/ADJ candidate Jon Vale spoke", "candidate"), ("President Jon Vale spoke", None),
+    ],
+)  # fmt: skip
+def test_status_of_a_title(words: str, status: str | None) -> None:
+    assert only("person", words).status == status
+
+
+def test_appositions_explain_the_name_before() -> None:
+    """Kim Hyun-chong, the former trade minister, spoke."""
+    office = only("office", "Kim Hyun - chong , the former/ADJ trade minister , spoke")
+    assert (office.office, office.status, office.same) == ("trade minister", "former", 0)
+
+
+def test_an_adviser_is_not_the_one_advised() -> None:
+    """Akira Mori, special adviser to Japanese Prime Minister Shigeru Ishiba, spoke."""
+    found = mentions("Akira Mori , special/ADJ adviser to Japanese Prime Minister Shigeru Ishiba , spoke")
+    assert [(m.kind, m.country, m.office) for m in found if m.kind in {"office", "person"}] == [
+        ("person", None, None), ("office", "JPN", "special adviser to the prime minister"), ("person", "JPN", "prime minister"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("words", "countries"),
+    [
+        ("the leaders of the Czech Republic and Vietnam spoke", ("CZE", "VNM")),
+        ("US and South Korean officials spoke", ("USA", "KOR")),
+        ("officials from Peru and Chile spoke", ("PER", "CHL")),
+    ],
+)  # fmt: skip
+def test_groups_of_several_states(words: str, countries: tuple[str, ...]) -> None:
+    assert only("group", words).parts == countries
+
+
+@pytest.mark.parametrize(
+    ("words", "country", "sector"),
+    [
+        ("US troops waited", "USA", "MIL"), ("the South Korean foreign/ADJ ministry waited", "KOR", "GOV"), ("Peru 's parliament voted", "PER", "LEG"),
+        ("Kenyan police waited", "KEN", "COP"), ("the government of Nepal waited", "NPL", "GOV"),
+    ],
+)  # fmt: skip
+def test_organs_by_pattern(words: str, country: str, sector: str) -> None:
+    found = only("organ", words)
+    assert (found.country, found.sector) == (country, sector)
+
+
+def test_short_names_need_the_long_one() -> None:
+    """The North waited. / North Korea waited; the North fired."""
+    assert [m.country for m in mentions("winds in the North waited")] == []
+    assert [m.country for m in mentions("North Korea waited", "the North waited")] == ["PRK", "PRK"]
+
+
+def test_headlines_hold_only_known_names() -> None:
+    """Lee Visits Busan Naval Base Today: capitals say nothing there."""
+    found = mentions("Lee Visits Large Naval Base Today", "Lee Jae - myung visited a base .")
+    assert [m.name for m in found if m.kind == "person"] == ["Lee", "Lee Jae-myung"]
+
+
+def test_cities_are_places_only() -> None:
+    """The delegations met in Osaka."""
+    (found,) = (m for m in mentions("they met in Osaka") if m.kind == "place")
+    assert (found.name, found.country) == ("Osaka", "JPN")
+
+
+@pytest.mark.parametrize(
+    ("words", "rank"),
+    [("the two leaders agreed", "leader"), ("both sides agreed", "state"), ("the two neighboring/ADJ countries agreed", "state"), ("the two agreed", "leader")],
+)
+def test_counted_parties(words: str, rank: str) -> None:
+    assert only("nominal", words).office == rank

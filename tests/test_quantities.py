@@ -1,0 +1,145 @@
+"""Quantities: a sentence in, numbers with unit and referent out."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from dragoman.codebook.book import shipped
+from dragoman.codebook.time_words import load_times
+from dragoman.codebook.units import load_units
+from dragoman.quantities import code_quantities
+from dragoman.records import Cast, Quantity, Reading, Sentence, Token
+from dragoman.times import normalise
+from tests.conftest import make_article
+
+UNITS, TIMES = load_units(shipped()), load_times(shipped())
+ADPOSITIONS = {"of", "in", "on", "by", "for", "from", "to", "than", "within", "after", "about", "over", "at"}
+DETERMINERS = {"the", "a", "an"}
+VERBS = {"sent", "rose", "fell", "lasted", "signed", "killed", "met", "imposed", "marks", "spoke", "left", "is", "will"}
+ADJECTIVES = {"new", "large", "reciprocal", "military", "nuclear", "Russian", "old", "long"}
+
+
+def told(text: str) -> Sentence:
+    """A flat parse with parts of speech from small lists; plural nouns end in s."""
+    tokens: list[Token] = []
+    pattern = r"US\$|\d[\d,]*\.?\d*(?:st|nd|rd|th|bn)?|\w\.\w\.|\w+|[^\w\s]"
+    for i, match in enumerate(re.finditer(pattern, text)):
+        word, lower = match.group(), match.group().lower()
+        pos, morph = "NOUN", "Number=Plur" if lower.endswith("s") or lower in ("people", "troops") else "Number=Sing"
+        if lower in ADPOSITIONS:
+            pos = "ADP"
+        elif lower in DETERMINERS:
+            pos = "DET"
+        elif lower in VERBS:
+            pos = "VERB"
+        elif word in ADJECTIVES:
+            pos = "ADJ"
+        elif word[0].isdigit() or lower in UNITS.numbers.small or lower in UNITS.numbers.scales:
+            pos = "NUM"
+        elif not word[0].isalnum():
+            pos = "PUNCT"
+        elif word[0].isupper() and i:
+            pos = "PROPN"
+        morph = morph if pos in ("NOUN", "PROPN") else ""
+        tokens.append(
+            Token(
+                i=i,
+                text=word,
+                lemma=lower,
+                pos=pos,
+                morph=morph,
+                head=0,
+                dep="dep",
+                start=match.start(),
+                end=match.end(),
+            )
+        )
+    return Sentence(number=0, paragraph=0, kind="body", start=0, end=len(text), text=text, tokens=tuple(tokens))
+
+
+def quantities(text: str) -> tuple[Quantity, ...]:
+    sentence, article = told(text), make_article(text, published="2025-08-23")
+    times = normalise(article, [sentence], TIMES)
+    return code_quantities(
+        Reading(article=article, sentences=(sentence,), cast=Cast(actors=(), entities={}), times=times), UNITS
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit"),
+    [
+        ("Exports rose by 3.5 percent.", 3.5, "percent"),
+        ("Exports rose 12% in a year.", 12, "percent"),
+        ("Rates rose by 2 percentage points.", 2, "percentage points"),
+        ("Seoul signed a 26 trillion-won deal.", 26_000_000_000_000, "won"),
+        ("Seoul signed a deal of $5 billion.", 5_000_000_000, "dollars"),
+        ("Seoul signed a deal of US$5bn.", 5_000_000_000, "dollars"),
+        ("The grant of 40 million euros lasted.", 40_000_000, "euros"),
+        ("Moscow sent 28,500 Russian troops.", 28_500, "troops"),
+        ("Moscow sent two new warships.", 2, "warships"),
+        ("The call lasted 20 minutes.", 20, "minutes"),
+        ("The 20-minute call lasted.", 20, "minutes"),
+        ("The war lasted six months.", 6, "months"),
+        ("The war lasted twenty-one days.", 21, "days"),
+        ("It is the first in 1 year and 8 months.", 20, "months"),
+        ("It marks the 60th anniversary of the pact.", 60, "years"),
+        ("The raid killed two dozen people.", 24, "people"),
+        ("Kyiv sent 150 trucks.", 150, "trucks"),
+        ("The envoy is 12 kilometers from the border.", 12, "kilometers"),
+        ("Troops will leave within 90 days.", 90, "days"),
+    ],
+)
+def test_a_number_with_a_unit_is_a_quantity(text: str, value: float, unit: str) -> None:
+    (found,) = quantities(text)
+    assert (found.value, found.unit) == (value, unit)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They met on August 4, 2025.",
+        "They met two weeks ago.",
+        "The two countries met.",
+        "The three leaders spoke.",
+        "He is 45 years old.",
+        "The 45-year-old envoy left.",
+        "Dozens of people met.",
+        "They imposed Resolution 2270.",
+        "Moscow sent an F-16 jet.",
+        "The G7 met.",
+        "He left the second round.",
+        "They spoke of the 2016 elections.",
+    ],
+)
+def test_what_is_no_quantity(text: str) -> None:
+    assert quantities(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("opening", "expected"), [("about ", True), ("more than ", True), ("over ", True), ("", False)]
+)
+def test_words_that_leave_the_number_open(opening: str, expected: bool) -> None:
+    (found,) = quantities(f"Moscow sent {opening}500 troops.")
+    assert found.approximate is expected
+    assert found.evidence[0].text == f"{opening}500 troops"
+
+
+@pytest.mark.parametrize(
+    ("text", "of"),
+    [
+        ("Trade is 80 percent of the GDP.", "the GDP"),
+        ("A 25 percent reciprocal tariff is new.", "reciprocal tariff"),
+        ("The 20-minute call lasted.", "call"),
+        ("Moscow sent 28,500 Russian troops.", "Russian troops"),
+    ],
+)
+def test_what_is_measured(text: str, of: str) -> None:
+    (found,) = quantities(text)
+    assert found.of == of
+
+
+def test_a_number_told_twice_is_one_quantity_with_two_proofs() -> None:
+    (found,) = quantities("The 25 percent tariff is new, a 25 percent tariff.")
+    assert [span.text for span in found.evidence] == ["The 25 percent tariff", "a 25 percent tariff"]
