@@ -17,9 +17,12 @@ demo: $(VENV)/.package
 	@$(BIN)/dragoman read "$(REPORTS)" --record "$(RECORD)" || [ $$? -eq 1 ]
 	@$(BIN)/dragoman brief --record "$(RECORD)"
 
-# All checks: style, types, tests with coverage, and the gates.
-test: lint
-	SHARED="$(SHARED)" $(BIN)/python -m pytest --cov --cov-report=term:skip-covered
+# All checks: style, types, tests with coverage, and the gates. The tests run even where the style is wrong.
+test: $(VENV)/.dev
+	@status=0; \
+	$(MAKE) --no-print-directory lint || status=1; \
+	SHARED="$(SHARED)" $(BIN)/python -m pytest --cov --cov-report=term:skip-covered || status=1; \
+	exit $$status
 
 # Style and types.
 lint: $(VENV)/.dev

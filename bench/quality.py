@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import subprocess
 import sys
@@ -71,7 +72,12 @@ def measures(shared: Path) -> dict[str, Callable[[], Figures]]:
 
 def run(command: list[str]) -> str:
     """Return what a command prints; raise with its last words where it fails."""
-    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    done = subprocess.run(command, capture_output=True, text=True, check=False, env=environment())
     if done.returncode:
         raise RuntimeError(f"{' '.join(command[:3])} failed ({done.returncode}): {done.stderr.strip()[-300:]}")
     return done.stdout
+
+
+def environment() -> dict[str, str]:
+    """Return the environment with the `dragoman` of this Python first on the path."""
+    return {**os.environ, "PATH": os.pathsep.join((str(Path(sys.executable).parent), os.environ.get("PATH", "")))}

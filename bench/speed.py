@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import resource
 import subprocess
 import sys
@@ -13,10 +12,12 @@ from collections.abc import Callable, Iterator
 from itertools import cycle, islice
 from pathlib import Path
 
-Figures = dict[str, float]
+from bench.quality import Figures, environment
+
 ARTICLE_WORDS = 450
 ARTICLES = 60
-DOCUMENTS = 10_000
+#: Short documents, and their words.
+DOCUMENTS, SHORT = 10_000, 15
 ONE_CORE = {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1", "MKL_NUM_THREADS": "1"}
 SAMPLES = Path(__file__).parents[1] / "src" / "dragoman" / "samples"
 
@@ -67,13 +68,15 @@ def growth() -> Figures:
     with tempfile.TemporaryDirectory() as place:
         source, record = Path(place) / "short.jsonl", Path(place) / "record.db"
         source.write_text("".join(short_rows(DOCUMENTS)), encoding="utf8")
-        child = subprocess.Popen(
-            ["dragoman", "read", str(source), "--record", str(record)],
-            stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, stdin=subprocess.DEVNULL, env={**os.environ, **ONE_CORE},
-        )  # fmt: skip
-        seen = list(watch(child, record))
-    if child.returncode:
-        raise RuntimeError(f"dragoman read failed ({child.returncode})")
+        with (Path(place) / "said").open("w+", encoding="utf8") as said:
+            child = subprocess.Popen(
+                ["dragoman", "read", str(source), "--record", str(record)],
+                stdout=subprocess.DEVNULL, stderr=said, stdin=subprocess.DEVNULL, env={**environment(), **ONE_CORE},
+            )  # fmt: skip
+            seen = list(watch(child, record))
+            said.seek(0)
+            if child.returncode:
+                raise RuntimeError(f"dragoman read failed ({child.returncode}): {said.read()[-300:]}")
     return growth_of(seen)
 
 
@@ -130,7 +133,7 @@ def resident(pid: int) -> float:
 def short_rows(count: int) -> Iterator[str]:
     """Yield JSON Lines rows of one short paragraph each, all different."""
     for number, words in enumerate(islice(prose(), count)):
-        text = f"Note {number}. {' '.join(words[:40])}"
+        text = f"Note {number}. {' '.join(words[:SHORT])}"
         yield json.dumps({"id": str(number), "text": text, "published": "2025-07-15"}) + "\n"
 
 
@@ -147,7 +150,7 @@ def timed(command: list[str]) -> tuple[float, float]:
         capture_output=True,
         text=True,
         check=True,
-        env={**os.environ, **ONE_CORE},
+        env={**environment(), **ONE_CORE},
     )
     seconds = time.monotonic() - start
     peak, status = map(int, done.stdout.split())

@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import cache
 
 from dragoman.actors import resolve
-from dragoman.codebook.book import shipped
 from dragoman.codebook.actor_table import ActorTable, load_actors
+from dragoman.codebook.book import shipped
 from dragoman.mentions import detect
 from dragoman.records import Cast, Mention, Sentence, Token
 from tests.conftest import make_article
@@ -30,7 +30,7 @@ def said(words: str, *, number: int = 0, start: int = 0, kind: str = "body") -> 
     Without a class, capitals are names, `-ed` and "met" are verbs, the rest nouns; the first verb is the root and all
     hang on it, the word before it as its subject.
     """
-    split = [word.split("/") for word in words.split()]
+    split = [word.split("/") for word in (words if kind == "title" else f"{words} .").split()]
     classes = [w[1] if len(w) > 1 and w[1] else _class(w[0]) for w in split]
     root = classes.index("VERB") if "VERB" in classes else len(split) - 1
     tokens, text = [], ""
@@ -39,10 +39,22 @@ def said(words: str, *, number: int = 0, start: int = 0, kind: str = "body") -> 
         text += " " if text and not word.startswith(GLUED) and before not in {"(", "-"} else ""
         relation = split[i][2] if len(split[i]) > 2 else "root" if i == root else "nsubj" if i == root - 1 else "dep"
         tokens.append(
-            Token(i=i, text=word, lemma=_lemma(word), pos=classes[i], morph="", head=root, dep=relation, start=start + len(text), end=start + len(text + word))
+            Token(
+                i=i,
+                text=word,
+                lemma=_lemma(word),
+                pos=classes[i],
+                morph="",
+                head=root,
+                dep=relation,
+                start=start + len(text),
+                end=start + len(text + word),
+            )
         )
         text += word
-    return Sentence(number=number, paragraph=0, kind=kind, start=start, end=start + len(text), text=text, tokens=tuple(tokens))
+    return Sentence(
+        number=number, paragraph=0, kind=kind, start=start, end=start + len(text), text=text, tokens=tuple(tokens)
+    )
 
 
 def _class(word: str) -> str:
@@ -52,11 +64,26 @@ def _class(word: str) -> str:
         return "PUNCT"
     if word[0].isupper():
         return "PROPN"
-    return "NUM" if word[0].isdigit() else "VERB" if word.endswith("ed") or word in {"met", "said", "told", "spoke"} else "NOUN"
+    return (
+        "NUM"
+        if word[0].isdigit()
+        else "VERB"
+        if word.endswith("ed") or word in {"met", "said", "told", "spoke"}
+        else "NOUN"
+    )
 
 
 def _lemma(word: str) -> str:
-    lemmas = {"met": "meet", "said": "say", "leaders": "leader", "ministers": "minister", "countries": "country", "sides": "side", "officials": "official"}
+    lemmas = {
+        "met": "meet",
+        "said": "say",
+        "leaders": "leader",
+        "ministers": "minister",
+        "countries": "country",
+        "sides": "side",
+        "officials": "official",
+        "allies": "ally",
+    }
     return lemmas.get(word.lower(), word.lower() if word.islower() else word)
 
 
@@ -64,7 +91,8 @@ def story(*lines: str) -> tuple[Sentence, ...]:
     """The sentences of an article, one a line."""
     sentences: list[Sentence] = []
     for number, line in enumerate(lines):
-        sentences.append(said(line, number=number, start=sentences[-1].end + 1 if sentences else 0))
+        kind = "title" if line.istitle() and line.count(" ") > 3 else "body"
+        sentences.append(said(line, number=number, start=sentences[-1].end + 1 if sentences else 0, kind=kind))
     return tuple(sentences)
 
 

@@ -41,7 +41,11 @@ def test_a_surname_finds_the_person_named_before() -> None:
 
 def test_two_persons_of_one_surname_are_told_apart_by_title() -> None:
     """President Lee spoke with Minister Lee Jong-seok; President Lee agreed."""
-    found = cast("South Korean President Lee Jae - myung met Unification Minister Lee Jong - seok", "President Lee agreed", "Minister Lee agreed")
+    found = cast(
+        "South Korean President Lee Jae - myung met Unification Minister Lee Jong - seok",
+        "President Lee agreed",
+        "Minister Lee agreed",
+    )
     assert who(found, "President Lee") == [("Lee Jae-myung", "KOR")]
     assert who(found, "Minister Lee") == [("Lee Jong-seok", "KOR")]
 
@@ -56,19 +60,27 @@ def test_the_table_dates_a_bare_title() -> None:
 
 def test_the_text_wins_over_the_table() -> None:
     """Peruvian President Trump spoke."""
-    assert who(cast("Peruvian President Trump spoke", published="2025-08-23"), "Peruvian President Trump") == [("Trump", "PER")]
+    assert who(cast("Peruvian President Trump spoke", published="2025-08-23"), "Peruvian President Trump") == [
+        ("Trump", "PER")
+    ]
 
 
 def test_an_office_without_a_name_is_its_bearer() -> None:
     """US Secretary of State Marco Rubio met Foreign Minister Cho Hyun of South Korea. The secretary of state spoke."""
-    found = cast("US Secretary of State Marco Rubio met South Korean Foreign Minister Cho Hyun", "the secretary of state spoke", "the foreign/ADJ minister agreed")
+    found = cast(
+        "US Secretary of State Marco Rubio met South Korean Foreign Minister Cho Hyun",
+        "the secretary of state spoke",
+        "the foreign/ADJ minister agreed",
+    )
     assert who(found, "secretary of state") == [("Marco Rubio", "USA")]
     assert who(found, "foreign minister") == [("Cho Hyun", "KOR")]
 
 
 def test_titles_that_one_state_has() -> None:
     """Under Secretary of State Anna Holt spoke in Seoul."""
-    assert who(cast("Under Secretary of State Anna Holt spoke in Seoul"), "Under Secretary of State Anna Holt") == [("Anna Holt", "USA")]
+    assert who(cast("Under Secretary of State Anna Holt spoke in Seoul"), "Under Secretary of State Anna Holt") == [
+        ("Anna Holt", "USA")
+    ]
 
 
 def test_machine_translated_surnames_find_their_bearer_by_role() -> None:
@@ -79,7 +91,10 @@ def test_machine_translated_surnames_find_their_bearer_by_role() -> None:
 
 def test_he_is_the_last_subject() -> None:
     """Lee Jae-myung of South Korea met Shigeru Ishiba. He agreed."""
-    found = cast("South Korean President Lee/PROPN/nsubj Jae - myung met Japanese Prime Minister Shigeru Ishiba/PROPN/obj", "He agreed")
+    found = cast(
+        "South Korean President Lee/PROPN/nsubj Jae - myung met Japanese Prime Minister Shigeru Ishiba/PROPN/obj",
+        "He agreed",
+    )
     assert who(found, "He") == [("Lee Jae-myung", "KOR")]
 
 
@@ -91,7 +106,9 @@ def test_she_is_a_woman() -> None:
 
 def test_a_pronoun_before_its_name() -> None:
     """Peruvian President Jon Vale spoke. Despite his doubts, Chilean President Ana Soto agreed."""
-    found = cast("Peruvian President Jon Vale spoke", "Despite/ADP his doubts , Chilean President Luis Soto/PROPN/nsubj agreed")
+    found = cast(
+        "Peruvian President Jon Vale spoke", "Despite/ADP his doubts , Chilean President Luis Soto/PROPN/nsubj agreed"
+    )
     assert who(found, "his") == [("Luis Soto", "CHL")]
 
 
@@ -103,7 +120,10 @@ def test_its_is_the_state_of_the_sentence() -> None:
 def test_the_two_leaders_are_those_who_met() -> None:
     """They discussed China and Iran before the two leaders agreed."""
     found = cast(
-        "Peruvian President Jon Vale met with Chilean President Luis Soto", "they discussed China and Iran", "the two leaders agreed", "the two countries agreed"
+        "Peruvian President Jon Vale met with Chilean President Luis Soto",
+        "they discussed China and Iran",
+        "the two leaders agreed",
+        "the two countries agreed",
     )
     assert who(found, "the two leaders") == [("Jon Vale", "PER"), ("Luis Soto", "CHL")]
     assert who(found, "the two countries") == [("Peru", "PER"), ("Chile", "CHL")]
@@ -159,7 +179,10 @@ def test_every_word_of_a_mention_finds_it() -> None:
 def test_nothing_leaks_between_articles() -> None:
     """South Korean President Lee Jae-myung spoke. / Lee waited."""
     assert who(cast("South Korean President Lee Jae - myung spoke"), "South Korean President Lee Jae-myung")
-    assert not any(a.kind == "person" and a.name == "Lee Jae-myung" and a.evidence[0].text != "Lee" for a in cast("the Lee waited").actors)
+    assert not any(
+        a.kind == "person" and a.name == "Lee Jae-myung" and a.evidence[0].text != "Lee"
+        for a in cast("the Lee waited").actors
+    )
 
 
 def test_the_same_input_gives_the_same_cast() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import tomllib
 from pathlib import Path
 
@@ -43,3 +44,14 @@ def test_every_floor_is_of_a_known_section() -> None:
 
 def test_data_that_is_absent_is_not_measured(tmp_path: Path) -> None:
     assert quality.measures(tmp_path) == {}
+
+
+SHARED = Path(os.environ.get("SHARED") or Path(bench.__file__).parents[2] / "shared")
+
+
+@pytest.mark.skipif("seeds" not in quality.measures(SHARED), reason="the annotated reports are not beside the checkout")
+def test_annotated_reports_keep_their_floors() -> None:
+    floors = tomllib.loads(bench.FLOORS.read_text(encoding="utf8"))["seeds"]
+    figures = quality.seeds(SHARED)
+    missed = {name: value for name, value in figures.items() if not bench.verdict(value, floors.get(name, {}))[0]}
+    assert not missed

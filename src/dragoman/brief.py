@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from dragoman.codebook.ontology import Ontology
@@ -22,6 +23,8 @@ TOOK_PLACE = frozenset({"occurred", "ongoing"})
 HAPPENED, VIEWS, QUOTES, AHEAD, PEOPLE = 8, 6, 4, 6, 7
 #: Of one type, and of one set of countries, so that one story does not fill the screen.
 OF_A_TYPE, OF_A_PAIR = 5, 3
+#: Days for which an event is news.
+FRESH = 10
 #: Names that are written out before "and others".
 NAMED = 3
 #: Characters: a quotation that says enough and fits, an issue that is a name and not a sentence, what stands before a cue.
@@ -83,7 +86,7 @@ def write_brief(material: Material, *, ontology: Ontology, wording: Wording) -> 
         quotes=quotes(material),
         ahead=ahead(material, wording),
         people=people(material),
-        proof=happened[0].fact if happened else None,
+        proof=max((line.fact for line in happened), key=lambda fact: fact["confidence"], default=None),
     )
 
 
@@ -105,7 +108,10 @@ def happenings(material: Material, *, ontology: Ontology, wording: Wording) -> l
             abs(ontology.intensity(event["type"], event["mode"])) / 10 if event["type"] in ontology.types else 0.0
         )
         sides = min(len(_countries(event)), 2) + min(len(_persons(event, known)), 2)
-        return 2 * support[event["id"]] + strength + sides + 2 * event["confidence"], event["id"]
+        fresh = _freshness(_start(event), material.today)
+        return 2 * support[event["id"]] + strength + sides + fresh + 2 * event["confidence"] - _depth(event), event[
+            "id"
+        ]
 
     chosen: list[Fact] = []
     for event in sorted(told, key=weight, reverse=True):
@@ -123,7 +129,7 @@ def say_event(event: Fact, material: Material, wording: Wording) -> str:
     form = "toward" if recipients else "together" if len(actors) > 1 else "alone"
     verb = wording.verb(event["type"], event["mode"], form=form, status=event["status"])
     place = (event.get("place") or {}).get("name")
-    where = f", in {place}" if place and place not in {*actors, *recipients} else ""
+    where = f", in {place}" if _is_name(place) and place not in {*actors, *recipients} else ""
     return " ".join(filter(None, (_listed(actors), verb, _listed(recipients)))) + where
 
 
@@ -149,6 +155,23 @@ def _support(events: Iterable[Fact]) -> dict[str, int]:
     for event in events:
         told.setdefault((event["type"], _start(event)), []).append(event)
     return {e["id"]: _reports([o for o in group if _same_happening(e, o)]) for group in told.values() for e in group}
+
+
+def _freshness(start: str, today: str) -> float:
+    """Return what an event gains by having happened in the days before the brief."""
+    try:
+        days = (date.fromisoformat(today[:10]) - date.fromisoformat(start[:10])).days
+    except ValueError:
+        return 0.0
+    return 2.5 if days <= FRESH else 1.0 if days <= 4 * FRESH else 0.0
+
+
+def _depth(event: Fact) -> float:
+    """Return how far into its words an event is told, 0 to 1: what a sentence tells first matters most."""
+    span, cue = event["evidence"][0], event.get("cue")
+    if not cue or not span["start"] <= cue["start"] < span["end"]:
+        return 0.0
+    return float((cue["start"] - span["start"]) / (span["end"] - span["start"]))
 
 
 def _same_happening(first: Fact, second: Fact) -> bool:
@@ -238,7 +261,7 @@ def _day(fact: Fact) -> str:
 
 def ahead(material: Material, wording: Wording) -> tuple[Line, ...]:
     """Return what lies ahead by date: the schedule, and planned events that it does not hold."""
-    items = [item for item in material.schedule if _end(item) >= material.today]
+    items = [item for item in material.schedule if (_start(item) or _end(item)) >= material.today]
     items.sort(key=lambda item: (-item["confidence"], len(item["what"]), item["id"]))
     groups = _group(items, key=lambda item: (_start(item), _end(item), *sorted(item["parties"])))
     lines = [_item_line(group, material) for group in groups]

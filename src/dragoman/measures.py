@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from dragoman.codebook.measure_words import MeasureWords, singular
-from dragoman.records import Entity, Measure, Reading, fact_id
+from dragoman.records import Entity, Measure, Reading, TimeMention, fact_id
 from dragoman.statements.phrases import noun_phrase, subject
 from dragoman.statements.stream import NOMINAL, Range, Stream, stream
 
@@ -61,11 +61,14 @@ def imposed(words: Stream, found: Found, *, reading: Reading, lexicon: MeasureWo
     """Return the measure that a noun names, if its sentence says enough of it."""
     value = percentage(words, found, lexicon)
     verb, status = state(words, found, lexicon)
-    by = owner(words, found.head, reading=reading, lexicon=lexicon) or acting(words, verb, found, reading=reading)
-    on = target(words, (found.head, verb), reading=reading, lexicon=lexicon)
+    owned = owner(words, found.head, reading=reading, lexicon=lexicon)
+    subject_ = acting(words, verb, found, reading=reading)
+    borne = verb is not None and words.lower[verb] in lexicon.borne
+    by = owned.name if owned else None if borne else subject_
+    on = subject_ if borne else target(words, (found.head, verb), reading=reading, lexicon=lexicon)
     if value is None and not (by and (on or verb is not None)) and not (on and verb is not None):
         return None
-    start, until = dates(words, found.head, reading)
+    start, until = dates(words, (found.head, verb), status=status, reading=reading)
     low = min(found.words[0], verb if verb is not None else found.words[0])
     high = max(found.words[1], words.right[found.head] + 1)
     span = words.span((low, min(high, words.bounds(found.head)[1])))
@@ -73,7 +76,7 @@ def imposed(words: Stream, found: Found, *, reading: Reading, lexicon: MeasureWo
         id=fact_id("me", reading.article, (found.kind, span.start, span.end)),
         what=words.text(found.words),
         kind=found.kind,
-        by=by.name if by else None,
+        by=by,
         on=on,
         value=value,
         unit="percent" if value is not None else None,
@@ -119,11 +122,11 @@ def state(words: Stream, found: Found, lexicon: MeasureWords) -> tuple[int | Non
             known = lexicon.verbs.get(words.lower[at])
             if known is None:
                 return None, status
-            return at, planned(words, at, known, lexicon)
+            return at, planned(words, at, status=known, lexicon=lexicon)
     return None, status
 
 
-def planned(words: Stream, verb: int, status: str, lexicon: MeasureWords) -> str:
+def planned(words: Stream, verb: int, *, status: str, lexicon: MeasureWords) -> str:
     """Return the status, made proposed where the verb is future or only possible."""
     before = [c for c in words.kids(verb, "aux", "mark") if words.lower[c] in lexicon.words.modals]
     return "proposed" if before and status in {"in-force", "announced"} else status
@@ -141,16 +144,17 @@ def owner(words: Stream, head: int, *, reading: Reading, lexicon: MeasureWords) 
     return None
 
 
-def acting(words: Stream, verb: int | None, found: Found, *, reading: Reading) -> Entity | None:
-    """Return the subject, or the agent in the passive, of the verb that governs a measure."""
+def acting(words: Stream, verb: int | None, found: Found, *, reading: Reading) -> str | None:
+    """Return the names of the subject, or the agent in the passive, of the verb that governs a measure."""
     if verb is None:
         return None
     agents = [c for c in words.kids(verb, "obl") if words.tokens[c].dep == "obl:agent"]
     head = agents[0] if agents else subject(words, verb)
     if head is None or head == found.head:
         return None
-    there = reading.cast.at(*words.entity_key(head))
-    return there[0] if there else None
+    heads = [head, *words.kids(head, "conj")]
+    there = {e.id: e.name for h in heads for e in reading.cast.at(*words.entity_key(h))}
+    return " and ".join(there.values()) or None
 
 
 def target(words: Stream, heads: tuple[int, int | None], *, reading: Reading, lexicon: MeasureWords) -> str | None:
@@ -161,7 +165,8 @@ def target(words: Stream, heads: tuple[int, int | None], *, reading: Reading, le
                 found = reading.cast.at(*words.entity_key(child))
                 if found:
                     return found[0].name
-                if words.tokens[child].pos in NOMINAL - {"NUM", "PRON"} and not timed(words, child, reading):
+                counted = words.kids(child, "nummod") or timed(words, child, reading)
+                if words.tokens[child].pos in NOMINAL - {"NUM", "PRON"} and not counted:
                     return words.text(noun_phrase(words, child))
     return None
 
@@ -172,17 +177,29 @@ def timed(words: Stream, at: int, reading: Reading) -> bool:
     return any(m.sentence == number and m.first <= i < m.last for m in reading.times)
 
 
-def dates(words: Stream, head: int, reading: Reading) -> tuple[str | None, str | None]:
-    """Return since when and until when, as the sentence says."""
-    number = words.entity_key(head)[0]
+def dates(
+    words: Stream, heads: tuple[int, int | None], *, status: str, reading: Reading
+) -> tuple[str | None, str | None]:
+    """Return since when and until when, as the sentence says; a verb's own date is when it came into force or ended."""
+    number, low = words.entity_key(heads[0])[0], words.bounds(heads[0])[0]
     start = until = None
     for mention in reading.times:
-        if mention.sentence == number:
-            if mention.relation == "until":
-                until = until or mention.time.end or mention.time.start
-            elif mention.relation == "since":
-                start = start or mention.time.start
+        if mention.sentence != number:
+            continue
+        if mention.relation == "until":
+            until = until or mention.time.end or mention.time.start
+        elif mention.relation == "since":
+            start = start or mention.time.start
+        elif heads[1] is not None and words.heads[low + last_noun(words, low, mention)] == heads[1]:
+            start = start or (mention.time.start if status == "in-force" else None)
+            until = until or (mention.time.start if status == "ended" else None)
     return start, until
+
+
+def last_noun(words: Stream, low: int, mention: TimeMention) -> int:
+    """Return the token of a time expression that hangs on something outside of it."""
+    inside = range(mention.first, mention.last)
+    return next((i for i in inside if words.heads[low + i] - low not in inside), mention.first)
 
 
 def forces(words: Stream, reading: Reading, lexicon: MeasureWords) -> Iterator[Measure]:
@@ -206,7 +223,7 @@ def forces(words: Stream, reading: Reading, lexicon: MeasureWords) -> Iterator[M
             id=fact_id("me", reading.article, (names.kind, span.start, span.end)),
             what=words.text(noun_phrase(words, at)),
             kind=names.kind,
-            by=by.name if by else None,
+            by=state_of(by, reading) if by else None,
             on=where,
             value=float(figure.text.replace(",", "")),
             unit=names.unit,
@@ -216,6 +233,12 @@ def forces(words: Stream, reading: Reading, lexicon: MeasureWords) -> Iterator[M
             evidence=(span,),
             confidence=0.7,
         )
+
+
+def state_of(actor: Entity, reading: Reading) -> str:
+    """Return the state whose soldiers they are, where the article names it."""
+    states = (a.name for a in reading.cast.actors if a.kind == "state" and a.country == actor.country)
+    return next(states, actor.name)
 
 
 def location(words: Stream, places: range, *, reading: Reading, links: frozenset[str]) -> str | None:

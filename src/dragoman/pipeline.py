@@ -27,6 +27,7 @@ from dragoman.times import normalise
 
 #: Documents parsed together: enough to fill the model's batches, few enough to keep memory flat.
 BATCH = 32
+NO_DATE = "no publication date: facts are kept with unknown or inferred dates; --published gives one"
 
 
 @dataclass(frozen=True)
@@ -92,6 +93,7 @@ class Pipeline:
             offices=code_offices(reading),
             actors=reading.cast.actors,
             rejections=(*rejected, *set_aside),
+            warnings=() if article.published else (NO_DATE,),
         )
 
 
@@ -106,5 +108,11 @@ def _batches(documents: Iterable[Document]) -> Iterator[list[Document]]:
         yield batch
 
 
+def _nothing(document: Document, rejected: tuple[Rejection, ...]) -> Report:
+    """Return the report of a document in which no article was found: what was set aside, and why, is kept."""
+    empty = Article(document=document, number=0, start=0, end=len(document.text))
+    return Report(article=empty, rejections=rejected or (Rejection(stage="split", reason="no article was found in the text"),))
+
+
 def _not_english(article: Article) -> str:
-    return f"{article.document.file}: written in {article.language!r}, not English: kept and searchable, not coded"
+    return f"not English but {article.language!r}: kept and searchable, not coded"

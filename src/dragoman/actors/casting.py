@@ -14,6 +14,7 @@ from dragoman.codebook.actor_table import ActorTable
 from dragoman.codebook.words import fold
 from dragoman.records import Actor, Article, Cast, Entity, Mention, Sentence, stable_id
 
+INDEFINITE = frozenset({"a", "an"})
 DEFINITE = frozenset({"the", "this", "that", "his", "her", "its", "their"})
 OUTER = frozenset({"person", "office", "group", "organ", "nominal"})
 
@@ -32,7 +33,7 @@ class Casting:
     ) -> None:
         self.article, self.sentences, self.table = article, sentences, table
         self.register, self.homes = register, homes
-        self.stage = Stage(sentences, table)
+        self.stage = Stage(sentences, table, homes)
         self.found: dict[tuple[int, int, int, str], Parties] = {}
         self.last_body: dict[str, Entity] = {}
 
@@ -315,9 +316,12 @@ class Casting:
         return mention.kind == "organ" or (noun is not None and noun.home)
 
     def _definite(self, mention: Mention) -> bool:
+        tokens = self.sentences[mention.sentence].tokens
+        if mention.first and tokens[mention.first - 1].text.lower() in INDEFINITE:
+            return False
         if mention.country or mention.owner is not None or mention.span.text[:1].isupper():
             return True
-        before = self.sentences[mention.sentence].tokens[max(0, mention.first - 2) : mention.first]
+        before = tokens[max(0, mention.first - 2) : mention.first]
         return any(t.text.lower() in DEFINITE for t in before)
 
     def _owner_country(self, mention: Mention) -> str | None:

@@ -88,7 +88,11 @@ def shorter_form(a: Name, b: Name) -> bool:
     """Tell whether one is the other without a middle name or initial."""
     few, many = sorted((a.parts, b.parts), key=len)
     long = tuple(p for p in few if len(p) > 1)
-    return len(long) > 1 and (few[-1] == many[-1] or few[0] == many[0]) and set(long) <= set(many)
+    return (
+        len(long) > 1
+        and (few[-1] == many[-1] or (few[0] == many[0] and not a.korean and not b.korean))
+        and set(long) <= set(many)
+    )
 
 
 def same_initials(a: Name, b: Name) -> bool:

@@ -11,6 +11,8 @@ from dragoman.records import Entity, Mention
 
 #: What speaks for an antecedent: nearness first, then being the subject; a possessor is less salient than its noun.
 NEXT, NEARER, SUBJECT, HALF, OWNER, PARALLEL, TITLED, TOPIC = 2.0, 0.75, 1.5, 1.0, -0.5, 0.75, 0.25, 1.5
+#: A person known to be of the right sex; persons that must have appeared before shares say much.
+KNOWN, ENOUGH = 0.6, 6
 #: How far back a pronoun looks, in sentences, and what a name after the pronoun scores: "Despite his calls, Lee".
 LOOK, AHEAD = 5, 1.0
 #: What speaks for a pair: nearness, a dealing, people for "leaders", a pair often named.
@@ -45,6 +47,7 @@ def _single(stage: Stage, register: Register, mention: Mention) -> Parties:
         ):
             continue
         score = _salience(seen, mention, rank=rank, subject=subject) + TOPIC * shares.get(seen.parties[0].id, 0.0)
+        score += KNOWN * (seen.person.woman is not None)
         best = max(best, (score, seen.parties), key=lambda pair: pair[0])
     return best[1]
 
@@ -52,7 +55,7 @@ def _single(stage: Stage, register: Register, mention: Mention) -> Parties:
 def _shares(stage: Stage) -> dict[str, float]:
     """Return each person's share of the persons that appeared."""
     counted = Counter(s.parties[0].id for s in stage.seen if s.person is not None and len(s.parties) == 1)
-    return {key: n / counted.total() for key, n in counted.items()}
+    return {key: n / max(ENOUGH, counted.total()) for key, n in counted.items()}
 
 
 def _ahead(stage: Stage, register: Register, mention: Mention, *, woman: bool) -> Parties:
@@ -150,6 +153,8 @@ def _several(stage: Stage, mention: Mention) -> Parties:
 def counted(stage: Stage, register: Register, mention: Mention, *, count: int) -> Parties:
     """Return the parties of "the two leaders", "both sides", "the three countries"."""
     rank = mention.office or "state"
+    if rank in {"body", "land"}:
+        return _named_last(stage, mention, land=rank == "land")
     fitting = [j for j in stage.joints(mention) if len(j.parties) == count and all(p.country for p in j.parties)]
     if rank == "state":
         near = _same_sentence(stage, mention, count)
@@ -163,6 +168,16 @@ def counted(stage: Stage, register: Register, mention: Mention, *, count: int) -
         return _most_named(stage, mention, count)
     best = max(enumerate(fitting), key=lambda pair: _weight(stage, pair[1], mention, rank=rank) - 0.01 * pair[0])[1]
     return tuple(as_state(stage, p, mention) for p in best.parties) if rank == "state" else best.parties
+
+
+def _named_last(stage: Stage, mention: Mention, *, land: bool) -> Parties:
+    """Return what "the bloc" or "the country" names: the last organization, the last state of the sentence."""
+    outlet = stage.table.roles["outlet"]
+    for seen in stage.back(mention, 0 if land else REACH):
+        kinds = {"state", "capital"} if land else {"organization"}
+        if seen.mention.kind in kinds and len(seen.parties) == 1 and seen.parties[0].sector != outlet:
+            return seen.parties
+    return tuple(state(stage, code, mention) for code in stage.homes[:1]) if land else ()
 
 
 def _people(parties: Parties) -> bool:

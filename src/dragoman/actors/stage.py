@@ -51,6 +51,7 @@ class Stage:
 
     sentences: Sequence[Sentence]
     table: ActorTable
+    homes: tuple[str, ...] = ()
     persons: dict[int, list[Mention]] = field(default_factory=dict)
     seen: list[Appearance] = field(default_factory=list)
     count: Counter[str] = field(default_factory=Counter)

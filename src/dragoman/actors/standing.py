@@ -9,8 +9,8 @@ from dragoman.codebook.actor_table import ActorTable, Holder
 from dragoman.codebook.words import fold
 from dragoman.records import Article, Mention
 
-#: Weight of the dateline, of the first sentences, of an organ or official, of a bare state.
-DATELINE, EARLY, ORGAN, STATE = 3.0, 2.0, 1.0, 0.5
+#: Weight of the dateline, of the first sentences, of an organ or official, of a bare state, of a place.
+DATELINE, EARLY, ORGAN, STATE, PLACE = 3.0, 2.0, 1.0, 0.5, 0.3
 FIRST = 3
 OFFICIAL = frozenset({"person", "office", "organ", "group", "organization"})
 
@@ -24,8 +24,8 @@ def homes_of(article: Article, mentions: Sequence[Mention], register: Register) 
             register.bearing(mention.name) if mention.kind == "person" else None
         )
         for code in (person.country if person else mention.country, *mention.parts):
-            if code and code in table.states and mention.kind != "place":
-                weight = ORGAN if mention.kind in OFFICIAL else STATE
+            if code and code in table.states:
+                weight = ORGAN if mention.kind in OFFICIAL else PLACE if mention.kind == "place" else STATE
                 counted[code] = counted.get(code, 0.0) + weight * (EARLY if mention.sentence < FIRST else 1.0)
     found = table.names.get(article.dateline.split("(")[0].split(",")[0].strip().title()) if article.dateline else None
     if found is not None and found.country:

@@ -72,7 +72,16 @@ def _same(one: Lead, other: Lead) -> bool:
     parties, others = frozenset(one.parties), frozenset(other.parties)
     if equal_day:
         return parties <= others or others <= parties
+    if parties == others and parties and (_holds(one.date, other.date) or _holds(other.date, one.date)):
+        return True
     return either_open and parties == others and len(parties) > 1
+
+
+def _holds(whole: Time, part: Time) -> bool:
+    """Tell whether one span of days lies within another."""
+    if not (whole.start and whole.end and part.start and part.end):
+        return False
+    return whole.start <= part.start and part.end <= whole.end
 
 
 def _item(reading: Reading, group: Sequence[Lead]) -> AgendaItem:

@@ -15,9 +15,13 @@ from dragoman.times import time_of
 _VERBAL = frozenset({"VERB", "AUX"})
 _DEADLINE, _MEETING, _OTHER = "deadline", "meeting", "other"
 #: Relations by which a noun shares the time of its verb: "the vote will be held on", "to attend the summit on".
-_PARTS = ("obj", "nsubj", "obl")
+_PARTS = ("nsubj", "obj", "obl")
 #: Modalities that leave open whether anything will happen.
 _OPEN = frozenset({"possible", "conditional", "desired"})
+#: What ends a clause on paper.
+_STOPS = frozenset(",;:.()")
+#: Roles of those who take part: who meets whom, who travels where.
+_TAKING_PART = ("subject", "poss", "modifier", "object", "iobj", "with", "between", "among", "to", "by", "of")
 #: Days of the longest span that dates anything: a year.
 _LONGEST = 366
 #: How far to the left of "finalized" the words "yet to be" stand.
@@ -77,7 +81,7 @@ def kind_at(sentence: Sentence, token: int, words: AgendaWords) -> str | None:
     own = kind_of_word(word, words)
     if own is not None or word.pos not in _VERBAL:
         return own
-    near = sentence.children(token, *_PARTS)
+    near = [word for relation in _PARTS for word in sentence.children(token, relation)]
     if word.text.lower() in words.tables.effect_verbs and any(n.text.lower() in words.tables.effects for n in near):
         return _DEADLINE
     return next((kind for n in near if n.pos == "NOUN" and (kind := kind_of_word(n, words))), None)
@@ -94,13 +98,15 @@ def _planned(desk: Desk, events: Sequence[Event]) -> Iterator[Lead]:
         if event.status != tables.planned or sentence is None or kind is None or _is_over(desk, event.date):
             continue
         token = next((t.i for t in sentence.tokens if t.end > event.cue.start), 0)
+        proposition = desk.propositions.get((sentence.number, token))
+        countries = tuple(dict.fromkeys(e.country for e in (*event.actors, *event.recipients) if e.country))
         known = event.date.start is not None or event.date.end is not None
-        if not known and _is_background(desk, sentence, token):
+        if not known and (len(countries) < 2 or proposition is None or not _is_set(desk, sentence, proposition)):
             continue
-        countries = [e.country for e in (*event.actors, *event.recipients) if e.country]
-        if known or len(set(countries)) > 1:
-            lead = _lead(desk, sentence, token, kind=kind, time=event.date, confidence=0.8 if known else 0.6)
-            yield replace(lead, parties=tuple(dict.fromkeys(countries)) or lead.parties)
+        if proposition is not None:
+            kind = _purpose(desk, sentence, proposition) or kind
+        lead = _lead(desk, sentence, token, kind=kind, time=event.date, confidence=0.8 if known else 0.6)
+        yield replace(lead, parties=countries or lead.parties)
 
 
 # ---------------------------------------------------------------- what clauses tell
@@ -121,10 +127,9 @@ def _told(desk: Desk) -> Iterator[Lead]:
         kind = _purpose(desk, sentence, proposition) or kind
         time = mention.time if mention is not None and not _is_age(mention.time) else Time()
         lead = _lead(desk, sentence, proposition.predicate, kind=kind, time=time, confidence=0.6)
-        dated = time.start is not None or (mention is not None and desk.published is None)
-        if dated or (
-            len(lead.parties) > 1 and kind not in (_OTHER, _DEADLINE) and _is_set(desk, sentence, proposition)
-        ):
+        several = len(lead.parties) > 1 and kind not in (_OTHER, _DEADLINE)
+        unplaced = mention is not None and desk.published is None
+        if time.start is not None or ((several or unplaced) and _is_set(desk, sentence, proposition)):
             yield lead
 
 
@@ -190,6 +195,8 @@ def _dated(desk: Desk) -> Iterator[Lead]:
         proposition = desk.propositions.get((mention.sentence, mention.governor))
         if proposition is not None and not _may_be_listed(desk, sentence, proposition):
             continue
+        if mention.time.granularity == "year" and mention.first < mention.governor:  # "the 2020 election"
+            continue
         kind = kind_at(sentence, mention.governor, desk.words)
         if kind is not None and _lies_ahead(desk, mention.time, proposition):
             yield _lead(desk, sentence, mention.governor, kind=kind, time=mention.time, confidence=0.5)
@@ -240,7 +247,9 @@ def _is_open_end(desk: Desk, end: str, proposition: Proposition | None) -> bool:
     day = day_of(end)
     if desk.published is None or day is None:
         return proposition is None or proposition.tense != "Past"
-    return desk.published <= day <= desk.published + timedelta(days=desk.words.tables.farthest)
+    coming = proposition is not None and proposition.modality in desk.words.tables.coming
+    first = desk.published if coming else desk.published + timedelta(days=1)
+    return first <= day <= desk.published + timedelta(days=desk.words.tables.farthest)
 
 
 def _to_be_fixed(desk: Desk) -> Iterator[Lead]:
@@ -251,9 +260,12 @@ def _to_be_fixed(desk: Desk) -> Iterator[Lead]:
             before = {t.text.lower() for t in sentence.tokens[max(0, word.i - _NOT_YET) : word.i]}
             if word.text.lower() not in tables.unset or not before & tables.not_yet:
                 continue
-            inside = [sentence.tokens[i] for i in clause_tokens(sentence, word.i)]
-            nouns = [t for t in inside if t.i < word.i and kind_of_word(t, desk.words) in ("meeting", "visit", "vote")]
-            if nouns and any(t.text.lower() in tables.dates for t in inside if t.i < word.i):
+            start = max((t.i for t in sentence.tokens[: word.i] if t.text in _STOPS), default=-1) + 1
+            inside = sentence.tokens[start : word.i]
+            nouns = [
+                t for t in inside if t.pos == "NOUN" and kind_of_word(t, desk.words) not in (None, _OTHER, _DEADLINE)
+            ]
+            if nouns and any(t.text.lower() in tables.dates for t in inside):
                 kind = kind_of_word(nouns[-1], desk.words) or _OTHER
                 yield _lead(desk, sentence, nouns[-1].i, kind=kind, time=Time(), confidence=0.7)
 
@@ -275,7 +287,12 @@ def _lead(desk: Desk, sentence: Sentence, token: int, *, kind: str, time: Time, 
 
 
 def _parties(desk: Desk, sentence: Sentence, token: int) -> tuple[str, ...]:
-    """Return the countries of a noun's phrase, if it names two, else of its clause, else of the sentence."""
+    """Return the countries of those who take part; else of the noun's phrase, the clause, the sentence."""
+    proposition = desk.propositions.get((sentence.number, token))
+    roles = proposition.roles if proposition is not None else {}
+    taking = _countries(desk, sentence, [i for role in _TAKING_PART for i in roles.get(role, ())])
+    if len(taking) > 1:
+        return taking
     own = _countries(desk, sentence, sentence.subtree(token))
     if len(own) > 1 and sentence.tokens[token].pos not in _VERBAL:
         return own

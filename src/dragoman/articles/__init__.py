@@ -26,7 +26,7 @@ YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 def split(document: Document, clues: PageClues) -> tuple[tuple[Article, ...], tuple[Rejection, ...]]:
     """Return the articles of a document, numbered from 0, and what is left without one."""
-    pieces = mended([label(block, clues) for block in blocks_of(document.text)])
+    pieces = mended([label(block, clues) for block in blocks_of(document.text, clues)])
     if not pieces:
         return (), (Rejection(stage=STAGE, reason="The text is empty: there is nothing to read.", file=document.file),)
     page = page_of(document, pieces, clues)

@@ -103,7 +103,8 @@ def take_apart(page: Page, cut: Cut) -> Taken:
                 at = advance(page.document.text, piece.block.start, piece.text[: credit[0]])
                 if at > start:
                     found.append(Stretch(kind="body", start=start, end=trimmed(page.document.text, start, at), piece=i))
-                    start, kind = at, "byline"
+                    found.append(Stretch(kind="byline", start=at, end=end, piece=i))
+                    continue
         found.append(Stretch(kind=kind, start=start, end=end, piece=i))
     if dateline and dateline.agency:
         agency = dateline.agency
@@ -168,23 +169,25 @@ def read(page: Page, cut: Cut, taken: Taken) -> Iterator[Paragraph]:
     if cut.title is not None:
         block = cut.pieces[cut.title].block
         start = block.start + (mark.end() if (mark := MARK_BEFORE.match(source[block.start : block.end])) else 0)
-        yield read_paragraph(source, [(start, block.end)], page.lexicon, kind="title", cut=block.cut)
+        title = read_paragraph(source, [(start, block.end)], page.lexicon, kind="title", cut=block.cut)
+        if title.text:
+            yield title
     group: list[Stretch] = []
     for stretch in (s for s in taken.stretches if s.kind == "body"):
-        if group and not goes_on(cut.pieces[group[-1].piece], cut.pieces[stretch.piece]):
+        if group and not goes_on(cut.pieces[group[-1].piece], cut.pieces[stretch.piece], page):
             yield from read_group(page, cut, group)
             group = []
         group.append(stretch)
     yield from read_group(page, cut, group)
 
 
-def goes_on(above: Piece, below: Piece) -> bool:
+def goes_on(above: Piece, below: Piece, page: Page) -> bool:
     """Tell whether a sentence runs on from one paragraph to the next."""
     return (
         above.label == "prose"
         and below.text[:1].islower()
         and is_long(above.text)
-        and broken(above.text[-40:], below.text[:40])
+        and broken(above.text[-40:], below.text[:40], page.clues)
     )
 
 
@@ -239,7 +242,7 @@ def date_of(page: Page, cut: Cut, taken: Taken, *, number: int) -> Published:
     inferred = None
     if printed is None and given is None:
         body = "\n".join(p.text for p, kind in zip(cut.pieces, cut.kinds, strict=True) if kind == "body")
-        inferred = infer(body, taken.dateline, page.year, page.clues)
+        inferred = infer(body, taken.dateline, page.year, clues=page.clues)
     return settle(printed, given, inferred)
 
 
@@ -252,5 +255,7 @@ def printed_date(cut: Cut) -> str | None:
         )
         for i, piece in enumerate(cut.pieces)
         if piece.stamp is not None and piece.stamp.published is not None and cut.kinds[i] in {"byline", "dateline"}
+        # Below a correction or another notice stands the day of that notice.
+        and not (i > cut.last and cut.kinds[i - 1] == "other" and not piece.stamp.timed)
     ]
     return min(ranked)[1] if ranked else None

@@ -62,59 +62,80 @@ def parts(clues: PageClues) -> Parts:
     )
 
 
+@dataclass(slots=True, kw_only=True)
+class Head:
+    """The beginning of a paragraph, read as a dateline up to `at`."""
+
+    text: str
+    at: int
+    place: str = ""
+    closed: bool = False
+    day: str | None = None
+    agency: str | None = None
+    other: str | None = None
+
+    @property
+    def name(self) -> str | None:
+        """The agency; a name in brackets that no list has is one where a day stands beside it."""
+        return self.agency or (self.other if self.day else None)
+
+    def take(self, pattern: re.Pattern[str]) -> re.Match[str] | None:
+        """Read on where the pattern fits."""
+        match = pattern.match(self.text, self.at)
+        self.at = match.end() if match else self.at
+        return match
+
+
 def read_dateline(text: str, clues: PageClues) -> Dateline | None:
     """Return the dateline that a paragraph begins with."""
-    head, found = text[:LONGEST], parts(clues)
-    opening = 1 if head[:1] in '([“"' else 0
-    match = PLACE.match(head, opening)
-    if match is None:
+    head, found = read_head(text[:LONGEST], parts(clues)), parts(clues)
+    if head is None:
         return None
-    place, at = match[0].rstrip("."), match.end() - match[0].endswith(".")
-    other = re.compile(r"/").match(head, at) and PLACE.match(head, at + 1)
-    at = other.end() if other else at
-    for _ in range(2):
-        region = found.region.match(head, at)
-        at = region.end() if region else at
-    closed = head[at : at + 1] in set(")]") if opening else False
-    at += closed
-    day = found.day.match(head, at)
-    at = day.end() if day else at
-    agency = found.agency.match(head, at)
-    at = agency.end() if agency else at
-    if agency and not day:
-        day = found.day.match(head, at)
-        at = day.end() if day else at
-    dash = found.dash.match(head, at)
-    if dash is None and place.isupper() and place.casefold() in clues.places:
-        dash = FULL_STOP.match(head, at)
-    name = agency and (agency["agency"] or agency["bare"] or (day and agency["other"]))
-    sure = bool(name or day or closed)
-    if not follows(head, place, dash=dash, sure=sure, clues=clues) and not (
-        agency and agency["agency"] and head[at : at + 1] == " "
-    ):
+    at, dash = head.at, head.take(found.dash)
+    if dash is None and head.place.isupper() and head.place.casefold() in clues.places:
+        dash = head.take(FULL_STOP)
+    signed = bool(head.agency) and head.text[at : at + 1] == " " and head.text[at - 1] in ")]/|."
+    if not (dash is not None and follows(head, dash, clues)) and not signed:
         return None
-    end = dash.end() if dash else at + len(head[at:]) - len(head[at:].lstrip(" ."))
-    days = days_in(day["day"], clues) if day else []
+    end = dash.end() if dash else at + len(head.text[at:]) - len(head.text[at:].lstrip(" ."))
     if end >= len(text):
         return None
-    return Dateline(
-        place=place,
-        end=end,
-        agency=clues.agencies.get(name.casefold(), name) if name else None,
-        day=days[0] if days else None,
-    )
+    days = days_in(head.day or "", clues)
+    agency = clues.agencies.get(head.name.casefold(), head.name) if head.name else None
+    return Dateline(place=head.place, end=end, agency=agency, day=days[0] if days else None)
 
 
-def follows(head: str, place: str, *, dash: re.Match[str] | None, sure: bool, clues: PageClues) -> bool:
+def read_head(text: str, found: Parts) -> Head | None:
+    """Read a place, its region, a day and an agency, in this order or with the last two turned."""
+    opening = 1 if text[:1] in {"(", "[", "“", '"'} else 0
+    match = PLACE.match(text, opening)
+    if match is None:
+        return None
+    head = Head(text=text, at=match.end() - match[0].endswith("."), place=match[0].rstrip("."))
+    if text[head.at : head.at + 1] == "/":
+        other = PLACE.match(text, head.at + 1)
+        head.at = other.end() if other else head.at
+    for _ in range(2):
+        head.take(found.region)
+    head.closed = bool(opening) and text[head.at : head.at + 1] in {")", "]"}
+    head.at += head.closed
+    for _ in range(2):
+        if head.day is None and (day := head.take(found.day)):
+            head.day = day["day"]
+        if head.agency is None and head.other is None and (agency := head.take(found.agency)):
+            head.agency, head.other = agency["agency"] or agency["bare"], agency["other"]
+    return head
+
+
+def follows(head: Head, dash: re.Match[str], clues: PageClues) -> bool:
     """Tell whether what stands before the dash is a place that a report is sent from."""
-    if dash is None or all(word.casefold().replace(".", "") in clues.not_places for word in place.split()):
+    place, text = head.place, head.text
+    if all(word.casefold().replace(".", "") in clues.not_places for word in place.split()):
         return False
-    spaced = head[dash.end() - 1] == " " and (
-        dash[1] in ":." or dash[0].startswith(" ") or head[dash.start() - 1] in ")]"
-    )
-    if not spaced and dash[1] not in LONG_DASHES:
+    apart = dash[1] in ":." or dash[0].startswith(" ") or text[dash.start() - 1] in ")]"
+    if not (text[dash.end() - 1] == " " and apart) and dash[1] not in LONG_DASHES:
         return False
-    if sure or place.casefold() in clues.places:
+    if head.name or head.day or head.closed or place.casefold() in clues.places:
         return True
     return place.upper() == place and len(place) > 2 and dash[1] not in {":", "|", "·", "•"}
 

@@ -12,7 +12,7 @@ from dragoman.codebook.pages import PageClues, line_key
 from dragoman.records import Paragraph
 
 COLUMN = re.compile(r"\[([A-Z][\w.'’-]+(?:[ -][\w.'’-]+){1,3})\]\s*\S")
-QUOTED = re.compile(r"[“\"][^“”\"]{0,1500}[”\"]|‘[^’]{20,800}’")
+QUOTED = re.compile(r"''[^“”]{0,1500}?''|[“\"][^“”\"]{0,1500}[”\"]|‘[^’]{20,800}’")
 FIRST_PERSON = re.compile(r"\b(?:I|I'm|I’m|I've|I’ve|my|me)\b")
 #: "On the 10th" without a month, as translations from Korean, Japanese and Chinese have it.
 BARE_DAY = re.compile(

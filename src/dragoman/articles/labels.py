@@ -178,7 +178,7 @@ def dated(block: Block, words: int, clues: PageClues) -> Piece | None:
     if not rest or outlet or agency:
         return Piece(block=block, label="stamp", words=words, stamp=stamp, outlet=outlet, agency=agency)
     by = BY.search(block.text)
-    names = by is not None or (len(rest.split()) <= 6 and is_name(rest))
+    names = by is not None or (len(rest.split()) <= 4 and is_name(rest))
     absolute = stamp.published is not None or stamp.ago is not None or stamp.labelled
     if ends_sentence(block.text) and not by:
         return None

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from dragoman.articles.lines import Line, collapsed, ends_in_abbreviation, ends_sentence, lines_of, starts_lower
+from dragoman.codebook.pages import PageClues
 
 #: Widths at which lines are wrapped by hand or by a mailer.
 NARROWEST, WIDEST = 45, 132
@@ -17,18 +18,6 @@ SHORTEST_BROKEN = 30
 SHORTEST_PERIOD = 200
 BULLET = re.compile(r"(?:[-–—•·▪▲△■□◆◇○●◦‣⁃*+▷▶►]|\(?\d{1,2}[.)]|\(?[a-z]\))(?=\s|$)")
 CLOSED = re.compile(r"[.!?:;…。\"”’')\]]")
-#: Words after which no sentence ends; the closed class of English.
-DANGLING = frozenset(
-    "a an the and or but nor of in on at to by for from with without into onto over under between among through during "
-    "against about as than that which who whose whom when while where if because although though since until is are was "
-    "were be been being has have had will would can could may might shall should must do does did not its their his her "
-    "our my your this these those such very more most least both either neither each every no per via".split()
-)
-#: Words that begin a sentence rather than carry on one where they stand with a capital.
-OPENING = frozenset(
-    "the a an in on at it he she they we this that these those there as after before but and however meanwhile when while if for from with by "
-    "according during although also following its his her their our what who how why".split()
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,13 +40,13 @@ class Layout:
     cuts: frozenset[int] = frozenset()
 
 
-def blocks_of(text: str) -> list[Block]:
+def blocks_of(text: str, clues: PageClues) -> list[Block]:
     """Return the paragraphs of a text, by its own convention."""
     lines = lines_of(text)
     layout = learn(text, lines)
     groups: list[list[Line]] = []
     for line in lines:
-        if groups and continues(text, groups[-1], line, layout):
+        if groups and continues(text, groups[-1], line, layout=layout, clues=clues):
             groups[-1].append(line)
         else:
             groups.append([line])
@@ -82,7 +71,7 @@ def learn(text: str, lines: list[Line]) -> Layout:
         length, count = Counter(lengths).most_common(1)[0]
         # A space at the break may have been eaten or left hanging, so a cut line can be one shorter.
         near = sum(length - 1 <= other <= length for other in lengths)
-        if NARROWEST <= length and count >= 4 and near >= 0.9 * len(lengths):
+        if length >= NARROWEST and count >= 4 and near >= 0.9 * len(lengths):
             return Layout(kind="cut", width=length)
         # What cannot be broken, such as an address, runs over the width.
         within = sorted(length for length in lengths if length <= WIDEST)
@@ -97,10 +86,10 @@ def wraps(text: str, upper: list[tuple[Line, Line]], width: int) -> float:
     open_ended = [(a, b) for a, b in upper if not ends_sentence(text[max(a.start, a.end - 40) : a.end])]
     if len(open_ended) < max(2, 0.3 * len(upper)):
         return 0.0
-    return sum(full(text, a, b, width) for a, b in open_ended) / len(open_ended)
+    return sum(full(text, a, b, width=width) for a, b in open_ended) / len(open_ended)
 
 
-def full(text: str, line: Line, below: Line, width: int) -> bool:
+def full(text: str, line: Line, below: Line, *, width: int) -> bool:
     """Tell whether the first word of the line below would not have fitted."""
     word = text[below.start : min(below.end, below.start + 40)].split(" ", 1)[0]
     return line.end - line.start + line.indent + 1 + len(word) > width - 2
@@ -136,7 +125,7 @@ def long_enough(line: Line, below: Line) -> bool:
     return line.end - line.start >= SHORTEST_BROKEN or below.end - below.start >= 2 * SHORTEST_BROKEN
 
 
-def continues(text: str, group: list[Line], line: Line, layout: Layout) -> bool:
+def continues(text: str, group: list[Line], line: Line, *, layout: Layout, clues: PageClues) -> bool:
     """Tell whether a line carries on the paragraph above it."""
     last = group[-1]
     if line.blank or BULLET.match(text, line.start, min(line.end, line.start + 6)):
@@ -148,20 +137,20 @@ def continues(text: str, group: list[Line], line: Line, layout: Layout) -> bool:
     above, below = text[max(last.start, last.end - 40) : last.end], text[line.start : min(line.end, line.start + 40)]
     if layout.kind == "wrapped":
         return (
-            full(text, last, line, layout.width)
+            full(text, last, line, width=layout.width)
             or (not ends_sentence(above) and not below[0].isupper())
-            or broken(above, below)
+            or broken(above, below, clues)
         )
-    return broken(above, below) and (len(group) > 1 or long_enough(last, line))
+    return broken(above, below, clues) and (len(group) > 1 or long_enough(last, line))
 
 
-def broken(above: str, below: str) -> bool:
+def broken(above: str, below: str, clues: PageClues) -> bool:
     """Tell whether a sentence is broken between two stretches of text."""
     if not above or not below or above[-1] in ":;" or (ends_sentence(above) and not ends_in_abbreviation(above)):
         return False
     if starts_lower(below):
         return True
     word = re.findall(r"[^\W\d_]+$|,$", above)
-    dangling = bool(word) and (word[0] == "," or word[0] in DANGLING)
+    dangling = bool(word) and (word[0] == "," or word[0] in clues.dangling)
     first = re.match(r"[^\W_]+", below)
-    return dangling and first is not None and first[0].casefold() not in OPENING
+    return dangling and first is not None and first[0].casefold() not in clues.opening

@@ -32,9 +32,9 @@ def cut(story: Story, known_title: str | None, clues: PageClues) -> Cut:
     """Return the story's paragraphs with their kinds."""
     pieces, regions = story.pieces, story.regions
     prose = [i for i, p in enumerate(pieces) if p.label == "prose" and regions[i] is None]
-    title = find_title(pieces, regions, prose, known_title, clues)
+    title = find_title(story, prose, known_title=known_title, clues=clues)
     prose = [i for i in prose if i != title]
-    captions = bare_captions(pieces, prose, title, clues)
+    captions = bare_captions(pieces, prose, clues) if title is not None else frozenset()
     prose = [i for i in prose if i not in captions]
     if not prose:
         return without_prose(story, title, captions)
@@ -110,14 +110,9 @@ def without_prose(story: Story, title: int | None, captions: frozenset[int]) -> 
     )
 
 
-def find_title(
-    pieces: Sequence[Piece],
-    regions: Sequence[str | None],
-    prose: Sequence[int],
-    known_title: str | None,
-    clues: PageClues,
-) -> int | None:
+def find_title(story: Story, prose: Sequence[int], *, known_title: str | None, clues: PageClues) -> int | None:
     """Return the place of the headline: given by the source, repeated, marked, or the best line above the prose."""
+    pieces, regions = story.pieces, story.regions
     first = prose[0] if prose else len(pieces)
     wanted = line_key(known_title) if known_title else None
     for i in range(min(len(pieces), first + 1)):
@@ -178,11 +173,9 @@ def funny_title(pieces: Sequence[Piece], first: int) -> int | None:
     return None
 
 
-def bare_captions(pieces: Sequence[Piece], prose: Sequence[int], title: int | None, clues: PageClues) -> frozenset[int]:
+def bare_captions(pieces: Sequence[Piece], prose: Sequence[int], clues: PageClues) -> frozenset[int]:
     """Return the sentences above the report proper that tell in the present tense what a picture shows."""
     found: list[int] = []
-    if title is None:
-        return frozenset()
     for place, i in enumerate(prose[:3]):
         text, words = pieces[i].text, pieces[i].words
         following = pieces[i + 1 : i + 4]
@@ -207,7 +200,7 @@ def heading_kind(pieces: Sequence[Piece], i: int, *, span: tuple[int, int], titl
     """Return what a line without a full stop is, by where it stands."""
     piece, (first, last) = pieces[i], span
     if i < first:
-        return above_body(pieces, i, title, clues)
+        return above_body(pieces, i, title=title, clues=clues)
     if line_key(piece.text) in clues.preludes and piece.words <= 2:
         return "navigation"
     if BULLET.match(piece.text):
@@ -232,7 +225,7 @@ def heading_kind(pieces: Sequence[Piece], i: int, *, span: tuple[int, int], titl
     )
 
 
-def above_body(pieces: Sequence[Piece], i: int, title: int | None, clues: PageClues) -> str:
+def above_body(pieces: Sequence[Piece], i: int, *, title: int | None, clues: PageClues) -> str:
     """Return what a line above the body is that is not the headline: a section name, a writer, a deck."""
     piece = pieces[i]
     if line_key(piece.text) in clues.preludes:

@@ -15,6 +15,8 @@ from dragoman.codebook.pages import Era, PageClues
 TOLERANCE = 3
 #: How far from a day its weekday is looked for; how much of a text is searched for days, and for the first weekday.
 NEAR, ENOUGH, LEAD = 24, 30_000, 600
+#: How many people must have been in office for a year that nothing else tells.
+SURE = 2
 SENTENCE = re.compile(r"[^.!?\n]*[.!?\n]?")
 YEAR = re.compile(r"(?<![\d,.$€£-])(?:19|20)\d\d(?![\d%]|,\d)")
 AHEAD = re.compile(
@@ -84,14 +86,14 @@ def day_of_url(url: str | None) -> str | None:
     return found.isoformat() if found else None
 
 
-def infer(text: str, dateline: Dateline | None, printed_year: int | None, clues: PageClues) -> str | None:
+def infer(text: str, dateline: Dateline | None, printed_year: int | None, *, clues: PageClues) -> str | None:
     """Return the day of publication, its year by the weekdays that the text gives its days.
 
     The year of the copyright line, the years of the text and the terms of the people it names choose among several.
     """
     told, head = told_days(text, clues), dateline.day if dateline else None
     if not told:
-        return infer_from_dateline(text, head, printed_year, clues) if head else None
+        return infer_from_dateline(text, head, printed_year, clues=clues) if head else None
     first, last = clues.stamps.earliest_year, clues.stamps.latest_year
     years = [year for year in range(first, last + 1) if agrees(told, year)]
     year = likeliest(years, text, printed_year, told=told, clues=clues)
@@ -105,7 +107,7 @@ def infer(text: str, dateline: Dateline | None, printed_year: int | None, clues:
     return max(days).isoformat() if days else None
 
 
-def infer_from_dateline(text: str, head: Day, printed_year: int | None, clues: PageClues) -> str | None:
+def infer_from_dateline(text: str, head: Day, printed_year: int | None, *, clues: PageClues) -> str | None:
     """Return the dateline's day in the copyright's year, or in the one year that its weekday and the named people allow."""
     if printed_year is not None:
         found = calendar_day(printed_year, head.month, head.day)
@@ -120,7 +122,7 @@ def infer_from_dateline(text: str, head: Day, printed_year: int | None, clues: P
     fitting = [(held(named, when), when) for when in days if (when.weekday() - weekday) % 7 in {0, 1}]
     best = max((count for count, _ in fitting), default=0)
     kept = [when for count, when in fitting if count == best]
-    return kept[0].isoformat() if best and len(kept) == 1 else None
+    return kept[0].isoformat() if best >= SURE and len(kept) == 1 else None
 
 
 def agrees(told: Sequence[Told], year: int) -> bool:
@@ -160,13 +162,14 @@ def likeliest(
     latest = max((year for year in passed if year <= clues.stamps.latest_year), default=0)
     reached = [year for year in years if year >= latest] or list(years)
     named = named_in(text, clues)
-    people = {year: held(named, told[0].date(year)) for year in reached}
-    best = max(people.values())
-    kept = [year for year in reached if people[year] == best]
+    # A year that the text names weighs as much as two people, the year after it as much as one.
+    weights = {year: held(named, told[0].date(year)) + 2 * (year in passed) + (year - 1 in passed) for year in reached}
+    best = max(weights.values())
+    kept = [year for year in reached if weights[year] == best]
     if printed_year in kept:
         return printed_year
-    if best == 0 and latest and kept[0] - latest <= 2:
-        return kept[0]
+    if best == 0:
+        return kept[0] if len(years) == 1 or 0 < latest <= kept[0] <= latest + 2 else None
     return kept[-1]
 
 

@@ -15,6 +15,8 @@ SPOT = re.compile(
     r"|(?P<glue>(?<=[a-zà-ÿ]{2}[.!?])(?=[A-Z][a-zà-ÿ])|(?<=[a-zà-ÿ][.!?][”’])(?=[A-Z“])|(?<=[a-zà-ÿ][.!?])(?=“))"
 )
 LAST_WORD, FIRST_WORD = re.compile(r"[^\W_]+$"), re.compile(r"[^\W_]+")
+#: White space that can be seen, also as an HTML entity.
+SEEN = re.compile(r"\s|&")
 WORD = re.compile(r"[^\W\d_]+")
 #: How far from a break words are looked for.
 NEAR = 40
@@ -46,17 +48,58 @@ class Lexicon:
 
 
 class Builder:
-    """Collects reading text with its anchors."""
+    """Collects reading text with its anchors; `cut` says that breaks may fall inside words."""
 
-    def __init__(self) -> None:
+    def __init__(self, source: str, lexicon: Lexicon, *, cut: bool) -> None:
+        self._source, self._lexicon, self._cut = source, lexicon, cut
         self._chunks: list[str] = []
         self._anchors: list[tuple[int, int]] = []
         self._length = 0
         self._next = -1
 
-    def put(self, text: str, source: int) -> None:
+    def read(self, start: int, end: int) -> None:
+        """Add a stretch of the source."""
+        at = start
+        for spot in SPOT.finditer(self._source, start, end):
+            if spot.start() < at:
+                continue
+            self._put(self._source[at : spot.start()], at)
+            at = spot.end()
+            if spot.lastgroup == "glue":
+                self._put(" ", spot.start())
+            elif spot.lastgroup == "blank":
+                self._blank(spot)
+        self._put(self._source[at:end], at)
+
+    def join(self, start: int, end: int) -> None:
+        """Add what stands for a line break: a space, nothing, or nothing and the hyphen taken back."""
+        if self._last in {"", " "}:
+            return
+        left, right = self._source[max(0, start - NEAR) : start].rstrip(EDGE), self._source[end : end + NEAR]
+        how = joint(left, right, self._lexicon, cut=self._cut and self._source[start - 1 : start] not in EDGE)
+        if how == "unhyphen":
+            self._drop_last()
+        elif how == "space":
+            self._put(" ", start)
+
+    def paragraph(self, kind: str) -> Paragraph:
+        """Return what was collected, without a space at its end."""
+        text = "".join(self._chunks).rstrip(" ")
+        anchors = tuple((at, source) for i, (at, source) in enumerate(self._anchors) if self._kept(i, at, len(text)))
+        return Paragraph(text=text, anchors=anchors or ((0, 0),), kind=kind)
+
+    def _blank(self, spot: re.Match[str]) -> None:
+        seen = SEEN.search(spot[0])
+        if seen is None:
+            return
+        if BREAK.search(spot[0]):
+            self.join(*spot.span())
+        else:
+            self._put(" ", spot.start() + seen.start())
+
+    def _put(self, text: str, source: int) -> None:
         """Add characters that stand in the source at `source`, or a space that stands for what is there."""
-        if text.startswith(" ") and self.last in {"", " "}:
+        if text.startswith(" ") and self._last in {"", " "}:
             bare = text.lstrip(" ")
             text, source = bare, source + len(text) - len(bare)
         if not text:
@@ -67,23 +110,14 @@ class Builder:
         self._length += len(text)
         self._next = source + len(text)
 
-    def drop_last(self) -> None:
-        """Take back the last character."""
-        last = self._chunks[-1]
-        self._chunks[-1] = last[:-1]
+    def _drop_last(self) -> None:
+        self._chunks[-1] = self._chunks[-1][:-1]
         self._length -= 1
         self._next -= 1
 
     @property
-    def last(self) -> str:
-        """The last character so far."""
+    def _last(self) -> str:
         return self._chunks[-1][-1:] if self._chunks else ""
-
-    def paragraph(self, kind: str) -> Paragraph:
-        """Return what was collected, without a space at its end."""
-        text = "".join(self._chunks).rstrip(" ")
-        anchors = tuple((at, source) for i, (at, source) in enumerate(self._anchors) if self._kept(i, at, len(text)))
-        return Paragraph(text=text, anchors=anchors or ((0, 0),), kind=kind)
 
     def _kept(self, i: int, at: int, length: int) -> bool:
         following = self._anchors[i + 1][0] if i + 1 < len(self._anchors) else None
@@ -94,50 +128,12 @@ def read_paragraph(
     source: str, ranges: Sequence[tuple[int, int]], lexicon: Lexicon, *, kind: str, cut: bool = False
 ) -> Paragraph:
     """Return the reading text of stretches of the source; `cut` says that breaks may fall inside words."""
-    built = Builder()
+    built = Builder(source, lexicon, cut=cut)
     for number, (start, end) in enumerate(ranges):
-        if number and built.last not in {"", " "}:
-            at = ranges[number - 1][1]
-            join(built, source, (at, start), lexicon, cut=cut)
-        read_stretch(built, source, (start, end), lexicon, cut=cut)
+        if number:
+            built.join(ranges[number - 1][1], start)
+        built.read(start, end)
     return built.paragraph(kind)
-
-
-def read_stretch(built: Builder, source: str, stretch: tuple[int, int], lexicon: Lexicon, *, cut: bool) -> None:
-    """Add one stretch of the source."""
-    at, end = stretch
-    for spot in SPOT.finditer(source, at, end):
-        if spot.start() < at:
-            continue
-        built.put(source[at : spot.start()], at)
-        at = spot.end()
-        if spot.lastgroup == "glue":
-            built.put(" ", spot.start())
-        elif spot.lastgroup == "blank":
-            blank(built, source, spot, lexicon, cut=cut)
-    built.put(source[at:end], at)
-
-
-def blank(built: Builder, source: str, spot: re.Match[str], lexicon: Lexicon, *, cut: bool) -> None:
-    """Add what a run of white space stands for: one space, nothing, or a join."""
-    raw = spot[0]
-    if built.last in {"", " "} or not re.search(r"\s|&", raw):
-        return
-    if BREAK.search(raw):
-        join(built, source, spot.span(), lexicon, cut=cut)
-    else:
-        built.put(" ", spot.start() + re.search(r"\s|&", raw).start())  # type: ignore[union-attr]
-
-
-def join(built: Builder, source: str, gap: tuple[int, int], lexicon: Lexicon, *, cut: bool) -> None:
-    """Add what stands for a line break: a space, nothing, or nothing and the hyphen taken back."""
-    start, end = gap
-    left, right = source[max(0, start - NEAR) : start].rstrip(EDGE), source[end : end + NEAR]
-    how = joint(left, right, lexicon, cut=cut and source[start - 1 : start] not in EDGE)
-    if how == "unhyphen":
-        built.drop_last()
-    elif how == "space":
-        built.put(" ", start)
 
 
 def joint(left: str, right: str, lexicon: Lexicon, *, cut: bool) -> str:

@@ -112,7 +112,7 @@ def read_stamp(text: str, clues: PageClues) -> Stamp | None:
     rest, labels = without_filler(rest, clues)
     chosen = next((d for d in choose(text, days, clues) if d.year is not None), None)
     return Stamp(
-        published=iso_time(chosen, clock, zone, clues) if chosen else None,
+        published=iso_time(chosen, clock, zone, clues=clues) if chosen else None,
         ago=ago,
         timed=clock is not None,
         labelled=bool(labels),
@@ -154,8 +154,8 @@ def clock_of(
     bare = text
     iso = ISO.search(text)
     if iso:
-        zone = {"Z": "+00:00"}.get(iso["z"] or "", iso["z"])
-        return f"{iso['h']}:{iso['m']}", zone and (zone if ":" in zone else zone[:3] + ":" + zone[3:]), [iso.span()]
+        offset = "+00:00" if iso["z"] == "Z" else iso["z"]
+        return f"{iso['h']}:{iso['m']}", offset and f"{offset[:3]}:{offset[-2:]}", [iso.span()]
     for start, end in days:
         bare = bare[:start] + "#" * (end - start) + bare[end:]
     zone, used = zone_of(bare, clues)
@@ -187,12 +187,12 @@ def zone_of(text: str, clues: PageClues) -> tuple[str | None, list[tuple[int, in
     return None, used
 
 
-def iso_time(day: Day, clock: str | None, zone: str | None, clues: PageClues) -> str:
+def iso_time(day: Day, clock: str | None, zone: str | None, *, clues: PageClues) -> str:
     """Return the day, with time and offset where known, in ISO 8601."""
     when = date(day.year or 1, day.month, day.day)
     if clock is None:
         return when.isoformat()
-    if zone in clues.stamps.summer_zones:
+    if zone is not None and zone in clues.stamps.summer_zones:
         rule = clues.stamps.summer_zones[zone]
         zone = rule.summer if is_summer(when, rule.rule) else rule.winter
     return f"{when.isoformat()}T{clock}{zone or ''}"

@@ -29,6 +29,7 @@ class StateRow:
     capitals: tuple[str, ...] = ()
     seats: tuple[str, ...] = ()
     claims: tuple[str, ...] = ()
+    regions: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,7 +100,6 @@ class Titles:
     adjectives: frozenset[str]
     links: frozenset[str]
     served: dict[str, tuple[str, ...]]
-    predecessor: dict[str, tuple[str, ...]]
     sent: frozenset[str]
     speaking: frozenset[str]
     mirrored: frozenset[str]
@@ -116,6 +116,7 @@ class Names:
     men: frozenset[str]
     suffixes: frozenset[str]
     not_last: frozenset[str]
+    bodies: dict[str, tuple[str, ...]]
     not_first: frozenset[str]
     regions: frozenset[str]
     korean_surnames: tuple[tuple[str, ...], ...]
@@ -130,6 +131,7 @@ class Pointers:
     plural: dict[str, frozenset[str]]
     single: frozenset[str]
     bodies: frozenset[str]
+    lands: frozenset[str]
     pronouns: dict[str, str]
     counterparts: frozenset[str]
     joiners: frozenset[str]

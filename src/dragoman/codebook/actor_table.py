@@ -59,10 +59,10 @@ class ActorTable:
     titles: Lexicon
     nouns: Lexicon
     after_place: Mapping[str, str]
+    body_words: Mapping[str, str]
     status_before: Mapping[str, str]
     status_after: Mapping[str, str]
     served: Lexicon
-    predecessor: Mapping[str, str]
     title_words: Titles
     name_words: Names
     pointers: Pointers
@@ -80,8 +80,53 @@ class ActorTable:
         return self.states.get(code) if code else None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Files:
+    """The content of the actor files, checked."""
+
+    codes: Codes
+    states: list[StateRow]
+    bodies: list[BodyRow]
+    nouns: list[NounRow]
+    holders: list[Holder]
+    titles: Titles
+    names: Names
+    outlets: Outlets
+    pointers: Pointers
+
+
 def load_actors(folder: Path) -> ActorTable:
     """Return the table of the codebook in `folder`; raise CodebookError with file and line."""
+    files = _read(folder)
+    titles, names, codes = files.titles, files.names, files.codes
+    return ActorTable(
+        actors={a.id: a for a in _actors(files)},
+        states={row.code: row.name for row in files.states},
+        adjectives={row.code: next(iter(row.adjectives), row.name) for row in files.states},
+        names=build(_name_phrases(files)),
+        short=build(_short_phrases(files.states)),
+        titles=build(_title_phrases(titles, names)),
+        nouns=build(p for row in files.nouns for p in _noun_phrases(row)),
+        served=build(phrase(w, kind=status, case="any") for status, found in titles.served.items() for w in found),
+        after_place={word: sector for sector, found in files.outlets.after_place.items() for word in found},
+        body_words={word: sector for sector, found in names.bodies.items() for word in found},
+        status_before=_turn(titles.status_before),
+        status_after=_turn(titles.status_after),
+        ranks={t: row.rank for row in titles.heads for t in row.titles},
+        title_words=titles,
+        name_words=names,
+        pointers=files.pointers,
+        holders=_group((fold(" ".join(pieces(h.name))), h) for h in files.holders),
+        surnames=_group((_surname(h, codes.surname_first, names.suffixes), h) for h in files.holders),
+        korean={way: found[0] for found in names.korean_surnames for way in reversed(found)},
+        korean_states=codes.korean_names,
+        stateless=frozenset(codes.stateless),
+        roles=codes.roles,
+    )
+
+
+def _read(folder: Path) -> _Files:
+    """Read the files and check that they use known codes."""
     base, words = folder / "actors", folder / "en" / "lexicon"
     codes = load_yaml(base / "codes.yaml", Codes)
     states = list(_rows(sorted((base / "states").glob("*.yaml")), StateRow))
@@ -90,49 +135,35 @@ def load_actors(folder: Path) -> ActorTable:
     terms = list(_rows(sorted((base / "holders").glob("*.yaml")), TermsRow))
     known = [*(row.code for _, row in states), *codes.stateless]
     _check(bodies, nouns, terms, countries=known, sectors=list(codes.sectors))
-    titles = load_yaml(words / "titles.yaml", Titles)
-    names = load_yaml(words / "names.yaml", Names)
-    outlets = load_yaml(base / "outlets.yaml", Outlets)
-    holders = [h for where, row in terms for h in _holders(where, row)]
-    actors = {
-        a.id: a for a in (*(_state(r, codes.roles["ruler"]) for _, r in states), *map(_body, (r for _, r in bodies)))
-    }
-    state_rows, body_rows = [r for _, r in states], [r for _, r in bodies]
-    return ActorTable(
-        actors=actors,
-        states={row.code: row.name for row in state_rows},
-        names=build(
-            [
-                *_holder_phrases(holders),
-                *_state_phrases(state_rows),
-                *_body_phrases(body_rows),
-                *_outlet_phrases(outlets),
-            ]
-        ),
-        short=build(
-            phrase(s, kind="state", case="proper", country=r.code, actor=r.code.lower())
-            for r in state_rows
-            for s in r.short
-        ),
-        titles=build(_title_phrases(titles, names)),
-        nouns=build(p for _, row in nouns for p in _noun_phrases(row)),
-        after_place={word: sector for sector, found in outlets.after_place.items() for word in found},
-        status_before=_turn(titles.status_before),
-        status_after=_turn(titles.status_after),
-        served=build(phrase(w, kind=status, case="any") for status, found in titles.served.items() for w in found),
-        predecessor=_turn(titles.predecessor),
-        title_words=titles,
-        name_words=names,
+    return _Files(
+        codes=codes,
+        states=[row for _, row in states],
+        bodies=[row for _, row in bodies],
+        nouns=[row for _, row in nouns],
+        holders=[h for where, row in terms for h in _holders(where, row)],
+        titles=load_yaml(words / "titles.yaml", Titles),
+        names=load_yaml(words / "names.yaml", Names),
+        outlets=load_yaml(base / "outlets.yaml", Outlets),
         pointers=load_yaml(words / "pointers.yaml", Pointers),
-        ranks={t: row.rank for row in titles.heads for t in row.titles},
-        holders=_group((fold(" ".join(pieces(h.name))), h) for h in holders),
-        surnames=_group((_surname(h, codes.surname_first, names.suffixes), h) for h in holders),
-        adjectives={r.code: next(iter(r.adjectives), r.name) for r in state_rows},
-        stateless=frozenset(codes.stateless),
-        korean_states=codes.korean_names,
-        roles=codes.roles,
-        korean={way: found[0] for found in names.korean_surnames for way in reversed(found)},
     )
+
+
+def _actors(files: _Files) -> Iterator[TableActor]:
+    yield from (_state(row, files.codes.roles["ruler"]) for row in files.states)
+    yield from map(_body, files.bodies)
+
+
+def _name_phrases(files: _Files) -> Iterator[Phrase]:
+    yield from _holder_phrases(files.holders)
+    yield from _state_phrases(files.states)
+    yield from _body_phrases(files.bodies)
+    yield from _outlet_phrases(files.outlets)
+
+
+def _short_phrases(rows: Iterable[StateRow]) -> Iterator[Phrase]:
+    for row in rows:
+        for text in row.short:
+            yield phrase(text, kind="state", case="proper", country=row.code, actor=row.code.lower())
 
 
 def _rows(files: Iterable[Path], shape: type[T]) -> Iterator[tuple[Where, T]]:
@@ -192,6 +223,7 @@ def _state_phrases(rows: Iterable[StateRow]) -> Iterator[Phrase]:
             "demonym": row.adjectives,
             "people": (*(p for a in row.adjectives for p in _citizens(a)), *row.people),
             "claimed": row.claims,
+            "region": row.regions,
         }
         for kind, found in groups.items():
             for text in found:

@@ -30,6 +30,7 @@ class Frame:
     `when` and `unless` map a role (or roles joined by "|") to words of which its phrase must hold one, or to a keyword:
     any (the role is filled), actor (by an actor), person, future (a clause about the future), own-future (the same, about
     the subject's own act). `actors` and `recipients` name roles in order of preference; `parties` are all taken together.
+    `guess` marks a mode that holds only until the article says better ("spoke with" is mostly by telephone).
     A role with "*" means every actor named in the phrase. `modes` maps a mode to the words near the predicate that tell it.
     `absorbs` names the roles whose inner acts are part of this event and are not coded on their own.
     `state` marks what lasts (duties in force), `stands` what happened even where it is only mentioned (a launch condemned).
@@ -41,6 +42,7 @@ class Frame:
     nouns: tuple[str, ...] = ()
     adjectives: tuple[str, ...] = ()
     mode: str | None = None
+    guess: bool = False
     modes: dict[str, tuple[str, ...]] = field(default_factory=dict)
     when: dict[str, str | tuple[str, ...]] = field(default_factory=dict)
     unless: dict[str, str | tuple[str, ...]] = field(default_factory=dict)

@@ -13,7 +13,7 @@ def inflect(verb: str, irregular: Mapping[str, Sequence[str]]) -> dict[str, str]
     if listed is None:
         return {third_person(verb): "s", past(verb): "past", gerund(verb): "ing", verb: "base"}
     forms = {listed[0]: "s", listed[-1]: "ing", verb: "base"}
-    return {**{form: "past" for form in listed[1:-1]}, **forms}
+    return {**dict.fromkeys(listed[1:-1], "past"), **forms}
 
 
 def third_person(verb: str) -> str:

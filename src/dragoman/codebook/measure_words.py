@@ -29,6 +29,7 @@ class MeasureFile:
     percent: frozenset[str]
     value_links: frozenset[str]
     states: dict[str, tuple[str, ...]]
+    borne: tuple[str, ...]
     irregular: dict[str, tuple[str, ...]]
     nouns: dict[str, frozenset[str]]
     adjectives: dict[str, frozenset[str]]
@@ -45,6 +46,7 @@ class MeasureWords:
     words: MeasureFile
     phrases: Mapping[str, tuple[tuple[tuple[str, ...], str], ...]] = field(repr=False)
     verbs: Mapping[str, str] = field(repr=False)
+    borne: frozenset[str]
 
 
 def load_measures(folder: Path) -> MeasureWords:
@@ -56,10 +58,14 @@ def load_measures(folder: Path) -> MeasureWords:
             parts = tuple(name.split())
             phrases.setdefault(parts[-1], []).append((parts, kind))
     verbs = {
-        form: status for status, bases in words.states.items() for base in bases for form in inflect(base, words.irregular)
+        form: status
+        for status, bases in words.states.items()
+        for base in bases
+        for form in inflect(base, words.irregular)
     }
     longest = {last: tuple(sorted(found, key=lambda f: (-len(f[0]), f))) for last, found in phrases.items()}
-    return MeasureWords(words=words, phrases=longest, verbs=verbs)
+    borne = frozenset(form for verb in words.borne for form in inflect(verb, words.irregular))
+    return MeasureWords(words=words, phrases=longest, verbs=verbs, borne=borne)
 
 
 def singular(word: str) -> str:

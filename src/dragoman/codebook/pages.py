@@ -14,8 +14,6 @@ from dragoman.codebook.yaml_files import CodebookError, load_yaml
 
 #: Words of three letters and less that the reading model's list cannot be trusted with, as it also holds word endings.
 LONGEST_SHORT = 3
-#: Words after which a verb's form is no present tense; the closed class of English.
-NOT_BEFORE_PRESENT = "to will would could may might should shall can must not n't did does do the a an his her their its of for on in at with from".split()
 NEVER = re.compile(r"(?!)")
 
 
@@ -36,6 +34,7 @@ class CaptionWords:
     credits: tuple[str, ...]
     positions: tuple[str, ...]
     verbs: tuple[str, ...]
+    not_after: tuple[str, ...]
     said: tuple[str, ...]
 
 
@@ -74,6 +73,8 @@ class PagesFile:
     translation: TranslationWords
     cut_off: tuple[str, ...]
     future: tuple[str, ...]
+    dangling: tuple[str, ...]
+    opening: tuple[str, ...]
     short_words: tuple[str, ...]
 
 
@@ -156,6 +157,8 @@ class PageClues:
     outlets: Mapping[str, str]
     places: frozenset[str]
     not_places: frozenset[str]
+    dangling: frozenset[str]
+    opening: frozenset[str]
     words: frozenset[str]
     eras: tuple[Era, ...] = field(default=())
 
@@ -179,7 +182,7 @@ def load_pages(folder: Path) -> PageClues:
         caption_starts=beginning(pages.caption.starts),
         caption_credits=anywhere(pages.caption.credits),
         caption_positions=anywhere(pages.caption.positions),
-        caption_verbs=present_tense(pages.caption.verbs),
+        caption_verbs=present_tense(pages.caption.verbs, pages.caption.not_after),
         caption_said=anywhere(pages.caption.said),
         genre=pages.genre,
         translation_notes=anywhere(pages.translation.notes, whole=False),
@@ -191,6 +194,8 @@ def load_pages(folder: Path) -> PageClues:
         outlets={name.casefold(): name for name in outlets.outlets},
         places=frozenset(map(str.casefold, outlets.places)),
         not_places=frozenset(map(str.casefold, outlets.not_places)),
+        dangling=frozenset(pages.dangling),
+        opening=frozenset(pages.opening),
         words=known_words() | frozenset(pages.short_words),
         eras=tuple(eras_of(folder / "actors" / "holders")),
     )
@@ -239,10 +244,10 @@ def bounded(phrase: str) -> str:
     return left + re.escape(phrase) + right
 
 
-def present_tense(verbs: Iterable[str]) -> re.Pattern[str]:
+def present_tense(verbs: Iterable[str], not_after: Iterable[str]) -> re.Pattern[str]:
     """Return a pattern for the present forms of verbs, not where they stand as infinitives or nouns."""
     forms = "|".join(sorted(f"{verb}|{third_person(verb)}" for verb in verbs))
-    before = "".join(rf"(?<!\b{word} )" for word in NOT_BEFORE_PRESENT)
+    before = "".join(rf"(?<!\b{word} )" for word in not_after)
     return re.compile(rf"{before}\b(?:{forms})\b")
 
 

@@ -33,6 +33,8 @@ class StanceFile:
     duties: frozenset[str]
     futures: frozenset[str]
     selves: frozenset[str]
+    speaking_selves: frozenset[str]
+    idle: frozenset[str]
     hopes: frozenset[str]
     feelings: dict[Stance, frozenset[str]]
     shared: frozenset[str]
@@ -54,10 +56,7 @@ def load_stances(folder: Path) -> Stances:
     speech = load_speech(folder)
     words = load_yaml(folder / "en" / "lexicon" / "stances.yaml", StanceFile)
     nouns = {
-        (noun, link): stance
-        for stance, links in words.nouns.items()
-        for link, names in links.items()
-        for noun in names
+        (noun, link): stance for stance, links in words.nouns.items() for link, names in links.items() for noun in names
     }
     links: dict[str, frozenset[str]] = {}
     for noun, link in nouns:

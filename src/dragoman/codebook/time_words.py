@@ -18,6 +18,7 @@ DIGITS = {
     "short_year": r"\d\d(?!\d)",
     "decade": r"(?:1[4-9]|20)\d0'?s",
     "month_number": r"(?:0?[1-9]|1[0-2])",
+    "quarter_number": r"q[1-4]",
     "number": r"(?:0?[1-9]|[12]\d|3[01])",
 }
 _PLACE = re.compile(r"\{([a-z_]+?)(\d?)\}")

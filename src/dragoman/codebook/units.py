@@ -22,12 +22,15 @@ class UnitFile:
     ratios: dict[str, int]
     linkers: frozenset[str]
     of_words: frozenset[str]
+    in_words: frozenset[str]
     deadlines: frozenset[str]
     anniversaries: frozenset[str]
     counts: dict[str, list[str]]
     least_open: int
+    never: frozenset[str]
     uncounted: frozenset[str]
     least_common: int
+    vague: frozenset[str]
     approximate: frozenset[str]
     naming: frozenset[str]
     ages: frozenset[str]

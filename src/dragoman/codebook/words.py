@@ -57,7 +57,7 @@ def plurals(noun: str) -> tuple[str, ...]:
     if last in IRREGULAR:
         return (before + IRREGULAR[last],)
     if stem and last in {"general", "pro", "tempore"}:
-        return (f"{stem}s {last}", f"{before}{last}s")
+        return (*(f"{p} {last}" for p in plurals(stem)), f"{before}{last}s")
     if " of " in noun or " for " in noun or " in " in noun:
         head, link, rest = re.split(r"( of | for | in )", noun, maxsplit=1)
         return tuple(f"{p}{link}{rest}" for p in plurals(head))

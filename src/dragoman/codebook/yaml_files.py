@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import difflib
 import re
+from collections.abc import Hashable
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 import yaml
 from pydantic import TypeAdapter, ValidationError
+
+from dragoman.errors import DragomanError
 
 _Base: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -31,7 +34,7 @@ Loader.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile(r"^(?:true|fal
 T = TypeVar("T")
 
 
-class CodebookError(Exception):
+class CodebookError(DragomanError):
     """The codebook cannot be used as it stands."""
 
 
@@ -57,15 +60,16 @@ def load_yaml(path: Path, shape: type[T]) -> T:
     except (OSError, UnicodeDecodeError) as error:
         raise CodebookError(f"{path}: cannot be read: {error}") from error
     try:
-        return adapter(shape).validate_python(data)
+        content: T = adapter(cast(Hashable, shape)).validate_python(data)
     except ValidationError as error:
         raise CodebookError("\n".join(explain(path, problem) for problem in error.errors())) from error
+    return content
 
 
 @cache
-def adapter(shape: type[T]) -> TypeAdapter[T]:
+def adapter(shape: Hashable) -> TypeAdapter[Any]:
     """Return the validator of a shape, made once."""
-    return TypeAdapter(shape)
+    return TypeAdapter(cast(Any, shape))
 
 
 def explain(path: Path, problem: Any) -> str:

@@ -36,7 +36,11 @@ def code_events(reading: Reading, codebook: Codebook) -> tuple[tuple[Event, ...]
     meeting: _Meeting | None = None
     for found in kept:
         event = _event(scene, found, codebook=codebook, meeting=meeting)
-        tellings.append(Telling(event=event, weight=_weight(found, event)))
+        tellings.append(
+            Telling(
+                event=event, weight=_weight(found, event), guess=found.frame.guess and event.mode == found.frame.mode
+            )
+        )
         meeting = _held(event, found.proposition.sentence, codebook) or meeting
     return merge(tellings, codebook.ontology), tuple(rejected)
 
@@ -54,19 +58,21 @@ def _matches(scene: Scene, codebook: Codebook) -> tuple[list[Match], list[Reject
         fired = match(scene, proposition, codebook.frames)
         if fired is None:
             continue
-        if codebook.ontology.types[fired.frame.type].needs_recipient and not _two_sides(fired):
+        if reason := _unfit(fired, codebook):
             sentence = scene.sentence(proposition.sentence)
-            rejected.append(
-                Rejection(
-                    stage="events",
-                    reason=f"no recipient is named ({fired.frame.id})",
-                    start=sentence.start,
-                    end=sentence.end,
-                )
-            )
-            continue
-        found.append(fired)
+            rejected.append(Rejection(stage="events", reason=reason, start=sentence.start, end=sentence.end))
+        else:
+            found.append(fired)
     return found, rejected
+
+
+def _unfit(found: Match, codebook: Codebook) -> str | None:
+    """Return why an act is no event of the record, if it is none."""
+    if not any(e.country for e in (*found.actors, *found.recipients)):
+        return f"no party has a country or is a known body: {found.frame.id}"
+    if codebook.ontology.types[found.frame.type].needs_recipient and not _two_sides(found):
+        return f"the act needs a recipient and none is named: {found.frame.id}"
+    return None
 
 
 def _told(scene: Scene) -> list[Proposition]:
@@ -263,7 +269,7 @@ def _place(scene: Scene, found: Match) -> Place | None:
     for role in PLACE_ROLES:
         for head in proposition.roles.get(role, ()):
             for entity in scene.reading.cast.at(sentence.number, head):
-                return Place(name=sentence.tokens[head].text, country=entity.country)
+                return Place(name=entity.text, country=entity.country)
     return None
 
 

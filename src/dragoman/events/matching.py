@@ -91,8 +91,7 @@ def _future(scene: Scene, proposition: Proposition, head: int, *, own: bool) -> 
 
 def _parties(scene: Scene, proposition: Proposition, frame: Frame) -> tuple[tuple[Entity, ...], tuple[Entity, ...]]:
     if frame.parties:
-        everyone = unique(e for role in frame.parties for e in fill(scene, proposition, role))
-        return everyone, ()
+        return _represented(unique(e for role in frame.parties for e in fill(scene, proposition, role))), ()
     actors = _first(scene, proposition, frame.actors)
     own = {e.id for e in actors}
     countries = {e.country for e in actors}
@@ -103,6 +102,12 @@ def _parties(scene: Scene, proposition: Proposition, frame: Frame) -> tuple[tupl
         if found:
             return actors, found
     return actors, ()
+
+
+def _represented(parties: tuple[Entity, ...]) -> tuple[Entity, ...]:
+    """Leave out a state whose own people or organs are among the parties."""
+    spoken_for = {e.country for e in parties if e.country and e.id != e.country.lower()}
+    return tuple(e for e in parties if e.country not in spoken_for or e.id != (e.country or "").lower())
 
 
 def _first(scene: Scene, proposition: Proposition, roles: tuple[str, ...]) -> tuple[Entity, ...]:

@@ -13,10 +13,15 @@ GRAIN = ("unknown", "range", "year", "quarter", "month", "week", "day")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Telling:
-    """One telling of an act; `weight` is 0 where it is only named ("the summit"), 1 with a day, 2 where a clause tells it."""
+    """One telling of an act.
+
+    `weight` is 0 where the act is only named ("the summit"), 1 with a day, 2 where a clause tells it; `guess` says that
+    the mode is only likely.
+    """
 
     event: Event
     weight: int
+    guess: bool = False
 
 
 def merge(tellings: list[Telling], ontology: Ontology) -> tuple[Event, ...]:
@@ -27,7 +32,7 @@ def merge(tellings: list[Telling], ontology: Ontology) -> tuple[Event, ...]:
         if place is None:
             kept.append(telling)
         else:
-            kept[place] = replace(kept[place], event=_join(kept[place].event, telling.event))
+            kept[place] = _join(kept[place], telling)
     order = {id(t.event.evidence[0]): i for i, t in enumerate(tellings)}
     return tuple(
         sorted((t.event for t in kept), key=lambda e: min(order.get(id(span), len(order)) for span in e.evidence))
@@ -37,13 +42,18 @@ def merge(tellings: list[Telling], ontology: Ontology) -> tuple[Event, ...]:
 def _same(known: Telling, new: Telling, ontology: Ontology) -> bool:
     """Tell whether two tellings are one happening: meetings by who and when, other acts if told in one sentence."""
     a, b = known.event, new.event
-    if a.type != b.type or (a.mode and b.mode and a.mode != b.mode):
+    if a.type != b.type or _contrary(known, new):
         return False
     if ontology.multilateral.type != a.type:
         return a.status == b.status and _people(a) == _people(b) and a.evidence[-1] == b.evidence[0]
     if a.status != b.status and new.weight > 0:
         return False
     return _compatible(a.date, b.date) and _same_sides(a, b)
+
+
+def _contrary(known: Telling, new: Telling) -> bool:
+    a, b = known.event.mode, new.event.mode
+    return bool(a and b) and a != b and not (known.guess or new.guess)
 
 
 def _same_sides(a: Event, b: Event) -> bool:
@@ -78,20 +88,23 @@ def _compatible(a: Time, b: Time) -> bool:
     return a.start <= (b.end or b.start) and b.start <= (a.end or a.start)
 
 
-def _join(a: Event, b: Event) -> Event:
-    """Keep the first telling, with the better date, the fuller parties and the evidence of both."""
+def _join(known: Telling, new: Telling) -> Telling:
+    """Keep the known telling, with the better date, the surer mode, the fuller parties, and the evidence of both."""
+    a, b = known.event, new.event
     fuller = b if len(b.actors) + len(b.recipients) > len(a.actors) + len(a.recipients) else a
-    return replace(
+    mode = b.mode if known.guess and not new.guess else a.mode if new.guess else a.mode or b.mode
+    event = replace(
         a,
         actors=fuller.actors,
         recipients=fuller.recipients,
-        mode=a.mode or b.mode,
+        mode=mode,
         date=b.date if _ground(b.date) > _ground(a.date) else a.date,
         place=a.place or b.place,
         evidence=tuple(dict.fromkeys((*a.evidence, *b.evidence))),
         attribution=a.attribution if len(a.attribution) >= len(b.attribution) else b.attribution,
         confidence=max(a.confidence, b.confidence),
     )
+    return replace(known, event=event, guess=known.guess and new.guess)
 
 
 def _ground(time: Time) -> int:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dragoman.codebook.cities import city_country
+from dragoman.mentions.bodies import Body, read_bodies
 from dragoman.mentions.groups import Group, read_groups, read_pointers, read_rules
 from dragoman.mentions.lines import NAMED, Line, Mark
 from dragoman.mentions.persons import Known, cut_to_known, name_end
@@ -14,7 +15,7 @@ from dragoman.mentions.ties import explain, tie
 from dragoman.mentions.titles import Chain, read_chains
 from dragoman.records import Mention, Span
 
-KINDS = {"claimed": "state", "people": "demonym", "body": "organization"}
+KINDS = {"region": "place", "claimed": "state", "people": "demonym", "body": "organization"}
 #: Prepositions before a city, and the longest name of one in words.
 AT = frozenset({"in", "at", "to", "from", "near", "of", "outside", "around", "for", "across", "between", "and"})
 CITY_WORDS = 3
@@ -38,6 +39,8 @@ def assemble(line: Line, known: Known, active: frozenset[str]) -> list[Mention]:
     names = _names(frame, taken)
     tie(line, chains, sorted([*names, *(c.name for c in chains if c.name)]))
     rules = list(read_rules(line, names))
+    bodies = list(read_bodies(line, taken | {i for a, b in names for i in range(a, b)}))
+    taken |= {i for body in bodies for i in range(body.first, body.last)}
     pointers = list(read_pointers(line, taken))
     pointed = {i for g in (*rules, *pointers) for i in range(g.first, g.last)}
     groups = list(read_groups(line, taken | pointed))
@@ -46,6 +49,7 @@ def assemble(line: Line, known: Known, active: frozenset[str]) -> list[Mention]:
     found = [
         *(_titled(frame, c) for c in chains),
         *(_person(frame, n) for n in names),
+        *(_unknown(frame, b) for b in bodies),
         *(_grouped(frame, g) for g in (*rules, *groups, *pointers)),
         *_places(frame, taken | grouped),
         *_short(frame, taken | grouped),
@@ -122,6 +126,14 @@ def _person(frame: Frame, name: tuple[int, int]) -> Mention:
     return _mention(
         line, (first, name[1]), kind="person", name=line.text(*name), head=_head(line, *name), country=country
     )
+
+
+def _unknown(frame: Frame, body: Body) -> Mention:
+    line = frame.line
+    return _mention(
+        line, (body.first, body.last), kind="organization", name=line.text(body.first, body.last),
+        head=_head(line, body.first, body.last), country=body.country, sector=body.sector,
+    )  # fmt: skip
 
 
 def _grouped(frame: Frame, group: Group) -> Mention:

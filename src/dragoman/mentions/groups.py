@@ -13,7 +13,9 @@ OF_STATES = frozenset({"of", "from", "in"})
 #: Adjectives between "two" and its noun.
 BETWEEN = 3
 RULE = frozenset({"administration", "government", "cabinet", "regime", "team", "campaign", "camp", "presidency"})
-CLAUSAL = frozenset({"PRON", "VERB", "AUX"})
+DEFINITE = frozenset({"the", "this", "that"})
+#: Nouns that mean a body only with a possessor, a state or as a doer: "took office", "a party".
+VAGUE = frozenset({"office", "party", "parties", "side", "sides", "department", "mission"})
 LIGHT = frozenset({"compound", "amod", "flat"})
 
 
@@ -76,7 +78,7 @@ def _group(line: Line, mark: Mark) -> Group | None:
         and line.free(last + 1)
     ):
         left.owner = last + 1
-    if mark.kind == "party" and not countries and left.owner is None:
+    if line.fold(mark.first) in VAGUE and not countries and left.owner is None and not _acts(line, mark):
         return None
     if not (countries or organ or phrase.plural or left.owner is not None or _acts(line, mark)):
         return None
@@ -134,9 +136,22 @@ def read_pointers(line: Line, taken: set[int]) -> Iterator[Group]:
                 yield group
                 i = group.last
                 continue
+        elif (rank := _body_pointer(line, i)) and i not in taken:
+            yield Group(kind="nominal", first=i - 1, last=i + 1, head=i, name=line.text(i - 1, i + 1), rank=rank)
         elif kind and i not in taken and line.words[i] not in {"HE", "IT", "US"} and line.tok(i).pos in {"PRON", "DET"}:
             yield Group(kind="pronoun", first=i, last=i + 1, head=i, name=word, rank=kind, plural=kind == "group")
         i += 1
+
+
+def _body_pointer(line: Line, i: int) -> str | None:
+    """Return what "the bloc" or "the country" asks for: a body or a land."""
+    pointers = line.table.pointers
+    if line.fold(i - 1) not in DEFINITE or line.capital(i) or line.tok(i).pos != "NOUN":
+        return None
+    alone = line.free(i + 1) is False or line.tok(i + 1).pos not in {"NOUN", "PROPN"} if i + 1 < line.size else True
+    if not alone:
+        return None
+    return "land" if line.folded[i] in pointers.lands else "body" if line.folded[i] in pointers.bodies else None
 
 
 def _counted(line: Line, i: int) -> Group | None:

@@ -11,7 +11,7 @@ from dragoman.records import Sentence, Token
 
 #: From this share of capitals on, a sentence is a headline: its capitals say nothing.
 HEADLINE = 0.7
-PLACES = frozenset({"state", "demonym", "capital", "claimed"})
+PLACES = frozenset({"state", "demonym", "capital", "claimed", "region"})
 NAMED = PLACES | {"people", "body"}
 ARTICLES = frozenset({"the", "a", "an"})
 POSSESSIVE = frozenset({"'s", "'"})
@@ -107,7 +107,7 @@ class Line:
         last = i + len(best.words)
         if best.kind == "outlet":
             return Mark("outlet", i, last, best)
-        if best.kind in {"state", "capital", "demonym"} and (named := self._named_after(i, last)):
+        if best.kind in {"state", "capital", "demonym", "region"} and (named := self._named_after(best, i)):
             return named
         return Mark(best.kind, i, last, best)
 
@@ -140,9 +140,9 @@ class Line:
             and not self.words[before].isupper()
         )
 
-    def _named_after(self, first: int, last: int) -> Mark | None:
+    def _named_after(self, found: Phrase, first: int) -> Mark | None:
         """Return the name of a firm or thing that begins with a place: "Korea Herald", "Japan Airlines"."""
-        end = last
+        last = end = first + len(found.words)
         while (
             end < self.size and end < last + 3 and self.capital(end) and self.words[end] not in self.table.after_place
         ):
@@ -152,11 +152,11 @@ class Line:
         sector = self.table.after_place.get(self.words[end]) if end < self.size else None
         if sector is None or not self.capital(end) or (self.headline and end > last) or self.fold(last) in POSSESSIVE:
             return None
-        if self.table.titles.longest(self.folded, self.words, end) or self.table.nouns.longest(
-            self.folded, self.words, last
-        ):
+        if end > last and self.table.nouns.longest(self.folded, self.words, last):
             return None
-        return Mark("outlet", first, end + 1, Phrase(words=(), plain=(), kind="outlet", sector=sector))
+        country = found.country if sector not in {self.table.roles["outlet"], "none"} else None
+        phrase = Phrase(words=(), plain=(), kind="outlet", sector=sector, country=country)
+        return Mark("outlet", first, end + 1, phrase)
 
 
 def _cut(text: str) -> list[str]:

@@ -115,6 +115,9 @@ def _over_mark(line: Line, mark: Mark, left: Left, *, title: bool) -> int | None
         left.words[:0] = line.folded[mark.first : mark.last]
         left.sector = left.sector or (mark.phrase.sector if mark.phrase else None)
         return mark.first
+    if title and mark.last - mark.first == 1 and line.fold(mark.first) in line.table.title_words.modifiers:
+        left.words[:0] = line.folded[mark.first : mark.last]
+        return mark.first
     if mark.kind == "title" and title and mark.last == left.first and mark.phrase and not mark.phrase.plural:
         left.words[:0] = line.folded[mark.first : mark.last]
         return mark.first

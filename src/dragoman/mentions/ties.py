@@ -8,6 +8,8 @@ from dragoman.mentions.groups import Group
 from dragoman.mentions.lines import ARTICLES, POSSESSIVE, Line
 from dragoman.mentions.titles import BE, BREAKS, WAS, Chain
 
+#: Words between an apposition's comma and its state, and how many: "the highest-ranking active-duty US officer".
+DESCRIBING, REACH = frozenset({"ADJ", "NOUN", "NUM", "ADV", "VERB"}), 9
 Names = Sequence[tuple[int, int]]
 
 
@@ -36,7 +38,7 @@ def explain(line: Line, groups: Sequence[Group], names: Names) -> None:
     ends = {last: first for first, last in names}
     for group in groups:
         before = group.first - 1
-        while line.fold(before) in ARTICLES:
+        while group.first - before < REACH and (line.fold(before) in ARTICLES | {"-"} or line.tok(before).pos in DESCRIBING):
             before -= 1
         if group.kind == "group" and not group.plural and group.countries and line.fold(before) == ",":
             group.same = ends.get(before)

@@ -166,7 +166,8 @@ def _settle(line: Line, chain: Chain, *, link: str, at: int, end: int, states: l
     if link in {"of", "from", "in"} or speaks:
         if link == "in" and chain.countries:
             return False
-        chain.countries = list(dict.fromkeys([*chain.countries, *states]))
+        own = [] if line.table.stateless.issuperset(chain.countries) else chain.countries
+        chain.countries = list(dict.fromkeys([*own, *states]))
         if body is not None and body.kind == "body":
             chain.office += f" {link} the {spoken(line.folded[body.first : body.last])}"
     elif link in {"to", "on", "at", "for"}:

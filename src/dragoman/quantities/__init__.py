@@ -73,10 +73,18 @@ def _evidence(reading: Reading, sentence: Sentence, amount: Amount, *, units: Un
     noun = noun_behind(sentence, amount)
     if noun is not None:
         last = noun.i + 1
-    if last < len(tokens) and tokens[last].text.lower() in units.tables.of_words:
+    if _goes_on(sentence, amount, last, units=units):
         last = _phrase_end(sentence, last + 1)
     last = max(min(last, first + _LONGEST), amount.last)
     return reading.article.span(tokens[first].start, tokens[last - 1].end)
+
+
+def _goes_on(sentence: Sentence, amount: Amount, at: int, *, units: Units) -> bool:
+    """Tell whether the words from a token on say what is measured: "of exports", for money also "in aid"."""
+    if at + 1 >= len(sentence.tokens) or sentence.tokens[at + 1].pos == "NUM":
+        return False
+    word = _first_word(sentence, at)
+    return word in units.tables.of_words or (amount.kind == "money" and word in units.tables.in_words)
 
 
 def _phrase_end(sentence: Sentence, at: int) -> int:
@@ -98,7 +106,7 @@ def _measured(sentence: Sentence, amount: Amount, units: Units) -> str | None:
         start = amount.first + 1 if amount.noun == amount.first else amount.last - 1
         run = [t.i for t in tokens[amount.first : amount.last] if t.pos in ("ADJ", "PROPN", "NOUN")]
         return _words(sentence, run[0] if run else start, _phrase_end_of(sentence, amount))
-    if amount.last < len(tokens) and _first_word(sentence, amount.last) in units.tables.of_words:
+    if _goes_on(sentence, amount, amount.last, units=units):
         return _words(sentence, amount.last + 1, _phrase_end(sentence, amount.last + 1))
     noun = noun_behind(sentence, amount)
     if noun is not None:
@@ -137,4 +145,4 @@ def _words(sentence: Sentence, first: int, last: int) -> str | None:
     for token in sentence.tokens[first:last]:
         gap = token.i > first and token.start > sentence.tokens[token.i - 1].end
         text += (" " if gap else "") + token.text
-    return text.strip(" -–\"'“”‘’,") or None
+    return text.strip(" -–\"'“”‘’,;") or None

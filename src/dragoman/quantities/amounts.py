@@ -70,7 +70,8 @@ def _in_digits(sentence: Sentence, at: int, match: re.Match[str], *, units: Unit
     if suffix is not None and suffix not in units.numbers.short_scales and suffix not in units.units:
         return None
     scale, last = _scale(sentence, at + 1, units)
-    value = float(match["number"].replace(",", "")) * scale * units.numbers.short_scales.get(suffix or "", 1)
+    times = scale * units.numbers.short_scales.get(suffix or "", 1)
+    value = round(float(match["number"].replace(",", "")) * times, 6)
     plain = bool(_YEAR.match(tokens[at].text)) and last == at + 1
     amount = Amount(value=value, first=first, last=last, plain=plain)
     if sign is not None:
@@ -148,13 +149,15 @@ def _measured(sentence: Sentence, number: Amount, units: Units) -> Amount:
     if at >= len(tokens):
         return number
     unit, last = _unit(sentence, at, units)
-    if unit is not None:
+    if unit is not None and not (tokens[at].pos == "ADJ" and last == at + 1):
         kind = units.kinds.get(unit, "count")
         aged = any(word.text.lower() in units.tables.ages for word in tokens[last : last + 2])
-        if (kind == "duration" and aged) or (kind == "count" and number.value < 2):
+        vague = " ".join(word.text.lower() for word in tokens[number.first : last]) in units.tables.vague
+        if (kind == "duration" and (aged or vague)) or (kind == "count" and number.value < 2):
             return number
         return replace(number, last=last, unit=unit, kind=kind, noun=last - 1)
-    return number if joined or number.plain else _counted(sentence, number, units)
+    glued = tokens[at].start == tokens[at - 1].end  # "155mm"
+    return number if joined or glued or number.plain else _counted(sentence, number, units)
 
 
 def _unit(sentence: Sentence, at: int, units: Units) -> tuple[str | None, int]:
@@ -173,6 +176,8 @@ def _counted(sentence: Sentence, number: Amount, units: Units) -> Amount:
     if noun is None:
         return number
     word = noun.text.lower()
+    if word in units.tables.never:
+        return number
     unit = units.units.get(word)
     if unit is None:
         least = units.tables.least_common if word in units.tables.uncounted else units.tables.least_open
@@ -188,6 +193,9 @@ def noun_behind(sentence: Sentence, number: Amount) -> Token | None:
     """Return the last noun of the run of words behind a number."""
     found = None
     for word in sentence.tokens[number.last : number.last + _LONGEST_RUN]:
+        before = sentence.tokens[word.i - 1]
+        if word.text in _DASHES and before.end != word.start:
+            break
         if word.pos in ("NOUN", "PROPN"):
             found = word
         elif word.pos not in ("ADJ", "ADV") and word.text not in _DASHES and word.text not in _QUOTES:

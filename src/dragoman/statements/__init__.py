@@ -7,7 +7,7 @@ from dragoman.records import Reading, Statement, Time, fact_id
 from dragoman.statements.chains import chain_at
 from dragoman.statements.cues import phrase_at
 from dragoman.statements.phrases import noun_phrase
-from dragoman.statements.stream import Range, Stream, stream
+from dragoman.statements.stream import Stream, stream
 from dragoman.statements.utterances import Listener, Utterance
 
 __all__ = ["attribute", "chain_at"]
@@ -73,7 +73,11 @@ def channel(words: Stream, around: list[int], speech: Speech) -> str | None:
     kept = set(around)
     for phrase in speech.channels:
         for at in around:
-            if phrase_at(words, at, (phrase,)) and set(range(at, at + len(phrase))) <= kept and marked(words, at, speech):
+            if (
+                phrase_at(words, at, (phrase,))
+                and set(range(at, at + len(phrase))) <= kept
+                and marked(words, at, speech)
+            ):
                 return words.text((at, at + len(phrase)))
     return None
 

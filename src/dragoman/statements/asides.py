@@ -8,18 +8,18 @@ from dragoman.statements import contents
 from dragoman.statements.cues import Cue
 from dragoman.statements.phrases import left_neighbour, noun_phrase, own_subject, right_neighbour
 from dragoman.statements.quotations import ENDS
-from dragoman.statements.stream import Range, Stream
+from dragoman.statements.stream import BREAKS, MARKS, Range, Stream
 
 #: Words that may stand between the cue and the comma after it.
 NEAR = 10
-EDGES = ENDS | contents.BREAKS | contents.MARKS
+EDGES = ENDS | BREAKS | MARKS
 
 
 def parenthetical(stream: Stream, cue: Cue, quoted: Container[int]) -> bool:
     """Tell whether a cue follows the clause it reports: ", he said" or ", said the minister"."""
     low, high = stream.bounds(cue.start)
     begin = start(stream, cue)
-    if begin <= low or stream.lower[begin - 1] not in contents.BREAKS | contents.MARKS:
+    if begin <= low or stream.lower[begin - 1] not in BREAKS | MARKS:
         return False
     if cue.end < high and stream.lower[cue.end] == "that":
         return False

@@ -10,4 +10,6 @@ from dragoman.records import Statement
 def chain_at(statements: Sequence[Statement], offset: int) -> tuple[Statement, ...]:
     """Return the statements whose content covers a source offset, the outermost first."""
     covering = [s for s in statements if any(span.start <= offset < span.end for span in s.evidence)]
-    return tuple(sorted(covering, key=lambda s: (-sum(span.end - span.start for span in s.evidence), s.evidence[0].start)))
+    return tuple(
+        sorted(covering, key=lambda s: (-sum(span.end - span.start for span in s.evidence), s.evidence[0].start))
+    )

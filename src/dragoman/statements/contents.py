@@ -8,8 +8,176 @@ from dragoman.statements.phrases import noun_phrase, own_subject, right_neighbou
 from dragoman.statements.quotations import ENDS
 from dragoman.statements.stream import BREAKS, MARKS, NOMINAL, Range, Stream
 
+#: Words between a cue and the "that", "to" or "as" that opens its content.
 THAT_WINDOW = 24
+#: Phrases of time and place that may stand between a cue and a clause without "that".
+ADJUNCTS = 3
+#: What opens no noun phrase, and what may open a clause after "that".
+NO_PHRASE = frozenset({"PUNCT", "ADP", "CCONJ", "AUX", "SCONJ"})
 OPENERS = frozenset({"PROPN", "PRON", "DET", "NOUN", "ADJ", "NUM"})
+
+
+class Contents:
+    """Finds what the cues of one article report outside quotation marks."""
+
+    def __init__(self, stream: Stream, speech: Speech) -> None:
+        self.stream, self.speech = stream, speech
+
+    def after(self, cue: Cue) -> Range | None:
+        """Return the clause or phrase after a cue that is its content."""
+        stream = self.stream
+        end = last_word(stream, cue.start)
+        takes = cue.word.takes
+        that = find_that(stream, cue.end, end) if "that" in takes else None
+        if that is not None and (that == cue.end or not self.has_object(cue)):
+            return self.clip(cue, (that + 1, end))
+        to = self.find_to(cue, end) if "to" in takes and not cue.passive else None
+        if to is not None:
+            return self.clip(cue, (to if cue.word.addressee or not cue.word.tail else cue.end, end))
+        start = self.past_adjuncts(cue, end)
+        if start >= end:
+            return None
+        if "wh" in takes and stream.lower[start] in self.speech.words.questions:
+            return self.clip(cue, (start, end))
+        if "bare" in takes and has_clause(stream, start, end):
+            return self.clip(cue, (start, end))
+        if "as" in takes or "complement" in takes:
+            return self.complement(cue)
+        if "object" in takes and not cue.passive:
+            return self.object_phrase(cue)
+        return None
+
+    def has_object(self, cue: Cue) -> bool:
+        """Tell whether a cue has a noun phrase for its content, so that a later "that" is not its own."""
+        return "object" in cue.word.takes and self.stream.tokens[cue.end].pos in {"DET", "NOUN", "PRON", "ADJ"}
+
+    def undergoer(self, cue: Cue) -> Range | None:
+        """Return the subject of a passive, else the clause after it: "The raid was condemned by Cairo"."""
+        stream = self.stream
+        if "object" not in cue.word.takes:
+            return self.after(cue)
+        head = own_subject(stream, cue.start)
+        if head is None or head > cue.start:
+            return None
+        return stream.left[head], min(stream.right[head] + 1, cue.start)
+
+    def find_to(self, cue: Cue, end: int) -> int | None:
+        """Return the "to" of an infinitive that depends on the cue; the one spoken to may stand between."""
+        stream = self.stream
+        for at in range(cue.end, min(end - 1, cue.end + THAT_WINDOW)):
+            if stream.lower[at] == "to" and stream.tokens[at + 1].pos in {"VERB", "AUX", "ADV"}:
+                return at
+            if stream.finite(at) or stream.lower[at] in MARKS or stream.lower[at] in {";", ":"}:
+                return None
+            if not cue.word.addressee and at > cue.end + 4:
+                return None
+        return None
+
+    def past_adjuncts(self, cue: Cue, end: int) -> int:
+        """Skip adverbs, the one spoken to, and phrases of time and place between a cue and its clause."""
+        stream, start = self.stream, cue.end
+        if cue.word.addressee and start < end and not cue.passive:
+            head = right_neighbour(stream, start - 1)
+            if head is not None:
+                start = noun_phrase(stream, head)[1]
+        for _ in range(ADJUNCTS):
+            while start < end and stream.tokens[start].pos == "ADV" and stream.heads[start] <= cue.start:
+                start += 1
+            owner = next(
+                (c for c in stream.kids(cue.start, "obl", "nmod") if stream.left[c] == start and c >= start), None
+            )
+            if owner is None or stream.right[owner] + 1 >= end or "bare" not in cue.word.takes:
+                return start
+            start = stream.right[owner] + 1
+        return start
+
+    def clip(self, cue: Cue, words: Range) -> Range | None:
+        """Cut a clause where the sentence returns to the one who speaks: ", adding that", "and criticized", ", X said"."""
+        stream = self.stream
+        start, end = words
+        for at in range(start + 1, end):
+            if phrase_at(stream, at, self.speech.sources) and stream.lower[at - 1] in BREAKS | MARKS:
+                end = at
+                break
+            if self.returns(cue, at, start) or self.side_clause(cue, at):
+                end = at
+                break
+        while start < end - 1 and stream.lower[start] in BREAKS:
+            start += 1
+        while end > start + 1 and (stream.lower[end - 1] in BREAKS | MARKS or stream.tokens[end - 1].pos == "CCONJ"):
+            end -= 1
+        return (start, end) if end > start else None
+
+    def returns(self, cue: Cue, at: int, start: int) -> bool:
+        """Tell whether at a token a verb begins that stands beside the cue, or a side clause that hangs on it."""
+        stream = self.stream
+        pause = stream.lower[at] in BREAKS
+        if not (pause or stream.tokens[at].pos == "CCONJ") or at <= start + 1:
+            return False
+        if "that" in stream.lower[at + 1 : at + 3]:
+            return False
+        for other in stream.kids(cue.start, "conj", "advcl", "parataxis"):
+            if other > at and stream.left[other] in {at, at + 1} and stream.tokens[other].pos in {"VERB", "AUX"}:
+                relative = any(stream.tokens[c].has("PronType=Rel") for c in stream.kids(other, "nsubj", "obj"))
+                return not relative and (pause or stream.relation(other) == "conj")
+        return False
+
+    def side_clause(self, cue: Cue, at: int) -> bool:
+        """Tell whether ", adding" or "and stressed" begins at a token."""
+        stream = self.stream
+        if at + 1 >= len(stream.tokens):
+            return False
+        comma, joint = stream.lower[at] in BREAKS, stream.tokens[at].pos == "CCONJ"
+        if not (comma or joint):
+            return False
+        following = at + 1
+        while following < stream.bounds(at)[1] - 1 and stream.tokens[following].pos in {"ADV", "CCONJ"}:
+            following += 1
+        words = self.speech.cues.get(stream.lower[following], ())
+        if not words or stream.tokens[following].pos != "VERB":
+            return False
+        if words[0].form == "ing":
+            return comma
+        return joint and words[0].form == cue.word.form and not cue.word.adjective
+
+    def object_phrase(self, cue: Cue) -> Range | None:
+        """Return the noun phrase or gerund right after a cue, with all that hangs on it."""
+        stream = self.stream
+        start, end = cue.end, last_word(stream, cue.start)
+        while start < end and stream.tokens[start].pos == "ADV":
+            start += 1
+        marked = start < end and stream.lower[start] in MARKS
+        if start + marked >= end or (not marked and stream.tokens[start].pos in NO_PHRASE):
+            return None
+        at = head = start + marked
+        while stream.heads[head] != head and at <= stream.heads[head] < end:
+            head = stream.heads[head]
+        right = min(end, max(stream.right[head], head) + 1)
+        if right < end and (goes_on(stream, right, end) or self.explains(right)):
+            right = end
+        alone = right == start + 1 and stream.tokens[start].pos in {"PRON", "DET"}
+        return None if alone else self.clip(cue, (start, right))
+
+    def explains(self, at: int) -> bool:
+        """Tell whether a reason, a participle or a quotation goes on with a phrase: "criticized Rome for ..."."""
+        word = self.stream.lower[at]
+        return word in self.speech.words.reasons or word in MARKS or word.endswith("ing")
+
+    def complement(self, cue: Cue) -> Range | None:
+        """Return Y of "described X as Y" and "called X Y"; with X before it unless X is a pronoun or Y is quoted."""
+        stream = self.stream
+        end = last_word(stream, cue.start)
+        for at in range(cue.end, min(end, cue.end + THAT_WINDOW)):
+            if stream.lower[at] == "as" and at + 1 < end:
+                return self.clip(cue, (at + 1, end))
+            if stream.finite(at) or stream.lower[at] in {";", ":", ","}:
+                break
+        if "complement" not in cue.word.takes or not stream.kids(cue.start, "xcomp"):
+            return None
+        start = cue.end
+        if start + 1 < end and stream.tokens[start].pos == "PRON":
+            start += 1
+        return self.clip(cue, (start, end)) if end - start > 1 and not cue.passive else None
 
 
 def last_word(stream: Stream, at: int) -> int:
@@ -18,35 +186,6 @@ def last_word(stream: Stream, at: int) -> int:
     while end > low and (stream.tokens[end - 1].text in ENDS or stream.tokens[end - 1].text in MARKS):
         end -= 1
     return end
-
-
-def after(stream: Stream, cue: Cue, speech: Speech) -> Range | None:
-    """Return the clause or phrase after a cue that is its content."""
-    end = last_word(stream, cue.start)
-    takes = cue.word.takes
-    start = cue.end
-    if start >= end:
-        return None
-    if "that" in takes:
-        that = find_that(stream, start, end)
-        if that is not None:
-            return clip(stream, cue, (that + 1, end), speech)
-    if "to" in takes and not cue.passive:
-        to = find_to(stream, cue, end)
-        if to is not None:
-            return clip(stream, cue, (to if cue.word.addressee or not cue.word.tail else cue.end, end), speech)
-    start = past_adjuncts(stream, cue, start, end)
-    if start >= end:
-        return None
-    if "wh" in takes and stream.lower[start] in speech.words.questions:
-        return clip(stream, cue, (start, end), speech)
-    if "bare" in takes and has_clause(stream, start, end):
-        return clip(stream, cue, (start, end), speech)
-    if "as" in takes or "complement" in takes:
-        return complement(stream, cue, speech)
-    if "object" in takes and not cue.passive:
-        return object_phrase(stream, cue, speech)
-    return None
 
 
 def find_that(stream: Stream, start: int, end: int) -> int | None:
@@ -62,38 +201,10 @@ def find_that(stream: Stream, start: int, end: int) -> int | None:
     return None
 
 
-def find_to(stream: Stream, cue: Cue, end: int) -> int | None:
-    """Return the "to" of an infinitive that depends on the cue; the one spoken to may stand between."""
-    for at in range(cue.end, min(end - 1, cue.end + THAT_WINDOW)):
-        if stream.lower[at] == "to" and stream.tokens[at + 1].pos in {"VERB", "AUX", "ADV"}:
-            return at
-        if stream.finite(at) or stream.lower[at] in MARKS or stream.lower[at] in {";", ":"}:
-            return None
-        if not cue.word.addressee and at > cue.end + 4:
-            return None
-    return None
-
-
-def past_adjuncts(stream: Stream, cue: Cue, start: int, end: int) -> int:
-    """Skip adverbs, the one spoken to, and phrases of time and place between a cue and its clause."""
-    if cue.word.addressee and start < end and not cue.passive:
-        head = right_neighbour(stream, start - 1)
-        if head is not None:
-            start = noun_phrase(stream, head)[1]
-    for _ in range(3):
-        while start < end and stream.tokens[start].pos == "ADV" and stream.heads[start] <= cue.start:
-            start += 1
-        owner = next((c for c in stream.kids(cue.start, "obl", "nmod") if stream.left[c] == start and c >= start), None)
-        if owner is None or stream.right[owner] + 1 >= end or "bare" not in cue.word.takes:
-            return start
-        start = stream.right[owner] + 1
-    return start
-
-
 def has_clause(stream: Stream, start: int, end: int) -> bool:
     """Tell whether a stretch reads like a clause: a subject, then a verb with tense, before any break."""
     token = stream.tokens[start]
-    if token.pos in {"PUNCT", "CCONJ", "VERB", "AUX", "PART", "ADV"} or (token.pos == "ADP" and stream.lower[start] != "in"):
+    if token.pos in {"PUNCT", "CCONJ", "VERB", "AUX", "PART", "ADV", "ADP"}:
         return False
     subject = False
     for at in range(start, end):
@@ -105,116 +216,22 @@ def has_clause(stream: Stream, start: int, end: int) -> bool:
     return False
 
 
-def clip(stream: Stream, cue: Cue, words: Range, speech: Speech) -> Range | None:
-    """Cut a clause where the sentence returns to the one who speaks: ", adding that", "and criticized", ", X said"."""
-    start, end = words
-    for at in range(start + 1, end):
-        if phrase_at(stream, at, speech.sources) and stream.lower[at - 1] in BREAKS | MARKS:
-            end = at
-            break
-        if returns(stream, cue, at, start) or side_clause(stream, cue, at, speech):
-            end = at
-            break
-    while end > start + 1 and (stream.lower[end - 1] in BREAKS | MARKS or stream.tokens[end - 1].pos == "CCONJ"):
-        end -= 1
-    return (start, end) if end > start else None
-
-
-def returns(stream: Stream, cue: Cue, at: int, start: int) -> bool:
-    """Tell whether at a token a verb begins that stands beside the cue, or a side clause that hangs on it."""
-    if stream.tokens[at].pos == "CCONJ" or stream.lower[at] in BREAKS:
-        if "that" in stream.lower[at + 1 : at + 3]:
-            return False
-        for other in stream.kids(cue.start, "conj", "advcl", "parataxis"):
-            verbal = stream.tokens[other].pos in {"VERB", "AUX"}
-            relative = any(stream.tokens[c].has("PronType=Rel") for c in stream.kids(other, "nsubj", "obj"))
-            if other > at and stream.left[other] in {at, at + 1} and verbal and at > start + 1 and not relative:
-                joined = stream.relation(other) == "conj"
-                return joined or stream.lower[at] in BREAKS
-    return False
-
-
-def side_clause(stream: Stream, cue: Cue, at: int, speech: Speech) -> bool:
-    """Tell whether ", adding" or "and stressed" begins at a token."""
-    if at + 1 >= len(stream.tokens):
-        return False
-    comma, joint = stream.lower[at] in BREAKS, stream.tokens[at].pos == "CCONJ"
-    if not (comma or joint):
-        return False
-    following = at + 1
-    while following < stream.bounds(at)[1] - 1 and stream.tokens[following].pos in {"ADV", "CCONJ"}:
-        following += 1
-    words = speech.cues.get(stream.lower[following], ())
-    if not words or stream.tokens[following].pos != "VERB":
-        return False
-    if words[0].form == "ing":
-        return comma
-    return joint and words[0].form == cue.word.form and not cue.word.adjective
-
-
-def object_phrase(stream: Stream, cue: Cue, speech: Speech) -> Range | None:
-    """Return the noun phrase or gerund right after a cue, with all that hangs on it."""
-    start, end = cue.end, last_word(stream, cue.start)
-    while start < end and stream.tokens[start].pos == "ADV":
-        start += 1
-    if start >= end or stream.tokens[start].pos in {"PUNCT", "ADP", "CCONJ", "AUX", "SCONJ"} and stream.lower[start] not in MARKS:
-        return None
-    at = start + 1 if stream.lower[start] in MARKS and start + 1 < end else start
-    head = at
-    while stream.heads[head] != head and at <= stream.heads[head] < end:
-        head = stream.heads[head]
-    right = min(end, max(stream.right[head], head) + 1)
-    if right < end and goes_on(stream, right, end):
-        right = end
-    if right < end and (stream.lower[right] in speech.words.reasons | MARKS or stream.lower[right].endswith("ing")):
-        right = end
-    alone = right == start + 1 and stream.tokens[start].pos in {"PRON", "DET"}
-    if alone:
-        return None
-    return clip(stream, cue, (start, right), speech)
-
-
 def goes_on(stream: Stream, at: int, end: int) -> bool:
     """Tell whether "and" joins a further infinitive or noun to a phrase that the parse cut short."""
     if stream.tokens[at].pos != "CCONJ" or at + 1 >= end:
         return False
     following = stream.tokens[at + 1]
-    return following.pos in {"VERB", "NOUN", "ADJ", "DET"} and not stream.finite(at + 1) and not following.text.endswith("ed")
-
-
-def complement(stream: Stream, cue: Cue, speech: Speech) -> Range | None:
-    """Return Y of "described X as Y" and "called X Y"; with X before it unless X is a pronoun or Y is quoted."""
-    end = last_word(stream, cue.start)
-    for at in range(cue.end, min(end, cue.end + THAT_WINDOW)):
-        if stream.lower[at] == "as" and at + 1 < end:
-            return clip(stream, cue, (at + 1, end), speech)
-        if stream.finite(at) or stream.lower[at] in {";", ":", ","}:
-            break
-    if "complement" not in cue.word.takes or not stream.kids(cue.start, "xcomp"):
-        return None
-    start = cue.end
-    if start + 1 < end and stream.tokens[start].pos == "PRON":
-        start += 1
-    return clip(stream, cue, (start, end), speech) if end - start > 1 and not cue.passive else None
+    past = stream.finite(at + 1) or following.text.endswith("ed")
+    return following.pos in {"VERB", "NOUN", "ADJ", "DET"} and not past
 
 
 def before(stream: Stream, start: int) -> Range | None:
     """Return the clause that ends before a token: "CLAUSE, he said"."""
     low = stream.bounds(start)[0]
     end = start
-    while end > low and (stream.lower[end - 1] in BREAKS or stream.lower[end - 1] in MARKS or stream.lower[end - 1] in ENDS):
+    while end > low and stream.lower[end - 1] in BREAKS | MARKS | ENDS:
         end -= 1
     while low < end and (stream.lower[low] in MARKS or stream.tokens[low].pos == "PUNCT"):
         low += 1
     verbal = any(stream.finite(at) for at in range(low, end))
     return (low, end) if end - low > 2 and verbal else None
-
-
-def undergoer(stream: Stream, cue: Cue, speech: Speech) -> Range | None:
-    """Return the subject of a passive, else the clause after it: "The raid was condemned by Cairo"."""
-    if "object" not in cue.word.takes:
-        return after(stream, cue, speech)
-    head = own_subject(stream, cue.start)
-    if head is None or head > cue.start:
-        return None
-    return stream.left[head], min(stream.right[head] + 1, cue.start)

@@ -84,7 +84,9 @@ def passive(stream: Stream, at: int, speech: Speech) -> bool:
     while back >= low and stream.tokens[back].pos in {"ADV", "PART"}:
         back -= 1
     participle = not stream.tokens[at].has("VerbForm=Fin") and not stream.lower[at].endswith("ing")
-    return participle and back >= low and stream.lower[back] in speech.words.passive and stream.tokens[back].pos == "AUX"
+    return (
+        participle and back >= low and stream.lower[back] in speech.words.passive and stream.tokens[back].pos == "AUX"
+    )
 
 
 def source_cues(stream: Stream, speech: Speech) -> Iterator[Range]:

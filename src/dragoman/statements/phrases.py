@@ -9,6 +9,8 @@ STOPS = {"ADP", "SCONJ", "CCONJ", "AUX", "INTJ"}
 HYPHENS = {"-", "–", "/", ".", "&"}
 OWNING = {"of", "for", "from", "at", "in", "to"}
 LONGEST_TAIL = 9
+#: Relations by which words on the left hang on the head of their noun phrase, and how far away it may be.
+INNER, NEAR = {"compound", "flat", "amod", "det", "nmod", "nummod"}, 8
 
 
 def noun_phrase(stream: Stream, head: int) -> Range:
@@ -120,23 +122,20 @@ def before_apposition(stream: Stream, comma: int, low: int) -> int:
 
 def right_neighbour(stream: Stream, verb: int) -> int | None:
     """Return the head of the noun phrase that stands right after a verb ("said Kim")."""
-    high = stream.bounds(verb)[1]
-    at = verb + 1
+    at, high = verb + 1, stream.bounds(verb)[1]
     while at < high and stream.tokens[at].pos in {"DET", "ADJ"}:
         at += 1
-    if at + 1 < high and at < stream.heads[at] < at + 4 and stream.relation(at) in {"compound", "amod"}:
-        at = stream.heads[at]
-    if at >= high or stream.tokens[at].pos not in NOMINAL:
+    if at >= high:
         return None
-    return climb(stream, at, verb)
+    head = climb(stream, at)
+    return head if stream.tokens[head].pos in NOMINAL else None
 
 
-def climb(stream: Stream, at: int, low: int) -> int:
-    """Return the highest nominal to the right of `low` that a word hangs under through nominals alone."""
-    while True:
-        head = stream.heads[at]
-        if head == at or head <= low or stream.tokens[head].pos not in NOMINAL:
-            return at
-        if stream.relation(at) not in {"compound", "flat", "amod", "det", "nmod", "nummod", "case"} or head < at:
-            return at
-        at = head
+def climb(stream: Stream, at: int) -> int:
+    """Return the head, further right, of the noun phrase that a word begins; the word itself where it heads none."""
+    best = at
+    while stream.relation(at) in INNER and at < stream.heads[at] < at + NEAR:
+        at = stream.heads[at]
+        if stream.tokens[at].pos in NOMINAL:
+            best = at
+    return best

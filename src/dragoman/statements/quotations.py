@@ -67,9 +67,7 @@ def join(stream: Stream, last: Quotation, new: Quotation) -> Quotation | None:
     opens = new.opened == 0 or stream.paragraph(new.opened - 1) != stream.paragraph(new.opened)
     if last.complete or not (next_paragraph and opens):
         return None
-    return Quotation(
-        pieces=(*last.pieces, *new.pieces), opened=last.opened, closed=new.closed, complete=new.complete
-    )
+    return Quotation(pieces=(*last.pieces, *new.pieces), opened=last.opened, closed=new.closed, complete=new.complete)
 
 
 def in_paragraph(stream: Stream, start: int, end: int) -> list[Quotation]:
@@ -82,9 +80,7 @@ def in_paragraph(stream: Stream, start: int, end: int) -> list[Quotation]:
             until = close if close is not None else unclosed(stream, at, end)
             if until > at + 1:
                 closed = until if close is not None else until - 1
-                found.append(
-                    Quotation(pieces=((at + 1, until),), opened=at, closed=closed, complete=close is not None)
-                )
+                found.append(Quotation(pieces=((at + 1, until),), opened=at, closed=closed, complete=close is not None))
                 at = until
         at += 1
     return found
@@ -114,7 +110,12 @@ def closing(stream: Stream, opened: int, end: int) -> int | None:
             return None if opens(stream, at, opened + 1) else at
         if not double and text in DOUBLE:
             return best
-        if not double and text in SINGLE and text not in OPENING and stream.tokens[at - 1].end == stream.tokens[at].start:
+        if (
+            not double
+            and text in SINGLE
+            and text not in OPENING
+            and stream.tokens[at - 1].end == stream.tokens[at].start
+        ):
             before = stream.tokens[at - 1].text
             if before in ENDS or (best is None and not before.endswith("s")):
                 return at
@@ -128,7 +129,5 @@ def unclosed(stream: Stream, opened: int, end: int) -> int:
         return opened
     for at in range(opened + 1, end):
         if stream.tokens[at].text in DOUBLE and opens(stream, at, opened + 1):
-            while at > opened and stream.tokens[at - 1].text not in ENDS:
-                at -= 1
-            return at
+            return next((end for end in range(at, opened, -1) if stream.tokens[end - 1].text in ENDS), opened)
     return end

@@ -149,7 +149,10 @@ class Quotes:
         long = quotation.end - quotation.start > SHORT
         if long or not quotation.complete or after >= len(stream.tokens):
             return True
-        if stream.paragraph(after) != stream.paragraph(quotation.closed) or stream.tokens[quotation.end - 1].text in ENDS:
+        if (
+            stream.paragraph(after) != stream.paragraph(quotation.closed)
+            or stream.tokens[quotation.end - 1].text in ENDS
+        ):
             return True
         return stream.tokens[after].pos not in {"AUX", "VERB", "NOUN", "PROPN", "PART", "ADP"}
 

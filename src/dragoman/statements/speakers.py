@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dragoman.statements import contents
 from dragoman.statements.cues import Cue
 from dragoman.statements.phrases import left_neighbour, noun_phrase, own_subject, right_neighbour, subject
 from dragoman.statements.quotations import Quotation
 from dragoman.statements.quoting import Content, Quotes
-from dragoman.statements.stream import Range
+from dragoman.statements.stream import BREAKS, Range
 from dragoman.statements.voices import Voices
 
 FIRST = {"i", "we", "you"}
@@ -55,7 +54,7 @@ class Speakers:
         while at > low and stream.tokens[at].pos in {"ADV", "AUX"}:
             at -= 1
         gerund = stream.lower[cue.start].endswith("ing")
-        aside = gerund and stream.lower[at] in contents.BREAKS
+        aside = gerund and stream.lower[at] in BREAKS
         joint = not gerund and stream.tokens[at].pos == "CCONJ"
         for head, start, form in reversed(self._main):
             if start >= low and (aside or (joint and form == cue.word.form)):

@@ -1,4 +1,4 @@
-"""Stances taken in an article, found as statements are found and read by the same lexicon."""
+"""Stances taken in an article, found as statements are found and read by the same engine."""
 
 from __future__ import annotations
 
@@ -7,15 +7,17 @@ from dataclasses import dataclass, replace
 
 from dragoman.codebook.stances import Stances
 from dragoman.records import Reading
-from dragoman.statements import contents
 from dragoman.statements.chains import chain_at
+from dragoman.statements.contents import last_word
 from dragoman.statements.phrases import own_subject, subject
 from dragoman.statements.stream import NOMINAL, Range, Stream, stream
 from dragoman.statements.utterances import Listener, Utterance
 from dragoman.statements.voices import Voice, Voices
 
-#: Tokens between a speaker and a cue that still make one clause.
+#: Tokens between a holder and a cue that still make one clause.
 REACH = 25
+#: Tokens from the start of a content in which its head noun, its verb or a shared good is looked for.
+NOUN, VERB, SHARED = 6, 12, 14
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,178 +35,184 @@ class Taken:
 def taken(reading: Reading, stances: Stances) -> tuple[Stream, tuple[Taken, ...]]:
     """Return the stances of an article in reading order."""
     words = stream(reading.article, reading.sentences)
+    judge = Judge(words, reading, stances)
     listener = Listener(words, reading.cast, stances.lexicon, first_person=True)
-    found = [stand for heard in listener.utterances() for stand in decided(words, heard, reading, stances)]
-    found.extend(holders(words, listener.voices, stances))
-    found.sort(key=lambda t: (t.clause[0], t.stance))
-    return words, tuple(found)
+    found = [stand for heard in listener.utterances() for stand in judge.stands(heard)]
+    found.extend(judge.holders(listener.voices))
+    return words, tuple(sorted(found, key=lambda t: (t.clause[0], t.stance)))
 
 
-def decided(words: Stream, heard: Utterance, reading: Reading, stances: Stances) -> Iterator[Taken]:
-    """Yield the stances of an utterance, if it takes any and its holder is known; a quotation sentence by sentence."""
-    heard = replace(heard, voice=quoted_speaker(words, heard, reading))
-    if not holds(words, heard.voice, stances):
-        return
-    if heard.how in {"quote", "running"} and heard.names[:1] in {("say",), ()}:
-        for part in heard.content:
-            for sentence in by_sentence(words, part):
-                said = replace(heard, content=(sentence,), names=("say",))
-                stance = meant(words, said, reading, stances)
+class Judge:
+    """Decides what stance the utterances of one article take."""
+
+    def __init__(self, words: Stream, reading: Reading, stances: Stances) -> None:
+        self.stream, self.reading, self.stances = words, reading, stances
+        self.words = stances.words
+
+    def stands(self, heard: Utterance) -> Iterator[Taken]:
+        """Yield the stances of an utterance whose holder is known; a quotation is judged sentence by sentence."""
+        heard = replace(heard, voice=self.quoted_speaker(heard))
+        if not self.holds(heard.voice):
+            return
+        if heard.how in {"quote", "running"} and heard.names[:1] in {("say",), ()}:
+            for sentence in (s for part in heard.content for s in self.by_sentence(part)):
+                stance = self.meant(replace(heard, content=(sentence,), names=("say",)))
                 if stance:
                     yield Taken(stance=stance, voice=heard.voice, about=(sentence,), clause=(sentence,), how="quote")
-        return
-    if heard.cue is None:
-        return
-    if heard.how == "noun":
-        link = words.lower[heard.content[0][0] - 1]
-        link = "to" if words.lower[heard.content[0][0]] == "to" else link
-        stance = stances.nouns.get((heard.lemma, link))
-    elif heard.names and heard.names[0] in stances.words.cues:
-        stance = meant(words, heard, reading, stances)
-    else:
-        stance = None
-    if stance:
-        yield Taken(
-            stance=stance, voice=heard.voice, about=heard.content, clause=clause(words, heard), how=heard.how, cue=heard.cue
+            return
+        known = heard.names[:1] and heard.names[0] in self.words.cues
+        stance = self.of_noun(heard) if heard.how == "noun" else self.meant(heard) if known else None
+        if stance:
+            clause = self.clause(heard)
+            yield Taken(
+                stance=stance, voice=heard.voice, about=heard.content, clause=clause, how=heard.how, cue=heard.cue
+            )
+
+    def quoted_speaker(self, heard: Utterance) -> Voice:
+        """Return the voice, or whoever is quoted where the voice is "I" or "we"."""
+        voice = heard.voice
+        if voice.entities or voice.words is None or voice.text.lower() not in {"i", "we"}:
+            return voice
+        at = self.stream.tokens[voice.words[0]].start
+        chain = [said for said in chain_at(self.reading.statements, at) if said.direct]
+        if not chain:
+            return voice
+        said = chain[-1]
+        known = (e for entities in self.reading.cast.entities.values() for e in entities if e.id == said.speaker_id)
+        return Voice(
+            words=None,
+            text=said.speaker_text or voice.text,
+            name=said.speaker or voice.name,
+            country=said.speaker_country,
+            id=said.speaker_id,
+            entities=tuple(e for e in (next(known, None),) if e),
         )
 
+    def by_sentence(self, part: Range) -> Iterator[Range]:
+        """Yield the stretch of a range that lies in each of its sentences."""
+        at = part[0]
+        while at < part[1]:
+            end = min(self.stream.bounds(at)[1], part[1])
+            yield at, end
+            at = end
 
-def quoted_speaker(words: Stream, heard: Utterance, reading: Reading) -> Voice:
-    """Return the voice, or whoever is quoted where the voice is "I" or "we"."""
-    voice = heard.voice
-    if voice.entities or voice.words is None or voice.text.lower() not in {"i", "we"}:
-        return voice
-    chain = [s for s in chain_at(reading.statements, words.tokens[voice.words[0]].start) if s.direct]
-    if not chain:
-        return voice
-    said = chain[-1]
-    name = said.speaker or voice.name
-    text = said.speaker_text or voice.text
-    found = {e.id: e for entities in reading.cast.entities.values() for e in entities}
-    known = (found[said.speaker_id],) if said.speaker_id in found else ()
-    return Voice(words=None, text=text, name=name, country=said.speaker_country, id=said.speaker_id, entities=known)
+    def holds(self, voice: Voice) -> bool:
+        """Tell a holder that is an actor, or a person or body named by a common noun, from the rest."""
+        if voice.entities or voice.words is None:
+            return bool(voice.entities) or voice.country is not None
+        tokens = [self.stream.tokens[at] for at in range(*voice.words)]
+        if len(tokens) == 1 and tokens[0].pos == "PRON":
+            return False
+        people = self.stances.lexicon.words.people
+        return any(token.pos == "PROPN" or token.text.lower() in people for token in tokens)
 
+    def of_noun(self, heard: Utterance) -> str | None:
+        """Return the stance of a noun with what links it to its object: "demand for", "refusal to"."""
+        first = heard.content[0][0]
+        link = "to" if self.stream.lower[first] == "to" else self.stream.lower[first - 1]
+        return self.stances.nouns.get((heard.lemma, link))
 
-def by_sentence(words: Stream, part: Range) -> Iterator[Range]:
-    """Yield the stretch of a range that lies in each of its sentences."""
-    at = part[0]
-    while at < part[1]:
-        end = min(words.bounds(at)[1], part[1])
-        yield at, end
-        at = end
+    def meant(self, heard: Utterance) -> str | None:
+        """Return the stance of a cue; where the cue leaves it open, that of the words reported."""
+        name, (start, end) = heard.names[0], heard.content[0]
+        stance = self.words.cues[name].stance
+        if name == "decline":
+            silent = any(self.stream.lower[at] in self.words.silence for at in range(start, min(end, start + 3)))
+            return "declined" if silent else None
+        if name == "demand":
+            return "support" if self.shares((start, end)) else "demand"
+        if stance != "content":
+            return stance
+        if name == "express":
+            return self.felt((start, end))
+        return self.valued(heard) or self.urged(heard)
 
+    def shares(self, content: Range) -> bool:
+        """Tell whether a phrase is about what is shared, such as cooperation or ties."""
+        near = range(content[0], min(content[1], content[0] + SHARED))
+        return any(self.stream.lower[at] in self.words.shared for at in near)
 
-def holds(words: Stream, voice: Voice, stances: Stances) -> bool:
-    """Tell a holder that is an actor, or a person or body named by a common noun, from the rest."""
-    if voice.entities:
-        return True
-    if voice.words is None:
-        return voice.country is not None
-    people = stances.lexicon.words.people
-    tokens = [words.tokens[at] for at in range(*voice.words)]
-    if len(tokens) == 1 and tokens[0].pos == "PRON":
-        return False
-    return any(token.pos == "PROPN" or token.text.lower() in people for token in tokens)
-
-
-def meant(words: Stream, heard: Utterance, reading: Reading, stances: Stances) -> str | None:
-    """Return the stance of a cue; where the cue leaves it open, that of the words reported."""
-    name = heard.names[0]
-    stance = stances.words.cues[name].stance
-    start, end = heard.content[0]
-    if name == "decline":
-        silent = any(words.lower[at] in stances.words.silence for at in range(start, min(end, start + 3)))
-        return "declined" if silent else None
-    if stance == "demand" and name == "demand":
-        return "support" if shares(words, (start, end), stances) else "demand"
-    if stance != "content":
-        return stance
-    if name == "express":
-        return felt(words, (start, end), stances)
-    return valued(words, heard, stances) or urged(words, heard, reading, stances)
-
-
-def shares(words: Stream, content: Range, stances: Stances) -> bool:
-    """Tell whether a phrase is about what is shared, such as cooperation or ties."""
-    return any(words.lower[at] in stances.words.shared for at in range(content[0], min(content[1], content[0] + 14)))
-
-
-def felt(words: Stream, content: Range, stances: Stances) -> str | None:
-    """Return the stance of a feeling: "his hope for", "deep regret", "concerns over"."""
-    for at in range(content[0], min(content[1], content[0] + 6)):
-        for stance, nouns in stances.words.feelings.items():
-            if words.lower[at] in nouns:
-                return stance
-    return None
-
-
-def valued(words: Stream, heard: Utterance, stances: Stances) -> str | None:
-    """Return support where "the importance of" or "is essential" says so."""
-    start, end = heard.content[0]
-    noun = None
-    if heard.names[0] == "stress":
-        noun = next((at for at in range(start, min(end, start + 5)) if words.tokens[at].pos == "NOUN"), None)
-    if noun is not None and words.lower[noun] in stances.words.values:
-        return "demand" if words.lower[noun] in stances.words.needs and not shares(words, (noun, end), stances) else "support"
-    first = next((at for at in range(start, end) if words.finite(at)), None)
-    if first is not None and any(words.lower[at] in stances.words.goods for at in range(first, min(end, first + 6))):
-        return "support"
-    return None
-
-
-def urged(words: Stream, heard: Utterance, reading: Reading, stances: Stances) -> str | None:
-    """Return what a clause about oneself or another takes: "he would", "we need to", "Moscow must"."""
-    start, end = heard.content[0]
-    while start < end and words.tokens[start].pos in {"ADV", "PUNCT", "SCONJ", "CCONJ"}:
-        start += 1
-    verb = next((at for at in range(start, min(end, start + 12)) if words.finite(at)), None)
-    if verb is None or verb == start:
+    def felt(self, content: Range) -> str | None:
+        """Return the stance of a feeling: "his hope for", "deep regret", "concerns over"."""
+        for at in range(content[0], min(content[1], content[0] + NOUN)):
+            for stance, nouns in self.words.feelings.items():
+                if self.stream.lower[at] in nouns:
+                    return stance
         return None
-    self_ = verb - start <= 3 and words.lower[start] in stances.words.selves and same(words, start, heard.voice, reading)
-    if self_ and words.lower[verb] in stances.words.futures:
-        return "pledge"
-    if self_ and (words.lower[verb] in stances.words.hopes or words.lower[verb] in stances.words.duties):
-        return "support"
-    following = words.lower[verb + 1] if verb + 1 < end else ""
-    required = words.lower[verb] in stances.words.duties and (words.tokens[verb].pos == "AUX" or following == "to")
-    return "demand" if required and words.lower[start] not in {"it", "there"} else None
 
+    def valued(self, heard: Utterance) -> str | None:
+        """Return support where "the importance of" or "is essential" says so; a need of another's act demands it."""
+        stream, (start, end) = self.stream, heard.content[0]
+        nouns = (at for at in range(start, min(end, start + NOUN)) if stream.tokens[at].pos == "NOUN")
+        noun = next(nouns, None) if heard.names[0] == "stress" else None
+        if noun is not None and stream.lower[noun] in self.words.values:
+            needed = stream.lower[noun] in self.words.needs and not self.shares((noun, end))
+            return "demand" if needed else "support"
+        verb = next((at for at in range(start, end) if stream.finite(at)), None)
+        copula = verb is not None and stream.tokens[verb].pos == "AUX"
+        after = range(verb, min(end, verb + NOUN)) if verb is not None and copula else ()
+        return "support" if any(stream.lower[at] in self.words.goods for at in after) else None
 
-def same(words: Stream, at: int, voice: Voice, reading: Reading) -> bool:
-    """Tell whether a pronoun stands for the speaker, as far as the cast knows."""
-    found = reading.cast.at(*words.entity_key(at))
-    return not found or not voice.entities or bool({e.id for e in found} & {e.id for e in voice.entities})
+    def urged(self, heard: Utterance) -> str | None:
+        """Return what a clause about oneself or another takes: "he would", "we need to", "Moscow must"."""
+        stream, (start, end) = self.stream, heard.content[0]
+        while start < end and stream.tokens[start].pos in {"ADV", "PUNCT", "SCONJ", "CCONJ"}:
+            start += 1
+        verb = next((at for at in range(start, min(end, start + VERB)) if stream.finite(at)), None)
+        if verb is None or verb == start:
+            return None
+        word, subject_ = stream.lower[verb], stream.lower[start]
+        selves = self.words.speaking_selves if heard.direct else self.words.selves
+        if verb - start <= 3 and subject_ in selves and self.same(start, heard.voice):
+            if word in self.words.futures:
+                return None if self.idle(verb, end) else "pledge"
+            return "support" if word in self.words.hopes or word in self.words.duties else None
+        following = stream.lower[verb + 1] if verb + 1 < end else ""
+        required = word in self.words.duties and (stream.tokens[verb].pos == "AUX" or following == "to")
+        return "demand" if required and subject_ not in {"it", "there"} else None
 
+    def idle(self, verb: int, end: int) -> bool:
+        """Tell whether no act follows a future: "would prefer", "would be wrong"."""
+        stream, at = self.stream, verb + 1
+        if any(stream.lower[a] in self.words.idle for a in range(at, min(end, at + 2))):
+            return True
+        while at < end and stream.tokens[at].pos in {"AUX", "ADV"}:
+            at += 1
+        return at >= end or stream.tokens[at].pos != "VERB"
 
-def clause(words: Stream, heard: Utterance) -> tuple[Range, ...]:
-    """Return the words that prove a stance: from the holder through the content where they stand in that order."""
-    cue, content = heard.cue, heard.content
-    if cue is None or content[0][0] < cue[0]:
-        return content
-    start = cue[0]
-    holder = heard.voice.words
-    if holder and words.bounds(holder[0])[0] == words.bounds(start)[0] and holder[0] < start <= holder[1] + REACH:
-        between = range(holder[1], start)
-        verbs = any(words.tokens[at].pos == "VERB" and words.finite(at) for at in between)
-        start = start if verbs else holder[0]
-    if heard.names[:1] == ("decline",):
-        low, _ = words.bounds(start)
-        return ((low, contents.last_word(words, start)),)
-    return ((start, content[-1][1]),)
+    def same(self, at: int, voice: Voice) -> bool:
+        """Tell whether a pronoun stands for the speaker, as far as the cast knows."""
+        found = self.reading.cast.at(*self.stream.entity_key(at))
+        return not found or not voice.entities or bool({e.id for e in found} & {e.id for e in voice.entities})
 
+    def clause(self, heard: Utterance) -> tuple[Range, ...]:
+        """Return the words that prove a stance: from the holder through the content where they stand in that order."""
+        cue, content, stream = heard.cue, heard.content, self.stream
+        holder = heard.voice.words
+        if cue is None or content[0][0] < cue[0]:
+            near = holder and holder[0] >= cue[1] and stream.place[holder[0]] == stream.place[cue[0]] if cue else None
+            whole = heard.how == "that" and cue is not None
+            return ((content[0][0], holder[1] if holder and near else cue[1]),) if whole and cue else content
+        start = cue[0]
+        if heard.names[0] == "decline":
+            return ((stream.bounds(start)[0], last_word(stream, start)),)
+        if holder and stream.place[holder[0]] == stream.place[start] and holder[0] < start <= holder[1] + REACH:
+            verbs = (stream.tokens[at].pos == "VERB" and stream.finite(at) for at in range(holder[1], start))
+            start = start if any(verbs) else holder[0]
+        return ((start, content[-1][1]),)
 
-def holders(words: Stream, voices: Voices, stances: Stances) -> Iterator[Taken]:
-    """Yield the stances of those called an advocate or a critic of something."""
-    for stance, nouns in stances.words.holders.items():
-        for at, text in enumerate(words.lower):
-            if text in nouns and words.tokens[at].pos == "NOUN" and words.body(at):
-                following = words.lower[at + 1] if at + 1 < len(words.tokens) else ""
-                head = bearer(words, at)
-                if following != "of" or head is None:
+    def holders(self, voices: Voices) -> Iterator[Taken]:
+        """Yield the stances of those called an advocate or a critic of something."""
+        stream = self.stream
+        for stance, nouns in self.words.holders.items():
+            for at, text in enumerate(stream.lower):
+                if text not in nouns or not stream.body(at) or stream.lower[at + 1 : at + 2] != ("of",):
                     continue
-                end = min(max(words.right[at] + 1, at + 3), contents.last_word(words, at))
+                head, end = bearer(stream, at), min(max(stream.right[at] + 1, at + 3), last_word(stream, at))
+                if head is None or end <= at + 2:
+                    continue
                 voice = voices.of(head)
-                if holds(words, voice, stances) and end > at + 2:
+                if self.holds(voice):
                     start = voice.words[0] if voice.words and voice.words[0] < at else at
                     yield Taken(stance=stance, voice=voice, about=((at + 2, end),), clause=((start, end),), how="noun")
 

@@ -7,14 +7,15 @@ from dataclasses import dataclass
 
 from dragoman.codebook.speech import Speech
 from dragoman.records import Cast
-from dragoman.statements import asides, contents
+from dragoman.statements import asides
+from dragoman.statements.contents import Contents, before, last_word
 from dragoman.statements.cues import Cue, noun_cues, source_cues, verb_cues
 from dragoman.statements.phrases import right_neighbour
 from dragoman.statements.quotations import Quotation, paragraphs
 from dragoman.statements.quoting import Content, Quotes
 from dragoman.statements.running import free
 from dragoman.statements.speakers import Speakers
-from dragoman.statements.stream import NOMINAL, Range, Stream, trim
+from dragoman.statements.stream import BREAKS, MARKS, NOMINAL, Range, Stream, trim
 from dragoman.statements.voices import Voice, Voices
 
 #: A title or an interview names its speaker in so many words before the colon.
@@ -48,6 +49,13 @@ class Listener:
         self.voices = Voices(stream, cast, speech)
         self.quotes = Quotes(stream, speech)
         self.speakers = Speakers(self.voices, self.quotes, first_person=first_person)
+        self.contents = Contents(stream, speech)
+        self.cues = tuple(verb_cues(stream, speech))
+        self.asides = tuple(
+            (asides.start(stream, cue), cue)
+            for cue in self.cues
+            if "left" in cue.word.takes and asides.parenthetical(stream, cue, self.quotes.inside)
+        )
 
     def utterances(self) -> tuple[Utterance, ...]:
         """Return all utterances in order of their first word."""
@@ -64,7 +72,7 @@ class Listener:
 
     def reported(self) -> Iterator[Utterance | None]:
         """Yield what verbs, "according to" and nouns report, in reading order."""
-        places: list[tuple[int, int, Cue | Range]] = [(cue.start, 0, cue) for cue in verb_cues(self.stream, self.speech)]
+        places: list[tuple[int, int, Cue | Range]] = [(cue.start, 0, cue) for cue in self.cues]
         places += [(words[0], 1, words) for words in source_cues(self.stream, self.speech)]
         places += [(words[0], 2, words) for words in noun_cues(self.stream, self.speech)]
         for at, order, item in sorted(places, key=lambda place: place[:2]):
@@ -107,18 +115,25 @@ class Listener:
         quoted = None if around else self.quotes.beside(cue)
         if quoted:
             return quoted
-        if not around and "left" in cue.word.takes and asides.parenthetical(self.stream, cue, self.quotes.inside):
-            words = contents.before(self.stream, asides.start(self.stream, cue))
+        if not around and any(aside is cue for _, aside in self.asides):
+            words = before(self.stream, asides.start(self.stream, cue))
             if words:
                 rest = asides.rest(self.stream, cue)
                 return Content(ranges=(words, rest) if rest else (words,), how="left")
-        after = contents.undergoer if cue.passive else contents.after
-        found = after(self.stream, cue, self.speech)
+        found = self.contents.undergoer(cue) if cue.passive else self.contents.after(cue)
         if found and around:
             found = trim(self.stream, (found[0], min(found[1], around.end)))
+        found = self.up_to_aside(found, cue) if found else None
         if not found or found[1] <= found[0] or cue.word.takes == {"quote"}:
             return Content()
         return self.quotes.mixed(found)
+
+    def up_to_aside(self, words: Range, cue: Cue) -> Range:
+        """Cut a clause before ", his office said" that comes after it."""
+        for start, aside in self.asides:
+            if words[0] < start < words[1] and aside is not cue and asides.rest(self.stream, aside) is None:
+                return trim(self.stream, (words[0], start))
+        return words
 
     def by_source(self, words: Range) -> Utterance | None:
         """Return what is reported with "according to X"."""
@@ -127,10 +142,10 @@ class Listener:
         if head is None:
             return None
         voice = self.voices.of(head)
-        low, end = stream.bounds(words[0])[0], contents.last_word(stream, words[0])
+        low, end = stream.bounds(words[0])[0], last_word(stream, words[0])
         comma = next((at for at in range(head, end) if stream.lower[at] == ","), None)
         back = words[0]
-        while back > low and (stream.lower[back - 1] in contents.BREAKS or stream.tokens[back - 1].pos == "CCONJ"):
+        while back > low and (stream.lower[back - 1] in BREAKS or stream.tokens[back - 1].pos == "CCONJ"):
             back -= 1
         if back - low > 2:
             content = trim(stream, (low, back))
@@ -148,7 +163,7 @@ class Listener:
         """Return what a noun with an owner reports: "Ankara's claim that ...", "a warning by the ministry that ..."."""
         stream, at = self.stream, words[0]
         owner, start = self.speakers.owner(at)
-        end = contents.last_word(stream, at)
+        end = last_word(stream, at)
         if owner is None or start >= end or stream.lower[start] not in self.speech.nouns[stream.lower[at]]:
             return None
         begin = start if stream.lower[start] == "to" else start + 1
@@ -164,7 +179,7 @@ class Listener:
         stream = self.stream
         for low, high in paragraphs(stream):
             colon = next((at for at in range(low + 1, min(high, low + COLON)) if stream.lower[at] == ":"), None)
-            if colon is None or high - colon < 4 or stream.lower[colon + 1] in contents.MARKS:
+            if colon is None or high - colon < 4 or stream.lower[colon + 1] in MARKS:
                 continue
             names = [stream.tokens[at] for at in range(low, colon)]
             capitals = all(token.text.isupper() for token in names if token.pos != "PUNCT")

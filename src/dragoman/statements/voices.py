@@ -39,7 +39,9 @@ class Voices:
     def __init__(self, stream: Stream, cast: Cast, speech: Speech) -> None:
         self.stream, self.cast, self.speech = stream, cast, speech
         self.memory = Memory()
-        self.mentions = {(m.sentence, at): m for m in cast.mentions if m.kind != "pronoun" for at in range(m.first, m.last)}
+        self.mentions = {
+            (m.sentence, at): m for m in cast.mentions if m.kind != "pronoun" for at in range(m.first, m.last)
+        }
 
     def of(self, head: int) -> Voice:
         """Return the speaker whose phrase a token heads, joint speakers together."""
@@ -117,7 +119,12 @@ class Voices:
             return Voice(words=words, text=stream.text(words), name=stream.text(bare(stream, words)))
         self.memory.issuers[kind] = owner
         return Voice(
-            words=words, text=stream.text(words), name=owner.name, country=owner.country, id=owner.id, entities=owner.entities
+            words=words,
+            text=stream.text(words),
+            name=owner.name,
+            country=owner.country,
+            id=owner.id,
+            entities=owner.entities,
         )
 
     def issued_before(self, head: int) -> Voice | None:
@@ -156,7 +163,9 @@ class Voices:
         short = words[1] - words[0] == 2 and stream.tokens[words[0]].pos in {"PRON", "DET"}
         if not short or noun not in self.speech.words.people:
             return None
-        bodies = unique(e for found in self.cast.entities.values() for e in found if e.name.lower().split()[-1:] == [noun])
+        bodies = unique(
+            e for found in self.cast.entities.values() for e in found if e.name.lower().split()[-1:] == [noun]
+        )
         return bodies[0] if len(bodies) == 1 else None
 
     def cased(self, at: int) -> bool:

@@ -89,6 +89,8 @@ def _looking(sentence: Sentence, phrase: Phrase, setting: Setting) -> Setting:
     looks = outlook(sentence, (phrase.first, phrase.last), setting.words.tables.ahead)
     if relation in ("until", "by"):  # "was paused until July 8" may look ahead in the past tense
         looks = {"past": "weak past", "present": "future"}.get(looks, looks)
+    if looks == "present" and relation not in ("before", "by") and is_nominal(sentence, phrase.first, phrase.last):
+        looks = "weak past"  # "Monday's debate" was, unless something says that it will be
     return replace(setting, outlook=looks)
 
 
@@ -122,7 +124,7 @@ def _relation(sentence: Sentence, phrase: Phrase, setting: Setting) -> str:
         return "in"
     if relation == "from" and found is not None:
         opening = phrase.start == found.end() - found.start()
-        return "from" if opening or setting.outlook == "future" else "in"
+        return "from" if opening or setting.looks_ahead else "in"
     return relation
 
 

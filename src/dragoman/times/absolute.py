@@ -29,6 +29,12 @@ def day_first(phrase: Phrase, setting: Setting) -> Interval | None:
     return _dated(phrase, setting, first, last=last)
 
 
+def week_of(phrase: Phrase, setting: Setting) -> Interval | None:
+    """Place "the week of August 25"."""
+    found = date_(phrase, setting)
+    return None if found is None or found.start is None else unit_of(found.start, "week").based("explicit")
+
+
 def _dated(phrase: Phrase, setting: Setting, first: tuple[int, int], *, last: tuple[int, int]) -> Interval | None:
     """Find the year of a month and day, the weekday being a witness, and the year of the day that ends the span."""
     weekday = _weekday_number(phrase, setting)
@@ -187,8 +193,9 @@ def century(phrase: Phrase, _: Setting) -> Interval:
 
 def quarter(phrase: Phrase, setting: Setting) -> Interval | None:
     """Place "the third quarter of 2025"."""
-    number, year = setting.words.numbers.ordinals[phrase.groups["ordinal"]], _year_of(phrase, setting)
-    year = year or (setting.published.year if setting.published else None)
+    word = phrase.groups.get("ordinal")
+    number = setting.words.numbers.ordinals[word] if word else int(phrase.groups["quarter_number"][1])
+    year = _year_of(phrase, setting) or (setting.published.year if setting.published else None)
     if number > 4:
         return None
     return UNKNOWN if year is None else calendar.quarter_of(date(year, 3 * number, 1)).based("explicit")

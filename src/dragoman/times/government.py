@@ -13,6 +13,8 @@ _CLAUSES = frozenset({"root", "ccomp", "advcl", "acl", "csubj", "parataxis", "co
 _BEFORE_NOUN = frozenset({"compound", "amod", "nummod", "nmod", "det", "appos", "flat", "obl"})
 _VERBAL = frozenset({"VERB", "AUX"})
 _NAMES = frozenset({"NOUN", "PROPN"})
+#: What does not stand between a time and its noun.
+_BREAKS = frozenset({"ADP", "DET", "PRON", "AUX", "CCONJ", "SCONJ", "PUNCT"})
 #: What may stand before the time that opens a sentence.
 _OPENERS = frozenset({"ADP", "DET", "PUNCT", "CCONJ", "ADV", "SCONJ"})
 
@@ -65,7 +67,7 @@ def is_nominal(sentence: Sentence, first: int, last: int) -> bool:
     if above.i < last or above.pos not in _NAMES or head.dep.partition(":")[0] not in _BEFORE_NOUN:
         return False
     between = sentence.tokens[last : above.i]
-    return all(word.pos in ("NOUN", "PROPN", "ADJ", "NUM", "SYM", "PART") or word.text in '-"“”' for word in between)
+    return all(word.pos not in _BREAKS or word.text in '-"“”' for word in between)
 
 
 def clause_of(sentence: Sentence, token: int) -> int:

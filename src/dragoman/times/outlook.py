@@ -17,8 +17,8 @@ def head_of(sentence: Sentence, first: int, last: int) -> int:
 
 
 def outlook(sentence: Sentence, phrase: tuple[int, int], ahead: Ahead) -> str:
-    """Return past, weak past (told by a noun of a past clause), future or present for the words a time belongs to."""
-    at, nominal = head_of(sentence, *phrase), False
+    """Return past, future or present; weak past is told by a noun of a past clause, weak future by an infinitive."""
+    at, nominal, aside = head_of(sentence, *phrase), False, False
     seen: set[int] = set()
     while at not in seen:
         seen.add(at)
@@ -27,8 +27,10 @@ def outlook(sentence: Sentence, phrase: tuple[int, int], ahead: Ahead) -> str:
             if token.pos in ("NOUN", "PROPN", "ADJ"):
                 if _looks_ahead(sentence, token, ahead):
                     return "future"
-                nominal = nominal or token.pos == "NOUN"
+                nominal, aside = nominal or token.pos == "NOUN", token.dep.startswith("obl")
             if token.pos in _VERBAL or sentence.children(at, "cop", "aux"):
+                if aside and token.has("VerbForm=Inf") and not sentence.children(token.i, "aux"):
+                    return "present"  # "to bounce back from Monday's debate"
                 return _verb_outlook(sentence, token, ahead, nominal=nominal)
         at = token.head
     return "present"
@@ -51,7 +53,7 @@ def _verb_outlook(sentence: Sentence, verb: Token, ahead: Ahead, *, nominal: boo
     if verb.dep == "xcomp" or (verb.has("VerbForm=Inf") and not helpers):
         above = sentence.tokens[verb.head]
         if verb.has("VerbForm=Inf") and sentence.children(verb.i, "mark"):
-            return "future"
+            return "future" if above.text.lower() in ahead.participles else "weak future"
         if above.i != verb.i and above.pos in _VERBAL:
             return _verb_outlook(sentence, above, ahead, nominal=nominal)
     finite = [verb, *helpers]

@@ -120,6 +120,10 @@ def _stands(phrase: Phrase, sentence: Sentence, words: TimeWords) -> bool:
             return _is_year(phrase, following, words)
         case "nth":
             return _is_nth(phrase, following, words)
+        case "dayword":
+            first = sentence.tokens[phrase.first]
+            before = sentence.tokens[phrase.first - 1] if phrase.first else None
+            return not (first.text[0].isupper() and before is not None and before.pos == "PROPN")  # "USA Today"
         case "season":
             return "season" in phrase.groups or _is_placed(phrase, words)
         case "anchored" | "offset":
@@ -139,8 +143,17 @@ def _is_month(phrase: Phrase, sentence: Sentence, words: TimeWords) -> bool:
         return True
     if groups["month"] not in words.tables.doubtful_months:
         return phrase.text.endswith(".") or len(groups["month"]) > 3
+    if token.pos in ("AUX", "VERB"):
+        return False
     opener = phrase.before.split()
-    return bool(opener) and opener[-1] in words.tables.month_openers and token.pos not in ("AUX", "VERB")
+    return (bool(opener) and opener[-1] in words.tables.month_openers) or _is_before_noun(sentence, token)
+
+
+def _is_before_noun(sentence: Sentence, token: Token) -> bool:
+    """Tell "the May summit" from "Theresa May"."""
+    if token.i == 0 or token.i + 1 >= len(sentence.tokens):
+        return False
+    return sentence.tokens[token.i - 1].pos in ("DET", "PART") and sentence.tokens[token.i + 1].pos == "NOUN"
 
 
 def _is_year(phrase: Phrase, following: Token | None, words: TimeWords) -> bool:

@@ -55,7 +55,7 @@ def window(phrase: Phrase, setting: Setting) -> Interval:
 def within(phrase: Phrase, setting: Setting) -> Interval:
     """Place "within 90 days": from publication on, where the clause does not look back."""
     count = setting.words.count(phrase.groups["count"])
-    if setting.published is None or not count or setting.outlook in ("past", "weak past"):
+    if setting.published is None or not count or setting.looks_back:
         return UNKNOWN
     unit = setting.words.tables.units[phrase.groups["unit"]]
     return days_between(setting.published, later(setting.published, int(count), unit))
@@ -68,7 +68,7 @@ def ago(phrase: Phrase, setting: Setting) -> Interval:
 
 def ahead(phrase: Phrase, setting: Setting) -> Interval | None:
     """Place "in two weeks", "two weeks from now"."""
-    return _away(phrase, setting, 1) if setting.outlook == "future" or "now" in phrase.groups else None
+    return _away(phrase, setting, 1) if setting.looks_ahead or "now" in phrase.groups else None
 
 
 def _away(phrase: Phrase, setting: Setting, direction: int) -> Interval:
@@ -90,9 +90,7 @@ def weekday(phrase: Phrase, setting: Setting) -> Interval:
     shift = tables.shifts.get(groups.get("shift", ""))
     if groups.get("shift") in tables.upcoming:
         shift, setting = 0, replace(setting, outlook="future")
-    start = _weekday(
-        number, replace(setting, outlook="future") if groups.get("shift") in tables.upcoming else setting, shift
-    )
+    start = _weekday(number, setting, shift)
     if "full_weekday2" not in groups:
         return a_day(start)
     return days_between(start, start + timedelta(days=(tables.weekdays[groups["full_weekday2"]] - number) % 7))
@@ -107,9 +105,9 @@ def _weekday(number: int, setting: Setting, shift: int | None) -> date:
         return published - timedelta(days=back or 7)
     if shift is not None and shift > 0:
         return published + timedelta(days=7 - published.weekday() + number)
-    if shift == 0 and setting.outlook not in ("past", "weak past"):
+    if shift == 0 and not setting.looks_back:
         return published + timedelta(days=on)
-    if setting.outlook == "future" or (setting.outlook == "present" and on < back):
+    if setting.looks_ahead or (setting.outlook == "present" and on < back):
         return published + timedelta(days=on)
     return published - timedelta(days=back)
 
@@ -121,8 +119,8 @@ def weekend(phrase: Phrase, setting: Setting) -> Interval:
         return UNKNOWN
     shift = setting.words.tables.shifts.get(phrase.groups.get("shift", ""))
     this = published + timedelta(days=_SATURDAY - published.weekday())
-    if shift is None:
-        looks_back = setting.outlook != "future" and published.weekday() < _SATURDAY
+    if shift is None or (shift == 0 and setting.looks_back):
+        looks_back = not setting.looks_ahead and published.weekday() < _SATURDAY
         shift = -1 if looks_back else 0
     saturday = later(this, shift, "week")
     return days_between(saturday, saturday + timedelta(days=1))

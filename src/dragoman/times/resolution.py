@@ -15,6 +15,7 @@ RULES: Mapping[str, Callable[[Phrase, Setting], Interval | None]] = {
     "numeric": absolute.numeric,
     "slashed": absolute.slashed,
     "nth": absolute.nth,
+    "week_of": absolute.week_of,
     "month": absolute.month_,
     "months": absolute.months_,
     "year": absolute.year_,

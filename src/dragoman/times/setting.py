@@ -8,7 +8,13 @@ from datetime import date
 from dragoman.codebook.time_words import TimeWords
 
 #: How much farther a day on the unlikely side of publication counts, by outlook: (ahead of it, before it).
-_DISFAVOUR = {"past": (8.0, 1.0), "weak past": (3.0, 1.0), "present": (1.2, 1.0), "future": (1.0, 8.0)}
+_DISFAVOUR = {
+    "past": (8.0, 1.0),
+    "weak past": (3.0, 1.0),
+    "present": (1.2, 1.0),
+    "weak future": (1.0, 2.5),
+    "future": (1.0, 8.0),
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,6 +26,16 @@ class Setting:
     day: date | None = None
     period: date | None = None
     outlook: str = "present"
+
+    @property
+    def looks_ahead(self) -> bool:
+        """Tell whether the clause looks ahead."""
+        return self.outlook in ("future", "weak future")
+
+    @property
+    def looks_back(self) -> bool:
+        """Tell whether the clause looks back."""
+        return self.outlook in ("past", "weak past")
 
     @property
     def now(self) -> date | None:

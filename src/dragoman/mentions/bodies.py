@@ -1,0 +1,68 @@
+"""Bodies that no table knows: runs of capitals with a word such as Front or University in them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from dragoman.mentions.lines import ARTICLES, PLACES, Line
+
+#: Small words inside a name, and its longest length.
+INSIDE = frozenset({"of", "for", "and", "the", "&"})
+LONGEST = 9
+APART = frozenset({"body", "outlet", "person", "people", "title", "honorific"})
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """The name of a body at words `first` to `last` (exclusive)."""
+
+    first: int
+    last: int
+    sector: str
+    country: str | None
+
+
+def read_bodies(line: Line, taken: set[int]) -> Iterator[Body]:
+    """Yield the names of unknown bodies in running text; in a headline capitals say nothing."""
+    i = 0
+    while i < line.size and not line.headline:
+        end = _end(line, i, taken)
+        body = _body(line, i, end) if end - i > 1 else None
+        if body is not None:
+            yield body
+        i = max(end, i + 1)
+
+
+def _end(line: Line, first: int, taken: set[int]) -> int:
+    """Return the end of the run of capitals at a word; small words may stand inside."""
+    i = end = first
+    while i < min(line.size, first + LONGEST) and i not in taken:
+        if _part(line, i, opening=i == first):
+            i = end = i + 1
+        elif i > first and line.folded[i] in INSIDE and i - end < 2:
+            i += 1
+        else:
+            break
+    return end
+
+
+def _part(line: Line, i: int, *, opening: bool) -> bool:
+    mark = line.at[i]
+    if not line.capital(i) or not line.words[i].replace("'", "").isalpha():
+        return False
+    if mark is not None:
+        return mark.kind not in APART
+    return not (opening and line.folded[i] in line.table.name_words.not_first | ARTICLES)
+
+
+def _body(line: Line, first: int, last: int) -> Body | None:
+    """Make a body of a run that has a telling word at its end, or before "of" and "for"."""
+    words = line.table.body_words
+    telling = [i for i in range(first, last) if line.words[i] in words and (i == last - 1 or line.fold(i + 1) in INSIDE)]
+    if not telling or not any(line.free(i) and i not in telling and line.capital(i) for i in range(first, last)):
+        return None
+    places = [m.phrase for i in range(first, last) if (m := line.at[i]) is not None and m.kind in PLACES and m.phrase is not None]
+    bracket = line.fold(last) == "(" and line.fold(last + 2) == ")" and line.words[last + 1].isupper()
+    country = places[0].country if places else None
+    return Body(first, last + 3 if bracket else last, words[line.words[telling[-1]]], country)

@@ -1,0 +1,79 @@
+"""The place that a report is sent from, and the agency's credit."""
+
+from __future__ import annotations
+
+import pytest
+
+from dragoman.articles.datelines import read_credit, read_dateline
+from tests.articles.pages import article, body, clues
+
+
+@pytest.mark.parametrize(
+    ("line", "place", "agency", "left"),
+    [
+        ("SEOUL — The two", "SEOUL", None, "The two"),
+        ("Nairobi: The two", "Nairobi", None, "The two"),
+        ("LONDON (Reuters) - The two", "LONDON", "Reuters", "The two"),
+        ("BEIJING, Aug. 12 (Xinhua) -- The two", "BEIJING", "Xinhua", "The two"),
+        ("(WASHINGTON) — The two", "WASHINGTON", None, "The two"),
+        ("MOSCOW, March 5. /TASS/. The two", "MOSCOW", "TASS", "The two"),
+        ("Geneva, 4 June 2025 – The two", "Geneva", None, "The two"),
+        ("MANILA, Philippines — The two", "MANILA", None, "The two"),
+        ("KYIV/WARSAW, Jan 3 (Reuters) - The two", "KYIV", "Reuters", "The two"),
+        ("TEHRAN, Jan. 12 (MNA) – The two", "TEHRAN", "MNA", "The two"),
+        ("Paris, France | AFP | The two", "Paris", "AFP", "The two"),
+        ("ACCRA. The two", "ACCRA", None, "The two"),
+        ("Islamabad—The two", "Islamabad", None, "The two"),
+    ],
+)
+def test_datelines(line: str, place: str, agency: str | None, left: str) -> None:
+    found = read_dateline(line, clues())
+    assert found is not None
+    assert (found.place, found.agency, line[found.end :]) == (place, agency, left)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Ruto: We will not yield",
+        "HOST: Let us begin",
+        "BREAKING — The two",
+        "U.S. - China talks",
+        "North Korea - which tested",
+        "China-Japan talks",
+        "Seoul and Washington agreed",
+        "By 2030, the two",
+    ],
+)
+def test_what_is_no_dateline(line: str) -> None:
+    assert read_dateline(line, clues()) is None
+
+
+@pytest.mark.parametrize(
+    ("line", "agency"),
+    [
+        ("they left. (Yonhap)", "Yonhap"),
+        ("they left. — AFP", "AFP"),
+        ("they left. (With inputs from PTI)", "PTI"),
+        ("they left. /TASS/", "TASS"),
+    ],
+)
+def test_credits(line: str, agency: str) -> None:
+    assert read_credit(line, clues()) == (10, agency)
+
+
+def test_dateline_and_credit_stand_apart_from_the_body() -> None:
+    page = article("Envoys meet\n\nBAKU, May 3 (Trend) -- Envoys of both sides met. (AFP)\n")
+    assert body(page) == ["Envoys of both sides met."]
+    assert (page.dateline, page.agency) == ("BAKU", "Trend")
+    assert [(s.kind, page.document.text[s.start : s.end]) for s in page.segments] == [
+        ("title", "Envoys meet"),
+        ("dateline", "BAKU, May 3 (Trend) --"),
+        ("body", "Envoys of both sides met."),
+        ("byline", "(AFP)"),
+    ]
+
+
+def test_a_dateline_with_a_year_dates_the_report() -> None:
+    page = article("Envoys meet\n\nVIENNA, 5 September 2013 — Envoys of both sides met on Thursday.")
+    assert (page.published, page.published_basis) == ("2013-09-05", "explicit")
