@@ -18,7 +18,7 @@ def sentence(line: str, *, start: int = 0, number: int = 0, paragraph: int = 0) 
     parts = [word.split("/") for word in line.split()]
     root = next((i for i, part in enumerate(parts) if part[2:3] == ["root"]), 0)
     heads = [int(part[3]) - 1 if len(part) > 3 else root for part in parts]
-    helped = {heads[i] for i, part in enumerate(parts) if part[2:3] in (["aux"], ["cop"]) or part[0].lower() == "to"}
+    helped = {heads[i] for i, part in enumerate(parts) if "".join(part[2:3]).startswith(("aux", "cop")) or part[0].lower() == "to"}
     tokens: list[Token] = []
     text = ""
     for i, (word, pos, *rest) in enumerate(parts):

@@ -198,3 +198,16 @@ def test_a_date_that_is_to_be_fixed() -> None:
 def test_challenges_are_not_met_at_a_meeting() -> None:
     assert agenda(MEETS.format(object="challenges", lemma="challenge", pos="NOUN")) == ()
     assert len(agenda(MEETS.format(object="Togo", lemma="Togo", pos="PROPN"))) == 1
+
+
+def test_who_comes_to_hold_talks_is_on_a_visit() -> None:
+    """Ghana's ... arrived in Togo on Saturday to hold talks; it is published on that Saturday."""
+    (item,) = agenda(COMES)
+    assert (item.kind, item.date.start, set(item.parties)) == ("visit", "2025-08-23", {"GHA", "TGO"})
+
+
+def test_what_is_spoken_about_today_is_not_today() -> None:
+    """Ghana's ... spoke today about the visit by Togo in September."""
+    rows = SPOKE.format(end="in in ADP 10 case\n    September September PROPN 6 nmod")
+    assert [item.date.start for item in agenda(rows)] == ["2025-09-01"]
+    assert agenda(SPOKE.format(end="there there ADV 2 advmod")) == ()

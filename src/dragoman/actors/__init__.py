@@ -17,5 +17,5 @@ def resolve(article: Article, sentences: Sequence[Sentence], mentions: Sequence[
     """Return the cast of an article; nothing is known of other articles."""
     register = Register(table, article.published[:10] if article.published else None)
     register.learn(mentions)
-    homes = settle(register, article, mentions)
+    homes = settle(register, article, sentences, mentions=mentions)
     return Casting(article, sentences, table=table, register=register, homes=homes).cast(mentions)

@@ -14,6 +14,8 @@ from dragoman.codebook.actor_table import ActorTable
 from dragoman.codebook.words import fold
 from dragoman.records import Actor, Article, Cast, Entity, Mention, Sentence, stable_id
 
+#: Organs that a report names together with their people.
+EXECUTIVE = frozenset({"government", "ministry", "office", "council"})
 INDEFINITE = frozenset({"a", "an"})
 DEFINITE = frozenset({"the", "this", "that", "his", "her", "its", "their"})
 OUTER = frozenset({"person", "office", "group", "organ", "nominal"})
@@ -293,7 +295,8 @@ class Casting:
     def _home(self, mention: Mention) -> str | None:
         """Return whose a bare organ or office is: of an organ the nearest official's, of an office not the one met."""
         if mention.kind != "office":
-            return self._near(mention) or next(iter(self.homes), None)
+            near = self._near(mention) if mention.office in EXECUTIVE else None
+            return near or next(iter(self.homes), None)
         met = {p.country for (s, *_), p in self.register.of.items() if s == mention.sentence and p.held}
         return next((code for code in self.homes if code not in met), None)
 
@@ -313,7 +316,9 @@ class Casting:
         if self._relational(mention):
             return False
         noun = self.table.nouns.get(mention.name) or self.table.nouns.get(mention.name.rpartition(" ")[2])
-        return mention.kind == "organ" or (noun is not None and noun.home)
+        title = self.table.titles.get(self.sentences[mention.sentence].tokens[mention.head].text)
+        public = title is not None and title.rank not in {None, "none"}
+        return mention.kind == "organ" or public or (noun is not None and noun.home)
 
     def _definite(self, mention: Mention) -> bool:
         tokens = self.sentences[mention.sentence].tokens

@@ -18,6 +18,8 @@ LOOK, AHEAD = 5, 1.0
 #: What speaks for a pair: nearness, a dealing, people for "leaders", a pair often named.
 FARTHER, DEALING, PEOPLE, OFTEN = 1.0, 1.5, 3.0, 0.25
 BODIES = frozenset({"state", "capital", "organ", "organization"})
+#: Ranks that a word for one of them may cover.
+NEAR = {"leader": {"leader"}, "minister": {"minister", "official"}, "official": {"official", "officer", "minister", "leader"}}
 PERSONS = frozenset({"leader", "minister", "official"})
 
 
@@ -188,7 +190,7 @@ def _last_people(stage: Stage, register: Register, mention: Mention, *, count: i
     """Return the last persons with an office of the rank asked for."""
     found: dict[str, Entity] = {}
     for seen in stage.back(mention, REACH):
-        if seen.person is not None and any(register.rank(h.office) == mention.office for h in seen.person.held):
+        if seen.person is not None and any(register.rank(h.office) in NEAR.get(mention.office or "", ()) for h in seen.person.held):
             found.setdefault(seen.parties[0].id, seen.parties[0])
     return tuple(found.values())[:count][::-1] if len(found) >= count else ()
 

@@ -7,15 +7,16 @@ from collections.abc import Sequence
 from dragoman.actors.people import Held, Person, Register, head_word, votes
 from dragoman.codebook.actor_table import ActorTable, Holder
 from dragoman.codebook.words import fold
-from dragoman.records import Article, Mention
+from dragoman.records import Article, Mention, Sentence
 
-#: Weight of the dateline, of the first sentences, of an organ or official, of a bare state, of a place.
-DATELINE, EARLY, ORGAN, STATE, PLACE = 3.0, 2.0, 1.0, 0.5, 0.3
+#: Weight of the dateline, of the first sentences, of the scene, of an organ or official, of a bare state, of a place.
+DATELINE, EARLY, SCENE, ORGAN, STATE, PLACE = 3.0, 2.0, 1.5, 0.8, 0.4, 0.3
+AT = frozenset({"in", "at", "near", "outside", "of"})
 FIRST = 3
 OFFICIAL = frozenset({"person", "office", "organ", "group", "organization"})
 
 
-def homes_of(article: Article, mentions: Sequence[Mention], register: Register) -> tuple[str, ...]:
+def homes_of(article: Article, sentences: Sequence[Sentence], mentions: Sequence[Mention], *, register: Register) -> tuple[str, ...]:
     """Return the states that the article is about, the foremost first: bare offices belong to it."""
     counted: dict[str, float] = {}
     table = register.table
@@ -25,7 +26,7 @@ def homes_of(article: Article, mentions: Sequence[Mention], register: Register) 
         )
         for code in (person.country if person else mention.country, *mention.parts):
             if code and code in table.states:
-                weight = ORGAN if mention.kind in OFFICIAL else PLACE if mention.kind == "place" else STATE
+                weight = _weight(mention, sentences)
                 counted[code] = counted.get(code, 0.0) + weight * (EARLY if mention.sentence < FIRST else 1.0)
     found = table.names.get(article.dateline.split("(")[0].split(",")[0].strip().title()) if article.dateline else None
     if found is not None and found.country:
@@ -33,7 +34,15 @@ def homes_of(article: Article, mentions: Sequence[Mention], register: Register) 
     return tuple(sorted(counted, key=lambda code: -counted[code]))
 
 
-def settle(register: Register, article: Article, mentions: Sequence[Mention]) -> tuple[str, ...]:
+def _weight(mention: Mention, sentences: Sequence[Sentence]) -> float:
+    """Return how much a mention says of where the story happens: most, a place after "in"."""
+    before = sentences[mention.sentence].tokens[mention.first - 1] if mention.first else None
+    if mention.kind in {"capital", "place"}:
+        return SCENE if before is not None and before.text.lower() in AT else PLACE
+    return ORGAN if mention.kind in OFFICIAL else STATE
+
+
+def settle(register: Register, article: Article, sentences: Sequence[Sentence], *, mentions: Sequence[Mention]) -> tuple[str, ...]:
     """Give every person a country and a sector, as far as there is ground for one; return the states that the article is about."""
     for person in register.people:
         _from_text(register.table, person)
@@ -43,7 +52,7 @@ def settle(register: Register, article: Article, mentions: Sequence[Mention]) ->
     for person in register.people:
         if person.country is None:
             _from_owner(register, person)
-    homes = homes_of(article, mentions, register)
+    homes = homes_of(article, sentences, mentions, register=register)
     named = frozenset(code for m in mentions for code in (m.country, *m.parts) if code)
     for person in register.people:
         if person.country is None:

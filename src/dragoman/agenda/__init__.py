@@ -90,7 +90,7 @@ def _item(reading: Reading, group: Sequence[Lead]) -> AgendaItem:
     time = best.date if _known(best.date) else next((lead.date for lead in group if _known(lead.date)), best.date)
     return AgendaItem(
         id=fact_id("ag", reading.article, (best.kind, time.start, time.end, *best.parties, best.evidence.start)),
-        what=best.what,
+        what=max(group, key=lambda lead: (lead.named, lead.confidence, -lead.sentence)).what,
         kind=best.kind,
         date=time,
         parties=best.parties,

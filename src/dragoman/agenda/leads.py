@@ -10,7 +10,7 @@ from functools import cached_property
 from dragoman.agenda.wording import clause_tokens, describe, proof
 from dragoman.codebook.agenda_words import AgendaWords
 from dragoman.records import Event, Proposition, Reading, Sentence, Span, Time, TimeMention, Token
-from dragoman.times import time_of
+from dragoman.times import time_of, time_of_noun
 
 _VERBAL = frozenset({"VERB", "AUX"})
 _DEADLINE, _MEETING, _OTHER = "deadline", "meeting", "other"
@@ -30,7 +30,7 @@ _NOT_YET = 4
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lead:
-    """One telling: where, what kind, when, between whom."""
+    """One telling: where, what kind, when, between whom; `named` if the word itself is on the lists."""
 
     sentence: int
     token: int
@@ -40,6 +40,7 @@ class Lead:
     what: str
     evidence: Span
     confidence: float
+    named: bool
 
 
 @dataclass(frozen=True)
@@ -100,12 +101,19 @@ def _planned(desk: Desk, events: Sequence[Event]) -> Iterator[Lead]:
         token = next((t.i for t in sentence.tokens if t.end > event.cue.start), 0)
         proposition = desk.propositions.get((sentence.number, token))
         countries = tuple(dict.fromkeys(e.country for e in (*event.actors, *event.recipients) if e.country))
-        known = event.date.start is not None or event.date.end is not None
+        time = event.date
+        if (
+            proposition is not None
+            and day_of(time.start) == desk.published
+            and _time(desk, sentence, proposition) is None
+        ):
+            time = Time()  # the day of the talk about it
+        known = time.start is not None or time.end is not None
         if not known and (len(countries) < 2 or proposition is None or not _is_set(desk, sentence, proposition)):
             continue
         if proposition is not None:
             kind = _purpose(desk, sentence, proposition) or kind
-        lead = _lead(desk, sentence, token, kind=kind, time=event.date, confidence=0.8 if known else 0.6)
+        lead = _lead(desk, sentence, token, kind=kind, time=time, confidence=0.8 if known else 0.6)
         yield replace(lead, parties=countries or lead.parties)
 
 
@@ -122,7 +130,9 @@ def _told(desk: Desk) -> Iterator[Lead]:
         if kind is None or _has_thing(desk, sentence, proposition):
             continue
         mention = _time(desk, sentence, proposition)
-        if mention is not None and (mention.relation != "in" or _is_over(desk, mention.time)):
+        if mention is not None and (
+            mention.relation != "in" or _is_over(desk, mention.time) or _is_far(desk, mention.time)
+        ):
             continue
         kind = _purpose(desk, sentence, proposition) or kind
         time = mention.time if mention is not None and not _is_age(mention.time) else Time()
@@ -143,6 +153,14 @@ def _purpose(desk: Desk, sentence: Sentence, proposition: Proposition) -> str | 
     return kind if kind == desk.words.tables.journey else None
 
 
+def _is_far(desk: Desk, time: Time) -> bool:
+    """Tell whether a time is so far ahead that it is an aim."""
+    start = day_of(time.start)
+    if desk.published is None or start is None:
+        return False
+    return (start - desk.published).days > desk.words.tables.farthest
+
+
 def _is_age(time: Time) -> bool:
     """Tell whether a time is too long to be the date of anything."""
     start, end = day_of(time.start), day_of(time.end)
@@ -150,11 +168,13 @@ def _is_age(time: Time) -> bool:
 
 
 def _has_thing(desk: Desk, sentence: Sentence, proposition: Proposition) -> bool:
-    """Tell "meet the challenges" from "meet the premier": the object of a meeting is somebody."""
-    if proposition.pos not in _VERBAL or kind_of_word(sentence.tokens[proposition.predicate], desk.words) != _MEETING:
+    """Tell "meet the challenges" and "doses arrive" from "meet the premier": who meets and travels is somebody."""
+    if proposition.pos not in _VERBAL:
         return False
-    objects = sentence.children(proposition.predicate, "obj")
-    return any(o.pos == "NOUN" and not desk.reading.cast.at(sentence.number, o.i) for o in objects)
+    kind = kind_of_word(sentence.tokens[proposition.predicate], desk.words)
+    relation = {_MEETING: "obj", desk.words.tables.journey: "nsubj"}.get(kind or "")
+    near = sentence.children(proposition.predicate, relation) if relation else ()
+    return any(word.pos == "NOUN" and not desk.reading.cast.at(sentence.number, word.i) for word in near)
 
 
 def _is_set(desk: Desk, sentence: Sentence, proposition: Proposition) -> bool:
@@ -176,6 +196,9 @@ def _is_background(desk: Desk, sentence: Sentence, token: int) -> bool:
 
 
 def _time(desk: Desk, sentence: Sentence, proposition: Proposition) -> TimeMention | None:
+    """Return the time of an act; a bare noun has only its own: "spoke today about the upcoming summit"."""
+    if proposition.pos == "NOUN" and proposition.light is None:
+        return time_of_noun(desk.reading.times, sentence, proposition.predicate)
     for token in dict.fromkeys((proposition.predicate, proposition.verb)):
         found = time_of(desk.reading.times, sentence, token)
         if found is not None:
@@ -212,7 +235,7 @@ def _lies_ahead(desk: Desk, time: Time, proposition: Proposition | None) -> bool
     if published is None or start is None:
         return False
     if start > published:
-        return (start - published).days <= desk.words.tables.farthest
+        return not _is_far(desk, time)
     if start < published or proposition is None:
         return False
     goes_on = end is not None and end > published and proposition.tense != "Past"
@@ -283,6 +306,7 @@ def _lead(desk: Desk, sentence: Sentence, token: int, *, kind: str, time: Time, 
         what=describe(sentence, token, desk.words),
         evidence=proof(desk.reading.article, sentence, token),
         confidence=confidence,
+        named=kind_of_word(sentence.tokens[token], desk.words) is not None,
     )
 
 

@@ -254,7 +254,9 @@ def printed_date(cut: Cut) -> str | None:
             piece.stamp.published,
         )
         for i, piece in enumerate(cut.pieces)
-        if piece.stamp is not None and piece.stamp.published is not None and cut.kinds[i] in {"byline", "dateline"}
+        if piece.stamp is not None
+        and piece.stamp.published is not None
+        and cut.kinds[i] in {"byline", "dateline"}
         # Below a correction or another notice stands the day of that notice.
         and not (i > cut.last and cut.kinds[i - 1] == "other" and not piece.stamp.timed)
     ]

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from dragoman.articles.datelines import Dateline, read_dateline
+from dragoman.articles.datelines import Dateline, read_credit, read_dateline
 from dragoman.articles.layout import BULLET, Block
 from dragoman.articles.lines import ends_in_abbreviation, ends_sentence, starts_lower
 from dragoman.articles.stamps import Stamp, read_stamp
@@ -20,6 +20,9 @@ LONGEST_HEADING, LONGEST_CAPTION = 32, 60
 CREDIT = 90
 #: Text of more characters than this is prose without another look.
 SURE_PROSE = 900
+#: Kinds of furniture that are no sentences; a longer one has a year, an address, a colon or the like.
+TERSE, LONGEST_NOTE = frozenset({"copyright", "byline", "navigation"}), 10
+SIGNED = re.compile(r"[©ⓒ@:;]|\(c\)|\b(?:19|20)\d\d\b|\breserved\b|https?:|www\.", re.IGNORECASE)
 NAME = re.compile(r"(?:[A-Z][\w'’.-]*|[A-Z]{2,}|de|van|von|der|al|bin|ul|el|la)(?:\s|$)")
 BY = re.compile(r"(?:by|BY|By)\s*:?\s+(?P<who>[A-Z].{2,120})$")
 EMAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.]{2,}")
@@ -114,16 +117,25 @@ def told(block: Block, words: int, clues: PageClues) -> Piece:
     marked = MARK_BEFORE.match(text)
     if marked:
         return Piece(block=block, label="heading", words=words, level=marked.end() - 1)
-    numbered = re.match(r"\d{1,2}[.)]\s", text) is not None
-    heading = (
-        words <= LONGEST_HEADING
-        and (numbered or not BULLET.match(text))
-        and not starts_lower(text)
-        and not text.endswith((":", ";", ","))
-    )
-    if heading and (not ends_sentence(text) or (ends_in_abbreviation(text) and title_case(text) >= 0.7)):
+    dateline = read_dateline(text, clues)
+    credit = read_credit(text, clues)
+    text = text[: credit[0]].rstrip() if credit else text
+    if dateline is None and is_heading(text, words):
         return Piece(block=block, label="heading", words=words)
-    return Piece(block=block, label="prose", words=words, dateline=read_dateline(text, clues))
+    return Piece(block=block, label="prose", words=words, dateline=dateline)
+
+
+def is_heading(text: str, words: int) -> bool:
+    """Tell whether a text is short, begins like a headline and does not end like a sentence."""
+    numbered = re.match(r"\d{1,2}[.)]\s", text) is not None
+    if (
+        words > LONGEST_HEADING
+        or starts_lower(text)
+        or text.endswith((":", ";", ","))
+        or (BULLET.match(text) and not numbered)
+    ):
+        return False
+    return not ends_sentence(text) or (ends_in_abbreviation(text) and title_case(text) >= 0.7)
 
 
 def listed(block: Block, words: int, clues: PageClues) -> Piece | None:
@@ -147,7 +159,7 @@ def furniture(block: Block, words: int, clues: PageClues) -> Piece | None:
     if words <= 5 and not ends_sentence(text) and key.rpartition(" ")[2] in clues.picture_words:
         return Piece(block=block, label="navigation" if words == 1 else "caption", words=words)
     for kind, matcher in clues.furniture.items():
-        if holds(text, words, matcher) or key in matcher.lines:
+        if (holds(text, words, matcher) and not (kind in TERSE and is_sentence(text, words))) or key in matcher.lines:
             outlet = outlet_of_copyright(text) if kind == "copyright" else None
             return Piece(block=block, label=kind, words=words, outlet=outlet, closes=kind == "copyright")
     menu = clues.furniture["navigation"].lines
@@ -156,6 +168,11 @@ def furniture(block: Block, words: int, clues: PageClues) -> Piece | None:
     if words <= 3 and ADDRESS.match(text):
         return Piece(block=block, label="navigation", words=words)
     return None
+
+
+def is_sentence(text: str, words: int) -> bool:
+    """Tell whether a line is rather a sentence of the report that begins like furniture."""
+    return words > LONGEST_NOTE and ends_sentence(text) and not SIGNED.search(text)
 
 
 def holds(text: str, words: int, matcher: Matcher) -> bool:

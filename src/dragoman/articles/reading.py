@@ -16,10 +16,14 @@ SPOT = re.compile(
 )
 LAST_WORD, FIRST_WORD = re.compile(r"[^\W_]+$"), re.compile(r"[^\W_]+")
 #: White space that can be seen, also as an HTML entity.
+SPACE = re.compile(r"[ \t\u00a0]")
 SEEN = re.compile(r"\s|&")
 WORD = re.compile(r"[^\W\d_]+")
+COMPOUND = re.compile(r"[^\W\d_]+[-‐][^\W\d_]+")
 #: How far from a break words are looked for.
 NEAR = 40
+#: A word this long is rarely two words by chance.
+SURE_WORD = 8
 ENDINGS = ("'s", "’s", "s", "es", "ed", "d", "ing", "ly")
 
 
@@ -35,7 +39,7 @@ class Lexicon:
         """The words of the document that touch no line break; read only when first asked for."""
         if self._own is None:
             breaks = frozenset(place for m in BREAK.finditer(self._text) for place in m.span())
-            found = WORD.finditer(self._text)
+            found = (m for pattern in (WORD, COMPOUND) for m in pattern.finditer(self._text))
             self._own = frozenset(m[0].casefold() for m in found if m.start() not in breaks and m.end() not in breaks)
         return self._own
 
@@ -43,6 +47,8 @@ class Lexicon:
         """Tell whether this is a word, also in a regular form of one."""
         low = word.casefold()
         if low in self._words or low in self.own:
+            return True
+        if low.endswith("ies") and f"{low[:-3]}y" in self._words:
             return True
         return len(low) > 4 and any(low.endswith(end) and low[: -len(end)] in self._words for end in ENDINGS)
 
@@ -76,7 +82,9 @@ class Builder:
         if self._last in {"", " "}:
             return
         left, right = self._source[max(0, start - NEAR) : start].rstrip(EDGE), self._source[end : end + NEAR]
-        how = joint(left, right, self._lexicon, cut=self._cut and self._source[start - 1 : start] not in EDGE)
+        # Where a text is cut, a space that was left at the cut says that two words meet there.
+        spaced = SPACE.search(self._source, start, end) is not None
+        how = "space" if self._cut and spaced else joint(left, right, self._lexicon, cut=self._cut)
         if how == "unhyphen":
             self._drop_last()
         elif how == "space":
@@ -159,10 +167,11 @@ def one_word(left: str, right: str, lexicon: Lexicon, *, cut: bool) -> bool:
         return False
     whole, known_left, known_right = lexicon.has(left + right), lexicon.has(left), lexicon.has(right)
     if known_left and known_right:
-        return False
+        # "Under" and "standing" may stand side by side, but hardly where a cut falls.
+        return cut and whole and len(left + right) >= SURE_WORD
     if whole or not (known_left or known_right):
         return right[0].islower() or whole
-    return cut and right[0].islower()
+    return cut and right[0].islower() and not known_right
 
 
 def as_it_stands(source: str, start: int, end: int) -> Paragraph:

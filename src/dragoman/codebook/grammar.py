@@ -26,6 +26,7 @@ class Grammar:
     past_marks: frozenset[str]
     prospective: frozenset[str]
     endings: frozenset[str]
+    infinitive: frozenset[str]
 
 
 def load_grammar(folder: Path) -> Grammar:

@@ -8,8 +8,10 @@ from functools import cached_property
 
 from dragoman.records import Entity, Proposition, Reading, Sentence, Token
 
-#: Relations that lead from a phrase without a known actor to the one it belongs to, nearest first.
-OWNERS = ("nmod:poss", "compound", "amod", "appos", "flat")
+#: Relations of the words in front of a noun that name whom it belongs to, and of the phrases behind it, with their prepositions.
+IN_FRONT = frozenset({"compound", "amod", "nmod", "nmod:desc", "flat", "dep"})
+BEHIND = ("appos", "flat", "nmod")
+OWNING = frozenset({"of", "by", "from"})
 FIRST_PERSON = "Person=1"
 
 
@@ -65,19 +67,20 @@ class Scene:
         return (Entity(id=actor.id, name=actor.name, country=actor.country, sector=actor.sector, text=word.text),)
 
     def _owner(self, sentence: Sentence, token: int) -> tuple[Entity, ...]:
-        """Return the parties of "Yoon's efforts", "the Korean bid", "the ministry of Peru"."""
-        for relation in OWNERS:
-            for child in sentence.children(token, relation):
-                if found := self._named(sentence.number, child.i) or self._deep_owner(sentence, child):
-                    return found
-        for child in sentence.children(token, "nmod"):
+        """Return the parties of "Yoon's efforts", "the Korean bid", "the ministry of Peru": the possessor, else those in front, else behind."""
+        front = [sentence.tokens[i] for i in sentence.subtree(token) if i < token]
+        for owner in front:
+            if owner.dep == "nmod:poss" and (
+                found := self._named(sentence.number, owner.i) or self._owner(sentence, owner.i)
+            ):
+                return found
+        if found := unique(e for t in front if t.dep in IN_FRONT for e in self._named(sentence.number, t.i)):
+            return found
+        for child in sentence.children(token, *BEHIND):
             case = next(iter(sentence.children(child.i, "case")), None)
-            if case is not None and case.lemma.lower() in {"of", "by", "from"}:
+            if child.i > token and (case is None or case.lemma.lower() in OWNING):
                 return self.phrase(sentence.number, child.i)
         return ()
-
-    def _deep_owner(self, sentence: Sentence, child: Token) -> tuple[Entity, ...]:
-        return self._owner(sentence, child.i) if child.dep == "nmod:poss" else ()
 
     def _conjuncts(self, sentence: Sentence, token: int) -> Iterator[int]:
         for child in sentence.children(token, "conj"):

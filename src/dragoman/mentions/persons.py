@@ -65,6 +65,8 @@ def _opens(line: Line, i: int, parts: int) -> bool:
     word = line.words[i]
     if not word[:1].isupper() or not all(c.isalpha() or c == "'" for c in word):
         return False
+    if parts == 0 and line.folded[i] in line.table.korean and line.capital(i + 1) and line.fold(i + 2) == "-":
+        return True
     if line.folded[i] in line.table.name_words.not_first and (parts == 0 or line.tok(i).pos in SEPARATE):
         return False
     return line.tok(i).pos not in {"VERB", "AUX"} or (parts > 0 and not line.headline)

@@ -152,9 +152,11 @@ def _complement(line: Line, chain: Chain) -> None:
             chain.countries = chain.countries or left.countries[:1]
             chain.owner = inner.first if chain.owner is None and not chain.countries else chain.owner
             return
-        end, words = _plain_words(line, at, loose=link in {"of", "for"})
+        owned = bool(states) and link == "of" and line.fold(end) in POSSESSIVE
+        end, words = _plain_words(line, end + 1 if owned else at, loose=link in {"of", "for"})
         if not words:
             return
+        chain.countries = chain.countries or (states[:1] if owned else [])
         chain.office += f" {link} {spoken(words)}"
         chain.last = end
 
@@ -164,7 +166,8 @@ def _settle(line: Line, chain: Chain, *, link: str, at: int, end: int, states: l
     body = line.mark(at + (line.fold(at) in ARTICLES))
     speaks = link == "for" and line.fold(chain.title.last - 1) in line.table.title_words.speaking
     if link in {"of", "from", "in"} or speaks:
-        if link == "in" and chain.countries:
+        seat = body is not None and body.kind == "capital" and chain.title.phrase is not None and chain.title.phrase.rank == "official"
+        if link == "in" and (chain.countries or not seat):
             return False
         own = [] if line.table.stateless.issuperset(chain.countries) else chain.countries
         chain.countries = list(dict.fromkeys([*own, *states]))

@@ -51,6 +51,10 @@ class Clauses:
         for token in self.sentence.children(i, "xcomp"):
             name = "gerund" if token.has("VerbForm=Ger") else "to" if self._infinitive(token.i) else "as"
             found["do" if name == "to" else name] = (token.i,)
+        if "do" not in found and self.sentence.tokens[i].lemma.lower() in self.grammar.infinitive:
+            found["do"] = tuple(
+                t.i for t in self.sentence.children(i, "advcl", "parataxis") if t.i > i and self._infinitive(t.i)
+            )
         return {name: heads for name, heads in found.items() if heads}
 
     def subjects(self, i: int, depth: int = 0) -> tuple[int, ...]:

@@ -225,8 +225,8 @@ def goes_on(stream: Stream, at: int, end: int) -> bool:
     return following.pos in {"VERB", "NOUN", "ADJ", "DET"} and not past
 
 
-def before(stream: Stream, start: int) -> Range | None:
-    """Return the clause that ends before a token: "CLAUSE, he said"."""
+def before(stream: Stream, start: int, *, whole: bool = True) -> Range | None:
+    """Return the clause, or the first part of one that goes on later, that ends before a token: "CLAUSE, he said"."""
     low = stream.bounds(start)[0]
     end = start
     while end > low and stream.lower[end - 1] in BREAKS | MARKS | ENDS:
@@ -234,4 +234,4 @@ def before(stream: Stream, start: int) -> Range | None:
     while low < end and (stream.lower[low] in MARKS or stream.tokens[low].pos == "PUNCT"):
         low += 1
     verbal = any(stream.finite(at) for at in range(low, end))
-    return (low, end) if end - low > 2 and verbal else None
+    return (low, end) if (end - low > 2 and verbal) or (end > low and not whole) else None

@@ -81,7 +81,7 @@ def in_paragraph(stream: Stream, start: int, end: int) -> list[Quotation]:
             if until > at + 1:
                 closed = until if close is not None else until - 1
                 found.append(Quotation(pieces=((at + 1, until),), opened=at, closed=closed, complete=close is not None))
-                at = until
+                at = until if close is not None else until - 1
         at += 1
     return found
 

@@ -39,7 +39,24 @@ def taken(reading: Reading, stances: Stances) -> tuple[Stream, tuple[Taken, ...]
     listener = Listener(words, reading.cast, stances.lexicon, first_person=True)
     found = [stand for heard in listener.utterances() for stand in judge.stands(heard)]
     found.extend(judge.holders(listener.voices))
-    return words, tuple(sorted(found, key=lambda t: (t.clause[0], t.stance)))
+    kept = (stand for stand in found if not any(outdone(stand, other) for other in found))
+    return words, tuple(sorted(kept, key=lambda t: (t.clause[0], t.stance)))
+
+
+def outdone(stand: Taken, other: Taken) -> bool:
+    """Tell whether another stance of the same holder says the same better: a verb over a noun, the inner clause over the outer."""
+    if stand is other or stand.stance != other.stance or stand.voice.name != other.voice.name:
+        return False
+    if stand.how == "noun":
+        return other.how != "noun" and covers(other, stand)
+    return other.how != "noun" and covers(stand, other)
+
+
+def covers(outer: Taken, inner: Taken) -> bool:
+    """Tell whether one clause lies within another and is shorter."""
+    a, b = outer.clause[0][0], outer.clause[-1][1]
+    c, d = inner.clause[0][0], inner.clause[-1][1]
+    return a <= c and d <= b and (a, b) != (c, d)
 
 
 class Judge:

@@ -116,9 +116,9 @@ class Listener:
         if quoted:
             return quoted
         if not around and any(aside is cue for _, aside in self.asides):
-            words = before(self.stream, asides.start(self.stream, cue))
+            rest = asides.rest(self.stream, cue)
+            words = before(self.stream, asides.start(self.stream, cue), whole=rest is None)
             if words:
-                rest = asides.rest(self.stream, cue)
                 return Content(ranges=(words, rest) if rest else (words,), how="left")
         found = self.contents.undergoer(cue) if cue.passive else self.contents.after(cue)
         if found and around:

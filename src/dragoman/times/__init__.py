@@ -10,13 +10,13 @@ from itertools import zip_longest
 from dragoman.codebook.time_words import TimeWords
 from dragoman.records import Article, Sentence, Span, Time, TimeMention
 from dragoman.times.calendar import NO_YEAR, UNKNOWN, Interval, iso
-from dragoman.times.government import clause_of, governor_of, is_nominal, opens, settle, time_of
+from dragoman.times.government import clause_of, governor_of, is_nominal, opens, settle, time_of, time_of_noun
 from dragoman.times.outlook import outlook
 from dragoman.times.phrases import Phrase, find_phrases
 from dragoman.times.resolution import resolve
 from dragoman.times.setting import Setting
 
-__all__ = ["clause_of", "normalise", "published_day", "time_of"]
+__all__ = ["clause_of", "normalise", "published_day", "time_of", "time_of_noun"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,9 @@ _CLAUSES = frozenset({"root", "ccomp", "advcl", "acl", "csubj", "parataxis", "co
 _BEFORE_NOUN = frozenset({"compound", "amod", "nummod", "nmod", "det", "appos", "flat", "obl"})
 _VERBAL = frozenset({"VERB", "AUX"})
 _NAMES = frozenset({"NOUN", "PROPN"})
+#: Prepositions that say where and when; and those that say what for.
+_PLACES = frozenset({"in", "at", "during", "on"})
+_PURPOSES = frozenset({"for", "to", "with", "by"})
 #: What does not stand between a time and its noun.
 _BREAKS = frozenset({"ADP", "DET", "PRON", "AUX", "CCONJ", "SCONJ", "PUNCT"})
 #: What may stand before the time that opens a sentence.
@@ -24,8 +27,8 @@ def time_of(times: Sequence[TimeMention], sentence: Sentence, token: int) -> Tim
     here = [mention for mention in times if mention.sentence == sentence.number]
     if not here:
         return None
-    own = _own_noun(here, sentence, token)
-    if own is not None:
+    own = time_of_noun(here, sentence, token)
+    if own is not None or _lies_deep(sentence, token):
         return own
     free = [m for m in here if not is_nominal(sentence, m.first, m.last) and not _bound(sentence, m, token)]
     return (
@@ -34,6 +37,12 @@ def time_of(times: Sequence[TimeMention], sentence: Sentence, token: int) -> Tim
         or _opening(here, sentence, token)
         or _nearest(free, sentence, token)
     )
+
+
+def time_of_noun(times: Sequence[TimeMention], sentence: Sentence, token: int) -> TimeMention | None:
+    """Return the time of a noun's own phrase: "the summit in June", "Friday's call", "the talks at the June summit"."""
+    here = [mention for mention in times if mention.sentence == sentence.number]
+    return _own_noun(here, sentence, token) if here else None
 
 
 def settle(sentence: Sentence, first: int, last: int, *, happenings: frozenset[str]) -> int:
@@ -107,7 +116,7 @@ def _own_noun(times: Sequence[TimeMention], sentence: Sentence, token: int) -> T
     at, seen = token, set()
     while at not in seen:
         seen.add(at)
-        told = {at, *(word.i for word in sentence.children(at, "acl") if word.dep == "acl")}  # "talks set for Monday"
+        told = {at, *_said_of(sentence, at)}
         found = [mention for mention in times if governor_of(sentence, mention) in told]
         if found:
             return min(found, key=lambda m: _distance(m, token))
@@ -120,9 +129,34 @@ def _own_noun(times: Sequence[TimeMention], sentence: Sentence, token: int) -> T
     return None
 
 
-def _placed(sentence: Sentence, noun: Token) -> bool:
+def _said_of(sentence: Sentence, noun: int) -> tuple[int, ...]:
+    """Return the participles and relative verbs said of a noun: "talks set for Monday", "which will be held on Monday"."""
+    return tuple(
+        word.i
+        for word in sentence.children(noun, "acl")
+        if word.dep == "acl" or any(subject.pos == "PRON" for subject in sentence.children(word.i, "nsubj"))
+    )
+
+
+def _lies_deep(sentence: Sentence, token: int) -> bool:
+    """Tell whether a noun is only spoken about in its clause, and so is not of its time: "spoke today about the summit"."""
+    word, seen = sentence.tokens[token], set[int]()
+    if word.pos != "NOUN":
+        return False
+    while word.i not in seen:
+        seen.add(word.i)
+        relation = word.dep.partition(":")[0]
+        if relation == "nmod" or (relation == "obl" and not _placed(sentence, word, _PURPOSES)):
+            return True
+        if relation not in ("conj", "compound", "obl"):
+            return False
+        word = sentence.tokens[word.head]
+    return False
+
+
+def _placed(sentence: Sentence, noun: Token, words: frozenset[str] = frozenset()) -> bool:
     """Tell whether a phrase says in, at or during what; other prepositions leave the time to the noun."""
-    return any(case.text.lower() in ("in", "at", "during", "on") for case in sentence.children(noun.i, "case"))
+    return any(case.text.lower() in _PLACES | words for case in sentence.children(noun.i, "case"))
 
 
 def _bound(sentence: Sentence, mention: TimeMention, token: int) -> bool:

@@ -1,0 +1,96 @@
+"""Measures: sentence in, what is in force by whom on whom out."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+
+from dragoman.codebook.book import shipped
+from dragoman.codebook.measure_words import MeasureWords, load_measures
+from dragoman.measures import code_measures
+from dragoman.records import Measure
+from tests.parses import actor, reading, time
+
+WHO = {
+    "Ottawa": actor("Canada", "CAN", "state"),
+    "Mexican": actor("Mexico", "MEX", "state"),
+    "Mexico": actor("Mexico", "MEX", "state"),
+    "Cairo": actor("Egypt", "EGY", "state"),
+    "Khartoum": actor("Sudan", "SDN", "state"),
+}
+
+
+@cache
+def words() -> MeasureWords:
+    return load_measures(shipped())
+
+
+def coded(*lines: str) -> tuple[Measure, ...]:
+    times = {"March": time("2024-03-01", "2024-03-31"), "June": time("2024-06-30", "2024-06-30", "until"), "1962": time("1962-01-01", None, "since")}
+    return code_measures(reading(*lines, who=WHO, times=times), words())
+
+
+IMPOSED = (
+    "Ottawa/PROPN/nsubj imposed/VERB/root 25/NUM/nummod/4 percent/NOUN/compound/5 tariffs/NOUN/obj on/ADP/case/8 Mexican/PROPN/amod/8 steel/NOUN/nmod/5 "
+    "in/ADP/case/10 March/PROPN/obl ./PUNCT"
+)
+
+
+def test_a_tariff_with_its_rate() -> None:
+    """Ottawa imposed 25 percent tariffs on Mexican steel in March."""
+    (found,) = coded(IMPOSED)
+    assert (found.kind, found.value, found.unit) == ("tariff", 25.0, "percent")
+    assert (found.by, found.on, found.status, found.from_) == ("Canada", "Mexican steel", "in-force", "2024-03-01")
+    assert found.evidence[0].text.startswith("imposed 25 percent tariffs")
+
+
+@pytest.mark.parametrize(
+    ("verb", "status"),
+    [("imposed", "in-force"), ("announced", "announced"), ("suspended", "paused"), ("lifted", "ended"), ("threatened", "proposed")],
+)
+def test_what_becomes_of_a_measure(verb: str, status: str) -> None:
+    """Cairo lifted sanctions on Khartoum."""
+    line = f"Cairo/PROPN/nsubj {verb}/VERB/root sanctions/NOUN/obj on/ADP/case/5 Khartoum/PROPN/nmod/3 ./PUNCT"
+    assert [(m.kind, m.by, m.on, m.status) for m in coded(line)] == [("sanctions", "Egypt", "Sudan", status)]
+
+
+def test_what_may_come_is_proposed() -> None:
+    """Cairo will impose sanctions on Khartoum."""
+    line = "Cairo/PROPN/nsubj/3 will/AUX/aux/3 impose/VERB/root sanctions/NOUN/obj on/ADP/case/6 Khartoum/PROPN/nmod/4 ./PUNCT"
+    assert [m.status for m in coded(line)] == ["proposed"]
+
+
+def test_until_when() -> None:
+    """Cairo extended sanctions on Khartoum until June."""
+    line = "Cairo/PROPN/nsubj extended/VERB/root sanctions/NOUN/obj on/ADP/case/5 Khartoum/PROPN/nmod/3 until/ADP/case/7 June/PROPN/obl ./PUNCT"
+    assert [(m.status, m.until) for m in coded(line)] == [("in-force", "2024-06-30")]
+
+
+def test_who_bears_a_tariff_did_not_impose_it() -> None:
+    """Ottawa faces a 10 percent tariff."""
+    line = "Ottawa/PROPN/nsubj faces/VERB/root a/DET/det/6 10/NUM/nummod/5 percent/NOUN/compound/6 tariff/NOUN/obj ./PUNCT"
+    assert [(m.by, m.on, m.value) for m in coded(line)] == [(None, "Canada", 10.0)]
+
+
+def test_soldiers_abroad() -> None:
+    """28,500 Mexican troops are stationed in Khartoum."""
+    line = "28,500/NUM/nummod/3 Mexican/PROPN/amod/3 troops/NOUN/nsubj/5 are/AUX/aux:pass/5 stationed/VERB/root in/ADP/case/7 Khartoum/PROPN/obl ./PUNCT"
+    (found,) = coded(line)
+    assert (found.kind, found.value, found.unit, found.by, found.on) == ("deployment", 28500.0, "troops", "Mexico", "Sudan")
+
+
+def test_a_measure_told_twice_is_one() -> None:
+    assert len(coded(IMPOSED, IMPOSED)) == 1
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Tariff/NOUN/compound/2 policy/NOUN/nsubj/3 matters/VERB/root ./PUNCT",
+        "They/PRON/nsubj discussed/VERB/root tariffs/NOUN/obj ./PUNCT",
+        "Troops/NOUN/nsubj left/VERB/root ./PUNCT",
+    ],
+)
+def test_words_without_a_measure(line: str) -> None:
+    assert coded(line) == ()

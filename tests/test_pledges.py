@@ -1,0 +1,61 @@
+"""Pledges: sentence in, who promised what out."""
+
+from __future__ import annotations
+
+import pytest
+
+from dragoman.codebook.book import load_codebook
+from dragoman.pledges import code_pledges
+from dragoman.records import Pledge
+from tests.parses import actor, reading, time
+
+WHO = {
+    "Berg": actor("Nils Berg", "SWE"),
+    "Stockholm": actor("Sweden", "SWE", "state"),
+    "Kyiv": actor("Ukraine", "UKR", "state"),
+    "Riga": actor("Latvia", "LVA", "state"),
+}
+
+
+def coded(line: str) -> tuple[Pledge, ...]:
+    times = {"Friday": time("2024-05-10", "2024-05-10"), "2030": time("2030-01-01", "2030-12-31", "until")}
+    return code_pledges(reading(line, who=WHO, times=times), load_codebook().stances)
+
+
+def test_a_promise_to_somebody_until_some_time() -> None:
+    """Stockholm pledged to send aid to Kyiv by 2030."""
+    line = (
+        "Stockholm/PROPN/nsubj pledged/VERB/root to/PART/mark/4 send/VERB/xcomp aid/NOUN/obj/4 to/ADP/case/7 Kyiv/PROPN/obl/4 by/ADP/case/9 "
+        "2030/NUM/obl/4 ./PUNCT"
+    )
+    (found,) = coded(line)
+    assert (found.maker, found.maker_country, found.beneficiary) == ("Sweden", "SWE", "Ukraine")
+    assert found.content == "to send aid to Kyiv by 2030"
+    assert found.due is not None
+    assert found.due.end == "2030-12-31"
+    assert found.evidence[0].text == "Stockholm pledged to send aid to Kyiv by 2030"
+
+
+def test_a_promise_without_a_day() -> None:
+    """Berg vowed to stay."""
+    (found,) = coded("Berg/PROPN/nsubj vowed/VERB/root to/PART/mark/4 stay/VERB/xcomp ./PUNCT")
+    assert (found.maker, found.beneficiary, found.due) == ("Nils Berg", None, None)
+
+
+def test_joint_makers() -> None:
+    """Stockholm and Riga agreed to cooperate."""
+    line = "Stockholm/PROPN/nsubj/4 and/CCONJ/cc/3 Riga/PROPN/conj/1 agreed/VERB/root to/PART/mark/6 cooperate/VERB/xcomp ./PUNCT"
+    assert [pledge.maker for pledge in coded(line)] == ["Sweden", "Latvia"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Berg/PROPN/nsubj/4 did/AUX/aux/4 not/PART/advmod/4 pledge/VERB/root to/PART/mark/6 stay/VERB/xcomp ./PUNCT",
+        "Berg/PROPN/nsubj said/VERB/root Riga/PROPN/nsubj/5 would/AUX/aux/5 stay/VERB/ccomp ./PUNCT",
+        "Berg/PROPN/nsubj agreed/VERB/root that/SCONJ/mark/6 it/PRON/nsubj/6 was/AUX/cop/6 late/ADJ/ccomp ./PUNCT",
+    ],
+)
+def test_no_promise(line: str) -> None:
+    """A promise not made, one about another, an opinion shared."""
+    assert coded(line) == ()

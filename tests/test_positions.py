@@ -1,0 +1,166 @@
+"""Positions: sentence in, who stands where out."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from dragoman.codebook.book import Codebook, load_codebook
+from dragoman.positions import code_positions
+from dragoman.records import Position, Reading
+from dragoman.statements import attribute
+from tests.parses import actor, reading, time
+
+WHO = {
+    "Silva": actor("Marta Silva", "PRT"),
+    "Duarte": actor("Rui Duarte", "BRA"),
+    "Lisbon": actor("Portugal", "PRT", "state"),
+    "Brasília": actor("Brazil", "BRA", "state"),
+}
+
+
+def book() -> Codebook:
+    return load_codebook()
+
+
+def read(*lines: str) -> Reading:
+    found = reading(*lines, who=WHO, times={"Tuesday": time("2024-05-07")})
+    return replace(found, statements=attribute(found, book().speech))
+
+
+def coded(*lines: str) -> tuple[Position, ...]:
+    return code_positions(read(*lines), (), book())
+
+
+def stances(*lines: str) -> list[tuple[str, str, str]]:
+    return [(p.holder, p.stance, p.issue) for p in coded(*lines)]
+
+
+@pytest.mark.parametrize(
+    ("verb", "stance"),
+    [
+        ("praised", "support"),
+        ("welcomed", "support"),
+        ("rejected", "oppose"),
+        ("questioned", "oppose"),
+        ("condemned", "condemn"),
+        ("proposed", "offer"),
+        ("demanded", "demand"),
+    ],
+)
+def test_verbs_that_take_a_stance(verb: str, stance: str) -> None:
+    """Silva rejected the sanctions."""
+    line = f"Silva/PROPN/nsubj {verb}/VERB/root the/DET/det/4 sanctions/NOUN/obj ./PUNCT"
+    assert stances(line) == [("Marta Silva", stance, "sanctions")]
+
+
+def test_an_issue_is_known_by_its_phrase() -> None:
+    (found,) = coded("Silva/PROPN/nsubj rejected/VERB/root the/DET/det/4 sanctions/NOUN/obj ./PUNCT")
+    assert (found.issue, found.issue_id, found.holder_country) == ("sanctions", "sanctions", "PRT")
+    assert found.evidence[0].text == "Silva rejected the sanctions"
+
+
+def test_an_unknown_issue_is_its_phrase() -> None:
+    (found,) = coded("Silva/PROPN/nsubj rejected/VERB/root the/DET/det/4 lighthouse/NOUN/obj ./PUNCT")
+    assert (found.issue, found.issue_id) == ("the lighthouse", None)
+
+
+def test_joint_holders_hold_one_position_each() -> None:
+    """Silva and Duarte condemned the raid."""
+    line = "Silva/PROPN/nsubj/4 and/CCONJ/cc/3 Duarte/PROPN/conj/1 condemned/VERB/root the/DET/det/6 raid/NOUN/obj ./PUNCT"
+    assert stances(line) == [("Marta Silva", "condemn", "the raid"), ("Rui Duarte", "condemn", "the raid")]
+
+
+def test_stressing_the_importance_is_support() -> None:
+    """Silva stressed the importance of human rights."""
+    line = "Silva/PROPN/nsubj stressed/VERB/root the/DET/det/4 importance/NOUN/obj of/ADP/case/7 human/ADJ/amod/7 rights/NOUN/nmod/4 ./PUNCT"
+    assert stances(line) == [("Marta Silva", "support", "human rights")]
+
+
+@pytest.mark.parametrize(("what", "stance"), [("withdrawal", "demand"), ("ties", "support")])
+def test_calling_for_what_is_shared_supports_it(what: str, stance: str) -> None:
+    """Silva called for a withdrawal. Silva called for closer ties."""
+    line = f"Silva/PROPN/nsubj called/VERB/root for/ADP/case/5 closer/ADJ/amod/5 {what}/NOUN/obl ./PUNCT"
+    assert [stance for _, stance, _ in stances(line)] == [stance]
+
+
+def test_what_the_speaker_would_do_is_a_pledge() -> None:
+    """Silva said she would reopen the border."""
+    line = "Silva/PROPN/nsubj said/VERB/root she/PRON/nsubj/5 would/AUX/aux/5 reopen/VERB/ccomp the/DET/det/7 border/NOUN/obj/5 ./PUNCT"
+    assert [(holder, stance) for holder, stance, _ in stances(line)] == [("Marta Silva", "pledge")]
+
+
+def test_what_the_speaker_would_merely_prefer_is_none() -> None:
+    """Silva said she would prefer the border."""
+    line = "Silva/PROPN/nsubj said/VERB/root she/PRON/nsubj/5 would/AUX/aux/5 prefer/VERB/ccomp the/DET/det/7 border/NOUN/obj/5 ./PUNCT"
+    assert stances(line) == []
+
+
+def test_what_another_must_do_is_a_demand() -> None:
+    """Silva said Brasília must withdraw."""
+    line = "Silva/PROPN/nsubj said/VERB/root Brasília/PROPN/nsubj/5 must/AUX/aux/5 withdraw/VERB/ccomp ./PUNCT"
+    assert [(holder, stance) for holder, stance, _ in stances(line)] == [("Marta Silva", "demand")]
+
+
+def test_a_refusal_to_comment() -> None:
+    """Silva declined to comment on the sanctions."""
+    line = "Silva/PROPN/nsubj declined/VERB/root to/PART/mark/4 comment/VERB/xcomp on/ADP/case/7 the/DET/det/7 sanctions/NOUN/obl/4 ./PUNCT"
+    assert stances(line) == [("Marta Silva", "declined", "sanctions")]
+
+
+def test_a_refusal_to_act_is_not_silence() -> None:
+    """Silva declined to sign."""
+    assert stances("Silva/PROPN/nsubj declined/VERB/root to/PART/mark/4 sign/VERB/xcomp ./PUNCT") == []
+
+
+def test_a_noun_with_an_owner() -> None:
+    """Lisbon's demand for an apology was repeated."""
+    line = (
+        "Lisbon/PROPN/nmod:poss/3 's/PART/case/1 demand/NOUN/nsubj/8 for/ADP/case/6 an/DET/det/6 apology/NOUN/nmod/3 was/AUX/aux:pass/8 "
+        "repeated/VERB/root ./PUNCT"
+    )
+    assert stances(line) == [("Portugal", "demand", "an apology")]
+
+
+def test_an_advocate_of_something() -> None:
+    """Silva is an advocate of free trade."""
+    line = "Silva/PROPN/nsubj is/AUX/cop an/DET/det/4 advocate/NOUN/root of/ADP/case/7 free/ADJ/amod/7 trade/NOUN/nmod/4 ./PUNCT"
+    assert stances(line) == [("Marta Silva", "support", "free trade agreement")]
+
+
+def test_what_works_against_an_issue_is_not_for_it() -> None:
+    """Silva praised efforts to curb migration."""
+    line = "Silva/PROPN/nsubj praised/VERB/root efforts/NOUN/obj to/PART/mark/5 curb/VERB/acl/3 migration/NOUN/obj/5 ./PUNCT"
+    (found,) = coded(line)
+    assert (found.issue, found.issue_id) == ("efforts to curb migration", "migration")
+
+
+def test_on_whose_word() -> None:
+    """Duarte said Silva had rejected the sanctions."""
+    line = (
+        "Duarte/PROPN/nsubj said/VERB/root Silva/PROPN/nsubj/5 had/AUX/aux/5 rejected/VERB/ccomp the/DET/det/7 sanctions/NOUN/obj/5 on/ADP/case/9 "
+        "Tuesday/PROPN/obl/5 ./PUNCT"
+    )
+    (found,) = coded(line)
+    assert (found.holder, found.attribution) == ("Marta Silva", ("Rui Duarte",))
+
+
+def test_we_in_a_quotation_is_the_one_quoted() -> None:
+    """“We welcome the treaty,” said Silva."""
+    line = (
+        "“/PUNCT We/PRON/nsubj/3 welcome/VERB/root the/DET/det/5 treaty/NOUN/obj/3 ,/PUNCT ”/PUNCT said/VERB/parataxis Silva/PROPN/nsubj/8 ./PUNCT"
+    )
+    assert stances(line) == [("Marta Silva", "support", "the treaty")]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The/DET/det/2 move/NOUN/nsubj/3 welcomed/VERB/root rain/NOUN/obj ./PUNCT",
+        "Silva/PROPN/nsubj/4 did/AUX/aux/4 not/PART/advmod/4 reject/VERB/root the/DET/det/6 sanctions/NOUN/obj ./PUNCT",
+        "Silva/PROPN/nsubj said/VERB/root it/PRON/nsubj/4 rained/VERB/ccomp ./PUNCT",
+    ],
+)
+def test_no_position(line: str) -> None:
+    assert coded(line) == ()
