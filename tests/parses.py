@@ -18,14 +18,20 @@ def sentence(line: str, *, start: int = 0, number: int = 0, paragraph: int = 0) 
     parts = [word.split("/") for word in line.split()]
     root = next((i for i, part in enumerate(parts) if part[2:3] == ["root"]), 0)
     heads = [int(part[3]) - 1 if len(part) > 3 else root for part in parts]
-    helped = {heads[i] for i, part in enumerate(parts) if "".join(part[2:3]).startswith(("aux", "cop")) or part[0].lower() == "to"}
+    helped = {
+        heads[i]
+        for i, part in enumerate(parts)
+        if "".join(part[2:3]).startswith(("aux", "cop")) or part[0].lower() == "to"
+    }
     tokens: list[Token] = []
     text = ""
     for i, (word, pos, *rest) in enumerate(parts):
         if text and word not in TIGHT and not text.endswith(OPEN):
             text += " "
         relation = rest[0] if rest else "dep"
-        finite = pos == "VERB" and i not in helped and not word.endswith("ing") and relation not in {"amod", "acl", "xcomp"}
+        finite = (
+            pos == "VERB" and i not in helped and not word.endswith("ing") and relation not in {"amod", "acl", "xcomp"}
+        )
         morph = "VerbForm=Fin" if finite else "PronType=Rel" if word in {"who", "which"} else ""
         place = start + len(text)
         tokens.append(
@@ -33,7 +39,13 @@ def sentence(line: str, *, start: int = 0, number: int = 0, paragraph: int = 0) 
         )  # fmt: skip
         text += word
     return Sentence(
-        number=number, paragraph=paragraph, kind="body", start=start, end=start + len(text), text=text, tokens=tuple(tokens)
+        number=number,
+        paragraph=paragraph,
+        kind="body",
+        start=start,
+        end=start + len(text),
+        text=text,
+        tokens=tuple(tokens),
     )
 
 
@@ -85,4 +97,6 @@ def actor(name: str, country: str | None = None, kind: str = "per") -> Entity:
 
 def time(start: str | None, end: str | None = None, relation: str = "in") -> TimeMention:
     """A time expression, its place filled in by `reading`."""
-    return TimeMention(sentence=0, first=0, last=0, time=Time(start=start, end=end, granularity="day"), relation=relation)
+    return TimeMention(
+        sentence=0, first=0, last=0, time=Time(start=start, end=end, granularity="day"), relation=relation
+    )

@@ -89,6 +89,32 @@ MEETS = """
 """
 
 
+COMES = """
+    Ghana Ghana PROPN 2 nsubj
+    arrived arrive VERB 0 root Tense=Past|VerbForm=Fin
+    in in ADP 4 case
+    Togo Togo PROPN 2 obl
+    on on ADP 6 case
+    Saturday Saturday PROPN 2 obl
+    to to PART 8 mark
+    hold hold VERB 2 advcl VerbForm=Inf
+    talks talk NOUN 8 obj Number=Plur
+    . . PUNCT 2 punct
+"""
+SPOKE = """
+    Ghana Ghana PROPN 2 nsubj
+    spoke speak VERB 0 root Tense=Past|VerbForm=Fin
+    today today NOUN 2 obl
+    about about ADP 6 case
+    the the DET 6 det
+    visit visit NOUN 2 obl Number=Sing
+    by by ADP 8 case
+    Togo Togo PROPN 6 nmod
+    {end}
+    . . PUNCT 2 punct
+"""
+
+
 def agenda(
     *rows: str, published: str | None = "2025-08-23", planned: Mapping[str, str] | None = None
 ) -> tuple[AgendaItem, ...]:

@@ -27,7 +27,11 @@ def words() -> MeasureWords:
 
 
 def coded(*lines: str) -> tuple[Measure, ...]:
-    times = {"March": time("2024-03-01", "2024-03-31"), "June": time("2024-06-30", "2024-06-30", "until"), "1962": time("1962-01-01", None, "since")}
+    times = {
+        "March": time("2024-03-01", "2024-03-31"),
+        "June": time("2024-06-30", "2024-06-30", "until"),
+        "1962": time("1962-01-01", None, "since"),
+    }
     return code_measures(reading(*lines, who=WHO, times=times), words())
 
 
@@ -47,7 +51,13 @@ def test_a_tariff_with_its_rate() -> None:
 
 @pytest.mark.parametrize(
     ("verb", "status"),
-    [("imposed", "in-force"), ("announced", "announced"), ("suspended", "paused"), ("lifted", "ended"), ("threatened", "proposed")],
+    [
+        ("imposed", "in-force"),
+        ("announced", "announced"),
+        ("suspended", "paused"),
+        ("lifted", "ended"),
+        ("threatened", "proposed"),
+    ],
 )
 def test_what_becomes_of_a_measure(verb: str, status: str) -> None:
     """Cairo lifted sanctions on Khartoum."""
@@ -69,7 +79,9 @@ def test_until_when() -> None:
 
 def test_who_bears_a_tariff_did_not_impose_it() -> None:
     """Ottawa faces a 10 percent tariff."""
-    line = "Ottawa/PROPN/nsubj faces/VERB/root a/DET/det/6 10/NUM/nummod/5 percent/NOUN/compound/6 tariff/NOUN/obj ./PUNCT"
+    line = (
+        "Ottawa/PROPN/nsubj faces/VERB/root a/DET/det/6 10/NUM/nummod/5 percent/NOUN/compound/6 tariff/NOUN/obj ./PUNCT"
+    )
     assert [(m.by, m.on, m.value) for m in coded(line)] == [(None, "Canada", 10.0)]
 
 
@@ -77,7 +89,13 @@ def test_soldiers_abroad() -> None:
     """28,500 Mexican troops are stationed in Khartoum."""
     line = "28,500/NUM/nummod/3 Mexican/PROPN/amod/3 troops/NOUN/nsubj/5 are/AUX/aux:pass/5 stationed/VERB/root in/ADP/case/7 Khartoum/PROPN/obl ./PUNCT"
     (found,) = coded(line)
-    assert (found.kind, found.value, found.unit, found.by, found.on) == ("deployment", 28500.0, "troops", "Mexico", "Sudan")
+    assert (found.kind, found.value, found.unit, found.by, found.on) == (
+        "deployment",
+        28500.0,
+        "troops",
+        "Mexico",
+        "Sudan",
+    )
 
 
 def test_a_measure_told_twice_is_one() -> None:

@@ -68,7 +68,9 @@ def test_an_unknown_issue_is_its_phrase() -> None:
 
 def test_joint_holders_hold_one_position_each() -> None:
     """Silva and Duarte condemned the raid."""
-    line = "Silva/PROPN/nsubj/4 and/CCONJ/cc/3 Duarte/PROPN/conj/1 condemned/VERB/root the/DET/det/6 raid/NOUN/obj ./PUNCT"
+    line = (
+        "Silva/PROPN/nsubj/4 and/CCONJ/cc/3 Duarte/PROPN/conj/1 condemned/VERB/root the/DET/det/6 raid/NOUN/obj ./PUNCT"
+    )
     assert stances(line) == [("Marta Silva", "condemn", "the raid"), ("Rui Duarte", "condemn", "the raid")]
 
 
@@ -148,9 +150,7 @@ def test_on_whose_word() -> None:
 
 def test_we_in_a_quotation_is_the_one_quoted() -> None:
     """“We welcome the treaty,” said Silva."""
-    line = (
-        "“/PUNCT We/PRON/nsubj/3 welcome/VERB/root the/DET/det/5 treaty/NOUN/obj/3 ,/PUNCT ”/PUNCT said/VERB/parataxis Silva/PROPN/nsubj/8 ./PUNCT"
-    )
+    line = "“/PUNCT We/PRON/nsubj/3 welcome/VERB/root the/DET/det/5 treaty/NOUN/obj/3 ,/PUNCT ”/PUNCT said/VERB/parataxis Silva/PROPN/nsubj/8 ./PUNCT"
     assert stances(line) == [("Marta Silva", "support", "the treaty")]
 
 

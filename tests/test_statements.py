@@ -15,7 +15,11 @@ from dragoman.statements.stream import stream
 from tests.conftest import make_article
 from tests.parses import actor, plain, reading, sentence, time
 
-WHO = {"Haugen": actor("Anna Haugen", "NOR"), "Oslo": actor("Norway", "NOR", "state"), "ministry": actor("foreign ministry", "FIN", "org")}
+WHO = {
+    "Haugen": actor("Anna Haugen", "NOR"),
+    "Oslo": actor("Norway", "NOR", "state"),
+    "ministry": actor("foreign ministry", "FIN", "org"),
+}
 
 
 @cache
@@ -151,7 +155,7 @@ def test_a_document_speaks_for_its_issuer() -> None:
     )
     second = "The/DET/det/2 statement/NOUN/nsubj/3 added/VERB/root that/SCONJ/mark/7 it/PRON/nsubj/7 was/AUX/cop/7 time/NOUN/ccomp ./PUNCT"
     found = said(first, second)
-    assert [(s.speaker, s.speaker_country, s.channel) for s in found][0] == ("foreign ministry", "FIN", "statement")
+    assert (found[0].speaker, found[0].speaker_country, found[0].channel) == ("foreign ministry", "FIN", "statement")
     assert (found[1].speaker, found[1].speaker_text) == ("foreign ministry", "The statement")
 
 
@@ -196,9 +200,7 @@ def test_a_name_and_a_colon_open_a_title() -> None:
 
 def test_nested_statements_and_their_chain() -> None:
     """The ministry said Haugen had promised to sign."""
-    line = (
-        "The/DET/det/2 ministry/NOUN/nsubj/3 said/VERB/root Haugen/PROPN/nsubj/6 had/AUX/aux/6 promised/VERB/ccomp to/PART/mark/8 sign/VERB/xcomp/6 ./PUNCT"
-    )
+    line = "The/DET/det/2 ministry/NOUN/nsubj/3 said/VERB/root Haugen/PROPN/nsubj/6 had/AUX/aux/6 promised/VERB/ccomp to/PART/mark/8 sign/VERB/xcomp/6 ./PUNCT"
     found = said(line)
     assert [s.content for s in found] == ["Haugen had promised to sign", "to sign"]
     inner = found[1].evidence[0].start
@@ -238,5 +240,7 @@ def test_quotation_marks_of_every_kind(text: str, expected: list[str]) -> None:
 
 def test_a_quotation_that_breaks_off_is_marked() -> None:
     """Haugen said, “We will sign and"""
-    (found,) = said("Haugen/PROPN/nsubj said/VERB/root ,/PUNCT “/PUNCT We/PRON/nsubj/7 will/AUX/aux/7 sign/VERB/ccomp and/CCONJ/cc/7")
+    (found,) = said(
+        "Haugen/PROPN/nsubj said/VERB/root ,/PUNCT “/PUNCT We/PRON/nsubj/7 will/AUX/aux/7 sign/VERB/ccomp and/CCONJ/cc/7"
+    )
     assert not found.complete

@@ -209,7 +209,7 @@ class Casting:
 
     def _count(self, mention: Mention) -> int:
         counts = self.table.pointers.counts
-        return next((counts[fold(w)] for w in mention.span.text.split() if fold(w) in counts), 2)
+        return next((counts[fold(w)] for w in mention.span.text.split() if fold(w) in counts), 0)
 
     def _state(self, mention: Mention) -> Entity:
         actor = self.table.actors[mention.actor or ""]

@@ -157,19 +157,24 @@ def counted(stage: Stage, register: Register, mention: Mention, *, count: int) -
     rank = mention.office or "state"
     if rank in {"body", "land"}:
         return _named_last(stage, mention, land=rank == "land")
-    fitting = [j for j in stage.joints(mention) if len(j.parties) == count and all(p.country for p in j.parties)]
-    if rank == "state":
+    fitting = [j for j in stage.joints(mention) if _fits(j, count) and all(p.country for p in j.parties)]
+    if rank == "state" and count:
         near = _same_sentence(stage, mention, count)
         if near:
             return near
-    elif not any(_people(j.parties) for j in fitting) and (
+    elif count and not any(_people(j.parties) for j in fitting) and (
         people := _last_people(stage, register, mention, count=count)
     ):
         return people
     if not fitting:
-        return _most_named(stage, mention, count)
+        return _most_named(stage, mention, count) if count else ()
     best = max(enumerate(fitting), key=lambda pair: _weight(stage, pair[1], mention, rank=rank) - 0.01 * pair[0])[1]
     return tuple(as_state(stage, p, mention) for p in best.parties) if rank == "state" else best.parties
+
+
+def _fits(joint: Joint, count: int) -> bool:
+    """Tell whether a joint has the number asked for; zero asks for several."""
+    return len(joint.parties) == count if count else len(joint.parties) > 1
 
 
 def _named_last(stage: Stage, mention: Mention, *, land: bool) -> Parties:

@@ -54,11 +54,17 @@ def settle(register: Register, article: Article, sentences: Sequence[Sentence], 
             _from_owner(register, person)
     homes = homes_of(article, sentences, mentions, register=register)
     named = frozenset(code for m in mentions for code in (m.country, *m.parts) if code)
+    issuer = votes(p.country for p in register.people for m in p.mentions if m.office and not _said(p)) or next(iter(homes), None)
     for person in register.people:
         if person.country is None:
-            _from_article(register, person, home=homes[0] if homes else None, named=named)
+            _from_article(register, person, home=issuer, named=named)
         _sector(register, person)
     return homes
+
+
+def _said(person: Person) -> bool:
+    """Tell whether the text itself says which state the person acts for; its own officials a report leaves bare."""
+    return any(h.country for h in person.held) or any(m.country for m in person.mentions)
 
 
 def sent(table: ActorTable, office: str | None, country: str | None) -> bool:

@@ -10,6 +10,7 @@ from dragoman.times import clause_of
 LONGEST_PROOF = 350
 #: Longest description in words.
 LONGEST_WHAT = 16
+_SET_APART = frozenset({"acl:relcl", "ccomp", "parataxis"})
 #: What a description does not begin with: "at the", "to".
 _OPENERS = frozenset({"ADP", "DET", "PART", "SCONJ", "CCONJ", "PUNCT"})
 _EDGES = " ,;:.-–—\"“”‘’'()"
@@ -18,13 +19,12 @@ _EDGES = " ,;:.-–—\"“”‘’'()"
 def clause_tokens(sentence: Sentence, token: int) -> tuple[int, ...]:
     """Return the tokens of the clause of a token, without relative clauses and what is quoted in it."""
     clause = clause_of(sentence, token)
-    left_out = {
-        i
-        for word in sentence.tokens
-        if word.i not in (clause, token) and word.dep in ("acl:relcl", "ccomp", "parataxis") and clause != word.i
-        for i in sentence.subtree(word.i)
-        if token not in sentence.subtree(word.i)
-    }
+    left_out: set[int] = set()
+    for word in sentence.tokens:
+        if word.dep in _SET_APART and word.i != clause:
+            below = sentence.subtree(word.i)
+            if token not in below:
+                left_out.update(below)
     return tuple(i for i in sentence.subtree(clause) if i not in left_out)
 
 

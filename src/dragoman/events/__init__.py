@@ -29,7 +29,7 @@ MEETING_REACH = 4
 
 def code_events(reading: Reading, codebook: Codebook) -> tuple[tuple[Event, ...], tuple[Rejection, ...]]:
     """Return the events of an article, one for each happening, and the acts that were set aside."""
-    scene = Scene(reading)
+    scene = Scene(reading, codebook.grammar)
     matches, rejected = _matches(scene, codebook)
     kept = _without_absorbed(scene, matches)
     tellings: list[Telling] = []

@@ -52,7 +52,7 @@ def _holds(scene: Scene, proposition: Proposition, condition: tuple[str, str | t
     sentence = scene.sentence(proposition.sentence)
     heads = list(heads_of(proposition, roles))
     if isinstance(value, tuple):
-        return any(_says(sentence, head, value, deep=roles.endswith("*")) for head in heads)
+        return any(_words(scene, sentence, head, deep=roles.endswith("*")) & set(value) for head in heads)
     if value == "any":
         return bool(heads)
     if value == "actor":
@@ -62,20 +62,16 @@ def _holds(scene: Scene, proposition: Proposition, condition: tuple[str, str | t
     return any(_future(scene, proposition, head, own=value == "own-future") for head in heads)
 
 
-def _says(sentence: Sentence, head: int, words: tuple[str, ...], *, deep: bool) -> bool:
-    """Tell whether a phrase's head, its compound parts, what it counts ("a series of tests"), or with `deep` any of it, is one of the words."""
+def _words(scene: Scene, sentence: Sentence, head: int, *, deep: bool) -> set[str]:
+    """Return the words a condition looks at: the phrase's head, its modifiers, what it counts ("a series of tests"), or with `deep` all."""
     if deep:
         found = [sentence.tokens[i] for i in sentence.subtree(head)]
     else:
         token = sentence.tokens[head]
         found = [token, *sentence.children(head, "compound", "conj", "amod")]
-        if not sentence.children(head, "nmod:poss"):
-            found.extend(
-                t
-                for t in sentence.children(head, "nmod")
-                if any(c.lemma == "of" for c in sentence.children(t.i, "case"))
-            )
-    return any(t.lemma.lower() in words or t.text.lower() in words for t in found)
+        if token.lemma.lower() in scene.grammar.transparent:
+            found.extend(sentence.children(head, "nmod"))
+    return {word for t in found for word in (t.lemma.lower(), t.text.lower())}
 
 
 def _future(scene: Scene, proposition: Proposition, head: int, *, own: bool) -> bool:

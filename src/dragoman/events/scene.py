@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from dragoman.codebook.grammar import Grammar
 from dragoman.records import Entity, Proposition, Reading, Sentence, Token
 
 #: Relations of the words in front of a noun that name whom it belongs to, and of the phrases behind it, with their prepositions.
@@ -20,6 +21,7 @@ class Scene:
     """A reading with the look-ups that frames need; all methods take a sentence number and a token number."""
 
     reading: Reading
+    grammar: Grammar
 
     @cached_property
     def propositions(self) -> dict[tuple[int, int], Proposition]:

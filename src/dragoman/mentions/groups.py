@@ -14,6 +14,8 @@ OF_STATES = frozenset({"of", "from", "in"})
 BETWEEN = 3
 RULE = frozenset({"administration", "government", "cabinet", "regime", "team", "campaign", "camp", "presidency"})
 DEFINITE = frozenset({"the", "this", "that"})
+#: Ranks whose bare plural means all who deal with each other.
+JOINED = frozenset({"leader", "minister", "party", "state"})
 #: Nouns that mean a body only with a possessor, a state or as a doer: "took office", "a party".
 VAGUE = frozenset({"office", "party", "parties", "side", "sides", "department", "mission"})
 LIGHT = frozenset({"compound", "amod", "flat"})
@@ -136,11 +138,24 @@ def read_pointers(line: Line, taken: set[int]) -> Iterator[Group]:
                 yield group
                 i = group.last
                 continue
+        elif (rank := _all_of(line, i)) is not None:
+            yield Group(kind="nominal", first=i - 1, last=i + 1, head=i, name=line.text(i - 1, i + 1), rank=rank, plural=True)
         elif (rank := _body_pointer(line, i)) and i not in taken:
             yield Group(kind="nominal", first=i - 1, last=i + 1, head=i, name=line.text(i - 1, i + 1), rank=rank)
         elif kind and i not in taken and line.words[i] not in {"HE", "IT", "US"} and line.tok(i).pos in {"PRON", "DET"}:
             yield Group(kind="pronoun", first=i, last=i + 1, head=i, name=word, rank=kind, plural=kind == "group")
         i += 1
+
+
+def _all_of(line: Line, i: int) -> str | None:
+    """Return the rank of "the leaders", "the sides": all those joined before."""
+    mark = line.mark(i)
+    if line.fold(i - 1) != "the" or line.capital(i) or not line.folded[i].endswith("s") or line.fold(i + 1) in OF_STATES | POSSESSIVE:
+        return None
+    if line.tok(i).pos != "NOUN" or (mark is not None and mark.last - mark.first > 1):
+        return None
+    rank = _rank(line, i)
+    return rank if rank in JOINED else None
 
 
 def _body_pointer(line: Line, i: int) -> str | None:

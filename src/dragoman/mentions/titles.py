@@ -45,6 +45,7 @@ class Chain:
     claimed: bool = False
     same: int | None = None
     plural: bool = False
+    inner: int | None = None
 
 
 def read_chains(line: Line, known: Known) -> list[Chain]:
@@ -57,6 +58,11 @@ def read_chains(line: Line, known: Known) -> list[Chain]:
         chain = _chain(line, mark, known, floor=covered)
         chains.append(chain)
         covered = chain.last
+    by_title = {chain.title.first: chain for chain in chains}
+    for chain in reversed(chains):
+        inner = by_title.get(chain.inner) if chain.inner is not None else None
+        if inner is not None and not chain.countries:
+            chain.countries = inner.countries[:1]
     return chains
 
 
@@ -150,6 +156,7 @@ def _complement(line: Line, chain: Chain) -> None:
             chain.office += f" {link} the {spoken(line.folded[inner.first : inner.last])}"
             left = look_left(line, inner.first, title=True)
             chain.countries = chain.countries or left.countries[:1]
+            chain.inner = inner.first
             chain.owner = inner.first if chain.owner is None and not chain.countries else chain.owner
             return
         owned = bool(states) and link == "of" and line.fold(end) in POSSESSIVE
@@ -275,7 +282,8 @@ def _of_state(line: Line, chain: Chain) -> None:
     end, states = states_after(line, at)
     if states and line.mark(end) is None:
         body = line.mark(at + (line.fold(at) in ARTICLES))
-        chain.countries = chain.countries or states[:1]
+        own = [] if line.table.stateless.issuperset(chain.countries) else chain.countries
+        chain.countries = own or states[:1]
         if body is not None and body.kind == "body":
             chain.office += f" of the {spoken(line.folded[body.first : body.last])}"
         chain.last = end if len(states) == 1 else chain.last

@@ -188,6 +188,8 @@ class Clauses:
             return (noun.i,)
         if owners := self.sentence.children(noun.i, "nmod:poss"):
             return tuple(t.i for t in owners)
+        if owners := tuple(t for t in self.sentence.children(noun.i, "nmod") if self.case(t.i) in {"of", "by"}):
+            return tuple(t.i for t in owners)
         governor = self.governor(noun.i)
         return self.subjects(governor.head, depth + 1) if governor.dep in {"obj", "obl"} else ()
 

@@ -52,14 +52,14 @@ class Contents:
         return "object" in cue.word.takes and self.stream.tokens[cue.end].pos in {"DET", "NOUN", "PRON", "ADJ"}
 
     def undergoer(self, cue: Cue) -> Range | None:
-        """Return the subject of a passive, else the clause after it: "The raid was condemned by Cairo"."""
-        stream = self.stream
-        if "object" not in cue.word.takes:
-            return self.after(cue)
-        head = own_subject(stream, cue.start)
+        """Return the clause after a passive, else its subject: "The raid was condemned by Cairo"."""
+        clause = self.after(cue)
+        if clause or "object" not in cue.word.takes:
+            return clause
+        head = own_subject(self.stream, cue.start)
         if head is None or head > cue.start:
             return None
-        return stream.left[head], min(stream.right[head] + 1, cue.start)
+        return self.stream.left[head], min(self.stream.right[head] + 1, cue.start)
 
     def find_to(self, cue: Cue, end: int) -> int | None:
         """Return the "to" of an infinitive that depends on the cue; the one spoken to may stand between."""

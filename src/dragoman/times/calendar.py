@@ -110,7 +110,7 @@ def later(day: date, count: int, unit: str) -> date:
 
 def part_of(whole: Interval, part: str | None, published: date | None) -> Interval:
     """Return a third or half of a period, its end (of a year the last month), or what has elapsed or remains."""
-    if part is None or whole.start is None or whole.end is None:
+    if part is None or whole.start is None or whole.end is None or whole.start == whole.end:
         return whole
     start, end, length = whole.start, whole.end, (whole.end - whole.start).days + 1
     match part:
