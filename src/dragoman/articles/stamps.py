@@ -154,8 +154,11 @@ def clock_of(
     bare = text
     iso = ISO.search(text)
     if iso:
+        if iso["z"] is None:
+            zone, used = zone_of(text[iso.end() :], clues)
+            return f"{iso['h']}:{iso['m']}", zone, [iso.span(), *((a + iso.end(), b + iso.end()) for a, b in used)]
         offset = "+00:00" if iso["z"] == "Z" else iso["z"]
-        return f"{iso['h']}:{iso['m']}", offset and f"{offset[:3]}:{offset[-2:]}", [iso.span()]
+        return f"{iso['h']}:{iso['m']}", f"{offset[:3]}:{offset[-2:]}", [iso.span()]
     for start, end in days:
         bare = bare[:start] + "#" * (end - start) + bare[end:]
     zone, used = zone_of(bare, clues)

@@ -112,6 +112,8 @@ class OutletsFile:
     outlets: tuple[str, ...]
     places: tuple[str, ...]
     not_places: tuple[str, ...]
+    outlet_words: tuple[str, ...]
+    institutions: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -157,6 +159,8 @@ class PageClues:
     outlets: Mapping[str, str]
     places: frozenset[str]
     not_places: frozenset[str]
+    outlet_words: frozenset[str]
+    institutions: frozenset[str]
     dangling: frozenset[str]
     opening: frozenset[str]
     words: frozenset[str]
@@ -194,6 +198,8 @@ def load_pages(folder: Path) -> PageClues:
         outlets={name.casefold(): name for name in outlets.outlets},
         places=frozenset(map(str.casefold, outlets.places)),
         not_places=frozenset(map(str.casefold, outlets.not_places)),
+        outlet_words=frozenset(outlets.outlet_words),
+        institutions=frozenset(outlets.institutions),
         dangling=frozenset(pages.dangling),
         opening=frozenset(pages.opening),
         words=known_words() | frozenset(pages.short_words),
