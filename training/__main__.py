@@ -10,6 +10,7 @@ from pathlib import Path
 
 import spacy
 from spacy.cli.train import train
+from spacy.lookups import load_lookups
 from spacy.tokens import DocBin
 
 import dragoman
@@ -17,6 +18,8 @@ from training.treebank import documents
 
 #: English treebanks, each in a training and a development part.
 TREEBANKS = ("en_ewt", "en_gum")
+#: Word lists from WordNet that check the lemmas of verbs, nouns and adjectives (dragoman/lemmas.py).
+WORD_LISTS = ["lemma_index", "lemma_exc", "lemma_rules"]
 CONFIG = Path(__file__).with_name("cnn.cfg")
 PACKAGED = Path(dragoman.__file__).with_name("model")
 META = {
@@ -32,6 +35,7 @@ META = {
             "license": "annotations CC BY 4.0",
             "author": "Amir Zeldes and others",
         },
+        {"name": "spacy-lookups-data 1.0.5 (WordNet)", "license": "MIT", "author": "Explosion"},
     ],
 }
 
@@ -52,6 +56,7 @@ def convert(treebanks: Path, folder: Path) -> dict[str, Path]:
 def ship(trained: Path, package: Path) -> None:
     """Put a trained model into the package, with its name and its sources."""
     nlp = spacy.load(trained)
+    nlp.vocab.lookups = load_lookups("en", WORD_LISTS)
     nlp.meta.update(META)
     new = package.with_name("model.new")
     nlp.to_disk(new)

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from dragoman.actors.people import Person
 from dragoman.codebook.actor_table import ActorTable
 from dragoman.codebook.words import fold
-from dragoman.records import Entity, Mention, Sentence
+from dragoman.records import Entity, Mention, Sentence, Token
 
 Parties = tuple[Entity, ...]
 #: How many sentences back a pronoun looks, and a pointer such as "the two leaders".
@@ -100,23 +100,28 @@ class Stage:
     def _joined(self, number: int, seen: list[Appearance]) -> Iterator[Joint]:
         tokens = self.sentences[number].tokens
         parties = [s for s in seen if s.mention.kind in PARTY and s.parties]
-        run: list[Appearance] = []
-        for one in parties:
-            if run and self._adjacent(tokens[run[-1].mention.last : one.mention.first]):
-                run.append(one)
-            else:
-                yield from _joint(run, number, dealing=False)
-                run = [one]
-            if len(one.parties) > 1:
-                yield Joint(number, one.mention.first, one.parties, dealing=True)
-        yield from _joint(run, number, dealing=False)
-        for place, one in enumerate(parties):
-            if place and self._deals(one, parties[:place]):
-                first = next((p for p in parties[:place] if p.subject), parties[place - 1])
-                yield from _joint([first, one], number, dealing=True)
+        before: list[Appearance] = []
+        for run in self._runs(tokens, parties):
+            yield from _joint(run, number, dealing=False)
+            if len(run) == 1 and len(run[0].parties) > 1:
+                yield Joint(number, run[0].mention.first, run[0].parties, dealing=True)
+            if before and self._deals(run[0], before):
+                first = next((p for p in before if p.subject), before[-1])
+                yield from _joint([first, *run], number, dealing=True)
+            before += run
 
-    def _adjacent(self, between: Sequence[object]) -> bool:
-        words = [fold(getattr(t, "text", "")) for t in between]
+    def _runs(self, tokens: Sequence[Token], parties: Sequence[Appearance]) -> list[list[Appearance]]:
+        """Return the parties in runs of those that stand side by side."""
+        runs: list[list[Appearance]] = []
+        for one in parties:
+            if runs and self._adjacent(tokens[runs[-1][-1].mention.last : one.mention.first]):
+                runs[-1].append(one)
+            else:
+                runs.append([one])
+        return runs
+
+    def _adjacent(self, between: Sequence[Token]) -> bool:
+        words = [fold(t.text) for t in between]
         return 0 < len(words) <= 3 and all(w in JOINTS for w in words) and words != ["'s"]
 
     def _deals(self, one: Appearance, before: Sequence[Appearance]) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from dragoman.articles.datelines import Dateline, read_credit
 from dragoman.articles.genres import COLUMN, doubts_of, genre_of
-from dragoman.articles.labels import MARK_BEFORE, Piece, known
+from dragoman.articles.labels import MARK_BEFORE, Piece, kind_of_name, known
 from dragoman.articles.layout import BULLET, broken, is_long
 from dragoman.articles.lines import EDGE, ends_sentence
 from dragoman.articles.parts import Cut
@@ -68,7 +68,7 @@ def make_article(page: Page, cut: Cut, *, number: int, bounds: tuple[int, int]) 
         byline=byline_of(cut, title, page.clues),
         outlet=outlet_of(page, cut, number=number),
         agency=taken.agency,
-        dateline=taken.dateline.place if taken.dateline else None,
+        dateline=(taken.dateline.place or None) if taken.dateline else None,
         published=published.when,
         published_basis=published.basis,
         language=page.document.language,
@@ -217,15 +217,18 @@ def byline_of(cut: Cut, title: str | None, clues: PageClues) -> str | None:
     if column and genre_of(cut, title, clues) == "opinion":
         return column[1]
     head = zip(cut.pieces[: cut.first], cut.kinds, strict=False)
-    return next((p.text for p, kind in head if kind == "byline" and p.label == "heading"), None)
+    names = [p.text for p, kind in head if kind == "byline" and p.label == "heading"]
+    return next((name for name in names if kind_of_name(name, clues) == "writer"), None)
 
 
 def outlet_of(page: Page, cut: Cut, *, number: int) -> str | None:
     """Return the outlet: of the source for its own story, of the copyright line, or of the lines beside the title."""
     if page.document.outlet and number == 0:
         return page.document.outlet
-    own = zip(cut.pieces, cut.kinds, strict=True)
+    own = list(zip(cut.pieces, cut.kinds, strict=True))
     named = [(kind, piece.outlet) for piece, kind in own if piece.outlet and kind in {"copyright", "byline"}]
+    lines = [piece.text for piece, kind in own[: cut.first] if kind == "byline" and piece.label == "heading"]
+    named += [("byline", line) for line in lines if kind_of_name(line, page.clues) == "outlet"]
     copyrighted = [name for kind, name in named if kind == "copyright" and known(name, page.clues)[1] is None]
     beside = [name for kind, name in named if kind == "byline"]
     return next(iter([*copyrighted, *beside]), None) or page.outlet
@@ -256,7 +259,7 @@ def printed_date(cut: Cut) -> str | None:
         for i, piece in enumerate(cut.pieces)
         if piece.stamp is not None
         and piece.stamp.published is not None
-        and cut.kinds[i] in {"byline", "dateline"}
+        and cut.kinds[i] in {"byline", "dateline", "copyright"}
         # Below a correction or another notice stands the day of that notice.
         and not (i > cut.last and cut.kinds[i - 1] == "other" and not piece.stamp.timed)
     ]

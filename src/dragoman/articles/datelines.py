@@ -13,6 +13,7 @@ from dragoman.codebook.pages import PageClues
 LONGEST = 140
 #: Dashes that stand in no word, and marks that need more proof.
 LONG_DASHES = frozenset({"—", "–", "―", "--", "---"})
+UNKNOWN_CREDIT = re.compile(r"(?<=[.!?”\"])\s*\(([A-Z][\w.&'’-]*(?: [A-Z][\w.&'’-]*){0,4})\)\s*$")
 FULL_STOP = re.compile(r"(\.)\s+(?=[A-Z“\"])")
 CAPITAL = r"[A-ZÀ-Ý][A-ZÀ-Ý'’.]+(?:-[A-ZÀ-Ý]+)*(?![a-zà-ÿ])"
 WORD = r"[A-ZÀ-Ý][\wÀ-ÿ'’.]*(?:-[\wÀ-ÿ'’]+)*"
@@ -102,6 +103,8 @@ def read_dateline(text: str, clues: PageClues) -> Dateline | None:
         return None
     days = days_in(head.day or "", clues)
     agency = clues.agencies.get(head.name.casefold(), head.name) if head.name else None
+    if is_outlet(head.place, clues):
+        return Dateline(place="", end=end, agency=agency or head.place, day=days[0] if days else None)
     return Dateline(place=head.place, end=end, agency=agency, day=days[0] if days else None)
 
 
@@ -140,10 +143,16 @@ def follows(head: Head, dash: re.Match[str], clues: PageClues) -> bool:
     return place.upper() == place and len(place) > 2 and dash[1] not in {":", "|", "·", "•"}
 
 
+def is_outlet(name: str, clues: PageClues) -> bool:
+    """Tell whether a name holds a word of outlets' names."""
+    return any(word.casefold() in clues.outlet_words for word in name.split())
+
+
 def read_credit(text: str, clues: PageClues) -> tuple[int, str] | None:
     """Return where the agency's credit at the end of a paragraph begins, and the agency."""
     match = parts(clues).credit.search(text, max(0, len(text) - LONGEST))
     if match is None or match.start() == 0:
-        return None
+        other = UNKNOWN_CREDIT.search(text, max(0, len(text) - LONGEST))
+        return (other.start(), other[1]) if other and is_outlet(other[1], clues) else None
     agency = match["agency"] or match["bare"] or match["slashed"]
     return match.start(), clues.agencies.get(agency.casefold(), agency)

@@ -32,8 +32,10 @@ def genre_of(cut: Cut, title: str | None, clues: PageClues) -> str:
         for piece, kind in zip(cut.pieces, cut.kinds, strict=True)
         if kind != "body" and piece.words <= 6
     }
+    low = headline.casefold()
+    if low.startswith(clues.genre["readout"].starts) or letterhead(cut, clues):
+        return "readout"
     for genre, words in clues.genre.items():
-        low = headline.casefold()
         if low.startswith(tuple(map(str.casefold, words.starts))) or any(phrase in low for phrase in words.contains):
             return genre
         if lines & set(map(line_key, words.lines)):
@@ -45,6 +47,12 @@ def genre_of(cut: Cut, title: str | None, clues: PageClues) -> str:
     if any(phrase in body[0][:400] for phrase in clues.genre["readout"].body if body):
         return "readout"
     return "opinion" if argues(cut, body, clues) else "news"
+
+
+def letterhead(cut: Cut, clues: PageClues) -> bool:
+    """Tell whether a line above the text says that an authority released it."""
+    above = (piece for piece, kind in zip(cut.pieces[: cut.first], cut.kinds, strict=False) if kind != "caption")
+    return any(piece.words <= 12 and piece.text.casefold().startswith(clues.genre["readout"].starts) for piece in above)
 
 
 def argues(cut: Cut, body: Sequence[str], clues: PageClues) -> bool:

@@ -18,15 +18,19 @@ LONGEST_START, LONGEST_HOLDING = 30, 40
 LONGEST_HEADING, LONGEST_CAPTION = 32, 60
 #: The last characters of a caption, where its credit stands.
 CREDIT = 90
+#: Longest name beside a date in words.
+LONGEST_NAME = 6
 #: Text of more characters than this is prose without another look.
 SURE_PROSE = 900
 #: Kinds of furniture that are no sentences; a longer one has a year, an address, a colon or the like.
 TERSE, LONGEST_NOTE = frozenset({"copyright", "byline", "navigation"}), 10
 SIGNED = re.compile(r"[©ⓒ@:;]|\(c\)|\b(?:19|20)\d\d\b|\breserved\b|https?:|www\.", re.IGNORECASE)
 NAME = re.compile(r"(?:[A-Z][\w'’.-]*|[A-Z]{2,}|de|van|von|der|al|bin|ul|el|la)(?:\s|$)")
-BY = re.compile(r"(?:by|BY|By)\s*:?\s+(?P<who>[A-Z].{2,120})$")
+BY = re.compile(r"(?:by|BY|By)\s*:?\s+(?P<who>(?:the\s+)?[A-Z].{2,120})$")
 EMAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.]{2,}")
 ADDRESS = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
+COPYRIGHT = re.compile(r"(?i)&copy;|\bcopyrights?\b|\(c\)|[©ⓒⒸ]")
+RESERVED = re.compile(r"(?i),?\s*\ball rights|\bunauthori[sz]ed|\bmay not\b|\breproduction|\bthis material|\bno part\b")
 RULE = re.compile(r"[\W_]+$")
 LINK = re.compile(r"!?\[([^\[\]\n]{1,300})\]\([^\s()]{1,400}\)")
 MARK_BEFORE = re.compile(r"#{1,6}\s+")
@@ -160,8 +164,12 @@ def furniture(block: Block, words: int, clues: PageClues) -> Piece | None:
         return Piece(block=block, label="navigation" if words == 1 else "caption", words=words)
     for kind, matcher in clues.furniture.items():
         if (holds(text, words, matcher) and not (kind in TERSE and is_sentence(text, words))) or key in matcher.lines:
-            outlet = outlet_of_copyright(text) if kind == "copyright" else None
-            return Piece(block=block, label=kind, words=words, outlet=outlet, closes=kind == "copyright")
+            if kind != "copyright":
+                return Piece(block=block, label=kind, words=words)
+            stamp = read_stamp(text, clues)
+            return Piece(
+                block=block, label=kind, words=words, stamp=stamp, outlet=outlet_of_copyright(text), closes=True
+            )
     menu = clues.furniture["navigation"].lines
     if 2 <= words <= 14 and not ends_sentence(text) and all(part in menu for part in key.split()):
         return Piece(block=block, label="navigation", words=words)
@@ -190,22 +198,30 @@ def dated(block: Block, words: int, clues: PageClues) -> Piece | None:
     rest = stamp.rest
     outlet, agency = known(rest, clues)
     place = sent_from(block.text, words, clues) if rest and not (outlet or agency) else None
+    if place is None and rest.casefold() in clues.places and stamp.published:
+        place = Dateline(place=rest, end=len(block.text))
     if place is not None:
         return Piece(block=block, label="dateline", words=words, stamp=stamp, dateline=place, agency=place.agency)
     if not rest or outlet or agency:
         return Piece(block=block, label="stamp", words=words, stamp=stamp, outlet=outlet, agency=agency)
     by = BY.search(block.text)
-    names = by is not None or (len(rest.split()) <= 4 and is_name(rest))
-    absolute = stamp.published is not None or stamp.ago is not None or stamp.labelled
     if ends_sentence(block.text) and not by:
         return None
-    if names and absolute and (by or words <= 16):
-        return Piece(block=block, label="stamp", words=words, stamp=stamp, byline=rest)
-    return (
-        Piece(block=block, label="stamp", words=words, stamp=stamp)
-        if stamp.labelled and len(rest.split()) <= 3
-        else None
-    )
+    names = by is not None or (len(rest.split()) <= LONGEST_NAME and is_name(rest) and words <= 16)
+    if names and (stamp.published is not None or stamp.ago is not None or stamp.labelled):
+        kind = kind_of_name(rest, clues)
+        byline, outlet = (rest if kind == "writer" else None), (rest if kind == "outlet" else None)
+        return Piece(block=block, label="stamp", words=words, stamp=stamp, byline=byline, outlet=outlet)
+    few = stamp.labelled and len(rest.split()) <= 3
+    return Piece(block=block, label="stamp", words=words, stamp=stamp) if few else None
+
+
+def kind_of_name(name: str, clues: PageClues) -> str:
+    """Tell whether a name beside a date is that of an outlet, an authority or a writer, by its words."""
+    words = [word.casefold() for word in re.findall(r"[^\W\d_]+", name)]
+    if any(word in clues.institutions for word in words) or line_key(" ".join(words[:2])) in clues.preludes:
+        return "authority"
+    return "outlet" if any(word in clues.outlet_words for word in words) else "writer"
 
 
 def credited(block: Block, words: int, clues: PageClues) -> Piece | None:
@@ -214,24 +230,15 @@ def credited(block: Block, words: int, clues: PageClues) -> Piece | None:
     outlet, agency = known(text, clues)
     if outlet or agency:
         return Piece(block=block, label="byline", words=words, outlet=outlet, agency=agency)
+    bare = text.lstrip("•·*-–— ")
+    if bare != text and words <= LONGEST_NAME and is_name(bare) and kind_of_name(bare, clues) == "outlet":
+        return Piece(block=block, label="byline", words=words, outlet=bare)
     by = BY.match(text)
     if by and words <= 24 and not ends_sentence(text.rstrip(".")):
-        who = by["who"]
-        capitals = sum(word[:1].isupper() for word in re.findall(r"[^\W\d_]{3,}", who)) / max(
-            1, len(re.findall(r"[^\W\d_]{3,}", who))
-        )
-        if capitals >= 0.7 and (not ends_sentence(text) or words <= 8):
-            tail = [known(part, clues) for part in re.split(r"[,|/–—-]| for ", who)]
-            return Piece(
-                block=block,
-                label="byline",
-                words=words,
-                byline=None
-                if any(a for _, a in tail) and known(re.split(r"[,|/–—]", who)[0], clues)[1]
-                else re.split(r"\s*[,|–—]\s*| - ", who)[0].strip(),
-                outlet=next((o for o, _ in tail if o), None),
-                agency=next((a for _, a in tail if a), None),
-            )
+        signed = writer(by["who"], clues)
+        if signed is not None and (not ends_sentence(text) or words <= 8):
+            byline, outlet, agency = signed
+            return Piece(block=block, label="byline", words=words, byline=byline, outlet=outlet, agency=agency)
     alone = sent_from(text, words, clues)
     if alone is not None:
         return Piece(block=block, label="dateline", words=words, dateline=alone, agency=alone.agency)
@@ -240,11 +247,25 @@ def credited(block: Block, words: int, clues: PageClues) -> Piece | None:
     return None
 
 
+def writer(who: str, clues: PageClues) -> tuple[str | None, str | None, str | None] | None:
+    """Return the writer, the outlet and the agency after "by"; None where the words are no names."""
+    longer = re.findall(r"[^\W\d_][\w'’-]{2,}", who)
+    if sum(word[0].isupper() for word in longer) < 0.7 * len(longer) and kind_of_name(who, clues) == "writer":
+        return None
+    named = [known(part, clues) for part in re.split(r"[,|/–—]| - | for ", who)]
+    outlet, agency = next((o for o, _ in named if o), None), next((a for _, a in named if a), None)
+    first = re.split(r"\s*[,|–—/]\s*| - ", who)[0].strip()
+    kind = kind_of_name(first, clues)
+    if kind != "writer" or known(first, clues)[1]:
+        return None, outlet or (first if kind == "outlet" and "staff" not in first.casefold().split() else None), agency
+    return first, outlet, agency
+
+
 def sent_from(text: str, words: int, clues: PageClues) -> Dateline | None:
     """Return the dateline that is all that a line holds."""
     bare = text.rstrip(" -–—:/")
     found = read_dateline(f"{bare} — x", clues) if words <= 9 else None
-    if found is None or found.end != len(bare) + 3:
+    if found is None or found.end != len(bare) + 3 or not found.place:
         return None
     proved = found.agency or (
         found.place.casefold() in clues.places and (found.day or bare != text or bare.casefold() in clues.places)
@@ -263,14 +284,13 @@ def known(text: str, clues: PageClues) -> tuple[str | None, str | None]:
 
 def outlet_of_copyright(text: str) -> str | None:
     """Return the name that a copyright line gives: "Copyright (c) 2025 The Daily. All rights reserved"."""
-    bare = re.split(r"(?i)all rights|unauthori[sz]ed|may not|reproduction|this material|no part", text)[0]
+    after = COPYRIGHT.split(text)[-1] if COPYRIGHT.search(text) else text
+    bare = RESERVED.split(after)[0] or RESERVED.split(text)[0]
     bare = re.sub(
-        r"(?i)&copy;|copyrights?|\(c\)|[©ⓒⒸ]|\b(?:19|20)\d\d(?:\s*[-–]\s*(?:19|20)?\d\d)?\b|\bby\b|\blast updated\b.*",
-        " ",
-        bare,
+        r"(?i)\b(?:19|20)\d\d(?:\s*[-–]\s*(?:19|20)?\d\d)?\b|\bby\b|\blast updated\b.*", " ", COPYRIGHT.sub(" ", bare)
     )
     name = re.sub(r"(?:^[\W\d]+|[\W\d]+$)", "", " ".join(bare.split()))
-    return name if name and len(name.split()) <= 6 and name[0].isalnum() else None
+    return name if name and len(name.split()) <= LONGEST_NAME and name[0].isalnum() else None
 
 
 def is_caption(text: str, words: int, clues: PageClues) -> bool:

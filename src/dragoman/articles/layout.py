@@ -65,7 +65,7 @@ def blocks_of(text: str, clues: PageClues) -> list[Block]:
 
 def learn(text: str, lines: list[Line]) -> Layout:
     """Tell the convention of the text from the lengths of lines that have a line right below them."""
-    upper = [(a, b) for a, b in pairwise(lines) if b.blank == 0]
+    upper = [(a, b) for a, b in pairwise(lines) if b.blank == 0 and text[a.start : a.end] != text[b.start : b.end]]
     lengths = [a.end - a.start + a.indent for a, _ in upper]
     if len(upper) >= 3:
         length, count = Counter(lengths).most_common(1)[0]

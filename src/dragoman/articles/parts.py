@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from dragoman.articles.labels import Piece, is_name, title_case
+from dragoman.articles.labels import Piece, is_name, kind_of_name, title_case
 from dragoman.articles.layout import BULLET
 from dragoman.articles.lines import ends_sentence, starts_lower
 from dragoman.articles.stories import Story, looks_like_title, overlap, same
@@ -14,6 +14,8 @@ from dragoman.codebook.pages import PageClues, line_key
 
 #: Longest caption without a mark of its own, and longest headline inside a report, in words.
 LONGEST_BARE_CAPTION, LONGEST_SUBHEAD = 45, 10
+#: Longest name of an authority that is taken for a letterhead, in words.
+LONGEST_AUTHORITY = 9
 SEGMENT_KINDS = {"stamp": "byline", "mark": "other", "dateline": "dateline", "heading": "other", "prose": "other"}
 
 
@@ -143,6 +145,12 @@ def title_rank(pieces: Sequence[Piece], i: int, *, counts: Counter[str], clues: 
         return 1, piece.level
     if key in clues.preludes:
         return 5, 0
+    if (
+        piece.words <= LONGEST_AUTHORITY
+        and title_case(piece.text) >= 0.9
+        and kind_of_name(piece.text, clues) == "authority"
+    ):
+        return 4, 0
     if piece.words >= 4 and not (is_name(piece.text) and piece.words <= 4 and "," in piece.text):
         return 2, 0
     return (3, 0) if piece.words >= 2 and not credit_beside(pieces, i) else (4, 0)
@@ -249,13 +257,14 @@ def above_body(pieces: Sequence[Piece], i: int, *, title: int | None, clues: Pag
         and title_case(piece.text) < 0.5
     ):
         return "caption"
-    return "title" if piece.words >= 4 else "other"
+    noted = piece.text.startswith("[") and piece.text.endswith("]")
+    return "title" if piece.words >= 4 and not noted else "other"
 
 
 def below_body(piece: Piece, run: int) -> str:
     """Return what a line below the last full paragraph is: a name, a lost headline, or a sentence cut off."""
     if is_name(piece.text) and piece.words <= 4:
-        return "byline" if piece.words >= 2 else "other"
+        return "other"
     if piece.words <= 4:
         return "other"
     return "related" if title_case(piece.text) >= 0.7 and (run >= 2 or piece.words <= 20) else "body"

@@ -46,12 +46,13 @@ class Story:
 
 @dataclass(slots=True, kw_only=True)
 class Walk:
-    """Where the walk down the page stands: the list it is in and its teasers, whether the report has ended, how much prose it had."""
+    """Where the walk down the page stands: the list it is in and its teasers, whether the report has ended, its prose and title."""
 
     region: str | None = None
     closed: str | None = None
     prose: int = 0
     teasers: int = 0
+    title: Piece | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,7 +75,7 @@ def stories_of(pieces: Sequence[Piece]) -> list[Story]:
         elif begins_story(pieces, i, walk):
             if walk.prose:
                 stories.append(Story(listed=walk.region is not None))
-            walk = Walk()
+            walk = Walk(title=piece)
         elif piece.label == "prose":
             leave_region(pieces, i, walk)
         region = walk.region or (walk.closed if piece.label in {"prose", "heading"} else None)
@@ -105,6 +106,8 @@ def list_below(pieces: Sequence[Piece], i: int) -> bool:
 def begins_story(pieces: Sequence[Piece], i: int, walk: Walk) -> bool:
     """Tell whether a headline begins a story of its own."""
     if not (walk.prose or walk.region) or pieces[i].label != "heading" or pieces[i].words < 3:
+        return False
+    if walk.title is not None and same(walk.title, pieces[i]) and walk.prose < SHORTEST_NEXT:
         return False
     found = announced(pieces, i)
     if found is None:

@@ -69,8 +69,8 @@ class Speech:
 
     words: SpeechFile
     cues: Mapping[str, tuple[CueWord, ...]] = field(repr=False)
-    sources: tuple[tuple[str, ...], ...]
-    channels: tuple[tuple[str, ...], ...]
+    sources: Mapping[str, tuple[tuple[str, ...], ...]]
+    channels: Mapping[str, tuple[tuple[str, ...], ...]]
     nouns: Mapping[str, frozenset[str]]
 
 
@@ -90,9 +90,10 @@ def load_speech(folder: Path) -> Speech:
     )
 
 
-def phrases(lines: Iterable[str]) -> tuple[tuple[str, ...], ...]:
-    """Return phrases word by word, the longest first."""
-    return tuple(sorted((tuple(line.lower().split()) for line in lines), key=lambda words: (-len(words), words)))
+def phrases(lines: Iterable[str]) -> dict[str, tuple[tuple[str, ...], ...]]:
+    """Return phrases word by word under their first word, the longest first."""
+    split = sorted((tuple(line.lower().split()) for line in lines), key=lambda words: (-len(words), words))
+    return {first: tuple(words for words in split if words[0] == first) for first in sorted({w[0] for w in split})}
 
 
 def index(verbs: Mapping[str, Meaning], irregular: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[CueWord, ...]]:

@@ -37,14 +37,15 @@ def assemble(line: Line, known: Known, active: frozenset[str]) -> list[Mention]:
     chains = [c for c in read_chains(line, known) if not counted & set(range(c.title.first, c.title.last))]
     taken = {i for chain in chains for i in range(chain.first, chain.last)}
     names = _names(frame, taken)
-    tie(line, chains, sorted([*names, *(c.name for c in chains if c.name)]))
+    spans = sorted([*names, *((c.name[0], c.last) for c in chains if c.name)])
+    tie(line, chains, spans)
     rules = list(read_rules(line, names))
     bodies = list(read_bodies(line, taken | {i for a, b in names for i in range(a, b)}))
     taken |= {i for body in bodies for i in range(body.first, body.last)}
     pointers = list(read_pointers(line, taken))
     pointed = {i for g in (*rules, *pointers) for i in range(g.first, g.last)}
     groups = list(read_groups(line, taken | pointed))
-    explain(line, groups, sorted([*names, *(c.name for c in chains if c.name)]))
+    explain(line, groups, spans)
     grouped = {i for g in groups for i in range(g.first, g.last)}
     found = [
         *(_titled(frame, c) for c in chains),

@@ -69,17 +69,11 @@ def addressee(words: Stream, utterance: Utterance, reading: Reading) -> str | No
 
 
 def channel(words: Stream, around: list[int], speech: Speech) -> str | None:
-    """Return where something was said: "at a press conference", "on X"."""
+    """Return where something was said: "at a press conference", "on X"; the longest name where there are several."""
     kept = set(around)
-    for phrase in speech.channels:
-        for at in around:
-            if (
-                phrase_at(words, at, (phrase,))
-                and set(range(at, at + len(phrase))) <= kept
-                and marked(words, at, speech)
-            ):
-                return words.text((at, at + len(phrase)))
-    return None
+    found = ((at, phrase_at(words, at, speech.channels)) for at in around)
+    named = [(at, end) for at, end in found if end and kept.issuperset(range(at, end)) and marked(words, at, speech)]
+    return words.text(max(named, key=lambda place: place[1] - place[0])) if named else None
 
 
 def marked(words: Stream, at: int, speech: Speech) -> bool:

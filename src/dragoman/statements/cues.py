@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from dragoman.codebook.speech import CueWord, Speech
@@ -104,9 +104,9 @@ def noun_cues(stream: Stream, speech: Speech) -> Iterator[Range]:
             yield at, at + 1
 
 
-def phrase_at(stream: Stream, at: int, phrases: tuple[tuple[str, ...], ...]) -> int | None:
-    """Return the end of the first of some phrases that stands at a token."""
-    for words in phrases:
+def phrase_at(stream: Stream, at: int, phrases: Mapping[str, tuple[tuple[str, ...], ...]]) -> int | None:
+    """Return the end of the longest of some phrases that stands at a token."""
+    for words in phrases.get(stream.lower[at], ()):
         if stream.lower[at : at + len(words)] == words:
             return at + len(words)
     return None
