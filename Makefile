@@ -20,7 +20,9 @@ demo: $(VENV)/.package
 # All checks: style, types, tests with coverage, and the gates. The tests run even where the style is wrong.
 test: $(VENV)/.dev
 	@status=0; \
-	$(MAKE) --no-print-directory lint || status=1; \
+	$(BIN)/ruff check . || status=1; \
+	$(BIN)/ruff format --check . || status=1; \
+	$(BIN)/mypy || status=1; \
 	SHARED="$(SHARED)" $(BIN)/python -m pytest --cov --cov-report=term:skip-covered || status=1; \
 	exit $$status
 

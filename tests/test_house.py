@@ -21,6 +21,8 @@ needs_make = pytest.mark.skipif(shutil.which("make") is None, reason="there is n
 
 
 def make(*arguments: str) -> subprocess.CompletedProcess[str]:
+    """What `make` would do; it must not call itself, as that it does even when it is only asked."""
+    assert "$(MAKE)" not in (ROOT / "Makefile").read_text(encoding="utf8")
     return subprocess.run(["make", "--dry-run", *arguments], cwd=ROOT, capture_output=True, text=True, check=False)
 
 

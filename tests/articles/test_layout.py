@@ -82,6 +82,11 @@ def test_entries_of_a_list_stay_apart() -> None:
     assert len(blocks("They discussed:\n- trade\n- visas\n- fishing rights")) == 4
 
 
+def test_a_dash_in_a_wrapped_sentence_is_no_list() -> None:
+    text = "The envoys spoke of the quarrel over the harbour and of its causes for an hour\n– among them the fishing quotas – and left\nthe hall by the back door."
+    assert blocks(f"{text}\n\n{text}") == [text.replace("\n", " ")] * 2
+
+
 def test_windows_and_old_mac_line_ends() -> None:
     assert blocks("One.\r\n\r\nTwo.\rThree.") == ["One.", "Two.", "Three."]
 

@@ -38,6 +38,7 @@ class Casting:
         self.stage = Stage(sentences, table, homes)
         self.found: dict[tuple[int, int, int, str], Parties] = {}
         self.last_body: dict[str, Entity] = {}
+        self.last_office: dict[str, Entity] = {}
 
     def cast(self, mentions: Sequence[Mention]) -> Cast:
         """Return the cast."""
@@ -228,16 +229,21 @@ class Casting:
         if mention.kind == "organ" and mention.owner is not None:
             self._rule(mention)
         if country is None and mention.kind == "organ" and self._definite(mention):
-            last = self.last_body.get(f"{mention.office}:{mention.name.rpartition(' ')[2]}")
+            last = self.last_body.get(mention.name)
             if last is not None:
                 return retext([last], mention.span.text)
+        unnamed = self.last_office.get(head_word(mention.name)) if mention.kind == "office" else None
+        if country is None and unnamed is not None and self._definite(mention) and mention.span.text[:1].islower():
+            return retext([unnamed], mention.span.text)
         if country is None and self._at_home(mention):
             country = self._home(mention)
         entity = Entity(
             id=self._id(mention.name, country), name=self._name(mention, country), country=country, sector=mention.sector, text=mention.span.text
         )  # fmt: skip
+        if mention.kind == "office" and country:
+            self.last_office[head_word(mention.name)] = entity
         if mention.kind == "organ" and country:
-            self.last_body[f"{mention.office}:{mention.name.rpartition(' ')[2]}"] = entity
+            self.last_body[mention.name] = self.last_body[mention.name.rpartition(" ")[2]] = entity
         return (entity,)
 
     def _of_state(self, mention: Mention, code: str) -> Entity:
@@ -297,6 +303,8 @@ class Casting:
         if mention.kind != "office":
             near = self._near(mention) if mention.office in EXECUTIVE else None
             return near or next(iter(self.homes), None)
+        if self.register.rank(mention.office or "") not in {"leader", "minister"}:
+            return self._near(mention) or next(iter(self.homes), None)
         met = {p.country for (s, *_), p in self.register.of.items() if s == mention.sentence and p.held}
         return next((code for code in self.homes if code not in met), None)
 

@@ -76,11 +76,13 @@ class Register:
     def __init__(self, table: ActorTable, day: str | None) -> None:
         self.table, self.day = table, day
         self.people: list[Person] = []
+        self.persons: list[Mention] = []
         self.of: dict[tuple[int, int, int], Person] = {}
 
     def learn(self, mentions: Sequence[Mention]) -> None:
         """Take in full names first, then lone surnames with a title; lone surnames without one are left to the reader."""
         persons = [(m, Name(m.name, self.table)) for m in mentions if m.kind == "person"]
+        self.persons = [m for m, _ in persons]
         for mention, name in persons:
             if len(name.parts) > 1:
                 self._full(mention, name)
@@ -94,7 +96,11 @@ class Register:
 
     def at(self, sentence: int, token: int) -> Person | None:
         """Return the person whose name covers a token."""
-        return next((p for (s, first, last), p in self.of.items() if s == sentence and first <= token < last), None)
+        found = next((p for (s, first, last), p in self.of.items() if s == sentence and first <= token < last), None)
+        if found is not None:
+            return found
+        here = (m for m in self.persons if m.sentence == sentence and m.first <= token < m.last)
+        return next((p for m in here if (p := self.bearing(m.name)) is not None), None)
 
     def teach(self, mention: Mention, person: Person) -> None:
         """Give a person the office or the state of an apposition."""

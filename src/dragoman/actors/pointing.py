@@ -94,7 +94,7 @@ def _thing(stage: Stage, mention: Mention) -> Parties:
     token = stage.sentences[mention.sentence].tokens[mention.head]
     if token.dep == "expl" or _empty(stage, mention):
         return ()
-    possessive = token.has("Poss=Yes") or token.dep == "nmod:poss"
+    possessive = _possessive(stage, mention)
     bar, outlet = _other_subject(stage, mention), stage.table.roles["outlet"]
     best: tuple[float, Parties] = (-99.0, ())
     for rank, seen in enumerate(stage.back(mention, 1)):
@@ -123,6 +123,11 @@ def _other_subject(stage: Stage, mention: Mention) -> int | None:
     return None
 
 
+def _possessive(stage: Stage, mention: Mention) -> bool:
+    token = stage.sentences[mention.sentence].tokens[mention.head]
+    return token.has("Poss=Yes") or token.dep == "nmod:poss"
+
+
 def _empty(stage: Stage, mention: Mention) -> bool:
     """Tell "it was stressed that", "it is important to" from an "it" that stands for somebody."""
     after = stage.sentences[mention.sentence].tokens[mention.head + 1 : mention.head + 8]
@@ -138,7 +143,7 @@ def _several(stage: Stage, mention: Mention) -> Parties:
         if seen.subject and (len(seen.parties) > 1 or seen.mention.plural) and seen.parties:
             return seen.parties
     joints = [j for j in stage.joints(mention) if mention.sentence - j.sentence <= REACH and len(j.parties) > 1]
-    if joints:
+    if joints and (stage.is_subject(mention) or _possessive(stage, mention)):
         return max(
             enumerate(joints), key=lambda pair: _weight(stage, pair[1], mention, rank="leader") - 0.01 * pair[0]
         )[1].parties
@@ -218,7 +223,7 @@ def _most_named(stage: Stage, mention: Mention, count: int) -> Parties:
 def _weight(stage: Stage, joint: Joint, mention: Mention, *, rank: str) -> float:
     people = sum(p.id.startswith("per") for p in joint.parties)
     score = -FARTHER * (mention.sentence - joint.sentence) + DEALING * joint.dealing
-    score += PEOPLE * (rank in PERSONS and people == len(joint.parties))
+    score += PEOPLE * (rank in PERSONS or rank == "party") * (people == len(joint.parties))
     return score + OFTEN * min(8, *(stage.count[p.country or ""] for p in joint.parties))
 
 

@@ -99,7 +99,8 @@ class Stage:
 
     def _joined(self, number: int, seen: list[Appearance]) -> Iterator[Joint]:
         tokens = self.sentences[number].tokens
-        parties = [s for s in seen if s.mention.kind in PARTY and s.parties]
+        outlet = self.table.roles["outlet"]
+        parties = [s for s in seen if s.mention.kind in PARTY and s.parties and s.parties[0].sector != outlet]
         before: list[Appearance] = []
         for run in self._runs(tokens, parties):
             yield from _joint(run, number, dealing=False)

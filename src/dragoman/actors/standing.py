@@ -74,7 +74,7 @@ def sent(table: ActorTable, office: str | None, country: str | None) -> bool:
 
 def _from_text(table: ActorTable, person: Person) -> None:
     codes = [h.country for h in person.held if not sent(table, h.office, h.country)]
-    codes += [m.country for m in person.mentions if not m.office]
+    codes += [m.country for m in person.mentions if m.kind == "group" or not m.office]
     person.country = votes(codes)
     if person.country:
         proof = [

@@ -10,7 +10,7 @@ from functools import cached_property
 from dragoman.agenda.wording import clause_tokens, describe, proof
 from dragoman.codebook.agenda_words import AgendaWords
 from dragoman.records import Event, Proposition, Reading, Sentence, Span, Time, TimeMention, Token
-from dragoman.times import time_of, time_of_noun
+from dragoman.times import clause_of, time_of, time_of_noun
 
 _VERBAL = frozenset({"VERB", "AUX"})
 _DEADLINE, _MEETING, _OTHER = "deadline", "meeting", "other"
@@ -18,14 +18,12 @@ _DEADLINE, _MEETING, _OTHER = "deadline", "meeting", "other"
 _PARTS = ("nsubj", "obj", "obl")
 #: Modalities that leave open whether anything will happen.
 _OPEN = frozenset({"possible", "conditional", "desired"})
-#: What ends a clause on paper.
-_STOPS = frozenset(",;:.()")
 #: Roles of those who take part: who meets whom, who travels where.
 _TAKING_PART = ("subject", "poss", "modifier", "object", "iobj", "with", "between", "among", "to", "by", "of")
 #: Days of the longest span that dates anything: a year.
 _LONGEST = 366
-#: How far to the left of "finalized" the words "yet to be" stand.
-_NOT_YET = 4
+#: How far to the left of "finalized" the words "yet to be" stand, and how far "the date".
+_NOT_YET, _NEAR_DATE = 4, 12
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,7 +80,9 @@ def kind_at(sentence: Sentence, token: int, words: AgendaWords) -> str | None:
     own = kind_of_word(word, words)
     if own is not None or word.pos not in _VERBAL:
         return own
-    near = [word for relation in _PARTS for word in sentence.children(token, relation)]
+    near = [near for relation in _PARTS for near in sentence.children(token, relation)]
+    if word.dep == "xcomp":  # "talks are due to resume"
+        near.extend(sentence.children(word.head, "nsubj"))
     if word.text.lower() in words.tables.effect_verbs and any(n.text.lower() in words.tables.effects for n in near):
         return _DEADLINE
     return next((kind for n in near if n.pos == "NOUN" and (kind := kind_of_word(n, words))), None)
@@ -220,9 +220,16 @@ def _dated(desk: Desk) -> Iterator[Lead]:
             continue
         if mention.time.granularity == "year" and mention.first < mention.governor:  # "the 2020 election"
             continue
-        kind = kind_at(sentence, mention.governor, desk.words)
-        if kind is not None and _lies_ahead(desk, mention.time, proposition):
-            yield _lead(desk, sentence, mention.governor, kind=kind, time=mention.time, confidence=0.5)
+        if not _lies_ahead(desk, mention.time, proposition):
+            continue
+        time = mention.time
+        if mention.relation == "since":  # what takes effect does so on one day
+            time = replace(time, end=time.start, granularity="day")
+        for token in dict.fromkeys((mention.governor, clause_of(sentence, mention.governor))):
+            kind = kind_at(sentence, token, desk.words)
+            if kind is not None:
+                yield _lead(desk, sentence, token, kind=kind, time=time, confidence=0.5)
+                break
 
 
 def _may_be_listed(desk: Desk, sentence: Sentence, proposition: Proposition) -> bool:
@@ -283,14 +290,15 @@ def _to_be_fixed(desk: Desk) -> Iterator[Lead]:
             before = {t.text.lower() for t in sentence.tokens[max(0, word.i - _NOT_YET) : word.i]}
             if word.text.lower() not in tables.unset or not before & tables.not_yet:
                 continue
-            start = max((t.i for t in sentence.tokens[: word.i] if t.text in _STOPS), default=-1) + 1
-            inside = sentence.tokens[start : word.i]
-            nouns = [
-                t for t in inside if t.pos == "NOUN" and kind_of_word(t, desk.words) not in (None, _OTHER, _DEADLINE)
-            ]
-            if nouns and any(t.text.lower() in tables.dates for t in inside):
+            near = sentence.tokens[max(0, word.i - _NEAR_DATE) : word.i]
+            nouns = [t for t in sentence.tokens[: word.i] if t.pos == "NOUN" and _may_be_unset(t, desk.words)]
+            if nouns and any(t.text.lower() in tables.dates for t in near):
                 kind = kind_of_word(nouns[-1], desk.words) or _OTHER
                 yield _lead(desk, sentence, nouns[-1].i, kind=kind, time=Time(), confidence=0.7)
+
+
+def _may_be_unset(noun: Token, words: AgendaWords) -> bool:
+    return kind_of_word(noun, words) not in (None, _OTHER, _DEADLINE)
 
 
 # ---------------------------------------------------------------- what all leads share

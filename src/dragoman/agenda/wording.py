@@ -18,7 +18,7 @@ _EDGES = " ,;:.-–—\"“”‘’'()"
 
 def clause_tokens(sentence: Sentence, token: int) -> tuple[int, ...]:
     """Return the tokens of the clause of a token, without relative clauses and what is quoted in it."""
-    clause = clause_of(sentence, token)
+    clause = _whole_clause(sentence, token)
     left_out: set[int] = set()
     for word in sentence.tokens:
         if word.dep in _SET_APART and word.i != clause:
@@ -28,13 +28,24 @@ def clause_tokens(sentence: Sentence, token: int) -> tuple[int, ...]:
     return tuple(i for i in sentence.subtree(clause) if i not in left_out)
 
 
+def _whole_clause(sentence: Sentence, token: int) -> int:
+    """Return the head of the clause of a token, of an infinitive that of the verb above: "is set to visit"."""
+    clause = clause_of(sentence, token)
+    while sentence.tokens[clause].dep == "xcomp" and sentence.tokens[clause].head != clause:
+        clause = clause_of(sentence, sentence.tokens[clause].head)
+    return clause
+
+
 def describe(sentence: Sentence, token: int, words: AgendaWords) -> str:
     """Return a short description: the noun's phrase, or the clause from its subject on."""
+    token = _noun_told_of(sentence, token)
     if sentence.tokens[token].pos in ("NOUN", "PROPN") and len(sentence.subtree(token)) > 1:
-        inside = sentence.subtree(token)
+        told = [word for word in sentence.children(token, "acl") if word.dep == "acl:relcl"]
+        left_out = {i for word in told for i in sentence.subtree(word.i)}
+        inside = tuple(i for i in sentence.subtree(token) if i not in left_out)
     else:
         inside = clause_tokens(sentence, token)
-        subjects = [t.i for t in sentence.children(clause_of(sentence, token), "nsubj", "csubj")]
+        subjects = [t.i for t in sentence.children(_whole_clause(sentence, token), "nsubj", "csubj")]
         start = min((min(sentence.subtree(i)) for i in subjects), default=inside[0])
         inside = tuple(i for i in inside if i >= start)
     kept: list[int] = []
@@ -45,6 +56,17 @@ def describe(sentence: Sentence, token: int, words: AgendaWords) -> str:
             break
         kept.append(i)
     return _written(sentence, kept).strip(_EDGES) or sentence.tokens[token].text
+
+
+def _noun_told_of(sentence: Sentence, token: int) -> int:
+    """Return the noun that a participle is said of, with what that noun belongs to: the pause on tariffs "extending"."""
+    word = sentence.tokens[token]
+    if word.dep != "acl":
+        return token
+    above = sentence.tokens[word.head]
+    while above.dep == "nmod" and sentence.tokens[above.head].pos == "NOUN" and above.head < above.i:
+        above = sentence.tokens[above.head]
+    return above.i
 
 
 def proof(article: Article, sentence: Sentence, token: int) -> Span:

@@ -113,7 +113,8 @@ def take_apart(page: Page, cut: Cut) -> Taken:
 
 def is_sure(dateline: Dateline, clues: PageClues) -> bool:
     """Tell whether more than capitals speaks for a dateline."""
-    return bool(dateline.agency or dateline.day or dateline.place.casefold() in clues.places)
+    known_place = dateline.place.isupper() and dateline.place.casefold() in clues.places
+    return bool(dateline.agency or dateline.day or known_place)
 
 
 def advance(source: str, start: int, prefix: str) -> int:

@@ -18,6 +18,8 @@ LONGEST_START, LONGEST_HOLDING = 30, 40
 LONGEST_HEADING, LONGEST_CAPTION = 32, 60
 #: The last characters of a caption, where its credit stands.
 CREDIT = 90
+#: Longest line in brackets that a date makes a date line, in words.
+LONGEST_ASIDE = 16
 #: Longest name beside a date in words.
 LONGEST_NAME = 6
 #: Text of more characters than this is prose without another look.
@@ -204,6 +206,8 @@ def dated(block: Block, words: int, clues: PageClues) -> Piece | None:
         return Piece(block=block, label="dateline", words=words, stamp=stamp, dateline=place, agency=place.agency)
     if not rest or outlet or agency:
         return Piece(block=block, label="stamp", words=words, stamp=stamp, outlet=outlet, agency=agency)
+    if block.text[0] in "([" and block.text[-1] in ")]" and words <= LONGEST_ASIDE and stamp.published is not None:
+        return Piece(block=block, label="stamp", words=words, stamp=stamp)
     by = BY.search(block.text)
     if ends_sentence(block.text) and not by:
         return None

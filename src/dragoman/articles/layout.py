@@ -17,6 +17,8 @@ SHORTEST_BROKEN = 30
 #: Shortest distance of breaks that a buffer of fixed size leaves.
 SHORTEST_PERIOD = 200
 BULLET = re.compile(r"(?:[-–—•·▪▲△■□◆◇○●◦‣⁃*+▷▶►]|\(?\d{1,2}[.)]|\(?[a-z]\))(?=\s|$)")
+#: A dash inside a sentence, at the beginning of a wrapped line.
+ASIDE = re.compile(r"[–—]\s+[a-z]")
 CLOSED = re.compile(r"[.!?:;…。\"”’')\]]")
 
 
@@ -75,7 +77,7 @@ def learn(text: str, lines: list[Line]) -> Layout:
             return Layout(kind="cut", width=length)
         # What cannot be broken, such as an address, runs over the width.
         within = sorted(length for length in lengths if length <= WIDEST)
-        width = within[int(0.98 * (len(within) - 1))] if 5 * len(within) >= 4 * len(lengths) else 0
+        width = within[int(0.9 * (len(within) - 1))] if 5 * len(within) >= 4 * len(lengths) else 0
         if width >= NARROWEST and wraps(text, upper, width) >= 0.8:
             return Layout(kind="wrapped", width=width)
     return Layout(kind="lines", cuts=fixed_breaks(text, upper))
@@ -128,13 +130,15 @@ def long_enough(line: Line, below: Line) -> bool:
 def continues(text: str, group: list[Line], line: Line, *, layout: Layout, clues: PageClues) -> bool:
     """Tell whether a line carries on the paragraph above it."""
     last = group[-1]
-    if line.blank or BULLET.match(text, line.start, min(line.end, line.start + 6)):
+    above, below = text[max(last.start, last.end - 40) : last.end], text[line.start : min(line.end, line.start + 40)]
+    if line.blank or (
+        BULLET.match(below[:6]) and not (ASIDE.match(below) and not ends_sentence(above) and above[-1] not in ":;")
+    ):
         return False
     if last.end in layout.cuts:
         return True
     if layout.kind == "cut":
         return last.end - last.start + last.indent >= layout.width - 1
-    above, below = text[max(last.start, last.end - 40) : last.end], text[line.start : min(line.end, line.start + 40)]
     if layout.kind == "wrapped":
         return (
             full(text, last, line, width=layout.width)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -16,6 +17,8 @@ from dragoman.codebook.pages import PageClues, line_key
 LONGEST_BARE_CAPTION, LONGEST_SUBHEAD = 45, 10
 #: Longest name of an authority that is taken for a letterhead, in words.
 LONGEST_AUTHORITY = 9
+#: What stands between a report and the advertisements below it.
+FURNITURE = frozenset({"navigation", "other", "caption", "copyright"})
 SEGMENT_KINDS = {"stamp": "byline", "mark": "other", "dateline": "dateline", "heading": "other", "prose": "other"}
 
 
@@ -121,6 +124,10 @@ def find_title(story: Story, prose: Sequence[int], *, known_title: str | None, c
         if wanted and line_key(pieces[i].text) == wanted and (len(prose) > 1 or i != first):
             return i
     head = [i for i in range(first) if pieces[i].label == "heading" and regions[i] is None]
+    if known_title:
+        head = [
+            i for i in head if max(overlap(known_title, pieces[i].text), overlap(pieces[i].text, known_title)) >= 0.5
+        ]
     if not prose and len(head) > 1 and not any(pieces[i].words >= 4 for i in head):
         return None
     counts = Counter(line_key(pieces[i].text) for i in head)
@@ -133,6 +140,8 @@ def find_title(story: Story, prose: Sequence[int], *, known_title: str | None, c
         return best[0]
     if len(prose) > 1 and wanted is None and prose_is_title(pieces, prose):
         return prose[0]
+    if known_title or (best and prose and is_letterhead(pieces[best[0]], clues)):
+        return None
     return best[0] if best else funny_title(pieces, first)
 
 
@@ -156,6 +165,15 @@ def title_rank(pieces: Sequence[Piece], i: int, *, counts: Counter[str], clues: 
     return (3, 0) if piece.words >= 2 and not credit_beside(pieces, i) else (4, 0)
 
 
+def is_letterhead(piece: Piece, clues: PageClues) -> bool:
+    """Tell whether a line names an authority, or a person with an office ("Jane Roe, Minister of Trade")."""
+    return (
+        piece.words <= LONGEST_AUTHORITY
+        and title_case(piece.text) >= 0.9
+        and kind_of_name(piece.text, clues) == "authority"
+    )
+
+
 def credit_beside(pieces: Sequence[Piece], i: int) -> bool:
     """Tell whether the next line dates or signs the story, as it does under a writer's name."""
     return i + 1 < len(pieces) and pieces[i + 1].label in {"stamp", "byline"} and i > 0
@@ -166,7 +184,8 @@ def prose_is_title(pieces: Sequence[Piece], prose: Sequence[int]) -> bool:
     first, second = pieces[prose[0]], pieces[prose[1]]
     if first.dateline is not None or first.words > 28 or starts_lower(first.text):
         return False
-    return looks_like_title(first) or (second.dateline is not None and prose[0] == 0 and first.words <= 20)
+    asks = first.text.endswith(("?", "!")) and prose[0] == 0 and not re.search(r"[a-z][.!?] ", first.text)
+    return asks or looks_like_title(first) or (second.dateline is not None and prose[0] == 0 and first.words <= 20)
 
 
 def funny_title(pieces: Sequence[Piece], first: int) -> int | None:
@@ -220,7 +239,7 @@ def heading_kind(pieces: Sequence[Piece], i: int, *, span: tuple[int, int], titl
     if all(p.words >= 5 and title_case(p.text) >= 0.6 for p in run) and len(run) >= 3:
         return "related"
     if i > last:
-        return below_body(piece, len(run))
+        return "other" if any(is_furniture(p) for p in pieces[last + 1 : i]) else below_body(piece, len(run))
     subhead = (
         piece.words <= LONGEST_SUBHEAD
         and (piece.text[0].isalnum() or piece.level > 0)
@@ -233,11 +252,18 @@ def heading_kind(pieces: Sequence[Piece], i: int, *, span: tuple[int, int], titl
     )
 
 
+def is_furniture(piece: Piece) -> bool:
+    """Tell whether a piece below the body is none of the report's own."""
+    return piece.label in FURNITURE or (piece.label == "heading" and piece.words <= 4)
+
+
 def above_body(pieces: Sequence[Piece], i: int, *, title: int | None, clues: PageClues) -> str:
     """Return what a line above the body is that is not the headline: a section name, a writer, a deck."""
     piece = pieces[i]
     if line_key(piece.text) in clues.preludes:
         return "navigation"
+    if is_letterhead(piece, clues):
+        return "byline"
     beside = [p.label for p in (*pieces[max(0, i - 1) : i], *pieces[i + 1 : i + 2])]
     if (
         title is not None

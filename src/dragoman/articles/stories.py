@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from dragoman.articles.labels import LONGEST_HEADING, Piece, title_case
+from dragoman.articles.layout import BULLET
 from dragoman.articles.lines import ends_sentence
 from dragoman.codebook.pages import line_key
 
@@ -191,7 +192,7 @@ def is_teaser(pieces: Sequence[Piece], i: int, walk: Walk) -> bool:
     """Tell whether prose in a list of other stories tells one of them in short, rather than going on with the report."""
     piece, above = pieces[i], pieces[i - 1]
     following = pieces[i + 1] if i + 1 < len(pieces) else None
-    if piece.words <= LONGEST_HEADING and not ends_sentence(piece.text):
+    if piece.words <= LONGEST_HEADING and (not ends_sentence(piece.text) or BULLET.match(piece.text)):
         return True
     if piece.words > LONGEST_TEASER or above.opens or (following is not None and following.label == "prose"):
         return False
@@ -213,4 +214,4 @@ def overlap(title: str, text: str) -> float:
 
 def looks_like_title(piece: Piece) -> bool:
     """Tell whether a paragraph is a headline although it ends with a full stop."""
-    return piece.words <= 28 and title_case(piece.text) >= 0.9
+    return piece.words <= 28 and title_case(piece.text) >= 0.95

@@ -39,6 +39,9 @@ class StanceFile:
     feelings: dict[Stance, frozenset[str]]
     shared: frozenset[str]
     against: frozenset[str]
+    fosters: frozenset[str]
+    hampers: frozenset[str]
+    planned: frozenset[str]
     silence: frozenset[str]
 
 

@@ -10,12 +10,26 @@ from dragoman.events.matching import Match, holds_all, match
 from dragoman.events.merging import Telling, merge
 from dragoman.events.scene import Scene
 from dragoman.events.status import day_of, in_background, status_of
-from dragoman.records import Entity, Event, Place, Proposition, Reading, Rejection, Sentence, Span, Time, fact_id
+from dragoman.propositions.modality import ACTUAL
+from dragoman.records import (
+    Article,
+    Entity,
+    Event,
+    Place,
+    Proposition,
+    Reading,
+    Rejection,
+    Sentence,
+    Span,
+    Time,
+    fact_id,
+)
 from dragoman.statements import chain_at
 from dragoman.times import time_of
 
 if TYPE_CHECKING:
     from dragoman.codebook.book import Codebook
+    from dragoman.codebook.ontology import Ontology
 
 #: A sentence longer than this is proved by the part of it around the cue.
 LONGEST_EVIDENCE = 400
@@ -55,7 +69,8 @@ def _weight(found: Match, event: Event) -> int:
 def _matches(scene: Scene, codebook: Codebook) -> tuple[list[Match], list[Rejection]]:
     found, rejected = [], []
     for proposition in _told(scene):
-        fired = match(scene, proposition, codebook.frames)
+        told = proposition.modality == ACTUAL or proposition.modality in codebook.ontology.statuses
+        fired = match(scene, proposition, codebook) if told else None
         if fired is None:
             continue
         if reason := _unfit(fired, codebook):
@@ -188,11 +203,17 @@ def _when(scene: Scene, found: Match, *, codebook: Codebook, meeting: _Meeting |
         state=found.frame.state,
         background=in_background(sentence, codebook.grammar.past_marks) or _by_former(scene, found),
     )
-    if time is not None:
+    if time is not None and _possible(time, status, article=article, ontology=codebook.ontology):
         return _When(time=time, status=status)
     if status != codebook.ontology.statuses["occurred"]:
         return _When(time=Time(), status=status)
     return _When(time=_meeting_date(found, meeting) or _published(article.published), status=status)
+
+
+def _possible(time: Time, status: str, *, article: Article, ontology: Ontology) -> bool:
+    """Tell whether the date can be the act's: what is planned does not lie before publication."""
+    end, published = day_of(time.end or time.start), day_of(article.published)
+    return status != ontology.statuses["future"] or end is None or published is None or end >= published
 
 
 def _time(scene: Scene, found: Match, codebook: Codebook) -> Time | None:
@@ -233,9 +254,9 @@ def _mode(scene: Scene, found: Match, *, codebook: Codebook) -> str | None:
     sentence = scene.sentence(proposition.sentence)
     if frame.operator is not None:
         return _operator_mode(scene, found, codebook=codebook)
-    near = {sentence.tokens[i].lemma.lower() for i in sentence.subtree(proposition.verb)} | {
-        sentence.tokens[i].text.lower() for i in sentence.subtree(proposition.predicate)
-    }
+    near = scene.words_of_clause(sentence.number, proposition.verb) | scene.words_of_clause(
+        sentence.number, proposition.predicate
+    )
     for mode, words in frame.modes.items():
         if near & set(words):
             return mode

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from dragoman.codebook.frames import Frame, Frames
+from dragoman.codebook.frames import Frame
 from dragoman.events.scene import Scene, unique
 from dragoman.records import Entity, Proposition, Sentence
+
+if TYPE_CHECKING:
+    from dragoman.codebook.book import Codebook
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,12 +24,14 @@ class Match:
     recipients: tuple[Entity, ...]
 
 
-def match(scene: Scene, proposition: Proposition, frames: Frames) -> Match | None:
+def match(scene: Scene, proposition: Proposition, codebook: Codebook) -> Match | None:
     """Return the most demanding frame that fires with the parties it needs."""
-    for frame in frames.by_word.get((_class(proposition), proposition.lemma), ()):
+    for frame in codebook.frames.by_word.get((_class(proposition), proposition.lemma), ()):
         if not holds_all(scene, proposition, frame):
             continue
         actors, recipients = _parties(scene, proposition, frame)
+        if codebook.ontology.types[frame.type].mutual and len({e.country for e in actors}) > 1:
+            recipients = tuple(e for e in recipients if e in _plain(scene, proposition, frame))
         if len(actors) + len(recipients) >= frame.least and actors:
             return Match(frame=frame, proposition=proposition, actors=actors, recipients=recipients)
     return None
@@ -89,7 +95,7 @@ def _parties(scene: Scene, proposition: Proposition, frame: Frame) -> tuple[tupl
     if frame.parties:
         return _represented(unique(e for role in frame.parties for e in fill(scene, proposition, role))), ()
     actors = _first(scene, proposition, frame.actors)
-    own = {e.id for e in actors}
+    own = {e.id for e in actors} | {(e.country or "").lower() for e in actors}
     countries = {e.country for e in actors}
     for role in frame.recipients:
         found = tuple(e for e in fill(scene, proposition, role) if e.id not in own)
@@ -98,6 +104,11 @@ def _parties(scene: Scene, proposition: Proposition, frame: Frame) -> tuple[tupl
         if found:
             return actors, found
     return actors, ()
+
+
+def _plain(scene: Scene, proposition: Proposition, frame: Frame) -> tuple[Entity, ...]:
+    """Return the recipients named directly: in a mutual act those only mentioned in its content are none."""
+    return tuple(e for role in frame.recipients if not role.endswith("*") for e in fill(scene, proposition, role))
 
 
 def _represented(parties: tuple[Entity, ...]) -> tuple[Entity, ...]:

@@ -12,6 +12,7 @@ from dragoman.records import Entity, Proposition, Reading, Sentence, Token
 #: Relations of the words in front of a noun that name whom it belongs to, and of the phrases behind it, with their prepositions.
 IN_FRONT = frozenset({"compound", "amod", "nmod", "nmod:desc", "flat", "dep"})
 BEHIND = ("appos", "flat", "nmod")
+CLAUSES = frozenset({"acl", "advcl", "ccomp", "csubj", "conj", "parataxis", "appos"})
 OWNING = frozenset({"of", "by", "from"})
 FIRST_PERSON = "Person=1"
 
@@ -45,6 +46,16 @@ class Scene:
         """Return every party named anywhere in the phrase, in order."""
         subtree = self.sentence(number).subtree(token)
         return unique(entity for i in subtree for entity in self._named(number, i))
+
+    def words_of_clause(self, number: int, token: int) -> set[str]:
+        """Return the words and lemmas of a phrase without the clauses and conjuncts in it."""
+        sentence, found, todo = self.sentence(number), [token], [token]
+        while todo:
+            for child in sentence.children(todo.pop()):
+                if child.dep.partition(":")[0] not in CLAUSES:
+                    found.append(child.i)
+                    todo.append(child.i)
+        return {word for i in found for word in (sentence.tokens[i].lemma.lower(), sentence.tokens[i].text.lower())}
 
     def person(self, number: int, token: int) -> bool:
         """Tell whether the phrase's head names parties itself."""

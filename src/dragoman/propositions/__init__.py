@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from dragoman.codebook.grammar import Grammar
 from dragoman.propositions.clauses import Clauses
-from dragoman.propositions.modality import modality_of, negated, noun_modality
+from dragoman.propositions.modality import ACTUAL, modality_of, negated, noun_modality
 from dragoman.propositions.nominals import noun_roles, supporting_verb
 from dragoman.records import Proposition, Sentence, Token
 
@@ -62,7 +62,7 @@ def _of_noun(clauses: Clauses, token: Token) -> Proposition:
     support = supporting_verb(clauses, token.i)
     carrier = _of_verb(clauses, sentence.tokens[support.verb]) if support.verb is not None else None
     modality = noun_modality(clauses, token.i)
-    if modality == "actual" and carrier is not None:
+    if modality == ACTUAL and carrier is not None and (support.light or support.relation != "obj"):
         modality = carrier.modality
     return Proposition(
         sentence=sentence.number,
@@ -71,7 +71,7 @@ def _of_noun(clauses: Clauses, token: Token) -> Proposition:
         pos="NOUN",
         verb=support.verb if support.verb is not None else token.i,
         roles=noun_roles(clauses, token.i, support),
-        polarity=not negated(clauses, token.i) and (carrier is None or carrier.polarity),
+        polarity=not negated(clauses, token.i) and (carrier is None or support.light is None or carrier.polarity),
         modality=modality,
         tense=carrier.tense if carrier else None,
         progressive=bool(carrier and carrier.progressive),

@@ -126,11 +126,14 @@ def _phrase_end_of(sentence: Sentence, amount: Amount) -> int:
 
 
 def _subject(sentence: Sentence, amount: Amount) -> str | None:
-    """Return the subject, else the object, of the clause of a number that stands alone."""
+    """Return the noun before, else the subject of the clause, of a number that stands alone."""
     at, seen = amount.noun if amount.noun is not None else amount.last - 1, set[int]()
     while at not in seen:
         seen.add(at)
-        for child in sentence.children(at, "nsubj", "obj"):
+        above = sentence.tokens[at]
+        if len(seen) > 1 and above.pos in ("NOUN", "PROPN") and at < amount.first:  # "tariffs of up to 25 percent"
+            return _words(sentence, min(i for i in sentence.subtree(at) if i <= at), at + 1)
+        for child in sentence.children(at, "nsubj"):
             if child.i not in seen and child.pos in ("NOUN", "PROPN"):
                 inside = [i for i in sentence.subtree(child.i) if i <= child.i]
                 return _words(sentence, inside[0], child.i + 1)

@@ -23,8 +23,8 @@ def parenthetical(stream: Stream, cue: Cue, quoted: Container[int]) -> bool:
         return False
     if cue.end < high and stream.lower[cue.end] == "that":
         return False
-    if begin == cue.start:
-        return right_neighbour(stream, cue.end - 1) is not None and not stream.lower[cue.start].endswith("ing")
+    if begin == cue.start and (right_neighbour(stream, cue.end - 1) is None or stream.lower[cue.start].endswith("ing")):
+        return False
     for at in range(cue.end, high):
         if stream.lower[at] in EDGES:
             break
@@ -51,4 +51,8 @@ def rest(stream: Stream, cue: Cue) -> Range | None:
         return None
     begin = comma + 1
     verb = begin + (stream.tokens[begin].pos == "CCONJ")
-    return (begin, end) if verb < end and stream.finite(verb) else None
+    if stream.finite(verb):
+        return begin, end
+    opening = range(stream.bounds(cue.start)[0], start(stream, cue))
+    complete = any(stream.finite(at) for at in opening)
+    return (begin, end) if not complete and any(stream.finite(at) for at in range(begin, end)) else None

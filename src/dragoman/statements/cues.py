@@ -31,7 +31,7 @@ def verb_cues(stream: Stream, speech: Speech) -> Iterator[Cue]:
         for word in speech.cues.get(text, ()):
             end = matches(stream, at, word)
             if end and fits(stream, at, word) and real(stream, at, speech):
-                yield Cue(start=at, end=end, word=word, passive=passive(stream, at, speech))
+                yield Cue(start=at, end=end, word=word, passive=not word.adjective and passive(stream, at, speech))
                 skip = end
                 break
 
@@ -57,9 +57,17 @@ def fits(stream: Stream, at: int, word: CueWord) -> bool:
         return True
     if token.pos == "VERB":
         modifier = stream.relation(at) == "amod" and at + 1 == stream.heads[at] and not word.tail
-        return not modifier or stream.tokens[at - 1].pos == "AUX"
+        return not modifier or helped(stream, at)
     following = stream.lower[at + 1] if at + 1 < len(stream.lower) else ""
     return token.pos == "NOUN" and following == "that" and word.form == "s"
+
+
+def helped(stream: Stream, at: int) -> bool:
+    """Tell whether an auxiliary stands before a participle, adverbs between."""
+    back = at - 1
+    while back > 0 and stream.tokens[back].pos == "ADV":
+        back -= 1
+    return back >= 0 and stream.tokens[back].pos == "AUX"
 
 
 def real(stream: Stream, at: int, speech: Speech) -> bool:

@@ -17,6 +17,8 @@ MOSTLY, LEAD = 0.6, 5
 SHORT = 8
 #: The name of a work or programme in quotation marks is no longer than this.
 TITLE = 8
+#: What a phrase of time or place is made of: "said on Friday".
+ADJUNCT = {"ADP", "PROPN", "NOUN", "NUM", "DET", "ADV", "ADJ", "PUNCT"}
 DASHES = {"-", "--", "—", "–"}
 
 
@@ -140,8 +142,15 @@ class Quotes:
             return False
         last = stream.lower[gap[-1]] if gap else ""
         said = "quote" in takes and (last in {",", ":", "that"} or (cue.word.addressee and len(gap) <= 4))
+        if "quote" in takes and gap and not said:
+            said = self.sentence(quotation) and all(stream.tokens[at].pos in ADJUNCT for at in gap)
         named = ("as" in takes or "complement" in takes) and (last == "as" or len(gap) <= 2)
         return not gap or bool(said or named)
+
+    def sentence(self, quotation: Quotation) -> bool:
+        """Tell a quoted sentence from quoted words."""
+        verbal = any(self.stream.finite(at) for at in range(quotation.start, quotation.end))
+        return verbal and self.stream.tokens[quotation.start].text[:1].isupper()
 
     def ends_phrase(self, quotation: Quotation) -> bool:
         """Tell whether what follows a quotation is not more of the same clause."""

@@ -29,6 +29,8 @@ def free(quotes: Quotes, voices: Voices, spoken: Sequence[Spoken]) -> Iterator[t
         if known or quotation.opened in quotes.used or not stream.body(quotation.start):
             continue
         if sentence_like(quotes, quotation):
+            if not leads(quotes, quotation) and quotes.stream.lower[quotation.opened - 1] != ":":
+                continue
             voice = introduced(quotes, voices, quotation) or speaker_of_the_moment(quotes, quotation, turns)
             if voice:
                 yield quotation, voice
@@ -36,10 +38,14 @@ def free(quotes: Quotes, voices: Voices, spoken: Sequence[Spoken]) -> Iterator[t
 
 def sentence_like(quotes: Quotes, quotation: Quotation) -> bool:
     """Tell quoted sentences from quoted words."""
+    return quotation.end - quotation.start >= SENTENCE and quotes.sentence(quotation)
+
+
+def leads(quotes: Quotes, quotation: Quotation) -> bool:
+    """Tell whether a quotation opens its sentence, or follows another one, without words of the reporter."""
     stream = quotes.stream
-    long = quotation.end - quotation.start >= SENTENCE
-    verbal = any(stream.finite(at) for at in range(quotation.start, quotation.end))
-    return long and verbal and stream.tokens[quotation.start].text[:1].isupper()
+    before = range(stream.bounds(quotation.opened)[0], quotation.opened)
+    return all(at in quotes.inside or stream.tokens[at].pos in {"PUNCT", "CCONJ", "SYM"} for at in before)
 
 
 def speaker_of_the_moment(quotes: Quotes, quotation: Quotation, turns: Sequence[tuple[int, Voice]]) -> Voice | None:

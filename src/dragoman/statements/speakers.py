@@ -40,7 +40,8 @@ class Speakers:
             candidates += [left_neighbour(stream, cue.start), right_neighbour(stream, cue.end - 1)]
         candidates.append(subject(stream, cue.start))
         outside = (at for at in candidates if at is not None and not within(at, found.ranges))
-        return next(outside, left_neighbour(stream, cue.start))
+        able = (at for at in outside if stream.lower[at] not in self.words.nobody)
+        return next(able, left_neighbour(stream, cue.start))
 
     def remember(self, head: int, cue: Cue, content: tuple[Range, ...]) -> None:
         """Keep a speaker for the cues that follow in its sentence; cues within its content are forgotten."""

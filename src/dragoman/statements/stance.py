@@ -79,6 +79,8 @@ class Judge:
             return
         known = heard.names[:1] and heard.names[0] in self.words.cues
         stance = self.of_noun(heard) if heard.how == "noun" else self.meant(heard) if known else None
+        if stance is None and heard.names[:1] == ("say",):
+            yield from self.promised(heard)
         if stance:
             clause = self.clause(heard)
             yield Taken(
@@ -131,7 +133,7 @@ class Judge:
 
     def meant(self, heard: Utterance) -> str | None:
         """Return the stance of a cue; where the cue leaves it open, that of the words reported."""
-        name, (start, end) = heard.names[0], heard.content[0]
+        name, (start, end) = self.sense(heard), heard.content[0]
         stance = self.words.cues[name].stance
         if name == "decline":
             silent = any(self.stream.lower[at] in self.words.silence for at in range(start, min(end, start + 3)))
@@ -142,7 +144,41 @@ class Judge:
             return stance
         if name == "express":
             return self.felt((start, end))
-        return self.valued(heard) or self.urged(heard)
+        if name == "aim":
+            verb = self.stream.lower[start]
+            return "support" if verb in self.words.fosters else "oppose" if verb in self.words.hampers else None
+        if name in {"stress", "agree_on"}:
+            return self.valued(heard, noun=True) or self.urged(heard)
+        return self.urged(heard) or self.valued(heard, noun=False)
+
+    def sense(self, heard: Utterance) -> str:
+        """Return which meaning of a cue its content takes: "agreed to" or "agreed that"."""
+        act = self.stream.lower[heard.content[0][0]] == "to"
+        fitting = (name for name in heard.names if act == ("to" in self.words.cues[name].takes))
+        return next(fitting, heard.names[0])
+
+    def promised(self, heard: Utterance) -> Iterator[Taken]:
+        """Yield what a spokesman says that another of his side will do: a promise of the one who will do it."""
+        stream, (start, end) = self.stream, heard.content[0]
+        verb = next((at for at in range(start, min(end, start + VERB)) if stream.lower[at] in self.words.futures), None)
+        head = own_subject(stream, stream.heads[verb]) if verb is not None else None
+        if verb is None or head is None or not start <= head < verb:
+            return
+        found = self.reading.cast.at(*stream.entity_key(head))
+        act = next((at for at in range(verb + 1, end) if stream.tokens[at].pos in {"VERB", "AUX"}), verb)
+        ours = {e.country for e in found} == {heard.voice.country} != {None}
+        if ours and found[0].id != heard.voice.id and stream.lower[act] not in self.words.planned:
+            voice = Voice(
+                words=(head, head + 1),
+                text=found[0].text,
+                name=found[0].name,
+                country=found[0].country,
+                id=found[0].id,
+                entities=found,
+            )
+            yield Taken(
+                stance="pledge", voice=voice, about=heard.content, clause=heard.content, how="left", cue=(act, act + 1)
+            )
 
     def shares(self, content: Range) -> bool:
         """Tell whether a phrase is about what is shared, such as cooperation or ties."""
@@ -157,16 +193,16 @@ class Judge:
                     return stance
         return None
 
-    def valued(self, heard: Utterance) -> str | None:
+    def valued(self, heard: Utterance, *, noun: bool) -> str | None:
         """Return support where "the importance of" or "is essential" says so; a need of another's act demands it."""
         stream, (start, end) = self.stream, heard.content[0]
         nouns = (at for at in range(start, min(end, start + NOUN)) if stream.tokens[at].pos == "NOUN")
-        noun = next(nouns, None) if heard.names[0] == "stress" else None
-        if noun is not None and stream.lower[noun] in self.words.values:
-            needed = stream.lower[noun] in self.words.needs and not self.shares((noun, end))
+        first = next(nouns, None) if noun else None
+        if first is not None and stream.lower[first] in self.words.values:
+            needed = stream.lower[first] in self.words.needs and not self.shares((first, end))
             return "demand" if needed else "support"
         verb = next((at for at in range(start, end) if stream.finite(at)), None)
-        copula = verb is not None and stream.tokens[verb].pos == "AUX"
+        copula = verb is not None and stream.lower[verb] in self.stances.lexicon.words.passive
         after = range(verb, min(end, verb + NOUN)) if verb is not None and copula else ()
         return "support" if any(stream.lower[at] in self.words.goods for at in after) else None
 
@@ -214,9 +250,13 @@ class Judge:
         if heard.names[0] == "decline":
             return ((stream.bounds(start)[0], last_word(stream, start)),)
         if holder and stream.place[holder[0]] == stream.place[start] and holder[0] < start <= holder[1] + REACH:
-            verbs = (stream.tokens[at].pos == "VERB" and stream.finite(at) for at in range(holder[1], start))
+            verbs = (self.predicate(at) for at in range(holder[1], start))
             start = start if any(verbs) else holder[0]
         return ((start, content[-1][1]),)
+
+    def predicate(self, at: int) -> bool:
+        """Tell a verb of a clause from a participle that modifies a noun."""
+        return self.stream.tokens[at].pos == "VERB" and self.stream.relation(at) not in {"amod", "acl"}
 
     def holders(self, voices: Voices) -> Iterator[Taken]:
         """Yield the stances of those called an advocate or a critic of something."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from dragoman.codebook.speech import Speech
 from dragoman.records import Cast, Entity
-from dragoman.statements.phrases import bare, noun_phrase, right_neighbour
+from dragoman.statements.phrases import bare, noun_phrase, own_subject, right_neighbour
 from dragoman.statements.stream import Range, Stream
 
 
@@ -140,6 +140,9 @@ class Voices:
     def issuer(self, head: int) -> Voice | None:
         """Return the one a document belongs to: "Ankara's statement", "a statement issued by the ministry"."""
         stream = self.stream
+        issues = own_subject(stream, stream.heads[head]) if stream.relation(head) == "obj" else None
+        if issues is not None and stream.lower[issues] not in self.speech.words.documents:
+            return self.of(issues)
         for owner in stream.kids(head, "nmod", "compound", "amod", "acl"):
             at = owner
             if stream.relation(owner) == "acl":

@@ -48,6 +48,8 @@ def _verb_outlook(sentence: Sentence, verb: Token, ahead: Ahead, *, nominal: boo
     helpers = sentence.children(verb.i, "aux", "cop", "aux:pass")
     if any(word.text.lower() in ahead.auxiliaries for word in helpers) or verb.text.lower() in ahead.participles:
         return "future"
+    if any(word.has("VerbForm=Inf") for word in helpers) and sentence.children(verb.i, "mark"):
+        return "weak future"  # "was to be held"
     if any(word.text.lower() in ahead.modals for word in helpers):
         return "present" if nominal else "future"
     if verb.dep == "xcomp" or (verb.has("VerbForm=Inf") and not helpers):
