@@ -83,8 +83,13 @@ def test_entries_of_a_list_stay_apart() -> None:
 
 
 def test_a_dash_in_a_wrapped_sentence_is_no_list() -> None:
-    text = "The envoys spoke of the quarrel over the harbour and of its causes for an hour\n– among them the fishing quotas – and left\nthe hall by the back door."
-    assert blocks(f"{text}\n\n{text}") == [text.replace("\n", " ")] * 2
+    lines = [
+        "The envoys spoke of the quarrel over the harbour and of its many causes",
+        "– among them the fishing quotas of the last ten years and the fees that",
+        "both sides ask for – and then left the hall by the back door without a",
+        "word to the reporters.",
+    ]
+    assert blocks("\n".join([*lines, "", *lines])) == [" ".join(lines)] * 2
 
 
 def test_windows_and_old_mac_line_ends() -> None:

@@ -2,23 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
+from dragoman.actors.bodies import Bodies, body_id
 from dragoman.actors.naming import Name
-from dragoman.actors.people import Held, Person, Register, head_word
-from dragoman.actors.pointing import PERSONS, counted, pronoun, retext
+from dragoman.actors.people import Person, Register, head_word
+from dragoman.actors.pointing import counted, pronoun, retext
 from dragoman.actors.stage import Parties, Stage
-from dragoman.actors.standing import only_of, sent, take
+from dragoman.actors.standing import sent, take
 from dragoman.actors.tenure import offices_of
 from dragoman.codebook.actor_table import ActorTable
 from dragoman.codebook.words import fold
-from dragoman.records import Actor, Article, Cast, Entity, Mention, Sentence, stable_id
-
-#: Organs that a report names together with their people.
-EXECUTIVE = frozenset({"government", "ministry", "office", "council"})
-INDEFINITE = frozenset({"a", "an"})
-DEFINITE = frozenset({"the", "this", "that", "his", "her", "its", "their"})
-OUTER = frozenset({"person", "office", "group", "organ", "nominal"})
+from dragoman.records import Actor, Article, Cast, Entity, Mention, Sentence
 
 
 class Casting:
@@ -34,11 +29,11 @@ class Casting:
         homes: tuple[str, ...],
     ) -> None:
         self.article, self.sentences, self.table = article, sentences, table
-        self.register, self.homes = register, homes
+        self.register = register
         self.stage = Stage(sentences, table, homes)
         self.found: dict[tuple[int, int, int, str], Parties] = {}
-        self.last_body: dict[str, Entity] = {}
-        self.last_office: dict[str, Entity] = {}
+        self.bodies = Bodies(self.stage, register)
+        self.people: dict[str, Person] = {}
 
     def cast(self, mentions: Sequence[Mention]) -> Cast:
         """Return the cast."""
@@ -51,7 +46,7 @@ class Casting:
             self.found[self._key(mention)] = parties
             self.stage.enter(mention, parties, person or self._as_person(parties))
         self._look_ahead(mentions)
-        self._apposed(mentions)
+        self._refresh()
         return Cast(
             actors=self._actors(mentions),
             entities=self._tokens(mentions),
@@ -117,8 +112,8 @@ class Casting:
             return self._pronoun_taught(mention)
         office = mention.office or ""
         country = None if sent(self.table, office, mention.country) else mention.country
-        country = country or self._owner_country(mention)
-        definite = self._definite(mention)
+        country = country or self.bodies.owner_country(mention)
+        definite = self.bodies.definite(mention)
         mirrored = head_word(office) in self.table.title_words.mirrored
         if not definite and country is None:
             return None
@@ -176,7 +171,8 @@ class Casting:
     def _parties(self, mention: Mention, person: Person | None) -> Parties:
         text = mention.span.text
         if person is not None:
-            return (Entity(id=person.id, name=person.name, country=person.country, sector=person.sector, text=text),)
+            self.people[person.id] = person
+            return (self._entity(person, text),)
         match mention.kind:
             case "person" | "place":
                 return self._stranger(mention)
@@ -189,7 +185,7 @@ class Casting:
             case "organization":
                 return (
                     Entity(
-                        id=mention.actor or self._id(mention.name, mention.country),
+                        id=mention.actor or body_id(mention.name, mention.country),
                         name=mention.name,
                         country=mention.country,
                         sector=mention.sector,
@@ -197,14 +193,14 @@ class Casting:
                     ),
                 )
             case _:
-                return self._body(mention)
+                return self.bodies.resolve(mention)
 
     def _stranger(self, mention: Mention) -> Parties:
         if mention.kind == "place" or " " not in mention.name:
             return ()
         return (
             Entity(
-                id=self._id(mention.name, None), name=mention.name, country=None, sector=None, text=mention.span.text
+                id=body_id(mention.name, None), name=mention.name, country=None, sector=None, text=mention.span.text
             ),
         )
 
@@ -216,141 +212,6 @@ class Casting:
         actor = self.table.actors[mention.actor or ""]
         sector = self.table.roles["breakaway"] if mention.sector == self.table.roles["breakaway"] else actor.sector
         return Entity(id=actor.id, name=actor.name, country=actor.country, sector=sector, text=mention.span.text)
-
-    def _body(self, mention: Mention) -> Parties:
-        """Resolve an organ, a group or an unnamed office-holder."""
-        if mention.parts:
-            return tuple(self._of_state(mention, code) for code in mention.parts)
-        country = mention.country or self._owner_country(mention)
-        if self._relational(mention):
-            country = None
-        elif mention.kind == "office" and country is None:
-            country = only_of(self.table, mention.office or "")
-        if mention.kind == "organ" and mention.owner is not None:
-            self._rule(mention)
-        if country is None and mention.kind == "organ" and self._definite(mention):
-            last = self.last_body.get(mention.name)
-            if last is not None:
-                return retext([last], mention.span.text)
-        unnamed = self.last_office.get(head_word(mention.name)) if mention.kind == "office" else None
-        if country is None and unnamed is not None and self._definite(mention) and mention.span.text[:1].islower():
-            return retext([unnamed], mention.span.text)
-        if country is None and self._at_home(mention):
-            country = self._home(mention)
-        entity = Entity(
-            id=self._id(mention.name, country), name=self._name(mention, country), country=country, sector=mention.sector, text=mention.span.text
-        )  # fmt: skip
-        if mention.kind == "office" and country:
-            self.last_office[head_word(mention.name)] = entity
-        if mention.kind == "organ" and country:
-            self.last_body[mention.name] = self.last_body[mention.name.rpartition(" ")[2]] = entity
-        return (entity,)
-
-    def _of_state(self, mention: Mention, code: str) -> Entity:
-        """Return one state's part of "the leaders of X and Y", by name where the article gives it."""
-        singular = self.sentences[mention.sentence].tokens[mention.head].lemma.lower()
-        for person in self.register.people:
-            if (
-                person.country == code
-                and any(head_word(h.office) == head_word(singular) for h in person.held)
-                and mention.kind == "group"
-            ):
-                return Entity(
-                    id=person.id, name=person.name, country=code, sector=person.sector, text=mention.span.text
-                )
-        name = f"{singular} of {self.table.states.get(code, code)}"
-        return Entity(id=self._id(name, code), name=name, country=code, sector=mention.sector, text=mention.span.text)
-
-    def _name(self, mention: Mention, country: str | None) -> str:
-        text = mention.span.text
-        if mention.country or country is None or mention.kind != "organ":
-            return text
-        return f"{self.table.adjectives.get(country, '')} {mention.name}".strip() if mention.owner is None else text
-
-    def _relational(self, mention: Mention) -> bool:
-        """Tell "its allies", who are somebody else's people."""
-        if mention.kind != "group":
-            return False
-        return self.sentences[mention.sentence].tokens[mention.head].lemma.lower() in self.table.pointers.relational
-
-    def _rule(self, mention: Mention) -> None:
-        """Let "the Trump administration" teach the office of its head, as the table has it."""
-        person = next(
-            (
-                s.person
-                for s in self.stage.back(mention, 0)
-                if s.person and s.mention.first <= (mention.owner or 0) < s.mention.last
-            ),
-            None,
-        )
-        if person is None:
-            person = next(
-                (
-                    s.person
-                    for s in reversed(self.stage.seen[-3:])
-                    if s.person and s.mention.sentence == mention.sentence and s.mention.first == mention.owner
-                ),
-                None,
-            )
-        if person is None or person.held or mention.office != "government":
-            return
-        holder = self.register.holder(person.names, None, person.country)
-        if holder is not None and self.register.rank(holder.office) == "leader":
-            person.held.append(Held(holder.office, holder.country, None, mention))
-
-    def _home(self, mention: Mention) -> str | None:
-        """Return whose a bare organ or office is: of an organ the nearest official's, of an office not the one met."""
-        if mention.kind != "office":
-            near = self._near(mention) if mention.office in EXECUTIVE else None
-            return near or next(iter(self.homes), None)
-        if self.register.rank(mention.office or "") not in {"leader", "minister"}:
-            return self._near(mention) or next(iter(self.homes), None)
-        met = {p.country for (s, *_), p in self.register.of.items() if s == mention.sentence and p.held}
-        return next((code for code in self.homes if code not in met), None)
-
-    def _near(self, mention: Mention) -> str | None:
-        """Return the state of the official nearest to a bare organ: "the presidential office said President Lee"."""
-        people = [
-            (abs(s - mention.sentence) * 100 + abs(first - mention.first), p.country)
-            for (s, first, _), p in self.register.of.items()
-            if abs(s - mention.sentence) <= 1 and p.country and p.held
-        ]
-        return min(people)[1] if people else None
-
-    def _at_home(self, mention: Mention) -> bool:
-        """Tell whether a bare noun belongs to the state that the article is about."""
-        if mention.kind == "office":
-            return self._definite(mention) and self.register.rank(mention.office or "") in {*PERSONS, "officer"}
-        if self._relational(mention):
-            return False
-        noun = self.table.nouns.get(mention.name) or self.table.nouns.get(mention.name.rpartition(" ")[2])
-        title = self.table.titles.get(self.sentences[mention.sentence].tokens[mention.head].text)
-        public = title is not None and title.rank not in {None, "none"}
-        return mention.kind == "organ" or public or (noun is not None and noun.home)
-
-    def _definite(self, mention: Mention) -> bool:
-        tokens = self.sentences[mention.sentence].tokens
-        if mention.first and tokens[mention.first - 1].text.lower() in INDEFINITE:
-            return False
-        if mention.country or mention.owner is not None or mention.span.text[:1].isupper():
-            return True
-        before = tokens[max(0, mention.first - 2) : mention.first]
-        return any(t.text.lower() in DEFINITE for t in before)
-
-    def _owner_country(self, mention: Mention) -> str | None:
-        """Return the state of the possessor: "his office", "Lee's pick", "the Trump administration"."""
-        if mention.owner is None:
-            return None
-        for seen in reversed(self.stage.seen):
-            inside = seen.mention.first <= mention.owner < seen.mention.last
-            if seen.mention.sentence == mention.sentence and inside and len(seen.parties) == 1:
-                return seen.parties[0].country
-        word = self.sentences[mention.sentence].tokens[mention.owner].text
-        person = self.register.at(mention.sentence, mention.owner) or self.register.bearing(word)
-        return person.country if person is not None else None
-
-    def _id(self, name: str, country: str | None) -> str:
-        return stable_id("ac", fold(name), country)
 
     # ---------------------------------------------------------------- afterwards
 
@@ -366,21 +227,16 @@ class Casting:
             if found is not None:
                 self.found[self._key(mention)] = retext(found.parties, mention.span.text)
 
-    def _apposed(self, mentions: Iterable[Mention]) -> None:
-        """Refresh what persons are called and where they belong, now that the whole article is known."""
-        by_id = {id(m): p for p in self.register.people for m in p.mentions}
-        for mention in mentions:
-            person = by_id.get(id(mention))
-            if person is not None:
-                self.found[self._key(mention)] = (
-                    Entity(
-                        id=person.id,
-                        name=person.name,
-                        country=person.country,
-                        sector=person.sector,
-                        text=mention.span.text,
-                    ),
+    def _refresh(self) -> None:
+        """Bring what is called a person up to date, now that the whole article is known."""
+        for key, parties in self.found.items():
+            if any(p.id in self.people for p in parties):
+                self.found[key] = tuple(
+                    self._entity(self.people[p.id], p.text) if p.id in self.people else p for p in parties
                 )
+
+    def _entity(self, person: Person, text: str) -> Entity:
+        return Entity(id=person.id, name=person.name, country=person.country, sector=person.sector, text=text)
 
     def _tokens(self, mentions: Sequence[Mention]) -> dict[tuple[int, int], Parties]:
         """Map every token of a mention to its parties; inner mentions come last and win."""

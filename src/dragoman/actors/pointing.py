@@ -19,7 +19,11 @@ LOOK, AHEAD = 5, 1.0
 FARTHER, DEALING, PEOPLE, OFTEN = 1.0, 1.5, 3.0, 0.25
 BODIES = frozenset({"state", "capital", "organ", "organization"})
 #: Ranks that a word for one of them may cover.
-NEAR = {"leader": {"leader"}, "minister": {"minister", "official"}, "official": {"official", "officer", "minister", "leader"}}
+NEAR = {
+    "leader": {"leader"},
+    "minister": {"minister", "official"},
+    "official": {"official", "officer", "minister", "leader"},
+}
 PERSONS = frozenset({"leader", "minister", "official"})
 
 
@@ -167,8 +171,10 @@ def counted(stage: Stage, register: Register, mention: Mention, *, count: int) -
         near = _same_sentence(stage, mention, count)
         if near:
             return near
-    elif count and not any(_people(j.parties) for j in fitting) and (
-        people := _last_people(stage, register, mention, count=count)
+    elif (
+        count
+        and not any(_people(j.parties) for j in fitting)
+        and (people := _last_people(stage, register, mention, count=count))
     ):
         return people
     if not fitting:
@@ -200,7 +206,9 @@ def _last_people(stage: Stage, register: Register, mention: Mention, *, count: i
     """Return the last persons with an office of the rank asked for."""
     found: dict[str, Entity] = {}
     for seen in stage.back(mention, REACH):
-        if seen.person is not None and any(register.rank(h.office) in NEAR.get(mention.office or "", ()) for h in seen.person.held):
+        if seen.person is not None and any(
+            register.rank(h.office) in NEAR.get(mention.office or "", ()) for h in seen.person.held
+        ):
             found.setdefault(seen.parties[0].id, seen.parties[0])
     return tuple(found.values())[:count][::-1] if len(found) >= count else ()
 

@@ -16,7 +16,9 @@ FIRST = 3
 OFFICIAL = frozenset({"person", "office", "organ", "group", "organization"})
 
 
-def homes_of(article: Article, sentences: Sequence[Sentence], mentions: Sequence[Mention], *, register: Register) -> tuple[str, ...]:
+def homes_of(
+    article: Article, sentences: Sequence[Sentence], mentions: Sequence[Mention], *, register: Register
+) -> tuple[str, ...]:
     """Return the states that the article is about, the foremost first: bare offices belong to it."""
     counted: dict[str, float] = {}
     table = register.table
@@ -42,7 +44,9 @@ def _weight(mention: Mention, sentences: Sequence[Sentence]) -> float:
     return ORGAN if mention.kind in OFFICIAL else STATE
 
 
-def settle(register: Register, article: Article, sentences: Sequence[Sentence], *, mentions: Sequence[Mention]) -> tuple[str, ...]:
+def settle(
+    register: Register, article: Article, sentences: Sequence[Sentence], *, mentions: Sequence[Mention]
+) -> tuple[str, ...]:
     """Give every person a country and a sector, as far as there is ground for one; return the states that the article is about."""
     for person in register.people:
         _from_text(register.table, person)
@@ -54,7 +58,9 @@ def settle(register: Register, article: Article, sentences: Sequence[Sentence], 
             _from_owner(register, person)
     homes = homes_of(article, sentences, mentions, register=register)
     named = frozenset(code for m in mentions for code in (m.country, *m.parts) if code)
-    issuer = votes(p.country for p in register.people for m in p.mentions if m.office and not _said(p)) or next(iter(homes), None)
+    issuer = votes(p.country for p in register.people for m in p.mentions if m.office and not _said(p)) or next(
+        iter(homes), None
+    )
     for person in register.people:
         if person.country is None:
             _from_article(register, person, home=issuer, named=named)

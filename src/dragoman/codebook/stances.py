@@ -34,6 +34,7 @@ class StanceFile:
     futures: frozenset[str]
     selves: frozenset[str]
     speaking_selves: frozenset[str]
+    alone: frozenset[str]
     idle: frozenset[str]
     hopes: frozenset[str]
     feelings: dict[Stance, frozenset[str]]

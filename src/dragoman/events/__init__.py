@@ -220,7 +220,8 @@ def _time(scene: Scene, found: Match, codebook: Codebook) -> Time | None:
     """Return the time of the act, else of its verb; a deadline dates only what lasts."""
     proposition = found.proposition
     sentence = scene.sentence(proposition.sentence)
-    for token in dict.fromkeys((proposition.predicate, proposition.verb)):
+    carried = proposition.light is not None or "outer" in proposition.roles
+    for token in dict.fromkeys((proposition.predicate, proposition.verb if carried else proposition.predicate)):
         mention = time_of(scene.reading.times, sentence, token)
         if mention is not None and (found.frame.state or mention.relation not in codebook.grammar.endings):
             return mention.time

@@ -59,10 +59,16 @@ def _part(line: Line, i: int, *, opening: bool) -> bool:
 def _body(line: Line, first: int, last: int) -> Body | None:
     """Make a body of a run that has a telling word at its end, or before "of" and "for"."""
     words = line.table.body_words
-    telling = [i for i in range(first, last) if line.words[i] in words and (i == last - 1 or line.fold(i + 1) in INSIDE)]
+    telling = [
+        i for i in range(first, last) if line.words[i] in words and (i == last - 1 or line.fold(i + 1) in INSIDE)
+    ]
     if not telling or not any(line.free(i) and i not in telling and line.capital(i) for i in range(first, last)):
         return None
-    places = [m.phrase for i in range(first, last) if (m := line.at[i]) is not None and m.kind in PLACES and m.phrase is not None]
+    places = [
+        m.phrase
+        for i in range(first, last)
+        if (m := line.at[i]) is not None and m.kind in PLACES and m.phrase is not None
+    ]
     bracket = line.fold(last) == "(" and line.fold(last + 2) == ")" and line.words[last + 1].isupper()
     country = places[0].country if places else None
     return Body(first, last + 3 if bracket else last, words[line.words[telling[-1]]], country)

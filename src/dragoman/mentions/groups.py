@@ -139,7 +139,9 @@ def read_pointers(line: Line, taken: set[int]) -> Iterator[Group]:
                 i = group.last
                 continue
         elif (rank := _all_of(line, i)) is not None:
-            yield Group(kind="nominal", first=i - 1, last=i + 1, head=i, name=line.text(i - 1, i + 1), rank=rank, plural=True)
+            yield Group(
+                kind="nominal", first=i - 1, last=i + 1, head=i, name=line.text(i - 1, i + 1), rank=rank, plural=True
+            )
         elif (rank := _body_pointer(line, i)) and i not in taken:
             yield Group(kind="nominal", first=i - 1, last=i + 1, head=i, name=line.text(i - 1, i + 1), rank=rank)
         elif kind and i not in taken and line.words[i] not in {"HE", "IT", "US"} and line.tok(i).pos in {"PRON", "DET"}:
@@ -150,7 +152,12 @@ def read_pointers(line: Line, taken: set[int]) -> Iterator[Group]:
 def _all_of(line: Line, i: int) -> str | None:
     """Return the rank of "the leaders", "the sides": all those joined before."""
     mark = line.mark(i)
-    if line.fold(i - 1) != "the" or line.capital(i) or not line.folded[i].endswith("s") or line.fold(i + 1) in OF_STATES | POSSESSIVE:
+    if (
+        line.fold(i - 1) != "the"
+        or line.capital(i)
+        or not line.folded[i].endswith("s")
+        or line.fold(i + 1) in OF_STATES | POSSESSIVE
+    ):
         return None
     if line.tok(i).pos != "NOUN" or (mark is not None and mark.last - mark.first > 1):
         return None

@@ -38,7 +38,9 @@ def explain(line: Line, groups: Sequence[Group], names: Names) -> None:
     ends = {last: first for first, last in names}
     for group in groups:
         before = group.first - 1
-        while group.first - before < REACH and (line.fold(before) in ARTICLES | {"-"} or line.tok(before).pos in DESCRIBING):
+        while group.first - before < REACH and (
+            line.fold(before) in ARTICLES | {"-"} or line.tok(before).pos in DESCRIBING
+        ):
             before -= 1
         if group.kind == "group" and not group.plural and group.countries and line.fold(before) == ",":
             group.same = ends.get(before)

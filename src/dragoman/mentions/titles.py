@@ -173,7 +173,12 @@ def _settle(line: Line, chain: Chain, *, link: str, at: int, end: int, states: l
     body = line.mark(at + (line.fold(at) in ARTICLES))
     speaks = link == "for" and line.fold(chain.title.last - 1) in line.table.title_words.speaking
     if link in {"of", "from", "in"} or speaks:
-        seat = body is not None and body.kind == "capital" and chain.title.phrase is not None and chain.title.phrase.rank == "official"
+        seat = (
+            body is not None
+            and body.kind == "capital"
+            and chain.title.phrase is not None
+            and chain.title.phrase.rank == "official"
+        )
         if link == "in" and (chain.countries or not seat):
             return False
         own = [] if line.table.stateless.issuperset(chain.countries) else chain.countries

@@ -49,7 +49,8 @@ class Contents:
 
     def has_object(self, cue: Cue) -> bool:
         """Tell whether a cue has a noun phrase for its content, so that a later "that" is not its own."""
-        return "object" in cue.word.takes and self.stream.tokens[cue.end].pos in {"DET", "NOUN", "PRON"}
+        head = right_neighbour(self.stream, cue.end - 1) if "object" in cue.word.takes else None
+        return head is not None and self.stream.lower[head] not in self.speech.words.nobody
 
     def undergoer(self, cue: Cue) -> Range | None:
         """Return the clause after a passive, else its subject: "The raid was condemned by Cairo"."""

@@ -219,7 +219,8 @@ class Judge:
         if verb - start <= 3 and subject_ in selves and self.same(start, heard.voice):
             if word in self.words.futures:
                 return None if self.idle(verb, end) else "pledge"
-            return "support" if word in self.words.hopes or word in self.words.duties else None
+            bound = word in self.words.duties and subject_ not in self.words.alone
+            return "support" if word in self.words.hopes or bound else None
         following = stream.lower[verb + 1] if verb + 1 < end else ""
         required = word in self.words.duties and (stream.tokens[verb].pos == "AUX" or following == "to")
         return "demand" if required and subject_ not in {"it", "there"} else None

@@ -1,0 +1,152 @@
+"""Whose an organ, a group or an unnamed office-holder is."""
+
+from __future__ import annotations
+
+from dragoman.actors.people import Held, Register, head_word
+from dragoman.actors.pointing import PERSONS, retext
+from dragoman.actors.stage import Parties, Stage
+from dragoman.actors.standing import only_of
+from dragoman.codebook.words import fold
+from dragoman.records import Entity, Mention, stable_id
+
+#: Organs that a report names together with their people.
+EXECUTIVE = frozenset({"government", "ministry", "office", "council"})
+INDEFINITE = frozenset({"a", "an"})
+DEFINITE = frozenset({"the", "this", "that", "his", "her", "its", "their"})
+
+
+def body_id(name: str, country: str | None) -> str:
+    """Return the id of a body or group by its name and country."""
+    return stable_id("ac", fold(name), country)
+
+
+class Bodies:
+    """The bodies of one article, as far as it has been read."""
+
+    def __init__(self, stage: Stage, register: Register) -> None:
+        self.stage, self.register = stage, register
+        self.last_body: dict[str, Entity] = {}
+        self.last_office: dict[str, Entity] = {}
+
+    def resolve(self, mention: Mention) -> Parties:
+        """Resolve an organ, a group or an unnamed office-holder."""
+        if mention.parts:
+            return tuple(self._of_state(mention, code) for code in mention.parts)
+        country = mention.country or self.owner_country(mention)
+        if self._relational(mention):
+            country = None
+        elif mention.kind == "office" and country is None:
+            country = only_of(self.stage.table, mention.office or "")
+        if mention.kind == "organ" and mention.owner is not None:
+            self._rule(mention)
+        if country is None and mention.kind == "organ" and self.definite(mention):
+            last = self.last_body.get(mention.name)
+            if last is not None:
+                return retext([last], mention.span.text)
+        unnamed = self.last_office.get(head_word(mention.name)) if mention.kind == "office" else None
+        if country is None and unnamed is not None and self.definite(mention) and mention.span.text[:1].islower():
+            return retext([unnamed], mention.span.text)
+        if country is None and self._at_home(mention):
+            country = self._home(mention)
+        entity = Entity(
+            id=body_id(mention.name, country), name=self._name(mention, country), country=country, sector=mention.sector, text=mention.span.text
+        )  # fmt: skip
+        if mention.kind == "office" and country:
+            self.last_office[head_word(mention.name)] = entity
+        if mention.kind == "organ" and country:
+            self.last_body[mention.name] = self.last_body[mention.name.rpartition(" ")[2]] = entity
+        return (entity,)
+
+    def _of_state(self, mention: Mention, code: str) -> Entity:
+        """Return one state's part of "the leaders of X and Y", by name where the article gives it."""
+        singular = self.stage.sentences[mention.sentence].tokens[mention.head].lemma.lower()
+        for person in self.register.people:
+            if (
+                person.country == code
+                and any(head_word(h.office) == head_word(singular) for h in person.held)
+                and mention.kind == "group"
+            ):
+                return Entity(
+                    id=person.id, name=person.name, country=code, sector=person.sector, text=mention.span.text
+                )
+        name = f"{singular} of {self.stage.table.states.get(code, code)}"
+        return Entity(id=body_id(name, code), name=name, country=code, sector=mention.sector, text=mention.span.text)
+
+    def _name(self, mention: Mention, country: str | None) -> str:
+        text = mention.span.text
+        if mention.country or country is None or mention.kind != "organ":
+            return text
+        return (
+            f"{self.stage.table.adjectives.get(country, '')} {mention.name}".strip() if mention.owner is None else text
+        )
+
+    def _relational(self, mention: Mention) -> bool:
+        """Tell "its allies", who are somebody else's people."""
+        if mention.kind != "group":
+            return False
+        return (
+            self.stage.sentences[mention.sentence].tokens[mention.head].lemma.lower()
+            in self.stage.table.pointers.relational
+        )
+
+    def _rule(self, mention: Mention) -> None:
+        """Let "the Trump administration" teach the office of its head, as the table has it."""
+        here = (s for s in reversed(self.stage.seen) if s.mention.sentence == mention.sentence and s.person is not None)
+        person = next((s.person for s in here if s.mention.first <= (mention.owner or 0) < s.mention.last), None)
+        if person is None or person.held or mention.office != "government":
+            return
+        holder = self.register.holder(person.names, None, person.country)
+        if holder is not None and self.register.rank(holder.office) == "leader":
+            person.held.append(Held(holder.office, holder.country, None, mention))
+
+    def _home(self, mention: Mention) -> str | None:
+        """Return whose a bare organ or office is: of an organ the nearest official's, of an office not the one met."""
+        if mention.kind != "office":
+            near = self._near(mention) if mention.office in EXECUTIVE else None
+            return near or next(iter(self.stage.homes), None)
+        if self.register.rank(mention.office or "") not in {"leader", "minister"}:
+            return self._near(mention) or next(iter(self.stage.homes), None)
+        met = {p.country for (s, *_), p in self.register.of.items() if s == mention.sentence and p.held}
+        return next((code for code in self.stage.homes if code not in met), None)
+
+    def _near(self, mention: Mention) -> str | None:
+        """Return the state of the official nearest to a bare organ: "the presidential office said President Lee"."""
+        people = [
+            (abs(s - mention.sentence) * 100 + abs(first - mention.first), p.country)
+            for (s, first, _), p in self.register.of.items()
+            if abs(s - mention.sentence) <= 1 and p.country and p.held
+        ]
+        return min(people)[1] if people else None
+
+    def _at_home(self, mention: Mention) -> bool:
+        """Tell whether a bare noun belongs to the state that the article is about."""
+        if mention.kind == "office":
+            return self.definite(mention) and self.register.rank(mention.office or "") in {*PERSONS, "officer"}
+        if self._relational(mention):
+            return False
+        noun = self.stage.table.nouns.get(mention.name) or self.stage.table.nouns.get(mention.name.rpartition(" ")[2])
+        title = self.stage.table.titles.get(self.stage.sentences[mention.sentence].tokens[mention.head].text)
+        public = title is not None and title.rank not in {None, "none"}
+        return mention.kind == "organ" or public or (noun is not None and noun.home)
+
+    def definite(self, mention: Mention) -> bool:
+        """Tell whether the words mean one that is known."""
+        tokens = self.stage.sentences[mention.sentence].tokens
+        if mention.first and tokens[mention.first - 1].text.lower() in INDEFINITE:
+            return False
+        if mention.country or mention.owner is not None or mention.span.text[:1].isupper():
+            return True
+        before = tokens[max(0, mention.first - 2) : mention.first]
+        return any(t.text.lower() in DEFINITE for t in before)
+
+    def owner_country(self, mention: Mention) -> str | None:
+        """Return the state of the possessor: "his office", "Lee's pick", "the Trump administration"."""
+        if mention.owner is None:
+            return None
+        for seen in reversed(self.stage.seen):
+            inside = seen.mention.first <= mention.owner < seen.mention.last
+            if seen.mention.sentence == mention.sentence and inside and len(seen.parties) == 1:
+                return seen.parties[0].country
+        word = self.stage.sentences[mention.sentence].tokens[mention.owner].text
+        person = self.register.at(mention.sentence, mention.owner) or self.register.bearing(word)
+        return person.country if person is not None else None
