@@ -170,6 +170,27 @@ def test_a_bare_ministry_is_the_last_one_named() -> None:
     assert [c for _, c in who(found, "ministry")] == ["CHL"]
 
 
+def test_initials_stand_for_the_body_that_they_follow() -> None:
+    """The Oromo Salvation Front (OSF) fired in Ethiopia. The OSF waited."""
+    found = cast("the Oromo Salvation Front ( OSF ) fired in Ethiopia", "the OSF waited")
+    assert who(found, "OSF") == [("Oromo Salvation Front", "ETH")]
+
+
+def test_an_unnamed_official_is_the_one_quoted_before() -> None:
+    """A Peruvian official spoke to Chilean officials. The official agreed."""
+    found = cast("a Peruvian official spoke with Chilean lawmakers", "the official agreed")
+    assert [c for _, c in who(found, "official")] == ["PER"]
+
+
+def test_the_leaders_without_a_number() -> None:
+    """Jon Vale held a call with Luis Soto and Ana Holt. The leaders agreed."""
+    found = cast(
+        "Peruvian President Jon Vale met with Chilean President Luis Soto and Danish Prime Minister Ana Holt",
+        "the leaders agreed",
+    )
+    assert [c for _, c in who(found, "the leaders")] == ["PER", "CHL", "DNK"]
+
+
 def test_every_word_of_a_mention_finds_it() -> None:
     """US Secretary of State Marco Rubio spoke."""
     found = cast("US Secretary of State Marco Rubio spoke")

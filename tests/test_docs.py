@@ -87,3 +87,15 @@ def test_every_target_says_what_it_does() -> None:
         line for above, line in itertools.pairwise(lines) if re.match(r"[a-z]+:", line) and not above.startswith("#")
     ]
     assert not bare
+
+
+@pytest.mark.parametrize("page", ["architecture.md", "codebook.md"])
+def test_named_files_exist(page: str) -> None:
+    """`times/`, `pipeline.py`, `en/lexicon/classes.yaml`: every file and folder that a page names is there."""
+    text = (ROOT / "docs" / page).read_text(encoding="utf8")
+    named = set(re.findall(r"(?:`|(?<= ))((?:[a-z_]+/)*[a-z_]+(?:\.py|\.yaml|\.sql|/))(?=[`\s,;:)])", text))
+    roots = (ROOT, ROOT / "src" / "dragoman", ROOT / "src" / "dragoman" / "codebook")
+    inside = [p.name for p in (ROOT / "src" / "dragoman").rglob("*")]
+    missing = [name for name in named if not any((root / name).exists() for root in roots) and name not in inside]
+    assert named
+    assert missing == []

@@ -20,7 +20,7 @@ FIRM = frozenset({"support", "oppose", "demand", "condemn"})
 #: Statuses of what took place and is no background.
 TOOK_PLACE = frozenset({"occurred", "ongoing"})
 #: How much of each the screen holds.
-HAPPENED, VIEWS, QUOTES, AHEAD, PEOPLE = 8, 6, 4, 6, 7
+HAPPENED, VIEWS, QUOTES, AHEAD, PEOPLE = 7, 6, 3, 5, 6
 #: Of one type, and of one set of countries, so that one story does not fill the screen.
 OF_A_TYPE, OF_A_PAIR = 5, 3
 #: Days for which an event is news.

@@ -13,6 +13,8 @@ from dragoman.statements.stream import Stream
 
 CONFIDENCE = {"that": 0.75, "quote": 0.7, "left": 0.65, "noun": 0.6}
 LONGEST_ISSUE = 160
+#: Words within which a phrase says that it works against what it names.
+OPENING = 12
 
 
 def code_positions(reading: Reading, _events: Sequence[Event], book: Codebook) -> tuple[Position, ...]:
@@ -56,7 +58,7 @@ def named_issue(text: str, issues: Issues) -> Issue | None:
 
 def opposed(text: str, book: Codebook) -> bool:
     """Tell a phrase that works against what it names ("to curb migration")."""
-    return any(word.lower() in book.stances.words.against for word in text.split()[:8])
+    return any(word.lower() in book.stances.words.against for word in text.split()[:OPENING])
 
 
 def phrase(text: str, book: Codebook) -> str:

@@ -25,6 +25,9 @@ from tests.articles.pages import clues
         ("Posted: 04 Mar 2020 1200 GMT", "2020-03-04T12:00+00:00"),
         ("December 17, 2021 at 10:03 am GMT+3", "2021-12-17T10:03+03:00"),
         ("12:05 a.m. 1 May 2017", "2017-05-01T00:05"),
+        ("1 July 2019 14:05 London time", "2019-07-01T14:05+01:00"),
+        ("1 December 2019 14:05 London time", "2019-12-01T14:05+00:00"),
+        ("06/25/2014June 25, 2014", "2014-06-25"),
         ("25/06/2014", "2014-06-25"),
         ("06/25/2014", "2014-06-25"),
         ("07.08.2014", "2014-08-07"),
@@ -36,6 +39,12 @@ def test_printed_dates(line: str, published: str) -> None:
     stamp = read_stamp(line, clues())
     assert stamp is not None
     assert (stamp.published, stamp.rest) == (published, "")
+
+
+def test_the_names_beside_a_date() -> None:
+    stamp = read_stamp("By ANA SILVA | Harbour Daily | Updated: 2019-05-12 07:14", clues())
+    assert stamp is not None
+    assert stamp.parts == ("ANA SILVA", "Harbour Daily")
 
 
 def test_the_order_of_day_and_month_is_not_guessed() -> None:

@@ -33,7 +33,7 @@ def problems(given: Frame, **events: Event) -> list[str]:
         FIRES: [events["fires"]] if "fires" in events else [],
         SILENT: [events["silent"]] if "silent" in events else [],
     }
-    return [failure.problem for failure in failures([given], found.__getitem__)]
+    return [failure.problem for failure in failures([given], lambda texts: map(found.__getitem__, texts))]
 
 
 def test_all_as_it_should_be() -> None:
@@ -63,6 +63,6 @@ def test_wrong_status() -> None:
 
 
 def test_failure_names_frame_and_sentence() -> None:
-    assert list(failures([frame()], lambda _: ())) == [
+    assert list(failures([frame()], lambda texts: (() for _ in texts))) == [
         Failure(frame="consult.meet", text=FIRES, problem="did not fire, and nothing else did")
     ]

@@ -34,13 +34,16 @@ def test_a_longer_phrase_hides_the_shorter_one_in_it() -> None:
     assert names("their trilateral alliance") == ["trilateral_cooperation"]
 
 
-@pytest.mark.parametrize(("word", "folded"), [("Duties", "duty"), ("Iran's", "iran"), ("crisis", "crisis"), ("talks", "talk")])
+@pytest.mark.parametrize(
+    ("word", "folded"), [("Duties", "duty"), ("Iran's", "iran"), ("crisis", "crisis"), ("talks", "talk")]
+)
 def test_words_are_folded(word: str, folded: str) -> None:
     assert fold(word) == folded
 
 
 def write(folder: Path, text: str) -> Path:
     (folder / "issues").mkdir()
+    (folder / "contexts.yaml").write_text("[military]", encoding="utf8")
     (folder / "issues" / "some.yaml").write_text(text, encoding="utf8")
     return folder
 
@@ -49,17 +52,10 @@ def write(folder: Path, text: str) -> Path:
     ("text", "complaint"),
     [
         ("- {id: a, name: one, phrases: []}\n- {id: a, name: two, phrases: []}\n", "'a' is defined twice"),
-        ("- {id: a, name: one, phrases: [], parents: [b]}\n", "unknown issue: 'b'"),
+        ("- {id: a, name: one, phrases: [], parents: [b]}\n", "unknown issue 'b'"),
+        ("- {id: a, name: one, phrases: [], contexts: [milltary]}\n", "did you mean military"),
     ],
 )
 def test_a_wrong_codebook_is_refused(tmp_path: Path, text: str, complaint: str) -> None:
     with pytest.raises(CodebookError, match=complaint):
         load_issues(write(tmp_path, text))
-
-
-def test_contexts_are_those_of_the_ontology() -> None:
-    from dragoman.codebook.ontology import load_ontology
-
-    known = set(load_ontology(shipped()).contexts)
-    used = {context for issue in load_issues(shipped()).by_id.values() for context in issue.contexts}
-    assert used <= known

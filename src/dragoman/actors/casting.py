@@ -63,8 +63,10 @@ class Casting:
         if mention.kind == "group" and mention.same is not None:
             return self.register.of.get(self.register.key(mention))
         if mention.kind == "person":
-            known = self.register.of.get(self.register.key(mention))
-            return known or self._surname(mention)
+            person = self.register.of.get(self.register.key(mention)) or self._surname(mention)
+            if person is not None and person.country is None and mention.owner is not None:
+                person.country = self.bodies.owner_country(mention)
+            return person
         if mention.kind == "office" and not mention.plural:
             return self._titled(mention)
         return None
@@ -147,7 +149,11 @@ class Casting:
             return False
         if mirrored:
             return country is not None and bool(person.held)
-        return any(h.office == office or (" " not in office and head_word(h.office) == office) for h in person.held)
+        if any(h.office == office or (" " not in office and head_word(h.office) == office) for h in person.held):
+            return True
+        return office in self.table.title_words.styles and any(
+            office in fold(m.span.text).split() for m in person.mentions
+        )
 
     def _pronoun_taught(self, mention: Mention) -> Person | None:
         """Teach "he was the ambassador" to whom the pronoun stands for."""
@@ -183,17 +189,21 @@ class Casting:
             case "state" | "capital" | "demonym":
                 return (self._state(mention),) if mention.country else ()
             case "organization":
-                return (
-                    Entity(
-                        id=mention.actor or body_id(mention.name, mention.country),
-                        name=mention.name,
-                        country=mention.country,
-                        sector=mention.sector,
-                        text=text,
-                    ),
-                )
+                return (self._organization(mention),)
             case _:
                 return self.bodies.resolve(mention)
+
+    def _organization(self, mention: Mention) -> Entity:
+        """Resolve a named body; an unknown public one belongs to the state that the article is about."""
+        country = mention.country
+        domestic = self.table.official | self.table.armed | {self.table.roles["party"]}
+        if mention.actor is None and country is None and mention.sector in domestic and not self._worldwide(mention):
+            country = next(iter(self.stage.homes), None)
+        key = mention.actor or body_id(mention.name, country)
+        return Entity(id=key, name=mention.name, country=country, sector=mention.sector, text=mention.span.text)
+
+    def _worldwide(self, mention: Mention) -> bool:
+        return bool(self.table.name_words.worldwide & set(fold(mention.name).split()))
 
     def _stranger(self, mention: Mention) -> Parties:
         if mention.kind == "place" or " " not in mention.name:

@@ -146,7 +146,9 @@ def _several(stage: Stage, mention: Mention) -> Parties:
     for seen in stage.back(mention, 2):
         if seen.subject and (len(seen.parties) > 1 or seen.mention.plural) and seen.parties:
             return seen.parties
-    joints = [j for j in stage.joints(mention) if mention.sentence - j.sentence <= REACH and len(j.parties) > 1]
+    joints = [
+        j for j in stage.joints(mention) if mention.sentence - j.sentence <= REACH and all(p.country for p in j.parties)
+    ]
     if joints and (stage.is_subject(mention) or _possessive(stage, mention)):
         return max(
             enumerate(joints), key=lambda pair: _weight(stage, pair[1], mention, rank="leader") - 0.01 * pair[0]

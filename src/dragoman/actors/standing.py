@@ -152,7 +152,8 @@ def _from_article(register: Register, person: Person, *, home: str | None, named
             person.country = code
             person.because(f"country {code}: a Korean surname in an article on {code}")
             return
-    public = any(register.rank(h.office) not in {None, "none"} for h in person.held)
+    free = [h for h in person.held if h.mention.owner is None]
+    public = any(register.rank(h.office) not in {None, "none"} for h in free)
     if public and home is not None:
         person.country = home
         person.because(f"country {home}: a title without a state, in an article mainly on {home}")

@@ -99,7 +99,7 @@ def take_apart(page: Page, cut: Cut) -> Taken:
                 start = after
             credit = read_credit(piece.text, page.clues)
             if credit and (ends_sentence(piece.text[: credit[0]]) or i == cut.last):
-                agency = agency or credit[1]
+                agency = agency or credit[1] or None
                 at = advance(page.document.text, piece.block.start, piece.text[: credit[0]])
                 if at > start:
                     found.append(Stretch(kind="body", start=start, end=trimmed(page.document.text, start, at), piece=i))

@@ -57,7 +57,7 @@ def parts(clues: PageClues) -> Parts:
         agency=re.compile(rf",?\s*(?:{bracketed}|,\s(?P<bare>{agencies})\b)"),
         dash=re.compile(r"\s*(—|–|―|--+|-|:|·|•|\|)\s*"),
         credit=re.compile(
-            rf"\s*(?:[(\[]\s?(?i:{inputs})(?P<agency>{agencies})(?:(?:[,/]|\sand)\s?(?:{agencies}))*\s?[)\]]|"
+            rf"\s*(?:[(\[]\s?(?i:ends?)\s?[)\]]|[(\[]\s?(?i:{inputs})(?P<agency>{agencies})(?:(?:[,/]|\sand)\s?(?:{agencies}))*\s?[)\]]|"
             rf"(?:—|–|--|\s-)\s?(?P<bare>{agencies})|/\s?(?P<slashed>{agencies})\s?/)[.\s]*$"
         ),
     )
@@ -149,10 +149,10 @@ def is_outlet(name: str, clues: PageClues) -> bool:
 
 
 def read_credit(text: str, clues: PageClues) -> tuple[int, str] | None:
-    """Return where the agency's credit at the end of a paragraph begins, and the agency."""
+    """Return where the agency's credit, or "(End)", begins at the end of a paragraph, and the agency if one is named."""
     match = parts(clues).credit.search(text, max(0, len(text) - LONGEST))
     if match is None or match.start() == 0:
         other = UNKNOWN_CREDIT.search(text, max(0, len(text) - LONGEST))
         return (other.start(), other[1]) if other and is_outlet(other[1], clues) else None
-    agency = match["agency"] or match["bare"] or match["slashed"]
+    agency = match["agency"] or match["bare"] or match["slashed"] or ""
     return match.start(), clues.agencies.get(agency.casefold(), agency)

@@ -22,6 +22,8 @@ FOREIGN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{2,}")
 #: UTF-8 read as another encoding, and characters that stand for what could not be read.
 BROKEN = re.compile(r"\ufffd|â€|Ã[\x80-\xbf©¨¼¶¤±]|Â[\xa0-\xbf]|&#\d+;|\\u[0-9a-f]{4}")
 TRANSLATED, LONG_WORD = 3, 45
+#: How far from the beginning or end of a text a note on its translation stands.
+NOTE = 160
 
 
 def genre_of(cut: Cut, title: str | None, clues: PageClues) -> str:
@@ -102,6 +104,8 @@ def is_translated(cut: Cut, body: Sequence[str], clues: PageClues) -> bool:
         for piece, kind in zip(cut.pieces, cut.kinds, strict=True)
         if kind != "body"
     ):
+        return True
+    if body and (clues.translation_notes.search(body[0][:NOTE]) or clues.translation_notes.search(body[-1][-NOTE:])):
         return True
     text = " ".join(body)
     bare = len(BARE_DAY.findall(text))

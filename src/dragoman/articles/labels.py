@@ -17,7 +17,12 @@ LONGEST_START, LONGEST_HOLDING = 30, 40
 #: Longest headline and longest caption in words.
 LONGEST_HEADING, LONGEST_CAPTION = 32, 60
 #: The last characters of a caption, where its credit stands.
-CREDIT = 90
+CREDIT = 70
+#: Longest name of an authority in words, and what follows its first word.
+LONGEST_AUTHORITY = 9
+LINKS = frozenset({"of", "for", "to"})
+#: Longest date line with names, in words.
+LONGEST_DATED = 18
 #: Longest line in brackets that a date makes a date line, in words.
 LONGEST_ASIDE = 16
 #: Longest name beside a date in words.
@@ -27,7 +32,7 @@ SURE_PROSE = 900
 #: Kinds of furniture that are no sentences; a longer one has a year, an address, a colon or the like.
 TERSE, LONGEST_NOTE = frozenset({"copyright", "byline", "navigation"}), 10
 SIGNED = re.compile(r"[©ⓒ@:;]|\(c\)|\b(?:19|20)\d\d\b|\breserved\b|https?:|www\.", re.IGNORECASE)
-NAME = re.compile(r"(?:[A-Z][\w'’.-]*|[A-Z]{2,}|de|van|von|der|al|bin|ul|el|la)(?:\s|$)")
+NAME = re.compile(r"(?:[A-Z][\w'’.-]*|[A-Z]{2,}|de|van|von|der|al|bin|ul|el|la|and)(?:\s|$)")
 BY = re.compile(r"(?:by|BY|By)\s*:?\s+(?P<who>(?:the\s+)?[A-Z].{2,120})$")
 EMAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.]{2,}")
 ADDRESS = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
@@ -126,6 +131,8 @@ def told(block: Block, words: int, clues: PageClues) -> Piece:
     dateline = read_dateline(text, clues)
     credit = read_credit(text, clues)
     text = text[: credit[0]].rstrip() if credit else text
+    if dateline is not None and words <= LONGEST_NAME and not ends_sentence(text):
+        return Piece(block=block, label="dateline", words=words, dateline=replace(dateline, end=len(block.text)))
     if dateline is None and is_heading(text, words):
         return Piece(block=block, label="heading", words=words)
     return Piece(block=block, label="prose", words=words, dateline=dateline)
@@ -197,33 +204,60 @@ def dated(block: Block, words: int, clues: PageClues) -> Piece | None:
     stamp = read_stamp(block.text, clues)
     if stamp is None or BULLET.match(block.text):
         return None
-    rest = stamp.rest
-    outlet, agency = known(rest, clues)
-    place = sent_from(block.text, words, clues) if rest and not (outlet or agency) else None
-    if place is None and rest.casefold() in clues.places and stamp.published:
-        place = Dateline(place=rest, end=len(block.text))
+    place = dated_place(block.text, words, stamp, clues=clues)
     if place is not None:
         return Piece(block=block, label="dateline", words=words, stamp=stamp, dateline=place, agency=place.agency)
-    if not rest or outlet or agency:
+    beside = [(part, *known(part, clues)) for part in stamp.parts]
+    outlet, agency = next((o for _, o, _ in beside if o), None), next((a for _, _, a in beside if a), None)
+    aside = block.text[0] in "([" and block.text[-1] in ")]" and words <= LONGEST_ASIDE and stamp.published is not None
+    others = [part for part, o, a in beside if not o and not a and part.casefold() not in clues.places]
+    if aside or not others:
         return Piece(block=block, label="stamp", words=words, stamp=stamp, outlet=outlet, agency=agency)
-    if block.text[0] in "([" and block.text[-1] in ")]" and words <= LONGEST_ASIDE and stamp.published is not None:
-        return Piece(block=block, label="stamp", words=words, stamp=stamp)
     by = BY.search(block.text)
     if ends_sentence(block.text) and not by:
         return None
-    names = by is not None or (len(rest.split()) <= LONGEST_NAME and is_name(rest) and words <= 16)
+    short = words <= LONGEST_DATED and sum(len(part.split()) for part in others) <= LONGEST_AUTHORITY
+    names = by is not None or (short and all(is_name(part) or is_authority(part, clues) for part in others))
     if names and (stamp.published is not None or stamp.ago is not None or stamp.labelled):
-        kind = kind_of_name(rest, clues)
-        byline, outlet = (rest if kind == "writer" else None), (rest if kind == "outlet" else None)
-        return Piece(block=block, label="stamp", words=words, stamp=stamp, byline=byline, outlet=outlet)
-    few = stamp.labelled and len(rest.split()) <= 3
+        kinds = [(part, kind_of_name(part, clues)) for part in others if is_name(part)]
+        byline = next((part for part, kind in kinds if kind == "writer" and 2 <= len(part.split()) <= 4), None)
+        outlet = outlet or next((part for part, kind in kinds if kind == "outlet"), None)
+        return Piece(block=block, label="stamp", words=words, stamp=stamp, byline=byline, outlet=outlet, agency=agency)
+    few = stamp.labelled and len(stamp.rest.split()) <= 3
     return Piece(block=block, label="stamp", words=words, stamp=stamp) if few else None
+
+
+def dated_place(text: str, words: int, stamp: Stamp, *, clues: PageClues) -> Dateline | None:
+    """Return the place that stands alone with a date."""
+    if not stamp.parts:
+        return None
+    if len(stamp.parts) == 1 and stamp.rest.casefold() in clues.places and stamp.published:
+        return Dateline(place=stamp.rest, end=len(text))
+    named = any(outlet or agency for outlet, agency in (known(part, clues) for part in stamp.parts))
+    return None if named else sent_from(text, words, clues)
+
+
+def is_authority(name: str, clues: PageClues) -> bool:
+    """Tell whether a phrase in capitals names an authority or its release."""
+    return title_case(name) >= 0.9 and kind_of_name(name, clues) == "authority"
+
+
+def is_letterhead(text: str, clues: PageClues) -> bool:
+    """Tell whether a line names an authority ("Ministry of Trade"), or a person with an office ("Jane Roe, Minister of Trade")."""
+    if len(text.split()) > LONGEST_AUTHORITY or title_case(text) < 0.9:
+        return False
+    first, *others = (line_key(part).removeprefix("the ").split() for part in text.split(","))
+    of = len(first) > 1 and first[0] in clues.institutions and first[1] in LINKS
+    return of or any(words and words[0] in clues.institutions | clues.offices for words in others)
 
 
 def kind_of_name(name: str, clues: PageClues) -> str:
     """Tell whether a name beside a date is that of an outlet, an authority or a writer, by its words."""
     words = [word.casefold() for word in re.findall(r"[^\W\d_]+", name)]
-    if any(word in clues.institutions for word in words) or line_key(" ".join(words[:2])) in clues.preludes:
+    if (
+        any(word in clues.institutions or word in clues.offices for word in words)
+        or line_key(" ".join(words[:2])) in clues.preludes
+    ):
         return "authority"
     return "outlet" if any(word in clues.outlet_words for word in words) else "writer"
 
@@ -258,7 +292,7 @@ def writer(who: str, clues: PageClues) -> tuple[str | None, str | None, str | No
         return None
     named = [known(part, clues) for part in re.split(r"[,|/–—]| - | for ", who)]
     outlet, agency = next((o for o, _ in named if o), None), next((a for _, a in named if a), None)
-    first = re.split(r"\s*[,|–—/]\s*| - ", who)[0].strip()
+    first = EMAIL.sub("", re.split(r"\s*[,|–—/(]\s*| - ", who)[0]).strip()
     kind = kind_of_name(first, clues)
     if kind != "writer" or known(first, clues)[1]:
         return None, outlet or (first if kind == "outlet" and "staff" not in first.casefold().split() else None), agency

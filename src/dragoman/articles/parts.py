@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from dragoman.articles.labels import Piece, is_name, kind_of_name, title_case
+from dragoman.articles.labels import Piece, is_letterhead, is_name, title_case
 from dragoman.articles.layout import BULLET
 from dragoman.articles.lines import ends_sentence, starts_lower
 from dragoman.articles.stories import Story, looks_like_title, overlap, same
@@ -15,8 +15,6 @@ from dragoman.codebook.pages import PageClues, line_key
 
 #: Longest caption without a mark of its own, and longest headline inside a report, in words.
 LONGEST_BARE_CAPTION, LONGEST_SUBHEAD = 45, 10
-#: Longest name of an authority that is taken for a letterhead, in words.
-LONGEST_AUTHORITY = 9
 #: What stands between a report and the advertisements below it.
 FURNITURE = frozenset({"navigation", "other", "caption", "copyright"})
 SEGMENT_KINDS = {"stamp": "byline", "mark": "other", "dateline": "dateline", "heading": "other", "prose": "other"}
@@ -140,7 +138,7 @@ def find_title(story: Story, prose: Sequence[int], *, known_title: str | None, c
         return best[0]
     if len(prose) > 1 and wanted is None and prose_is_title(pieces, prose):
         return prose[0]
-    if known_title or (best and prose and is_letterhead(pieces[best[0]], clues)):
+    if known_title or (best and prose and is_letterhead(pieces[best[0]].text, clues)):
         return None
     return best[0] if best else funny_title(pieces, first)
 
@@ -154,24 +152,11 @@ def title_rank(pieces: Sequence[Piece], i: int, *, counts: Counter[str], clues: 
         return 1, piece.level
     if key in clues.preludes:
         return 5, 0
-    if (
-        piece.words <= LONGEST_AUTHORITY
-        and title_case(piece.text) >= 0.9
-        and kind_of_name(piece.text, clues) == "authority"
-    ):
+    if is_letterhead(piece.text, clues):
         return 4, 0
     if piece.words >= 4 and not (is_name(piece.text) and piece.words <= 4 and "," in piece.text):
         return 2, 0
     return (3, 0) if piece.words >= 2 and not credit_beside(pieces, i) else (4, 0)
-
-
-def is_letterhead(piece: Piece, clues: PageClues) -> bool:
-    """Tell whether a line names an authority, or a person with an office ("Jane Roe, Minister of Trade")."""
-    return (
-        piece.words <= LONGEST_AUTHORITY
-        and title_case(piece.text) >= 0.9
-        and kind_of_name(piece.text, clues) == "authority"
-    )
 
 
 def credit_beside(pieces: Sequence[Piece], i: int) -> bool:
@@ -262,7 +247,7 @@ def above_body(pieces: Sequence[Piece], i: int, *, title: int | None, clues: Pag
     piece = pieces[i]
     if line_key(piece.text) in clues.preludes:
         return "navigation"
-    if is_letterhead(piece, clues):
+    if is_letterhead(piece.text, clues):
         return "byline"
     beside = [p.label for p in (*pieces[max(0, i - 1) : i], *pieces[i + 1 : i + 2])]
     if (

@@ -23,7 +23,9 @@ ISO = re.compile(
 NUMERIC = re.compile(
     r"\b(?P<y>(?:19|20)\d\d)\s?(?P<sep>[-/.年])\s?(?P<mo>\d{1,2})\s?(?:(?P=sep)|月)\s?(?P<d>\d{1,2})\b[日.]?"
 )
-TURNED = re.compile(r"\b(?P<a>\d{1,2})(?P<sep>[-/.])(?P<b>\d{1,2})(?P=sep)(?P<y>(?:19|20)\d\d)\b\.?")
+TURNED = re.compile(r"\b(?P<a>\d{1,2})(?P<sep>[-/.])(?P<b>\d{1,2})(?P=sep)(?P<y>(?:19|20)\d\d)(?!\d)\.?")
+#: What parts the phrases of a date line.
+BETWEEN_PARTS = re.compile(r"\s*[|·•;:()\[\],»>]+\s*|\s+[-–—/]+\s+|^[-–—/]+\s+|\s+[-–—/]+$")
 AGO = re.compile(
     r"(?:(?P<n>\d+)\+?|(?P<one>an?|one))\s*(?P<unit>[a-z]+?)s?\.?\s+ago\b|(?P<word>just now|yesterday|today)",
     re.IGNORECASE,
@@ -32,14 +34,19 @@ AGO = re.compile(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stamp:
-    """What a date line tells; `published` is ISO 8601, `ago` days before the page was seen, `rest` the other words."""
+    """What a date line tells; `published` is ISO 8601, `ago` days before the page was seen, `parts` the other phrases."""
 
     published: str | None = None
     ago: float | None = None
     timed: bool = False
     labelled: bool = False
     updated: bool = False
-    rest: str = ""
+    parts: tuple[str, ...] = ()
+
+    @property
+    def rest(self) -> str:
+        """All the other words."""
+        return " ".join(self.parts)
 
 
 @cache
@@ -47,7 +54,7 @@ def day_patterns(clues: PageClues) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Return the patterns of a day with its month in words: month first, and day first."""
     months = "|".join(sorted(clues.stamps.months, key=len, reverse=True))
     year = r"(?P<y>(?:19|20)\d\d)"
-    first = rf"\b(?P<mo>{months})\b\.?[\s-]{{0,2}}(?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?!\d|:\d)(?:\s?[,-]?\s?{year})?"
+    first = rf"(?<![^\W\d])(?P<mo>{months})\b\.?[\s-]{{0,2}}(?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?!\d|:\d)(?:\s?[,-]?\s?{year})?"
     second = rf"\b(?P<d>\d{{1,2}})(?:st|nd|rd|th)?[\s-]{{0,2}}(?:of\s)?(?P<mo>{months})\b\.?(?:\s?[,-]?\s?{year})?"
     return re.compile(first, re.IGNORECASE), re.compile(second, re.IGNORECASE)
 
@@ -109,7 +116,7 @@ def read_stamp(text: str, clues: PageClues) -> Stamp | None:
         return None
     for start, end in sorted([*cut, *used, *((iso.span(),) if iso else ())], reverse=True):
         rest = rest[:start] + " | " + rest[end:]
-    rest, labels = without_filler(rest, clues)
+    parts, labels = without_filler(rest, clues)
     chosen = next((d for d in choose(text, days, clues) if d.year is not None), None)
     return Stamp(
         published=iso_time(chosen, clock, zone, clues=clues) if chosen else None,
@@ -117,7 +124,7 @@ def read_stamp(text: str, clues: PageClues) -> Stamp | None:
         timed=clock is not None,
         labelled=bool(labels),
         updated="updated" in labels and "published" not in labels,
-        rest=rest,
+        parts=parts,
     )
 
 
@@ -226,15 +233,23 @@ def label_patterns(clues: PageClues) -> dict[str, re.Pattern[str]]:
     }
 
 
-def without_filler(text: str, clues: PageClues) -> tuple[str, set[str]]:
-    """Return the words that are no label, weekday or filler, and which kinds of label stood there."""
+def without_filler(text: str, clues: PageClues) -> tuple[tuple[str, ...], set[str]]:
+    """Return the phrases that are no label, weekday or filler, and which kinds of label stood there."""
     stamps, labels, kept = clues.stamps, set[str](), text
     for kind, pattern in label_patterns(clues).items():
         if pattern.search(kept):
             labels.add(kind)
-            kept = pattern.sub(" ", kept)
-    words = [w for w in re.split(r"[\s|,:;()\[\]/·•–—-]+", kept) if w]
+            kept = pattern.sub(" | ", kept)
     dropped = {*stamps.filler, *stamps.weekdays}
-    return " ".join(
-        w for w in words if w.casefold().strip(".") not in dropped and not w.isdigit() and re.search(r"\w", w)
-    ), labels
+    parts = (bare_ends(part.split(), dropped) for part in BETWEEN_PARTS.split(kept))
+    return tuple(" ".join(words) for words in parts if words), labels
+
+
+def bare_ends(words: list[str], dropped: set[str]) -> list[str]:
+    """Return the words without those at both ends that say nothing."""
+    kept = [word for word in words if re.search(r"[^\W\d_]", word)]
+    while kept and kept[0].casefold().strip(".,") in dropped:
+        kept = kept[1:]
+    while kept and kept[-1].casefold().strip(".,") in dropped:
+        kept = kept[:-1]
+    return kept

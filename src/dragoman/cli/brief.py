@@ -88,10 +88,10 @@ def _data(head: dict[str, Any], written: Brief) -> dict[str, Any]:
 def _screen(head: dict[str, Any], written: Brief) -> Iterator[RenderableType]:
     """Yield the parts of the screen; a part with nothing in it is left out."""
     yield _title(head)
-    yield from _part("What happened", _lines(written.happened))
-    yield from _part("Who stands where", _lines(written.views, dated=False))
-    yield from _part("Who said what", _lines(written.quotes, said=True))
-    yield from _part("What comes next", _lines(written.ahead))
+    yield from _part("What happened", _lines(written.happened, words="below"))
+    yield from _part("Who stands where", _lines(written.views, dated=False, words="beside"))
+    yield from _part("Who said what", _lines(written.quotes, words="after"))
+    yield from _part("What comes next", _lines(written.ahead, words="none"))
     yield from _part("Who is who", _people(written.people))
     yield from _part("One fact, proved", _proof(written.proof))
 
@@ -115,13 +115,12 @@ def _part(heading: str, rows: Sequence[RenderableType]) -> Iterator[RenderableTy
         yield from rows
 
 
-def _lines(lines: Sequence[Line], *, dated: bool = True, said: bool = False) -> list[RenderableType]:
-    """Return lines as a grid: the day, the sentence, and on one line the words that prove it."""
-    from rich.console import Group
-    from rich.table import Table
-    from rich.text import Text
+def _lines(lines: Sequence[Line], *, dated: bool = True, words: str) -> list[RenderableType]:
+    """Return lines as a grid: the day and the sentence.
 
-    from dragoman.cli.tables import clean
+    The words that prove it stand below it or beside it, cut where the line ends; after it, whole; or not at all.
+    """
+    from rich.table import Table
 
     if not lines:
         return []
@@ -130,12 +129,28 @@ def _lines(lines: Sequence[Line], *, dated: bool = True, said: bool = False) -> 
         grid.add_column(no_wrap=True, style="green", width=max(len(line.when) for line in lines))
     grid.add_column()
     for line in lines:
-        told = f"  ({line.reports} reports)" if line.reports > 1 else ""
-        head = Text.assemble((clean(line.text), "bold"), (told, "dim"))
-        bare = clean(line.words).strip(QUOTES)
-        words = Text(f"“{bare}”") if said else Text(f"“{bare}”", "dim", no_wrap=True, overflow="ellipsis")
-        grid.add_row(*([line.when] if dated else []), Text.assemble(head, "  ", words) if said else Group(head, words))
+        grid.add_row(*([line.when] if dated else []), _line(line, words))
     return [grid]
+
+
+def _line(line: Line, words: str) -> RenderableType:
+    from rich.console import Group
+    from rich.text import Text
+
+    from dragoman.cli.tables import clean
+
+    told = f"  ({line.reports} reports)" if line.reports > 1 else ""
+    head = Text.assemble((clean(line.text), "bold"), (told, "dim"))
+    quoted = Text(
+        f"“{clean(line.words).strip(QUOTES)}”", "" if words == "after" else "dim", no_wrap=True, overflow="ellipsis"
+    )
+    if words == "none":
+        return head
+    if words == "below":
+        return Group(head, quoted)
+    joined = Text.assemble(head, "  ", quoted)
+    joined.no_wrap, joined.overflow = words == "beside", "ellipsis" if words == "beside" else "fold"
+    return joined
 
 
 def _people(people: Sequence[Person]) -> list[RenderableType]:

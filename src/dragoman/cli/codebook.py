@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from dragoman.codebook.book import Codebook
     from dragoman.codebook.examples import Code
     from dragoman.codebook.frames import Example, Frame
+    from dragoman.records import Event
 
 #: The day on which examples are taken to be published.
 EXAMPLE_DAY = "2025-06-18"
@@ -69,7 +70,7 @@ def run_examples(*, codebook: Folder = None) -> None:
     console = Console(highlight=False)
     book = _load(codebook)
     count = 0
-    for failure in failures(book.frames.frames, _coder(book)):
+    for failure in failures(book.frames.frames, coder(book)):
         count += 1
         console.print(f"[red]{failure.frame}[/]  {failure.problem}", f"    {failure.text}", sep="\n", markup=True)
     total = sum(len(f.fire) + len(f.silent) for f in book.frames.frames)
@@ -96,20 +97,21 @@ def _load(folder: Path | None) -> Codebook:
         raise typer.Exit(1) from error
 
 
-def _coder(book: Codebook) -> Code:
-    """Return what codes a sentence that stands alone."""
+def coder(book: Codebook) -> Code:
+    """Return what codes sentences that stand alone."""
     from dragoman.pipeline import Pipeline
-    from dragoman.records import Document, Event, stable_id
+    from dragoman.records import Document, stable_id
     from dragoman.sentences import load_engine
 
     pipeline = Pipeline(codebook=book, engine=load_engine())
 
-    def code(text: str) -> tuple[Event, ...]:
+    def document(text: str) -> Document:
         name = stable_id("doc", text)
-        document = Document(
-            id=name, version=name, file="example", text=text, published=EXAMPLE_DAY, language=book.language
-        )
-        return tuple(event for report in pipeline.code(document) for event in report.events)
+        return Document(id=name, version=name, file="example", text=text, published=EXAMPLE_DAY, language=book.language)
+
+    def code(texts: Iterable[str]) -> Iterator[tuple[Event, ...]]:
+        for _, reports in pipeline.stream(map(document, texts)):
+            yield tuple(event for report in reports for event in report.events)
 
     return code
 

@@ -46,6 +46,7 @@ def segments(
         else:
             for part in page(item, split(item, clues)):
                 out.print(part)
+            out.print()
     if unreadable:
         raise typer.Exit(1)
 
@@ -101,7 +102,7 @@ def _head(article: Article) -> RenderableType:
     rows = (
         ("title", article.title),
         ("published", f"{article.published}{basis}" if article.published else None),
-        ("outlet", ", ".join(filter(None, (article.outlet, article.agency))) or None),
+        ("outlet", ", ".join(dict.fromkeys(filter(None, (article.outlet, article.agency)))) or None),
         ("byline", article.byline),
         ("dateline", article.dateline),
         ("genre", article.genre),

@@ -14,6 +14,8 @@ class Codes:
     surname_first: frozenset[str]
     korean_names: tuple[str, ...]
     roles: dict[str, str]
+    armed: frozenset[str]
+    official: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,6 +102,7 @@ class Titles:
     adjectives: frozenset[str]
     links: frozenset[str]
     served: dict[str, tuple[str, ...]]
+    styles: frozenset[str]
     sent: frozenset[str]
     speaking: frozenset[str]
     mirrored: frozenset[str]
@@ -117,6 +120,7 @@ class Names:
     suffixes: frozenset[str]
     not_last: frozenset[str]
     bodies: dict[str, tuple[str, ...]]
+    worldwide: frozenset[str]
     not_first: frozenset[str]
     regions: frozenset[str]
     korean_surnames: tuple[tuple[str, ...], ...]

@@ -74,6 +74,8 @@ class ActorTable:
     stateless: frozenset[str]
     korean_states: tuple[str, ...]
     roles: Mapping[str, str]
+    armed: frozenset[str]
+    official: frozenset[str]
 
     def state_name(self, code: str | None) -> str | None:
         """Return the common name of a country's code."""
@@ -122,6 +124,8 @@ def load_actors(folder: Path) -> ActorTable:
         korean_states=codes.korean_names,
         stateless=frozenset(codes.stateless),
         roles=codes.roles,
+        armed=codes.armed,
+        official=codes.official,
     )
 
 

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from dragoman.codebook.frames import Example, Frame
 from dragoman.records import Entity, Event
 
-#: Gives the events of a sentence that stands alone.
-Code = Callable[[str], Sequence[Event]]
+#: Gives the events of each sentence, which stands alone, in order.
+Code = Callable[[Iterable[str]], Iterable[Sequence[Event]]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,11 +23,17 @@ class Failure:
 
 def failures(frames: Iterable[Frame], code: Code) -> Iterator[Failure]:
     """Yield the examples that fail, in the order of the codebook."""
-    for frame in frames:
-        for example in frame.fire:
-            yield from _failure(frame, example, must_fire(frame, example, code(example.text)))
-        for example in frame.silent:
-            yield from _failure(frame, example, must_not_fire(frame, code(example.text)))
+    cases = [(frame, example, is_fire) for frame in frames for example, is_fire in _examples(frame)]
+    for (frame, example, is_fire), events in zip(cases, code(case[1].text for case in cases), strict=True):
+        problem = must_fire(frame, example, events) if is_fire else must_not_fire(frame, events)
+        if problem is not None:
+            yield Failure(frame=frame.id, text=example.text, problem=problem)
+
+
+def _examples(frame: Frame) -> Iterator[tuple[Example, bool]]:
+    """Yield (example, whether it must fire)."""
+    yield from ((example, True) for example in frame.fire)
+    yield from ((example, False) for example in frame.silent)
 
 
 def must_fire(frame: Frame, example: Example, events: Sequence[Event]) -> str | None:
@@ -68,8 +74,3 @@ def _difference(example: Example, event: Event) -> str | None:
 def _order(written: str) -> list[list[str]]:
     """Return the parties of each side in alphabetical order: within a side the order does not count."""
     return [sorted(name.strip() for name in side.split(",")) for side in written.split(">")]
-
-
-def _failure(frame: Frame, example: Example, problem: str | None) -> Iterator[Failure]:
-    if problem is not None:
-        yield Failure(frame=frame.id, text=example.text, problem=problem)

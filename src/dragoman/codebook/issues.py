@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from dragoman.codebook.yaml_files import CodebookError, load_yaml
+from dragoman.codebook.yaml_files import CodebookError, Where, check_known, load_yaml
 
 WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 
@@ -53,17 +53,20 @@ def fold(word: str) -> str:
 
 
 def load_issues(folder: Path) -> Issues:
-    """Load every file of `issues/` in a codebook folder; raise CodebookError on a repeated id or an unknown parent."""
+    """Load every file of `issues/` in a codebook folder; raise CodebookError on a repeated id, an unknown parent or context."""
+    contexts = load_yaml(folder / "contexts.yaml", list[str])
     by_id: dict[str, Issue] = {}
+    places: dict[str, Where] = {}
     for path in sorted((folder / "issues").glob("*.yaml")):
-        for issue in load_yaml(path, list[Issue]):
+        for number, issue in enumerate(load_yaml(path, list[Issue])):
             if issue.id in by_id:
-                raise CodebookError(f"{path}: issue {issue.id!r} is defined twice")
-            by_id[issue.id] = issue
+                raise CodebookError(f"{Where(file=path, keys=(number,))}: issue {issue.id!r} is defined twice")
+            by_id[issue.id], places[issue.id] = issue, Where(file=path, keys=(number,))
     for issue in by_id.values():
-        unknown = [name for name in (*issue.parents, *issue.links) if name not in by_id]
-        if unknown:
-            raise CodebookError(f"issue {issue.id!r} names an unknown issue: {unknown[0]!r}")
+        for context in issue.contexts:
+            check_known(context, contexts, places[issue.id], what="context")
+        for name in (*issue.parents, *issue.links):
+            check_known(name, list(by_id), places[issue.id], what="issue")
     return Issues(by_id=by_id, phrases=by_first_word(by_id))
 
 

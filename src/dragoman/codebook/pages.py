@@ -114,6 +114,7 @@ class OutletsFile:
     not_places: tuple[str, ...]
     outlet_words: tuple[str, ...]
     institutions: tuple[str, ...]
+    offices: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -161,6 +162,7 @@ class PageClues:
     not_places: frozenset[str]
     outlet_words: frozenset[str]
     institutions: frozenset[str]
+    offices: frozenset[str]
     dangling: frozenset[str]
     opening: frozenset[str]
     words: frozenset[str]
@@ -200,6 +202,7 @@ def load_pages(folder: Path) -> PageClues:
         not_places=frozenset(map(str.casefold, outlets.not_places)),
         outlet_words=frozenset(outlets.outlet_words),
         institutions=frozenset(outlets.institutions),
+        offices=frozenset(outlets.offices),
         dangling=frozenset(pages.dangling),
         opening=frozenset(pages.opening),
         words=known_words() | frozenset(pages.short_words),

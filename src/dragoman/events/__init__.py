@@ -229,11 +229,12 @@ def _time(scene: Scene, found: Match, codebook: Codebook) -> Time | None:
 
 
 def _by_former(scene: Scene, found: Match) -> bool:
-    """Tell whether a former office-holder is the first actor: what he did is background unless it is dated."""
+    """Tell whether a former office-holder is told to have acted before the story: "had improved", "for declaring"."""
+    proposition = found.proposition
+    if proposition.tense is not None and not (proposition.perfect and proposition.tense == "Past"):
+        return False
     first = found.actors[0].id
-    mentions = (
-        m for m in scene.reading.cast.mentions if m.sentence == found.proposition.sentence and m.status == FORMER
-    )
+    mentions = (m for m in scene.reading.cast.mentions if m.sentence == proposition.sentence and m.status == FORMER)
     return any(e.id == first for m in mentions for e in scene.reading.cast.at(m.sentence, m.head))
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from dragoman.codebook.actor_table import ActorTable
 from dragoman.mentions.assembly import assemble
+from dragoman.mentions.bodies import read_bodies
 from dragoman.mentions.lines import Line
 from dragoman.mentions.persons import Known, bare, name_end
 from dragoman.mentions.titles import read_chains
@@ -17,7 +18,7 @@ __all__ = ["detect"]
 def detect(sentences: Sequence[Sentence], table: ActorTable) -> tuple[Mention, ...]:
     """Return the mentions of an article in order; full names teach the short ones, wherever they stand."""
     lines = [Line(sentence, table) for sentence in sentences]
-    known = Known.learn(_full_names(lines))
+    known = Known.learn(_full_names(lines), (body for line in lines for body in read_bodies(line, set())))
     active = _named_states(lines)
     return tuple(mention for line in lines for mention in assemble(line, known, active))
 
@@ -32,7 +33,7 @@ def _full_names(lines: Iterable[Line]) -> Iterator[tuple[str, ...]]:
     for line in lines:
         if line.headline:
             continue
-        for chain in read_chains(line, Known(frozenset(), frozenset())):
+        for chain in read_chains(line, Known()):
             if chain.name is not None:
                 yield bare(tuple(line.folded[slice(*chain.name)]))
         i = 0

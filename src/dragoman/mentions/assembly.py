@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dragoman.codebook.cities import city_country
 from dragoman.mentions.bodies import Body, read_bodies
@@ -54,6 +54,7 @@ def assemble(line: Line, known: Known, active: frozenset[str]) -> list[Mention]:
         *(_grouped(frame, g) for g in (*rules, *groups, *pointers)),
         *_places(frame, taken | grouped),
         *_short(frame, taken | grouped),
+        *_acronyms(frame, taken | grouped),
         *_cities(frame, taken | grouped | {i for a, b in names for i in range(a, b)}),
     ]
     return sorted(found, key=lambda m: (m.first, m.last, m.kind))
@@ -132,7 +133,7 @@ def _person(frame: Frame, name: tuple[int, int]) -> Mention:
 def _unknown(frame: Frame, body: Body) -> Mention:
     line = frame.line
     return _mention(
-        line, (body.first, body.last), kind="organization", name=line.text(body.first, body.last),
+        line, (body.first, body.last), kind="organization", name=body.name,
         head=_head(line, body.first, body.last), country=body.country, sector=body.sector,
     )  # fmt: skip
 
@@ -192,6 +193,15 @@ def _short(frame: Frame, taken: set[int]) -> Iterator[Mention]:
             actor=phrase.actor,
             country=phrase.country,
         )
+
+
+def _acronyms(frame: Frame, taken: set[int]) -> Iterator[Mention]:
+    """Yield the initials that the article gave a body."""
+    line = frame.line
+    for i in range(line.size):
+        body = frame.known.acronyms.get(line.words[i])
+        if body is not None and line.free(i) and i not in taken:
+            yield _unknown(frame, replace(body, first=i, last=i + 1))
 
 
 def _cities(frame: Frame, taken: set[int]) -> Iterator[Mention]:

@@ -19,8 +19,10 @@ class Body:
 
     first: int
     last: int
+    name: str
     sector: str
     country: str | None
+    acronym: str | None = None
 
 
 def read_bodies(line: Line, taken: set[int]) -> Iterator[Body]:
@@ -71,4 +73,7 @@ def _body(line: Line, first: int, last: int) -> Body | None:
     ]
     bracket = line.fold(last) == "(" and line.fold(last + 2) == ")" and line.words[last + 1].isupper()
     country = places[0].country if places else None
-    return Body(first, last + 3 if bracket else last, words[line.words[telling[-1]]], country)
+    return Body(
+        first=first, last=last + 3 if bracket else last, name=line.text(first, last), sector=words[line.words[telling[-1]]],
+        country=country, acronym=line.words[last + 1] if bracket else None,
+    )  # fmt: skip

@@ -89,7 +89,7 @@ def _group(line: Line, mark: Mark) -> Group | None:
     return Group(
         kind="organ" if organ else "group", first=first, last=last, head=mark.last - 1,
         name=spoken([*left.words, *line.folded[mark.first : mark.last]]), countries=countries, owner=left.owner,
-        sector=phrase.sector, plural=phrase.plural, claimed=left.claimed, rank=mark.kind,
+        sector=left.sector if left.sector in line.table.armed else phrase.sector, plural=phrase.plural, claimed=left.claimed, rank=mark.kind,
     )  # fmt: skip
 
 

@@ -2,29 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 
+from dragoman.mentions.bodies import Body
 from dragoman.mentions.lines import Line
 
 #: Longest personal name, in words without hyphens.
 LONGEST = 6
 SEPARATE = frozenset({"VERB", "AUX", "ADP", "DET", "SCONJ", "CCONJ", "PUNCT", "ADV", "NUM"})
-SINGLE_PLACES = frozenset({"state", "capital", "demonym", "title"})
+SINGLE_PLACES = frozenset({"state", "capital", "body", "title"})
 
 
 @dataclass(frozen=True, slots=True)
 class Known:
     """The names that an article teaches: full ones, and the parts that may stand for them alone."""
 
-    full: frozenset[tuple[str, ...]]
-    parts: frozenset[str]
+    full: frozenset[tuple[str, ...]] = frozenset()
+    parts: frozenset[str] = frozenset()
+    acronyms: Mapping[str, Body] = field(default_factory=dict)
 
     @classmethod
-    def learn(cls, names: Iterable[tuple[str, ...]]) -> Known:
-        """Return what full names teach."""
+    def learn(cls, names: Iterable[tuple[str, ...]], bodies: Iterable[Body]) -> Known:
+        """Return what full names teach, and bodies with their initials in brackets."""
         full = frozenset(n for n in names if len(n) > 1)
-        return cls(full, frozenset(p for n in full for p in (n[-1], n[0]) if len(p) > 1))
+        parts = frozenset(p for n in full for p in (n[-1], n[0]) if len(p) > 1)
+        return cls(full, parts, {body.acronym: body for body in bodies if body.acronym})
 
 
 def name_end(line: Line, first: int, *, titled: bool = False) -> int:
@@ -40,7 +43,7 @@ def name_end(line: Line, first: int, *, titled: bool = False) -> int:
             i, parts = i + 1, parts + 1
         elif parts and line.fold(i) == "-" and line.glued(i) and line.glued(i + 1) and _hyphened(line, i):
             i += 2
-        elif parts and line.folded[i] in names.particles and line.capital(i + 1) and line.free(i + 1):
+        elif parts and line.folded[i] in names.particles and _goes_on(line, i):
             i += 1
         elif parts and line.fold(i) == "," and line.fold(i + 1) in names.suffixes:
             i += 2
@@ -49,6 +52,15 @@ def name_end(line: Line, first: int, *, titled: bool = False) -> int:
         else:
             break
     return i if i > first and (titled or parts > 1) and _is_name(line, first, i, titled=titled) else first
+
+
+def _goes_on(line: Line, i: int) -> bool:
+    """Tell whether a capital follows a particle, with or without a hyphen: "bin Salman", "el-Sisi"."""
+    return (
+        (line.capital(i + 1) and line.free(i + 1))
+        or (line.fold(i + 1) == "-" and line.capital(i + 2))
+        or (line.fold(i + 1) in line.table.name_words.particles and line.capital(i + 2))
+    )
 
 
 def _hyphened(line: Line, i: int) -> bool:
@@ -77,7 +89,9 @@ def _may_be_name(line: Line, i: int, parts: int) -> bool:
     mark = line.at[i]
     if mark is None or parts == 0 or mark.last - mark.first > 1 or mark.kind not in SINGLE_PLACES:
         return False
-    return line.capital(i) and mark.kind == "title" and line.tok(i).dep == "flat" and not line.headline
+    if not line.capital(i) or line.headline or line.words[i].isupper():
+        return False
+    return line.tok(i).dep == "flat" or (mark.kind == "body" and parts > 1)
 
 
 def _is_name(line: Line, first: int, last: int, *, titled: bool) -> bool:

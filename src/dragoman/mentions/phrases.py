@@ -43,6 +43,7 @@ class Left:
     article: str | None = None
     sector: str | None = None
     body: Mark | None = None
+    styled: bool = False
 
 
 def look_left(line: Line, head: int, *, title: bool) -> Left:
@@ -92,6 +93,9 @@ def _over_word(line: Line, i: int, left: Left, *, title: bool) -> int | None:
         return i
     if word in titles.adjectives and word != "-":
         return i
+    if title and line.words[i] in line.table.body_words and line.capital(i - 1) and i + 1 == left.first:
+        left.words.insert(0, word)
+        return i
     if word == "-" and line.glued(i) and i > 0 and line.glued(i + 1):
         return i
     if title and word in {"and", "&", ","} and left.words and line.fold(i - 1) in titles.modifiers and line.free(i - 1):
@@ -120,6 +124,7 @@ def _over_mark(line: Line, mark: Mark, left: Left, *, title: bool) -> int | None
         return mark.first
     if mark.kind == "title" and title and mark.last == left.first and mark.phrase and not mark.phrase.plural:
         left.words[:0] = line.folded[mark.first : mark.last]
+        left.styled = not left.words[mark.last - mark.first :]
         return mark.first
     if mark.kind == "group" and not title and mark.last == left.first:
         left.words[:0] = line.folded[mark.first : mark.last]

@@ -10,6 +10,7 @@ from dragoman.mentions.titles import BE, BREAKS, WAS, Chain
 
 #: Words between an apposition's comma and its state, and how many: "the highest-ranking active-duty US officer".
 DESCRIBING, REACH = frozenset({"ADJ", "NOUN", "NUM", "ADV", "VERB"}), 9
+POINTING = ARTICLES | {"this", "last", "next", "its", "their"}
 Names = Sequence[tuple[int, int]]
 
 
@@ -42,8 +43,12 @@ def explain(line: Line, groups: Sequence[Group], names: Names) -> None:
             line.fold(before) in ARTICLES | {"-"} or line.tok(before).pos in DESCRIBING
         ):
             before -= 1
-        if group.kind == "group" and not group.plural and group.countries and line.fold(before) == ",":
+        if _explains(line, group) and line.fold(before) == ",":
             group.same = ends.get(before)
+
+
+def _explains(line: Line, group: Group) -> bool:
+    return group.kind == "group" and not group.plural and bool(group.countries) and group.sector in line.table.official
 
 
 def _start(line: Line, chain: Chain) -> int:
@@ -53,7 +58,7 @@ def _start(line: Line, chain: Chain) -> int:
         first = chain.owner
         while first > 0 and line.free(first - 1) and line.capital(first - 1):
             first -= 1
-    while line.fold(first - 1) in ARTICLES:
+    while line.fold(first - 1) in POINTING:
         first -= 1
     return first
 

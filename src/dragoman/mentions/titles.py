@@ -74,6 +74,11 @@ def _absorbed(line: Line, mark: Mark) -> bool:
     return after is not None and after.kind == "title" and line.fold(mark.last) not in line.table.status_after
 
 
+def _styles(line: Line) -> frozenset[str]:
+    """Return the titles that add no office to another."""
+    return frozenset(style.replace(".", "") for style in line.table.title_words.styles)
+
+
 def _in_a_name(line: Line, mark: Mark) -> bool:
     """Tell "Official Residence", the name of a thing, from an official."""
     after = line.fold(mark.last)
@@ -89,7 +94,9 @@ def _in_a_name(line: Line, mark: Mark) -> bool:
 def _chain(line: Line, mark: Mark, known: Known, *, floor: int) -> Chain:
     left = look_left(line, mark.first, title=True)
     left.first = max(left.first, floor)
-    words = [*left.words, *line.folded[mark.first : mark.last]]
+    own = line.folded[mark.first : mark.last]
+    styled = left.styled and " ".join(own) in _styles(line)
+    words = left.words if styled else [*left.words, *own]
     phrase = mark.phrase
     chain = Chain(
         title=mark, first=left.first, last=mark.last, office=spoken(words), countries=left.countries, owner=left.owner,

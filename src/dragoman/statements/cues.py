@@ -83,7 +83,7 @@ def real(stream: Stream, at: int, speech: Speech) -> bool:
     if not unreal:
         return True
     head = stream.heads[at]
-    return head < at and stream.tokens[head].lemma in words.realized_by
+    return head < at and stream.lower[head] in words.realized_by
 
 
 def passive(stream: Stream, at: int, speech: Speech) -> bool:
