@@ -24,6 +24,8 @@ from tests.articles.pages import article, body, clues
         ("Paris, France | AFP | The two", "Paris", "AFP", "The two"),
         ("ACCRA. The two", "ACCRA", None, "The two"),
         ("Islamabad—The two", "Islamabad", None, "The two"),
+        ("NEWPORT NEWS, Va. - The two", "NEWPORT NEWS", None, "The two"),
+        ("Harbour News Network, June 11 -- The two", "", "Harbour News Network", "The two"),
     ],
 )
 def test_datelines(line: str, place: str, agency: str | None, left: str) -> None:

@@ -103,7 +103,7 @@ def read_dateline(text: str, clues: PageClues) -> Dateline | None:
         return None
     days = days_in(head.day or "", clues)
     agency = clues.agencies.get(head.name.casefold(), head.name) if head.name else None
-    if is_outlet(head.place, clues):
+    if not head.place.isupper() and is_outlet(head.place, clues):
         return Dateline(place="", end=end, agency=agency or head.place, day=days[0] if days else None)
     return Dateline(place=head.place, end=end, agency=agency, day=days[0] if days else None)
 
