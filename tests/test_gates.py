@@ -72,6 +72,7 @@ def written() -> list[Path]:
     found = [ROOT / f for f in asked.stdout.split("\0") if f]
     if asked.returncode or not found:
         found = [*ROOT.glob("*.*"), *(p for place in PLACES for p in (ROOT / place).rglob("*"))]
+        found = [p for p in found if not p.name.startswith(".")]  # what tools leave behind
     return sorted(p for p in found if p.is_file() and p.suffix in WRITTEN and SRC / "model" not in p.parents)
 
 

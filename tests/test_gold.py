@@ -29,7 +29,9 @@ def cases() -> list[tuple[str, list[Any], list[Any]]]:
     pipeline = load_pipeline()
     found = []
     for path in sorted(GOLD.glob("*.gold.json")):
-        (document,) = (d for d in read([str(folder() / path.name.replace(".gold.json", ".txt"))]) if isinstance(d, Document))
+        (document,) = (
+            d for d in read([str(folder() / path.name.replace(".gold.json", ".txt"))]) if isinstance(d, Document)
+        )
         events = [e for report in pipeline.code(document) for e in plain(report_data(report))["events"]]
         found.append((document.text, json.loads(path.read_text(encoding="utf8"))["events"], events))
     return found
@@ -40,7 +42,11 @@ def pairs(text: str, gold: list[Any], coded: list[Any]) -> Iterator[tuple[Any, A
     used: set[str] = set()
     for wanted in sorted(gold, key=lambda e: not e.get("core", True)):
         start = text.find(wanted["quote"])
-        fitting = [e for e in coded if e["type"] == wanted["type"] and e["id"] not in used and covers(e, start, len(wanted["quote"]))]
+        fitting = [
+            e
+            for e in coded
+            if e["type"] == wanted["type"] and e["id"] not in used and covers(e, start, len(wanted["quote"]))
+        ]
         best = max(fitting, key=lambda e: exact(wanted, e), default=None)
         if best is not None:
             used.add(best["id"])
@@ -52,7 +58,11 @@ def covers(event: Any, start: int, length: int) -> bool:
 
 
 def exact(wanted: Any, event: Any) -> bool:
-    return sides(wanted) == sides(event) and wanted["status"] == event["status"] and days(wanted) in {days(event), ("", "")}
+    return (
+        sides(wanted) == sides(event)
+        and wanted["status"] == event["status"]
+        and days(wanted) in {days(event), ("", "")}
+    )
 
 
 def sides(event: Any) -> tuple[frozenset[str], frozenset[str]]:
@@ -79,4 +89,6 @@ def test_what_is_coded_is_borne_out(cases: list[tuple[str, list[Any], list[Any]]
 
 
 def test_every_proof_stands_in_the_text(cases: list[tuple[str, list[Any], list[Any]]]) -> None:
-    assert all(text[s["start"] : s["end"]] == s["text"] for text, _, events in cases for e in events for s in e["evidence"])
+    assert all(
+        text[s["start"] : s["end"]] == s["text"] for text, _, events in cases for e in events for s in e["evidence"]
+    )

@@ -31,7 +31,9 @@ def test_a_joined_line_still_points_at_the_source(engine: SpacyEngine) -> None:
     assert text[peru.start : peru.end] == "Pe\nru"
 
 
-@pytest.mark.parametrize("text", ["", " ", "  \t ", "\u200b", "((((((((((" * 50, "🙂 🙂", "مرحبا بكم", "\x00\x01", "a" * 3000])
+@pytest.mark.parametrize(
+    "text", ["", " ", "  \t ", "\u200b", "((((((((((" * 50, "🙂 🙂", "مرحبا بكم", "\x00\x01", "a" * 3000]
+)
 def test_odd_text_neither_fails_nor_hangs(engine: SpacyEngine, text: str) -> None:
     (sentences,) = engine.parse([make_article(text)])
     assert all(text[t.start : t.end] == t.text for s in sentences for t in s.tokens)
@@ -47,7 +49,9 @@ def test_long_text_is_cut_at_white_space_without_losing_a_character() -> None:
     pieces = list(cut(Paragraph(text=text, anchors=((0, 100),))))
     assert "".join(p.text for p in pieces) == text
     assert all(len(p.text) <= LONGEST_PIECE for p in pieces)
-    assert [p.source(0) - 100 for p in pieces] == [text.index(pieces[0].text) + sum(len(q.text) for q in pieces[:n]) for n in range(len(pieces))]
+    assert [p.source(0) - 100 for p in pieces] == [
+        text.index(pieces[0].text) + sum(len(q.text) for q in pieces[:n]) for n in range(len(pieces))
+    ]
 
 
 def test_text_without_white_space_is_cut_too() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib import resources
-from itertools import groupby, tee
+from itertools import groupby, pairwise, tee
 from typing import TYPE_CHECKING, Any, Protocol
 
 from dragoman.lemmas import Lemmas
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 #: Longest stretch of text in characters that is parsed in one piece; what is longer is cut at white space.
 LONGEST_PIECE = 20_000
+#: What a word before a new sentence ends in; parsers else split names ("Salman bin | Hamad").
+ENDS = tuple(".?!:;…”’\"')]")
 #: Texts parsed together.
 BATCH = 64
 
@@ -43,13 +45,21 @@ class SpacyEngine:
     def parse(self, articles: Iterable[Article]) -> Iterator[tuple[Sentence, ...]]:
         """Yield the sentences of each article; texts of many articles share a batch, memory stays bounded."""
         order, texts = tee(_pieces(articles))
-        docs = self._nlp.pipe((paragraph.text for _, paragraph, _ in texts if paragraph is not None), batch_size=BATCH)
+        docs = self._nlp.pipe((self._bounded(p.text) for _, p, _ in texts if p is not None), batch_size=BATCH)
         for _, group in groupby(order, key=lambda item: item[0]):
             sentences: list[Sentence] = []
             for _, paragraph, number in group:
                 if paragraph is not None:
                     sentences.extend(self._sentences(next(docs), paragraph, number=number, first=len(sentences)))
             yield tuple(sentences)
+
+    def _bounded(self, text: str) -> Doc:
+        """Return the tokens with the places where no sentence can begin: behind a word, unless "The", "He" or the like follows."""
+        doc = self._nlp.make_doc(text)
+        for before, token in pairwise(doc):
+            if not (before.text.endswith(ENDS) or before.is_space or (token.is_title and token.is_stop)):
+                token.is_sent_start = False
+        return doc
 
     def _sentences(self, doc: Doc, paragraph: Paragraph, *, number: int, first: int) -> Iterator[Sentence]:
         """Yield the sentences of one parsed stretch; white space that the tokenizer made a token is left out."""

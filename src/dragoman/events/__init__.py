@@ -34,6 +34,8 @@ if TYPE_CHECKING:
 #: A sentence longer than this is proved by the part of it around the cue.
 LONGEST_EVIDENCE = 400
 PLACE_ROLES = ("in", "at")
+#: Kinds of mentions that are somewhere.
+PLACES = frozenset({"place", "state", "capital"})
 TITLE = "title"
 #: The status of a mention that makes its office-holder a past one.
 FORMER = "former"
@@ -287,12 +289,17 @@ def _operator_mode(scene: Scene, found: Match, *, codebook: Codebook) -> str | N
 
 
 def _place(scene: Scene, found: Match) -> Place | None:
+    """Return where the clause says that the act took place: a city, a region, or a state."""
     proposition = found.proposition
-    sentence = scene.sentence(proposition.sentence)
     for role in PLACE_ROLES:
         for head in proposition.roles.get(role, ()):
-            for entity in scene.reading.cast.at(sentence.number, head):
-                return Place(name=entity.text, country=entity.country)
+            for mention in scene.reading.cast.mentions:
+                if (
+                    mention.sentence == proposition.sentence
+                    and mention.first <= head < mention.last
+                    and mention.kind in PLACES
+                ):
+                    return Place(name=mention.name, country=mention.country)
     return None
 
 
