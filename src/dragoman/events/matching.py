@@ -31,7 +31,7 @@ def match(scene: Scene, proposition: Proposition, codebook: Codebook) -> Match |
             continue
         actors, recipients = _parties(scene, proposition, frame)
         if codebook.ontology.types[frame.type].mutual and len({e.country for e in actors}) > 1:
-            recipients = tuple(e for e in recipients if e in _plain(scene, proposition, frame))
+            recipients = tuple(e for e in recipients if e in _named(scene, proposition, frame))
         if len(actors) + len(recipients) >= frame.least and actors:
             return Match(frame=frame, proposition=proposition, actors=actors, recipients=recipients)
     return None
@@ -106,9 +106,15 @@ def _parties(scene: Scene, proposition: Proposition, frame: Frame) -> tuple[tupl
     return actors, ()
 
 
-def _plain(scene: Scene, proposition: Proposition, frame: Frame) -> tuple[Entity, ...]:
-    """Return the recipients named directly: in a mutual act those only mentioned in its content are none."""
-    return tuple(e for role in frame.recipients if not role.endswith("*") for e in fill(scene, proposition, role))
+def _named(scene: Scene, proposition: Proposition, frame: Frame) -> tuple[Entity, ...]:
+    """Return the recipients that are named themselves: in a mutual act those mentioned in its content are none."""
+    heads = (head for role in frame.recipients if not role.endswith("*") for head in heads_of(proposition, role))
+    return tuple(
+        e
+        for head in heads
+        if scene.person(proposition.sentence, head)
+        for e in scene.phrase(proposition.sentence, head)
+    )
 
 
 def _represented(parties: tuple[Entity, ...]) -> tuple[Entity, ...]:

@@ -7,6 +7,9 @@ from datetime import date, timedelta
 from dragoman.codebook.ontology import Ontology
 from dragoman.records import Article, Proposition, Sentence, Time
 
+#: Granularities of times that reports give with their year only for what is past.
+SPELLED_OUT = frozenset({"month", "quarter", "year", "range"})
+
 
 def status_of(
     proposition: Proposition, time: Time | None, article: Article, *, ontology: Ontology, state: bool, background: bool
@@ -18,20 +21,28 @@ def status_of(
     if proposition.modality != "actual":
         return names[proposition.modality]
     published = day_of(article.published)
-    start, end = (day_of(time.start), day_of(time.end)) if time else (None, None)
+    start = day_of(time.start) if time else None
     if published and start and start > published:
         return names["future"]
-    if (
-        published
-        and (end or start)
-        and (end or start or published) < published - timedelta(days=ontology.historical_days)
-    ):
+    if _long_ago(time, published, days=ontology.historical_days):
         return names["historical"]
     if background and not (start and published and start >= published - timedelta(days=ontology.historical_days)):
         return names["historical"]
     if state and proposition.light is None and start is None:
         return names["ongoing"]
     return names["ongoing"] if _goes_on(proposition) else names["occurred"]
+
+
+def _long_ago(time: Time | None, published: date | None, *, days: int) -> bool:
+    """Tell whether a time is background; in a report without a date a month or year that is spelled out is."""
+    end = day_of(time.end or time.start) if time else None
+    if time is None or end is None:
+        return False
+    return (
+        end < published - timedelta(days=days)
+        if published
+        else time.granularity in SPELLED_OUT and time.basis == "explicit"
+    )
 
 
 def in_background(sentence: Sentence, marks: frozenset[str]) -> bool:
@@ -51,4 +62,6 @@ def day_of(value: str | None) -> date | None:
 
 
 def _goes_on(proposition: Proposition) -> bool:
-    return proposition.progressive and proposition.tense == "Pres"
+    """Tell whether a verb is in the present, simple or progressive: "is seeking", "demands"."""
+    own = proposition.pos == "VERB" and not proposition.passive
+    return proposition.tense == "Pres" and (proposition.progressive or (own and not proposition.perfect))

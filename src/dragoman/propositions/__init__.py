@@ -36,6 +36,8 @@ def _of_verb(clauses: Clauses, token: Token) -> Proposition:
     auxiliaries = sentence.children(token.i, "aux", "cop")
     finite = next((t for t in auxiliaries if t.has("VerbForm=Fin")), token)
     tense = next((part[6:] for part in finite.morph.split("|") if part.startswith("Tense=")), None)
+    if not finite.has("VerbForm=Fin"):
+        tense = None
     return Proposition(
         sentence=sentence.number,
         predicate=token.i,
