@@ -39,6 +39,7 @@ class Material:
     statements: Sequence[Fact]
     positions: Sequence[Fact]
     schedule: Sequence[Fact]
+    offices: Sequence[Fact]
     actors: Sequence[Fact]
     states: Mapping[str, str]
     today: str
@@ -107,7 +108,7 @@ def happenings(material: Material, *, ontology: Ontology, wording: Wording) -> l
         strength = (
             abs(ontology.intensity(event["type"], event["mode"])) / 10 if event["type"] in ontology.types else 0.0
         )
-        sides = min(len(_countries(event)), 2) + min(len(_persons(event, known)), 2)
+        sides = 2 * (len(_countries(event)) > 1) + min(len(_persons(event, known)), 2)
         fresh = _freshness(_start(event), material.today)
         return 2 * support[event["id"]] + strength + sides + fresh + 2 * event["confidence"] - _depth(event), event[
             "id"
@@ -298,16 +299,19 @@ def _office_holders(material: Material) -> list[Fact]:
 
 
 def _person(actor: Fact, material: Material) -> Person:
-    current = [office for office in actor["offices"] if office["status"] == "current"]
-    held = max(
-        current or actor["offices"], key=lambda office: (office["reported"], -len(office["office"]), office["office"])
-    )
-    office = held["office"] if held["status"] == "current" else f"{held['status']} {held['office']}"
+    office = _office(actor, material)
     others = [variant for variant in actor["variants"] if " " in variant]
-    country = held["country"] or actor["country"]
-    return Person(
-        name=actor["name"], office=office, country=material.states.get(country, country), variants=tuple(others[:3])
-    )
+    country = material.states.get(actor["country"])
+    return Person(name=actor["name"], office=office, country=country, variants=tuple(others[:3]))
+
+
+def _office(actor: Fact, material: Material) -> str:
+    """Return the office that most reports give somebody, one held now before others."""
+    names = {_fold(actor["name"]), *map(_fold, actor["variants"])}
+    held = [o for o in material.offices if o.get("person_id") in actor["ids"] or _fold(o["person"]) in names]
+    groups = _group(held or actor["offices"], key=lambda o: (o["status"], _fold(o["office"])))
+    best = max(groups, key=lambda g: (g[0]["status"] == "current", len(g), g[-1]["reported"], g[0]["office"]))[0]
+    return str(best["office"]) if best["status"] == "current" else f"{best['status']} {best['office']}"
 
 
 # ---------------------------------------------------------------- words

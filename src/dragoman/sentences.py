@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from importlib import resources
 from itertools import groupby, pairwise, tee
@@ -14,14 +14,16 @@ from dragoman.records import Article, Paragraph, Sentence, Token
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
-    from spacy.tokens import Span as DocSpan
 
 #: Longest stretch of text in characters that is parsed in one piece; what is longer is cut at white space.
 LONGEST_PIECE = 20_000
 #: What a word before a new sentence ends in; parsers else split names ("Salman bin | Hamad").
 ENDS = tuple(".?!:;…”’\"')]")
-#: Texts parsed together.
+#: Most words of a sentence; what is longer is a list or no language at all, and is cut so that no stage meets it whole.
+LONGEST_SENTENCE = 200
+#: Texts, and characters, that are parsed together.
 BATCH = 64
+BATCH_CHARACTERS = 100_000
 
 
 class Engine(Protocol):
@@ -45,13 +47,17 @@ class SpacyEngine:
     def parse(self, articles: Iterable[Article]) -> Iterator[tuple[Sentence, ...]]:
         """Yield the sentences of each article; texts of many articles share a batch, memory stays bounded."""
         order, texts = tee(_pieces(articles))
-        docs = self._nlp.pipe((self._bounded(p.text) for _, p, _ in texts if p is not None), batch_size=BATCH)
+        docs = self._docs(p.text for _, p, _ in texts if p is not None)
         for _, group in groupby(order, key=lambda item: item[0]):
             sentences: list[Sentence] = []
             for _, paragraph, number in group:
                 if paragraph is not None:
                     sentences.extend(self._sentences(next(docs), paragraph, number=number, first=len(sentences)))
             yield tuple(sentences)
+
+    def _docs(self, texts: Iterable[str]) -> Iterator[Doc]:
+        for batch in batches(texts):
+            yield from self._nlp.pipe(map(self._bounded, batch), batch_size=BATCH)
 
     def _bounded(self, text: str) -> Doc:
         """Return the tokens with the places where no sentence can begin: behind a word, unless "The", "He" or the like follows."""
@@ -63,43 +69,35 @@ class SpacyEngine:
 
     def _sentences(self, doc: Doc, paragraph: Paragraph, *, number: int, first: int) -> Iterator[Sentence]:
         """Yield the sentences of one parsed stretch; white space that the tokenizer made a token is left out."""
-        count = first
-        for sent in doc.sents:
-            tokens = self._tokens(sent, paragraph)
-            if tokens:
-                words = [t for t in sent if not t.is_space]
-                start, end = words[0].idx, words[-1].idx + len(words[-1].text)
-                yield Sentence(
-                    number=count,
-                    paragraph=number,
-                    kind=paragraph.kind,
-                    start=paragraph.source(start),
-                    end=paragraph.source_end(end),
-                    text=paragraph.text[start:end],
-                    tokens=tokens,
-                )
-                count += 1
+        found = (words for sent in doc.sents for words in portions([t for t in sent if not t.is_space]))
+        for count, words in enumerate(found, first):
+            start, end = words[0].idx, words[-1].idx + len(words[-1].text)
+            yield Sentence(
+                number=count,
+                paragraph=number,
+                kind=paragraph.kind,
+                start=paragraph.source(start),
+                end=paragraph.source_end(end),
+                text=paragraph.text[start:end],
+                tokens=self._tokens(words, paragraph),
+            )
 
-    def _tokens(self, sent: DocSpan, paragraph: Paragraph) -> tuple[Token, ...]:
-        words = [t for t in sent if not t.is_space]
-        place = {t.i: i for i, t in enumerate(words)}
-        return tuple(self._token(t, i, place=place, paragraph=paragraph) for i, t in enumerate(words))
-
-    def _token(self, token: Any, i: int, *, place: dict[int, int], paragraph: Paragraph) -> Token:
-        head = token.head
-        while head.is_space and head.head.i != head.i:
-            head = head.head
-        at = place.get(head.i, i)
-        return Token(
-            i=i,
-            text=token.text,
-            lemma=self._lemmas.of(token.text, token.pos_, token.lemma_ or token.text.lower()),
-            pos=token.pos_,
-            morph=str(token.morph),
-            head=at,
-            dep="root" if token.dep_ == "ROOT" else token.dep_,
-            start=paragraph.source(token.idx),
-            end=paragraph.source_end(token.idx + len(token.text)),
+    def _tokens(self, words: Sequence[Any], paragraph: Paragraph) -> tuple[Token, ...]:
+        heads = heads_of(words)
+        root = next(i for i, head in enumerate(heads) if head is None)
+        return tuple(
+            Token(
+                i=i,
+                text=token.text,
+                lemma=self._lemmas.of(token.text, token.pos_, token.lemma_ or token.text.lower()),
+                pos=token.pos_,
+                morph=str(token.morph),
+                head=root if head is None else head,
+                dep="root" if i == root else "parataxis" if head is None else token.dep_,
+                start=paragraph.source(token.idx),
+                end=paragraph.source_end(token.idx + len(token.text)),
+            )
+            for i, (token, head) in enumerate(zip(words, heads, strict=True))
         )
 
 
@@ -135,3 +133,38 @@ def cut(paragraph: Paragraph) -> Iterator[Paragraph]:
         inside = ((at - start, source) for at, source in paragraph.anchors if start < at < end)
         yield Paragraph(text=text[start:end], anchors=((0, paragraph.source(start)), *inside), kind=paragraph.kind)
         start = end
+
+
+def batches(texts: Iterable[str]) -> Iterator[list[str]]:
+    """Yield texts in groups that the model can hold at once."""
+    batch: list[str] = []
+    for text in texts:
+        if len(batch) == BATCH or (batch and sum(map(len, batch)) + len(text) > BATCH_CHARACTERS):
+            yield batch
+            batch = []
+        batch.append(text)
+    if batch:
+        yield batch
+
+
+def portions(words: list[Any]) -> Iterator[list[Any]]:
+    """Yield the words of a sentence, cut behind punctuation where there are too many; none give nothing."""
+    start = 0
+    while start < len(words):
+        end = min(len(words), start + LONGEST_SENTENCE)
+        if end < len(words):
+            end = next((i for i in range(end, end - LONGEST_SENTENCE // 2, -1) if words[i - 1].is_punct), end)
+        yield words[start:end]
+        start = end
+
+
+def heads_of(words: Sequence[Any]) -> list[int | None]:
+    """Return the place of each word's head, beyond white space; None for what is a root among these words."""
+    place = {token.i: i for i, token in enumerate(words)}
+    heads: list[int | None] = []
+    for token in words:
+        head = token.head
+        while head.is_space and head.head.i != head.i:
+            head = head.head
+        heads.append(None if head.i == token.i else place.get(head.i))
+    return heads

@@ -51,7 +51,7 @@ class Bodies:
         entity = Entity(
             id=body_id(mention.name, country), name=self._name(mention, country), country=country, sector=mention.sector, text=mention.span.text
         )  # fmt: skip
-        if mention.kind == "office" and country:
+        if mention.kind == "office" and country and self.stage.sentences[mention.sentence].kind != "title":
             self.last_office[head_word(mention.name)] = entity
         if mention.kind == "organ" and country:
             self.last_body[mention.name] = self.last_body[mention.name.rpartition(" ")[2]] = entity

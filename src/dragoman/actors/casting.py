@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from dragoman.actors.bodies import Bodies, body_id
 from dragoman.actors.naming import Name
-from dragoman.actors.people import Person, Register, head_word
+from dragoman.actors.people import Held, Person, Register, head_word
 from dragoman.actors.pointing import counted, pronoun, retext
 from dragoman.actors.stage import Parties, Stage
 from dragoman.actors.standing import sent, take
@@ -45,6 +45,7 @@ class Casting:
             parties = self._parties(mention, person)
             self.found[self._key(mention)] = parties
             self.stage.enter(mention, parties, person or self._as_person(parties))
+        self._mirror(mentions)
         self._look_ahead(mentions)
         self._refresh()
         return Cast(
@@ -151,6 +152,8 @@ class Casting:
             return country is not None and bool(person.held)
         if any(h.office == office or (" " not in office and head_word(h.office) == office) for h in person.held):
             return True
+        if any(office in self.table.pointers.anyone.get(self.register.rank(h.office) or "", ()) for h in person.held):
+            return country is not None or head_word(office) not in self.bodies.last_office
         return office in self.table.title_words.styles and any(
             office in fold(m.span.text).split() for m in person.mentions
         )
@@ -236,6 +239,33 @@ class Casting:
             found = next((s for s in later if s.person is not None and s.subject), None)
             if found is not None:
                 self.found[self._key(mention)] = retext(found.parties, mention.span.text)
+
+    def _mirror(self, mentions: Sequence[Mention]) -> None:
+        """Give "his Egyptian counterpart X" the office of the one whose counterpart X is."""
+        for mention in mentions:
+            person = self.register.of.get(self.register.key(mention)) or self._behind(mention)
+            if person is None or mention.owner is None or mention.office is None:
+                continue
+            if head_word(mention.office) not in self.table.title_words.equals:
+                continue
+            owner = self._at(mention.sentence, mention.owner)
+            held = [h for h in owner.held if self._mirrored_office(h)] if owner is not None else []
+            if held and not any(self._mirrored_office(h) for h in person.held):
+                person.held.append(Held(held[0].office, mention.country or person.country, None, mention))
+
+    def _mirrored_office(self, held: Held) -> bool:
+        ranks = {"leader", "minister"}
+        return self.register.rank(held.office) in ranks and held.status in {None, "current"}
+
+    def _behind(self, mention: Mention) -> Person | None:
+        return self.register.at(mention.sentence, mention.same) if mention.same is not None else None
+
+    def _at(self, sentence: int, token: int) -> Person | None:
+        """Return the person for whom a word stands, a pronoun too."""
+        for seen in self.stage.seen:
+            if seen.mention.sentence == sentence and seen.mention.first <= token < seen.mention.last:
+                return seen.person or self._as_person(seen.parties)
+        return None
 
     def _refresh(self) -> None:
         """Bring what is called a person up to date, now that the whole article is known."""

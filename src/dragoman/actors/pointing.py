@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from dragoman.actors.people import Register
-from dragoman.actors.stage import REACH, SUBJECTS, Appearance, Joint, Parties, Stage, distinct
+from dragoman.actors.stage import FAR, REACH, SUBJECTS, Appearance, Joint, Parties, Stage, distinct
 from dragoman.records import Entity, Mention
 
 #: What speaks for an antecedent: nearness first, then being the subject; a possessor is less salient than its noun.
@@ -17,6 +17,7 @@ KNOWN, ENOUGH = 0.6, 6
 LOOK, AHEAD = 5, 1.0
 #: What speaks for a pair: nearness, a dealing, people for "leaders", a pair often named.
 FARTHER, DEALING, PEOPLE, OFTEN = 1.0, 1.5, 3.0, 0.25
+OFFICE = "office"
 BODIES = frozenset({"state", "capital", "organ", "organization"})
 #: Ranks that a word for one of them may cover.
 NEAR = {
@@ -25,6 +26,8 @@ NEAR = {
     "official": {"official", "officer", "minister", "leader"},
 }
 PERSONS = frozenset({"leader", "minister", "official"})
+#: How many "the leaders" are where no joint tells.
+PAIR = 2
 
 
 def pronoun(stage: Stage, register: Register, mention: Mention) -> Parties:
@@ -46,16 +49,19 @@ def _single(stage: Stage, register: Register, mention: Mention) -> Parties:
     if best[1]:
         best = (AHEAD, best[1])
     for rank, seen in enumerate(stage.back(mention, LOOK)):
-        if (
-            seen.person is None
-            or len(seen.parties) != 1
-            or (seen.person.woman is not None and seen.person.woman != woman)
-        ):
+        if not _one_person(seen) or (seen.person and seen.person.woman not in {None, woman}):
             continue
         score = _salience(seen, mention, rank=rank, subject=subject) + TOPIC * shares.get(seen.parties[0].id, 0.0)
-        score += KNOWN * (seen.person.woman is not None)
+        score += KNOWN * (seen.person is not None and seen.person.woman is not None)
         best = max(best, (score, seen.parties), key=lambda pair: pair[0])
     return best[1]
+
+
+def _one_person(seen: Appearance) -> bool:
+    """Tell whether an appearance is one person: a named one, or "an official" who stays unnamed."""
+    return len(seen.parties) == 1 and (
+        seen.person is not None or (seen.mention.kind == OFFICE and not seen.mention.plural)
+    )
 
 
 def _shares(stage: Stage) -> dict[str, float]:
@@ -174,9 +180,9 @@ def counted(stage: Stage, register: Register, mention: Mention, *, count: int) -
         if near:
             return near
     elif (
-        count
+        (count or rank in PERSONS)
         and not any(_people(j.parties) for j in fitting)
-        and (people := _last_people(stage, register, mention, count=count))
+        and (people := _last_people(stage, register, mention, count=count or PAIR))
     ):
         return people
     if not fitting:
@@ -193,6 +199,11 @@ def _fits(joint: Joint, count: int) -> bool:
 def _named_last(stage: Stage, mention: Mention, *, land: bool) -> Parties:
     """Return what "the bloc" or "the country" names: the last organization, the last state of the sentence."""
     outlet = stage.table.roles["outlet"]
+    noun = mention.name.rpartition(" ")[2].lower()
+    for seen in () if land else stage.back(mention, FAR):
+        named = noun in seen.parties[0].name.lower().split() if len(seen.parties) == 1 else False
+        if named and seen.mention.kind == "organization":
+            return seen.parties
     for seen in stage.back(mention, 0 if land else REACH):
         kinds = {"state", "capital"} if land else {"organization"}
         if seen.mention.kind in kinds and len(seen.parties) == 1 and seen.parties[0].sector != outlet:

@@ -25,7 +25,10 @@ def _of_person(article: Article, register: Register, person: Person) -> Iterator
     for held in person.held:
         if _public(register, person, held):
             groups.setdefault(held.office, []).append(held)
+    styles = register.table.title_words.styles
     for office, found in groups.items():
+        if office in styles and any(other not in styles for other in groups):
+            continue
         if any(
             other != office and head_word(other) == head_word(office) and set(office.split()) < set(other.split())
             for other in groups

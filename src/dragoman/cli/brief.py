@@ -60,7 +60,7 @@ def collect(connection: sqlite3.Connection, as_of: str | None) -> tuple[dict[str
     )
     row = connection.execute(f"SELECT {counts} FROM {tables} WHERE {known}", days).fetchone()  # noqa: S608
     head = {key: row[key] for key in ("reports", "outlets", "first", "last")}
-    kinds = ("events", "statements", "positions", "schedule")
+    kinds = ("events", "statements", "positions", "schedule", "offices")
     facts = {kind: ask(connection, Question(kind=kind, as_of=as_of, limit=LOOKED_AT)) for kind in kinds}
     today = as_of or head["last"] or ""
     return head, Material(**facts, actors=actors(connection, as_of), states=country_names(connection), today=today)

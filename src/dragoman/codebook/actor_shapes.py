@@ -106,6 +106,7 @@ class Titles:
     sent: frozenset[str]
     speaking: frozenset[str]
     mirrored: frozenset[str]
+    equals: frozenset[str]
     only: dict[str, tuple[str, ...]]
 
 
@@ -123,6 +124,7 @@ class Names:
     worldwide: frozenset[str]
     not_first: frozenset[str]
     regions: frozenset[str]
+    forms: tuple[str, ...]
     korean_surnames: tuple[tuple[str, ...], ...]
     korean_sounds: tuple[tuple[str, str], ...]
 
@@ -133,6 +135,7 @@ class Pointers:
 
     counts: dict[str, int]
     plural: dict[str, frozenset[str]]
+    anyone: dict[str, frozenset[str]]
     single: frozenset[str]
     bodies: frozenset[str]
     lands: frozenset[str]

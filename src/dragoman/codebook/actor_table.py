@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
@@ -160,6 +160,7 @@ def _actors(files: _Files) -> Iterator[TableActor]:
 def _name_phrases(files: _Files) -> Iterator[Phrase]:
     yield from _holder_phrases(files.holders)
     yield from _state_phrases(files.states)
+    yield from _formal_phrases(files.states, files.names.forms)
     yield from _body_phrases(files.bodies)
     yield from _outlet_phrases(files.outlets)
 
@@ -232,6 +233,13 @@ def _state_phrases(rows: Iterable[StateRow]) -> Iterator[Phrase]:
         for kind, found in groups.items():
             for text in found:
                 yield phrase(text, kind=kind, actor=row.code.lower(), country=row.code, plural=kind == "people")
+
+
+def _formal_phrases(rows: Sequence[StateRow], forms: Sequence[str]) -> Iterator[Phrase]:
+    """Yield "Republic of Chad" and the like; what the table itself names came first and wins."""
+    for row in rows:
+        for form in forms:
+            yield phrase(f"{form} {row.name}", kind="state", actor=row.code.lower(), country=row.code)
 
 
 def _body_phrases(rows: Iterable[BodyRow]) -> Iterator[Phrase]:

@@ -47,7 +47,7 @@ def code_events(reading: Reading, codebook: Codebook) -> tuple[tuple[Event, ...]
     """Return the events of an article, one for each happening, and the acts that were set aside."""
     scene = Scene(reading, codebook.grammar)
     matches, rejected = _matches(scene, codebook)
-    kept = _without_absorbed(scene, matches)
+    kept = _without_absorbed(scene, matches, codebook.ontology)
     tellings: list[Telling] = []
     meeting: _Meeting | None = None
     for found in kept:
@@ -104,14 +104,14 @@ def _two_sides(found: Match) -> bool:
     return len(found.actors) + len(found.recipients) > 1 and bool(found.actors)
 
 
-def _without_absorbed(scene: Scene, matches: list[Match]) -> list[Match]:
+def _without_absorbed(scene: Scene, matches: list[Match], ontology: Ontology) -> list[Match]:
     """Drop the acts that are the content of another act in the same sentence ("agreed to hold talks")."""
     absorbed: set[tuple[int, int]] = set()
     for found in matches:
         inner = _absorbed_tokens(scene, found)
         for other in matches:
             place = (other.proposition.sentence, other.proposition.predicate)
-            if other is not found and place in inner and not _stands_alone(scene, other):
+            if other is not found and place in inner and not _stands_alone(scene, other, ontology):
                 absorbed.add(place)
     return [m for m in matches if (m.proposition.sentence, m.proposition.predicate) not in absorbed]
 
@@ -124,13 +124,15 @@ def _absorbed_tokens(scene: Scene, found: Match) -> set[tuple[int, int]]:
     }
 
 
-def _stands_alone(scene: Scene, found: Match) -> bool:
-    """Tell whether an act inside another is a happening of its own: it took place, or it has a date."""
+def _stands_alone(scene: Scene, found: Match, ontology: Ontology) -> bool:
+    """Tell whether an act inside another is a happening of its own: it took place, or it is a meeting with a date."""
     proposition = found.proposition
     if proposition.pos == "NOUN" and proposition.light is None:
         return found.frame.state or found.frame.stands
+    if proposition.modality == ACTUAL:
+        return True
     dated = time_of(scene.reading.times, scene.sentence(proposition.sentence), proposition.predicate) is not None
-    return proposition.modality == "actual" or dated
+    return dated and found.frame.type == ontology.multilateral.type
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -143,7 +143,8 @@ def read_pointers(line: Line, taken: set[int]) -> Iterator[Group]:
                 kind="nominal", first=i - 1, last=i + 1, head=i, name=line.text(i - 1, i + 1), rank=rank, plural=True
             )
         elif (rank := _body_pointer(line, i)) and i not in taken:
-            yield Group(kind="nominal", first=i - 1, last=i + 1, head=i, name=line.text(i - 1, i + 1), rank=rank)
+            first = max(i - 1, 0)
+            yield Group(kind="nominal", first=first, last=i + 1, head=i, name=line.text(first, i + 1), rank=rank)
         elif kind and i not in taken and line.words[i] not in {"HE", "IT", "US"} and line.tok(i).pos in {"PRON", "DET"}:
             yield Group(kind="pronoun", first=i, last=i + 1, head=i, name=word, rank=kind, plural=kind == "group")
         i += 1
@@ -154,12 +155,12 @@ def _all_of(line: Line, i: int) -> str | None:
     mark = line.mark(i)
     if (
         line.fold(i - 1) != "the"
-        or line.capital(i)
+        or (line.capital(i) and line.headline)
         or not line.folded[i].endswith("s")
         or line.fold(i + 1) in OF_STATES | POSSESSIVE
     ):
         return None
-    if line.tok(i).pos != "NOUN" or (mark is not None and mark.last - mark.first > 1):
+    if line.tok(i).pos not in {"NOUN", "PROPN"} or line.capital(i + 1) or (mark is not None and mark.last - mark.first > 1):
         return None
     rank = _rank(line, i)
     return rank if rank in JOINED else None
@@ -168,7 +169,10 @@ def _all_of(line: Line, i: int) -> str | None:
 def _body_pointer(line: Line, i: int) -> str | None:
     """Return what "the bloc" or "the country" asks for: a body or a land."""
     pointers = line.table.pointers
-    if line.fold(i - 1) not in DEFINITE or line.capital(i) or line.tok(i).pos != "NOUN":
+    opening = i == 0 and line.capital(i) and line.tok(i).dep.startswith("nsubj")
+    if not (line.fold(i - 1) in DEFINITE or opening) or line.headline or line.tok(i).pos not in {"NOUN", "PROPN"}:
+        return None
+    if line.capital(i) and (not line.free(i) or line.capital(i + 1) or line.fold(i + 1) in OF_STATES | {"for", "-"}):
         return None
     alone = line.free(i + 1) is False or line.tok(i + 1).pos not in {"NOUN", "PROPN"} if i + 1 < line.size else True
     if not alone:

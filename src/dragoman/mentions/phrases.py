@@ -53,7 +53,10 @@ def look_left(line: Line, head: int, *, title: bool) -> Left:
     i = head - 1
     while i >= 0:
         mark, word = line.mark(i), line.folded[i]
-        if mark is not None:
+        compound = _participle(line, i)
+        if compound is not None:
+            step: int | None = compound
+        elif mark is not None:
             step = _over_mark(line, mark, left, title=title)
         elif word in POSSESSIVE:
             step = _possessor(line, i, left)
@@ -77,6 +80,13 @@ def look_left(line: Line, head: int, *, title: bool) -> Left:
     while line.fold(left.first) == "-":
         left.first += 1
     return left
+
+
+def _participle(line: Line, i: int) -> int | None:
+    """Return where "army-backed" or "Brussels-based" begins: whoever stands in it is not the one described."""
+    token = line.tok(i)
+    joined = line.free(i) and i > 1 and line.folded[i - 1] == "-" and line.glued(i) and line.glued(i - 1)
+    return i - 2 if joined and token.has("VerbForm=Part") and token.dep in {"amod", "acl"} else None
 
 
 def _over_word(line: Line, i: int, left: Left, *, title: bool) -> int | None:

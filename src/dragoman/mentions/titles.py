@@ -79,6 +79,11 @@ def _styles(line: Line) -> frozenset[str]:
     return frozenset(style.replace(".", "") for style in line.table.title_words.styles)
 
 
+def _styles_a_name(line: Line, mark: Mark) -> bool:
+    """Tell "Mr", and "Sheikh", which adds no office to another."""
+    return mark.kind == "honorific" or " ".join(line.folded[mark.first : mark.last]) in _styles(line)
+
+
 def _in_a_name(line: Line, mark: Mark) -> bool:
     """Tell "Official Residence", the name of a thing, from an official."""
     after = line.fold(mark.last)
@@ -280,7 +285,7 @@ def _name(line: Line, chain: Chain, known: Known) -> None:
     if line.fold(at) == "," and definite and not chain.plural:
         first = at + 1
         mark = line.mark(first)
-        first = mark.last if mark is not None and mark.kind == "honorific" else first
+        first = mark.last if mark is not None and _styles_a_name(line, mark) else first
         end = name_end(line, first)
         if end > first and (line.fold(end) in CLOSES or line.tok(end).pos in {"VERB", "AUX"}):
             chain.same = first

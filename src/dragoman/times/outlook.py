@@ -55,7 +55,9 @@ def _verb_outlook(sentence: Sentence, verb: Token, ahead: Ahead, *, nominal: boo
     if verb.dep == "xcomp" or (verb.has("VerbForm=Inf") and not helpers):
         above = sentence.tokens[verb.head]
         if verb.has("VerbForm=Inf") and sentence.children(verb.i, "mark"):
-            return "future" if above.text.lower() in ahead.participles else "weak future"
+            marks = sentence.children(verb.i, "mark")
+            looks = above.text.lower() in ahead.participles or any(m.text.lower() in ahead.participles for m in marks)
+            return "future" if looks else "weak future"
         if above.i != verb.i and above.pos in _VERBAL:
             return _verb_outlook(sentence, above, ahead, nominal=nominal)
     finite = [verb, *helpers]
