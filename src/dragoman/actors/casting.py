@@ -15,6 +15,9 @@ from dragoman.codebook.actor_table import ActorTable
 from dragoman.codebook.words import fold
 from dragoman.records import Actor, Article, Cast, Entity, Mention, Sentence
 
+#: Ranks that a counterpart shares.
+MIRRORED = frozenset({"leader", "minister"})
+
 
 class Casting:
     """One article being read for who is who."""
@@ -45,7 +48,7 @@ class Casting:
             parties = self._parties(mention, person)
             self.found[self._key(mention)] = parties
             self.stage.enter(mention, parties, person or self._as_person(parties))
-        self._mirror(mentions)
+            self._mirror(mention)
         self._look_ahead(mentions)
         self._refresh()
         return Cast(
@@ -240,22 +243,20 @@ class Casting:
             if found is not None:
                 self.found[self._key(mention)] = retext(found.parties, mention.span.text)
 
-    def _mirror(self, mentions: Sequence[Mention]) -> None:
+    def _mirror(self, mention: Mention) -> None:
         """Give "his Egyptian counterpart X" the office of the one whose counterpart X is."""
-        for mention in mentions:
-            person = self.register.of.get(self.register.key(mention)) or self._behind(mention)
-            if person is None or mention.owner is None or mention.office is None:
-                continue
-            if head_word(mention.office) not in self.table.title_words.equals:
-                continue
-            owner = self._at(mention.sentence, mention.owner)
-            held = [h for h in owner.held if self._mirrored_office(h)] if owner is not None else []
-            if held and not any(self._mirrored_office(h) for h in person.held):
-                person.held.append(Held(held[0].office, mention.country or person.country, None, mention))
+        if mention.owner is None or head_word(mention.office or "") not in self.table.title_words.equals:
+            return
+        person = self.register.of.get(self.register.key(mention)) or self._behind(mention)
+        owner = self._at(mention.sentence, mention.owner)
+        if person is None or owner is None or any(self._mirrored_office(h) for h in person.held):
+            return
+        held = next((h for h in owner.held if self._mirrored_office(h)), None)
+        if held is not None:
+            person.held.append(Held(held.office, mention.country or person.country, None, mention))
 
     def _mirrored_office(self, held: Held) -> bool:
-        ranks = {"leader", "minister"}
-        return self.register.rank(held.office) in ranks and held.status in {None, "current"}
+        return self.register.rank(held.office) in MIRRORED and held.status in {None, "current"}
 
     def _behind(self, mention: Mention) -> Person | None:
         return self.register.at(mention.sentence, mention.same) if mention.same is not None else None

@@ -11,7 +11,7 @@ from dragoman.codebook.ontology import Ontology
 from dragoman.codebook.yaml_files import CodebookError, Where, check_known, load_yaml
 
 #: What may stand in `when` and `unless` instead of a list of words.
-KEYWORDS = frozenset({"any", "actor", "future", "own-future", "person"})
+KEYWORDS = frozenset({"any", "actor", "future", "own-future", "own-refusal", "person"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,11 +29,12 @@ class Frame:
 
     `when` and `unless` map a role (or roles joined by "|") to words of which its phrase must hold one, or to a keyword:
     any (the role is filled), actor (by an actor), person, future (a clause about the future), own-future (the same, about
-    the subject's own act). `actors` and `recipients` name roles in order of preference; `parties` are all taken together.
+    the subject's own act), own-refusal (what the subject says it will not do). `actors` and `recipients` name roles in order of preference; `parties` are all taken together.
     `guess` marks a mode that holds only until the article says better ("spoke with" is mostly by telephone).
     A role with "*" means every actor named in the phrase. `modes` maps a mode to the words near the predicate that tell it.
     `absorbs` names the roles whose inner acts are part of this event and are not coded on their own.
-    `state` marks what lasts (duties in force), `stands` what happened even where it is only mentioned (a launch condemned).
+    `state` marks what lasts (duties in force), `stands` what happened even where it is only mentioned (a launch condemned), `alleged` that what it
+    absorbs is only alleged and never a fact of its own.
     `operator` (asked, refused, threatened) takes the mode from the act in the roles of `absorbs`.
     """
 
@@ -53,6 +54,7 @@ class Frame:
     operator: str | None = None
     state: bool = False
     stands: bool = False
+    alleged: bool = False
     least: int = 1
     confidence: float = 0.8
     fire: tuple[Example, ...]

@@ -27,6 +27,7 @@ class Grammar:
     prospective: frozenset[str]
     endings: frozenset[str]
     infinitive: frozenset[str]
+    gerund_marks: frozenset[str]
 
 
 def load_grammar(folder: Path) -> Grammar:

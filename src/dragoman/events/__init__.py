@@ -111,7 +111,11 @@ def _without_absorbed(scene: Scene, matches: list[Match], ontology: Ontology) ->
         inner = _absorbed_tokens(scene, found)
         for other in matches:
             place = (other.proposition.sentence, other.proposition.predicate)
-            if other is not found and place in inner and not _stands_alone(scene, other, ontology):
+            if (
+                other is not found
+                and place in inner
+                and (found.frame.alleged or not _stands_alone(scene, other, ontology))
+            ):
                 absorbed.add(place)
     return [m for m in matches if (m.proposition.sentence, m.proposition.predicate) not in absorbed]
 
@@ -287,7 +291,9 @@ def _operator_mode(scene: Scene, found: Match, *, codebook: Codebook) -> str | N
                 mode: str | None = getattr(ontology.types[other.type], frame.operator or "")
                 if mode in ontology.types[frame.type].modes:
                     return mode
-    return frame.mode
+    sentence = scene.sentence(found.proposition.sentence)
+    words = {word for _, i in inner for word in (sentence.tokens[i].lemma.lower(), sentence.tokens[i].text.lower())}
+    return next((mode for mode, known in frame.modes.items() if words & set(known)), frame.mode)
 
 
 def _place(scene: Scene, found: Match) -> Place | None:

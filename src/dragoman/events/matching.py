@@ -45,8 +45,8 @@ def holds_all(scene: Scene, proposition: Proposition, frame: Frame) -> bool:
 
 def heads_of(proposition: Proposition, roles: str) -> Iterator[int]:
     """Yield the heads of each of the roles in "on|against"."""
-    for role in roles.rstrip("*").split("|"):
-        yield from proposition.roles.get(role, ())
+    for role in roles.split("|"):
+        yield from proposition.roles.get(role.rstrip("*"), ())
 
 
 def _class(proposition: Proposition) -> str:
@@ -58,14 +58,15 @@ def _holds(scene: Scene, proposition: Proposition, condition: tuple[str, str | t
     sentence = scene.sentence(proposition.sentence)
     heads = list(heads_of(proposition, roles))
     if isinstance(value, tuple):
-        return any(_words(scene, sentence, head, deep=roles.endswith("*")) & set(value) for head in heads)
+        deep = {head for role in roles.split("|") if role.endswith("*") for head in heads_of(proposition, role)}
+        return any(_words(scene, sentence, head, deep=head in deep) & set(value) for head in heads)
     if value == "any":
         return bool(heads)
     if value == "actor":
         return any(scene.phrase(proposition.sentence, head) for head in heads)
     if value == "person":
         return any(scene.person(proposition.sentence, head) for head in heads)
-    return any(_future(scene, proposition, head, own=value == "own-future") for head in heads)
+    return any(_future(scene, proposition, head, value=value) for head in heads)
 
 
 def _words(scene: Scene, sentence: Sentence, head: int, *, deep: bool) -> set[str]:
@@ -80,11 +81,12 @@ def _words(scene: Scene, sentence: Sentence, head: int, *, deep: bool) -> set[st
     return {word for t in found for word in (t.lemma.lower(), t.text.lower())}
 
 
-def _future(scene: Scene, proposition: Proposition, head: int, *, own: bool) -> bool:
+def _future(scene: Scene, proposition: Proposition, head: int, *, value: str) -> bool:
+    """Tell whether a clause says what will be (future), what its speaker will do (own-future) or will not (own-refusal)."""
     clause = scene.propositions.get((proposition.sentence, head))
-    if clause is None or clause.modality not in {"future", "intended"} or not clause.polarity:
+    if clause is None or clause.modality not in {"future", "intended"} or clause.polarity == (value == "own-refusal"):
         return False
-    if not own:
+    if value == "future":
         return True
     speaker = {e.id for i in proposition.roles.get("subject", ()) for e in scene.phrase(proposition.sentence, i)}
     doer = {e.id for i in clause.roles.get("subject", ()) for e in scene.phrase(proposition.sentence, i)}

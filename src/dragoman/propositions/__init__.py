@@ -10,6 +10,9 @@ from dragoman.propositions.modality import ACTUAL, modality_of, negated, noun_mo
 from dragoman.propositions.nominals import noun_roles, supporting_verb
 from dragoman.records import Proposition, Sentence, Token
 
+#: Places of an event noun in which the verb above says whether it happened ("the summit will open", "it will be his first visit").
+LENDING = frozenset({"nsubj", "copula", "root", "occurring"})
+
 
 def extract(sentences: tuple[Sentence, ...], grammar: Grammar, *, nouns: frozenset[str]) -> tuple[Proposition, ...]:
     """Return the propositions of every verb, of every adjective or noun that is said of a subject, and of `nouns`."""
@@ -64,7 +67,7 @@ def _of_noun(clauses: Clauses, token: Token) -> Proposition:
     support = supporting_verb(clauses, token.i)
     carrier = _of_verb(clauses, sentence.tokens[support.verb]) if support.verb is not None else None
     modality = noun_modality(clauses, token.i)
-    if modality == ACTUAL and carrier is not None and (support.light or support.relation != "obj"):
+    if modality == ACTUAL and carrier is not None and (support.light or support.relation in LENDING):
         modality = carrier.modality
     return Proposition(
         sentence=sentence.number,

@@ -27,8 +27,12 @@ class Clauses:
     def passive(self, i: int) -> bool:
         """Tell whether the token is a passive verb or a bare past participle after its noun."""
         token = self.sentence.tokens[i]
-        if any(t.dep in {"nsubj:pass", "aux:pass"} for t in self.sentence.children(i)):
+        if self.sentence.children(i, "aux:pass"):
             return True
+        if self.sentence.children(
+            i, "nsubj:pass"
+        ):  # a finite verb of its own is active, whatever the parser says of its subject
+            return not token.has("VerbForm=Fin")
         if token.dep == "conj" and not self.sentence.children(i, "nsubj", "aux") and _past_participle(token):
             return self.passive(token.head)
         return (
@@ -51,6 +55,8 @@ class Clauses:
         for token in self.sentence.children(i, "xcomp"):
             name = "gerund" if token.has("VerbForm=Ger") else "to" if self._infinitive(token.i) else "as"
             found["do" if name == "to" else name] = (token.i,)
+        for name, head in self._marked_gerunds(i):
+            found[name] = (*found.get(name, ()), head)
         if "do" not in found and self.sentence.tokens[i].lemma.lower() in self.grammar.infinitive:
             found["do"] = tuple(
                 t.i for t in self.sentence.children(i, "advcl", "parataxis") if t.i > i and self._infinitive(t.i)
@@ -63,13 +69,14 @@ class Clauses:
             return ()
         if self.passive(i):
             return self._agents(i)
-        own = tuple(self._antecedent(t) for t in self.sentence.children(i, "nsubj") if not t.dep.endswith(":pass"))
+        own = tuple(self._antecedent(t) for t in self.sentence.children(i, "nsubj"))
         return own or self._lent_subject(i, depth) or self._left_neighbour(i)
 
     def objects(self, i: int, depth: int = 0) -> tuple[int, ...]:
         """Return what is acted on, the subject of a passive included."""
         children = self.sentence.children(i)
-        own = tuple(self._antecedent(t) for t in children if t.dep in {"obj", "nsubj:pass"})
+        wanted = {"obj", "nsubj:pass"} if self.passive(i) else {"obj"}
+        own = tuple(self._antecedent(t) for t in children if t.dep in wanted)
         if own or depth > LONGEST_CHAIN:
             return own
         token = self.sentence.tokens[i]
@@ -97,6 +104,19 @@ class Clauses:
         """Return the prepositions behind a direct object: parsers hang "with Peru" on either in "discussed fish with Peru"."""
         behind = (self.prepositions(t.i) for t in self.sentence.children(i, "obj"))
         return {name: heads for found in behind for name, heads in found.items() if name not in {"of", "bare"}}
+
+    def _marked_gerunds(self, i: int) -> Iterator[tuple[str, int]]:
+        """Yield the gerunds behind a preposition: "accused Peru of bombing", "thanked Peru for helping"."""
+        below = (i, *(t.i for t in self.sentence.children(i, "obj")))
+        for token in (t for j in below for t in self.sentence.children(j, "acl", "advcl", "obl")):
+            mark = next(iter(self.sentence.children(token.i, "mark", "case")), None)
+            if (
+                mark is not None
+                and token.pos == "VERB"
+                and _gerund(token)
+                and mark.lemma.lower() in self.grammar.gerund_marks
+            ):
+                yield mark.lemma.lower(), token.i
 
     def case(self, i: int) -> str | None:
         """Return the preposition that introduces a phrase, in lower case, its fixed parts included."""
@@ -154,8 +174,8 @@ class Clauses:
             return self.objects(head.i, depth + 1) if self.passive(head.i) else self.subjects(head.i, depth + 1)
         if token.dep in {"xcomp", "ccomp"}:
             return self._controller(head, depth)
-        if token.dep == "advcl":
-            return self.objects(head.i, depth + 1) if self.passive(head.i) else self.subjects(head.i, depth + 1)
+        if token.dep in {"advcl", "obl"}:
+            return self._adjunct_controller(token, head, depth)
         if token.dep == "acl:relcl":
             return (head.i,)
         if token.dep == "acl":
@@ -182,9 +202,25 @@ class Clauses:
             return objects
         return self.subjects(head.i, depth + 1)
 
+    def _adjunct_controller(self, token: Token, head: Token, depth: int) -> tuple[int, ...]:
+        """Return who acts in an adjunct: the one accused "of bombing", else the subject of the clause above."""
+        mark = next(iter(self.sentence.children(token.i, "mark", "case")), None)
+        blamed = mark is not None and _gerund(token) and mark.lemma.lower() in self.grammar.gerund_marks
+        if self.passive(head.i) or (blamed and self.objects(head.i, depth + 1)):
+            return self.objects(head.i, depth + 1)
+        return self.subjects(head.i, depth + 1)
+
     def _noun_controller(self, token: Token, noun: Token, depth: int) -> tuple[int, ...]:
         """Return who is to act in "his plan to visit", "made a pledge to cut": the owner, or who has the noun as object."""
-        if not self._infinitive(token.i):
+        marked = bool(self.sentence.children(token.i, "mark", "case"))
+        if not self._infinitive(token.i) and not marked:
+            return (noun.i,)
+        if (
+            marked
+            and not self._infinitive(token.i)
+            and self.sentence.tokens[noun.head].pos == "VERB"
+            and noun.dep == "obj"
+        ):
             return (noun.i,)
         if owners := self.sentence.children(noun.i, "nmod:poss"):
             return tuple(t.i for t in owners)
@@ -192,6 +228,10 @@ class Clauses:
             return tuple(t.i for t in owners)
         governor = self.governor(noun.i)
         return self.subjects(governor.head, depth + 1) if governor.dep in {"obj", "obl"} else ()
+
+
+def _gerund(token: Token) -> bool:
+    return token.has("VerbForm=Ger") or (token.has("VerbForm=Part") and token.has("Tense=Pres"))
 
 
 def _past_participle(token: Token) -> bool:

@@ -46,6 +46,8 @@ def _looks_ahead(sentence: Sentence, noun: Token, ahead: Ahead) -> bool:
 def _verb_outlook(sentence: Sentence, verb: Token, ahead: Ahead, *, nominal: bool) -> str:
     """Return the outlook of a clause from its verb, auxiliaries and the verb above it."""
     helpers = sentence.children(verb.i, "aux", "cop", "aux:pass")
+    if verb.has("VerbForm=Inf") and any(m.text.lower() in ahead.participles for m in sentence.children(verb.i, "mark")):
+        return "future"  # "is due to arrive"
     if any(word.text.lower() in ahead.auxiliaries for word in helpers) or verb.text.lower() in ahead.participles:
         return "future"
     if any(word.has("VerbForm=Inf") for word in helpers) and sentence.children(verb.i, "mark"):
@@ -55,9 +57,7 @@ def _verb_outlook(sentence: Sentence, verb: Token, ahead: Ahead, *, nominal: boo
     if verb.dep == "xcomp" or (verb.has("VerbForm=Inf") and not helpers):
         above = sentence.tokens[verb.head]
         if verb.has("VerbForm=Inf") and sentence.children(verb.i, "mark"):
-            marks = sentence.children(verb.i, "mark")
-            looks = above.text.lower() in ahead.participles or any(m.text.lower() in ahead.participles for m in marks)
-            return "future" if looks else "weak future"
+            return "future" if above.text.lower() in ahead.participles else "weak future"
         if above.i != verb.i and above.pos in _VERBAL:
             return _verb_outlook(sentence, above, ahead, nominal=nominal)
     finite = [verb, *helpers]
