@@ -137,6 +137,8 @@ def continues(text: str, group: list[Line], line: Line, *, layout: Layout, clues
         return False
     if last.end in layout.cuts:
         return True
+    if " " not in text[line.start : line.end].strip() and below.strip().casefold() in clues.picture_words:
+        return False
     if layout.kind == "cut":
         return last.end - last.start + last.indent >= layout.width - 1
     if layout.kind == "wrapped":

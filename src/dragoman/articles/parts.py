@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from dragoman.articles.labels import Piece, is_letterhead, is_name, title_case
+from dragoman.articles.labels import Piece, is_letterhead, is_name, kind_of_name, title_case
 from dragoman.articles.layout import BULLET
 from dragoman.articles.lines import ends_sentence, starts_lower
 from dragoman.articles.stories import Story, looks_like_title, overlap, same
@@ -15,6 +15,8 @@ from dragoman.codebook.pages import PageClues, line_key
 
 #: Longest caption without a mark of its own, and longest headline inside a report, in words.
 LONGEST_BARE_CAPTION, LONGEST_SUBHEAD = 45, 10
+#: Longest name of a writer in words.
+LONGEST_WRITER = 4
 #: What stands between a report and the advertisements below it.
 FURNITURE = frozenset({"navigation", "other", "caption", "copyright"})
 SEGMENT_KINDS = {"stamp": "byline", "mark": "other", "dateline": "dateline", "heading": "other", "prose": "other"}
@@ -54,7 +56,7 @@ def cut(story: Story, known_title: str | None, clues: PageClues) -> Cut:
             kinds[i] = "body"
         elif piece.label == "heading":
             kinds[i] = heading_kind(pieces, i, span=(first, last), title=title, clues=clues)
-        elif is_chronicle(piece) and first < i < last:
+        elif is_chronicle(piece) and first < i < last and not dated_above(pieces, i):
             kinds[i] = "body"
         else:
             kinds[i] = SEGMENT_KINDS.get(piece.label, piece.label)
@@ -70,6 +72,16 @@ def is_chronicle(piece: Piece) -> bool:
         and stamp is not None
         and bool(stamp.published)
         and not (stamp.timed or stamp.labelled or stamp.rest)
+    )
+
+
+def dated_above(pieces: Sequence[Piece], i: int) -> bool:
+    """Tell whether a line above gives the same day as the day of publication, which this one only repeats."""
+    own = pieces[i].stamp
+    above = (p.stamp for p in pieces[:i] if p.label == "stamp" and p.stamp is not None and p.stamp.published)
+    return own is not None and any(
+        (s.labelled or s.timed) and s.published and own.published and s.published[:10] == own.published[:10]
+        for s in above
     )
 
 
@@ -255,7 +267,7 @@ def above_body(pieces: Sequence[Piece], i: int, *, title: int | None, clues: Pag
         and i > title
         and piece.words <= 6
         and is_name(piece.text.replace(",", " "))
-        and ("stamp" in beside or "byline" in beside)
+        and ("stamp" in beside or "byline" in beside or signs_opinion(pieces, i, clues))
     ):
         return "byline"
     if title is not None and i < title:
@@ -270,6 +282,13 @@ def above_body(pieces: Sequence[Piece], i: int, *, title: int | None, clues: Pag
         return "caption"
     noted = piece.text.startswith("[") and piece.text.endswith("]")
     return "title" if piece.words >= 4 and not noted else "other"
+
+
+def signs_opinion(pieces: Sequence[Piece], i: int, clues: PageClues) -> bool:
+    """Tell whether a name stands beside the name of a section, as a columnist's does."""
+    beside = (*pieces[max(0, i - 1) : i], *pieces[i + 1 : i + 2])
+    section = any(line_key(p.text) in clues.preludes for p in beside)
+    return section and 2 <= pieces[i].words <= LONGEST_WRITER and kind_of_name(pieces[i].text, clues) == "writer"
 
 
 def below_body(piece: Piece, run: int) -> str:

@@ -31,7 +31,8 @@ class Frame:
     any (the role is filled), actor (by an actor), person, future (a clause about the future), own-future (the same, about
     the subject's own act), own-refusal (what the subject says it will not do). `actors` and `recipients` name roles in order of preference; `parties` are all taken together.
     `guess` marks a mode that holds only until the article says better ("spoke with" is mostly by telephone).
-    A role with "*" means every actor named in the phrase. `modes` maps a mode to the words near the predicate that tell it.
+    A role with "*" means every actor named in the phrase; in a condition, where only the last may bear it, every word in
+    any of the phrases. `modes` maps a mode to the words near the predicate that tell it.
     `absorbs` names the roles whose inner acts are part of this event and are not coded on their own.
     `state` marks what lasts (duties in force), `stands` what happened even where it is only mentioned (a launch condemned), `alleged` that what it
     absorbs is only alleged and never a fact of its own.
@@ -132,6 +133,9 @@ def _expand(frame: Frame, classes: dict[str, tuple[str, ...]], where: Where) -> 
         return tuple(found)
 
     def conditions(given: dict[str, str | tuple[str, ...]]) -> dict[str, str | tuple[str, ...]]:
+        for roles in given:
+            if "*|" in roles:
+                raise CodebookError(f"{where}: {roles!r}: the star stands at the end, for all of the roles")
         for value in given.values():
             if isinstance(value, str):
                 check_known(value, sorted(KEYWORDS), where, what="keyword")

@@ -40,6 +40,7 @@ class SpeechFile:
     channels: tuple[str, ...]
     channel_words: frozenset[str]
     languages: frozenset[str]
+    idioms: dict[str, frozenset[str]]
     negations: frozenset[str]
     unreal: frozenset[str]
     realized_by: frozenset[str]

@@ -53,12 +53,17 @@ def code_events(reading: Reading, codebook: Codebook) -> tuple[tuple[Event, ...]
     for found in kept:
         event = _event(scene, found, codebook=codebook, meeting=meeting)
         tellings.append(
-            Telling(
-                event=event, weight=_weight(found, event), guess=found.frame.guess and event.mode == found.frame.mode
-            )
+            Telling(event=event, weight=_weight(found, event), guess=_guessed(found, event, codebook.ontology))
         )
         meeting = _held(event, found.proposition.sentence, codebook) or meeting
     return merge(tellings, codebook.ontology), tuple(rejected)
+
+
+def _guessed(found: Match, event: Event, ontology: Ontology) -> bool:
+    """Tell whether the mode is only likely: the frame says so, or it was counted from the countries."""
+    if event.mode == found.frame.mode:
+        return found.frame.guess
+    return event.mode == ontology.multilateral.mode and ontology.multilateral.mode not in found.frame.modes
 
 
 def _weight(found: Match, event: Event) -> int:

@@ -58,8 +58,7 @@ def _holds(scene: Scene, proposition: Proposition, condition: tuple[str, str | t
     sentence = scene.sentence(proposition.sentence)
     heads = list(heads_of(proposition, roles))
     if isinstance(value, tuple):
-        deep = {head for role in roles.split("|") if role.endswith("*") for head in heads_of(proposition, role)}
-        return any(_words(scene, sentence, head, deep=head in deep) & set(value) for head in heads)
+        return any(_words(scene, sentence, head, deep=roles.endswith("*")) & set(value) for head in heads)
     if value == "any":
         return bool(heads)
     if value == "actor":

@@ -53,7 +53,7 @@ def _same(known: Telling, new: Telling, ontology: Ontology) -> bool:
 
 def _contrary(known: Telling, new: Telling) -> bool:
     a, b = known.event.mode, new.event.mode
-    return bool(a and b) and a != b and not (known.guess or new.guess)
+    return bool(a and b) and a != b and not (known.guess and new.guess)
 
 
 def _same_sides(a: Event, b: Event) -> bool:

@@ -7,6 +7,8 @@ from datetime import date, timedelta
 from dragoman.codebook.ontology import Ontology
 from dragoman.records import Article, Proposition, Sentence, Time
 
+#: The genre in whose present tense acts are done: "The government condemns".
+PERFORMING = "readout"
 #: Granularities of times that reports give with their year only for what is past.
 SPELLED_OUT = frozenset({"month", "quarter", "year", "range"})
 
@@ -30,7 +32,8 @@ def status_of(
         return names["historical"]
     if state and proposition.light is None and start is None:
         return names["ongoing"]
-    return names["ongoing"] if _goes_on(proposition) else names["occurred"]
+    performed = article.genre == PERFORMING and not proposition.progressive
+    return names["ongoing"] if _goes_on(proposition) and not performed else names["occurred"]
 
 
 def _long_ago(time: Time | None, published: date | None, *, days: int) -> bool:

@@ -28,6 +28,8 @@ def supporting_verb(clauses: Clauses, i: int) -> Support:
         if relation == "nsubj" and clauses.sentence.children(head.i, "cop"):
             return Support(verb=head.i, relation="copula")
         return Support(verb=_verb_above(clauses, head), relation="far")
+    if relation == "nsubj":
+        head = _last_infinitive(clauses, head)
     lemma = head.lemma.lower()
     carried = relation == "obj" or token.dep == "nsubj:pass" or (token.dep == "acl" and clauses.passive(head.i))
     if carried and lemma in clauses.grammar.light_verbs:
@@ -35,6 +37,12 @@ def supporting_verb(clauses: Clauses, i: int) -> Support:
     if relation == "nsubj" and lemma in clauses.grammar.occurring:
         return Support(verb=head.i, light=lemma, relation="occurring")
     return Support(verb=head.i, relation=relation)
+
+
+def _last_infinitive(clauses: Clauses, verb: Token) -> Token:
+    """Return the verb that tells what becomes of the event: "begin" in "the talks are expected to begin"."""
+    below = next((t for t in clauses.sentence.children(verb.i, "xcomp") if t.pos == "VERB"), None)
+    return below if below is not None and below.lemma.lower() in clauses.grammar.occurring else verb
 
 
 def noun_roles(clauses: Clauses, i: int, support: Support) -> dict[str, tuple[int, ...]]:

@@ -18,6 +18,8 @@ from dragoman.statements.speakers import Speakers
 from dragoman.statements.stream import BREAKS, MARKS, NOMINAL, Range, Stream, trim
 from dragoman.statements.voices import Voice, Voices
 
+#: Within so many words after a verb an idiom shows.
+NEAR = 3
 #: A title or an interview names its speaker in so many words before the colon.
 COLON = 6
 
@@ -85,7 +87,7 @@ class Listener:
 
     def by_verb(self, cue: Cue) -> Utterance | None:
         """Return what a verb reports."""
-        if cue.passive and self.speakers.agent(cue) is None:
+        if self.idiom(cue) or (cue.passive and self.speakers.agent(cue) is None):
             return None
         around = self.quotes.inside.get(cue.start)
         found = self.content(cue, around)
@@ -109,6 +111,11 @@ class Listener:
             how=found.how,
             addressee=self.speakers.addressee(cue),
         )
+
+    def idiom(self, cue: Cue) -> bool:
+        """Tell "claimed the lives of ten people", which reports nothing."""
+        after = self.stream.lower[cue.end : cue.end + NEAR]
+        return not self.speech.words.idioms.get(cue.word.lemma, frozenset()).isdisjoint(after)
 
     def content(self, cue: Cue, around: Quotation | None) -> Content:
         """Return where the content of a cue stands: in quotation marks beside it, before it, or after it."""
@@ -184,6 +191,8 @@ class Listener:
             names = [stream.tokens[at] for at in range(low, colon)]
             capitals = all(token.text.isupper() for token in names if token.pos != "PUNCT")
             verbal = any(stream.finite(at) for at in range(low, colon))
+            if self.voices.topic(colon - 1):
+                continue
             if (capitals or not stream.body(low)) and names[-1].pos in NOMINAL and not verbal:
                 content = (trim(stream, (colon + 1, high)),)
                 yield Utterance(content=content, voice=self.voices.of(colon - 1), cue=(colon, colon + 1), how="colon")

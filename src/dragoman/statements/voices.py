@@ -82,6 +82,11 @@ class Voices:
         base = head - i
         return min(start, base + mention.first), max(end, base + mention.last)
 
+    def topic(self, head: int) -> bool:
+        """Tell a state before a colon, which a headline is about: "Chad: Court frees reporter"."""
+        mention = self.mentions.get(self.stream.entity_key(head))
+        return mention is not None and mention.kind == "state"
+
     def partner(self, words: Range) -> int | None:
         """Return the second of two joint speakers: "X and Y said"."""
         stream, end = self.stream, words[1]
@@ -178,8 +183,9 @@ class Voices:
     def pronoun(self, words: Range, text: str) -> Voice:
         """Return the running speaker for a pronoun that nothing else resolves."""
         last = self.memory.last
-        if last is None or text.lower() in {"i", "we", "you"}:
-            return Voice(words=words, text=text, name=text)
+        author = self.stream.article.byline if text.lower() == "i" else None
+        if author or last is None or text.lower() in {"i", "we", "you"}:
+            return Voice(words=words, text=text, name=author or text)
         return Voice(words=words, text=text, name=last.name, country=last.country, id=last.id, entities=last.entities)
 
     def anonymous(self, head: int, words: Range) -> Voice:
