@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from itertools import islice
 from pathlib import Path
+from typing import Any
 
 from dragoman.actors import resolve
 from dragoman.agenda import code_agenda
 from dragoman.articles import split
 from dragoman.codebook.book import Codebook, load_codebook
+from dragoman.contract import FACTS
 from dragoman.events import code_events
 from dragoman.measures import code_measures
 from dragoman.mentions import detect
@@ -21,12 +22,13 @@ from dragoman.positions import code_positions
 from dragoman.propositions import extract
 from dragoman.quantities import code_quantities
 from dragoman.records import Article, Document, Reading, Rejection, Report, Sentence
-from dragoman.sentences import Engine, load_engine
+from dragoman.sentences import Engine, load_engine, stretches
 from dragoman.statements import attribute
 from dragoman.times import normalise
 
 #: Documents parsed together: enough to fill the model's batches, few enough to keep memory flat.
 BATCH = 32
+BATCH_CHARACTERS = 300_000
 NO_DATE = "no publication date: facts are kept with unknown or inferred dates; --published gives one"
 
 
@@ -78,6 +80,11 @@ class Pipeline:
     ) -> Report:
         if sentences is None:
             return Report(article=article, rejections=rejected, warnings=(_not_english(article),))
+        report = _joined([self._coded(article, part) for part in stretches(sentences)])
+        warnings = () if article.published else (NO_DATE,)
+        return replace(report, rejections=(*rejected, *report.rejections), warnings=warnings)
+
+    def _coded(self, article: Article, sentences: tuple[Sentence, ...]) -> Report:
         book = self.codebook
         reading = self.read(article, sentences)
         events, set_aside = code_events(reading, book)
@@ -92,8 +99,7 @@ class Pipeline:
             quantities=code_quantities(reading, book.units),
             offices=code_offices(reading),
             actors=reading.cast.actors,
-            rejections=(*rejected, *set_aside),
-            warnings=() if article.published else (NO_DATE,),
+            rejections=set_aside,
         )
 
 
@@ -103,15 +109,27 @@ def load_pipeline(codebook: Path | None = None) -> Pipeline:
 
 
 def _batches(documents: Iterable[Document]) -> Iterator[list[Document]]:
-    rest = iter(documents)
-    while batch := list(islice(rest, BATCH)):
+    batch: list[Document] = []
+    for document in documents:
+        batch.append(document)
+        if len(batch) == BATCH or sum(len(d.text) for d in batch) >= BATCH_CHARACTERS:
+            yield batch
+            batch = []
+    if batch:
         yield batch
 
 
-def _nothing(document: Document, rejected: tuple[Rejection, ...]) -> Report:
-    """Return the report of a document in which no article was found: what was set aside, and why, is kept."""
-    empty = Article(document=document, number=0, start=0, end=len(document.text))
-    return Report(article=empty, rejections=rejected or (Rejection(stage="split", reason="no article was found in the text"),))
+def _joined(parts: Sequence[Report]) -> Report:
+    """Return the stretches of one article as one report; what several of them found is kept once."""
+    first, *more = parts
+    if not more:
+        return first
+    facts: dict[str, Any] = {}
+    for kind in (*FACTS, "actors"):
+        found = [fact for part in parts for fact in getattr(part, kind)]
+        seen = {fact.id: fact for fact in reversed(found)}
+        facts[kind] = tuple(seen[id_] for id_ in dict.fromkeys(fact.id for fact in found))
+    return replace(first, rejections=tuple(r for part in parts for r in part.rejections), **facts)
 
 
 def _not_english(article: Article) -> str:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 from importlib import resources
 from itertools import groupby, pairwise, tee
@@ -24,6 +26,10 @@ LONGEST_SENTENCE = 200
 #: Texts, and characters, that are parsed together.
 BATCH = 64
 BATCH_CHARACTERS = 100_000
+#: Most words that are coded together: more than any report has, so that books and dumps cost no more by the word.
+LONGEST_STRETCH = 10_000
+#: What no word is longer than; the tokenizer takes long over such runs.
+LONG_WORD = re.compile(r"\S{300}(?=\S)")
 
 
 class Engine(Protocol):
@@ -127,6 +133,8 @@ def cut(paragraph: Paragraph) -> Iterator[Paragraph]:
         if end < len(text):
             space = max(text.rfind(" ", start, end), text.rfind("\n", start, end))
             end = space + 1 if space > start else end
+        if run := LONG_WORD.search(text, start, end):
+            end = run.end()
         if start == 0 and end == len(text):
             yield paragraph
             return
@@ -156,6 +164,19 @@ def portions(words: list[Any]) -> Iterator[list[Any]]:
             end = next((i for i in range(end, end - LONGEST_SENTENCE // 2, -1) if words[i - 1].is_punct), end)
         yield words[start:end]
         start = end
+
+
+def stretches(sentences: tuple[Sentence, ...]) -> Iterator[tuple[Sentence, ...]]:
+    """Yield the sentences in parts that are coded each by itself, numbered anew; nearly always there is one part."""
+    part: list[Sentence] = []
+    words = 0
+    for sentence in sentences:
+        if words >= LONGEST_STRETCH:
+            yield tuple(part)
+            part, words = [], 0
+        part.append(sentence if sentence.number == len(part) else replace(sentence, number=len(part)))
+        words += len(sentence.tokens)
+    yield tuple(part)
 
 
 def heads_of(words: Sequence[Any]) -> list[int | None]:

@@ -17,6 +17,7 @@ from dragoman.records import Actor, Article, Cast, Entity, Mention, Sentence
 
 #: Ranks that a counterpart shares.
 MIRRORED = frozenset({"leader", "minister"})
+NONE = "none"
 
 
 class Casting:
@@ -252,8 +253,10 @@ class Casting:
         if person is None or owner is None or any(self._mirrored_office(h) for h in person.held):
             return
         held = next((h for h in owner.held if self._mirrored_office(h)), None)
-        if held is not None:
-            person.held.append(Held(held.office, mention.country or person.country, None, mention))
+        own = self.register.holder(person.names, None, mention.country)
+        office = own.office if own else self.table.title_words.abroad.get(held.office, held.office) if held else NONE
+        if office != NONE:
+            person.held.append(Held(office, mention.country or person.country, None, mention))
 
     def _mirrored_office(self, held: Held) -> bool:
         return self.register.rank(held.office) in MIRRORED and held.status in {None, "current"}

@@ -13,6 +13,8 @@ from dragoman.records import Entity, Mention
 NEXT, NEARER, SUBJECT, HALF, OWNER, PARALLEL, TITLED, TOPIC = 2.0, 0.75, 1.5, 1.0, -0.5, 0.75, 0.25, 1.5
 #: A person known to be of the right sex; persons that must have appeared before shares say much.
 KNOWN, ENOUGH = 0.6, 6
+#: What an unnamed official who was the last subject has over the persons that the article is about.
+FRESH = 1.0
 #: How far back a pronoun looks, in sentences, and what a name after the pronoun scores: "Despite his calls, Lee".
 LOOK, AHEAD = 5, 1.0
 #: What speaks for a pair: nearness, a dealing, people for "leaders", a pair often named.
@@ -48,10 +50,14 @@ def _single(stage: Stage, register: Register, mention: Mention) -> Parties:
     best: tuple[float, Parties] = (-99.0, _ahead(stage, register, mention, woman=woman))
     if best[1]:
         best = (AHEAD, best[1])
+    fresh = FRESH
     for rank, seen in enumerate(stage.back(mention, LOOK)):
         if not _one_person(seen) or (seen.person and seen.person.woman not in {None, woman}):
             continue
-        score = _salience(seen, mention, rank=rank, subject=subject) + TOPIC * shares.get(seen.parties[0].id, 0.0)
+        bonus, fresh = (fresh * (seen.person is None), 0.0) if seen.subject else (0.0, fresh)
+        score = (
+            bonus + _salience(seen, mention, rank=rank, subject=subject) + TOPIC * shares.get(seen.parties[0].id, 0.0)
+        )
         score += KNOWN * (seen.person is not None and seen.person.woman is not None)
         best = max(best, (score, seen.parties), key=lambda pair: pair[0])
     return best[1]
@@ -206,6 +212,9 @@ def _named_last(stage: Stage, mention: Mention, *, land: bool) -> Parties:
             return seen.parties
     for seen in stage.back(mention, 0 if land else REACH):
         kinds = {"state", "capital"} if land else {"organization"}
+        adjective = not land and seen.mention.kind == "demonym" and seen.mention.country in stage.table.stateless
+        if adjective and seen.parties:
+            return seen.parties
         if seen.mention.kind in kinds and len(seen.parties) == 1 and seen.parties[0].sector != outlet:
             return seen.parties
     return tuple(state(stage, code, mention) for code in stage.homes[:1]) if land else ()

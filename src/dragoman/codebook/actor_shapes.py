@@ -107,6 +107,7 @@ class Titles:
     speaking: frozenset[str]
     mirrored: frozenset[str]
     equals: frozenset[str]
+    abroad: dict[str, str]
     only: dict[str, tuple[str, ...]]
 
 

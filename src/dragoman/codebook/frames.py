@@ -12,6 +12,8 @@ from dragoman.codebook.yaml_files import CodebookError, Where, check_known, load
 
 #: What may stand in `when` and `unless` instead of a list of words.
 KEYWORDS = frozenset({"any", "actor", "future", "own-future", "own-refusal", "person"})
+#: What a frame may do to the act in it; the ontology says which mode that gives.
+OPERATORS = frozenset({"asked", "refused", "threatened"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,6 +114,8 @@ def _read(path: Path, ontology: Ontology) -> Iterator[Frame]:
     allowed = list(ontology.types[content.type].modes)
     for number, frame in enumerate(content.frames):
         where = Where(file=path, keys=("frames", number))
+        if frame.operator is not None:
+            check_known(frame.operator, sorted(OPERATORS), where, what="operator")
         for mode in filter(None, (frame.mode, *frame.modes)):
             check_known(mode, allowed, where, what=f"mode of {content.type}")
         if not frame.fire or not frame.silent:

@@ -33,15 +33,29 @@ class Issues:
 
     def find(self, text: str) -> tuple[Issue, ...]:
         """Return the issues that a text names, in order of place; a longer phrase hides the shorter ones in it."""
-        words = [fold(word) for word in WORD.findall(text)]
+        written = WORD.findall(text)
+        words = [fold(word) for word in written]
         found: dict[str, Issue] = {}
         at = 0
         while at < len(words):
             hit = next((p for p in self.phrases.get(words[at], ()) if tuple(words[at : at + len(p[0])]) == p[0]), None)
-            if hit:
+            if hit and not _in_name(written, at, len(hit[0])):
                 found.setdefault(hit[1], self.by_id[hit[1]])
             at += len(hit[0]) if hit else 1
         return tuple(found.values())
+
+
+def _in_name(words: list[str], at: int, size: int) -> bool:
+    """Tell whether a word stands inside a longer name: the "Energy" of an Atomic Energy Agency is no issue."""
+    after = at + size
+    return (
+        size == 1
+        and words[at][0].isupper()
+        and after < len(words)
+        and words[after][0].isupper()
+        and at > 0
+        and words[at - 1][0].isupper()
+    )
 
 
 def fold(word: str) -> str:

@@ -5,13 +5,13 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Hashable
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, is_dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any, TypeVar, cast
+from typing import Any, TypeVar, cast, get_args, get_origin, get_type_hints
 
 import yaml
-from pydantic import TypeAdapter, ValidationError
+from pydantic import ConfigDict, TypeAdapter, ValidationError
 
 from dragoman.errors import DragomanError
 
@@ -60,22 +60,35 @@ def load_yaml(path: Path, shape: type[T]) -> T:
     except (OSError, UnicodeDecodeError) as error:
         raise CodebookError(f"{path}: cannot be read: {error}") from error
     try:
-        content: T = adapter(cast(Hashable, shape)).validate_python(data)
+        content: T = adapter(cast("Hashable", shape)).validate_python({} if data is None else data)
     except ValidationError as error:
-        raise CodebookError("\n".join(explain(path, problem) for problem in error.errors())) from error
+        raise CodebookError("\n".join(explain(path, problem, shape) for problem in error.errors())) from error
     return content
 
 
 @cache
 def adapter(shape: Hashable) -> TypeAdapter[Any]:
-    """Return the validator of a shape, made once."""
-    return TypeAdapter(cast(Any, shape))
+    """Return the validator of a shape, made once; a key that the shape lacks is an error, or a typing error would pass."""
+    return TypeAdapter(cast("Any", shape) | None, config=ConfigDict(extra="forbid"))  # pydantic wants no dataclass alone
 
 
-def explain(path: Path, problem: Any) -> str:
+def explain(path: Path, problem: Any, shape: Any) -> str:
     """Turn one validation problem into `file:line: sentence`."""
-    keys = ".".join(str(key) for key in problem["loc"])
-    return f"{path}:{line_of(path, problem['loc'])}: {keys}: {problem['msg']} (found {str(problem['input'])[:60]!r})"
+    keys = problem["loc"]
+    where = f"{path}:{line_of(path, keys)}"
+    if problem["type"] == "unexpected_keyword_argument":
+        return f"{where}: unknown key {keys[-1]!r}{_instead(str(keys[-1]), _fields_at(shape, keys[:-1]))}"
+    return f"{where}: {'.'.join(map(str, keys))}: {problem['msg']} (found {str(problem['input'])[:60]!r})"
+
+
+def _fields_at(shape: Any, keys: tuple[str | int, ...]) -> list[str]:
+    """Return the keys that a shape has where `keys` lead."""
+    for key in keys:
+        inner = get_args(shape)
+        shape = (
+            get_type_hints(shape)[str(key)] if is_dataclass(shape) else inner[-1 if get_origin(shape) is dict else 0]
+        )
+    return [field.name for field in fields(shape)]
 
 
 def line_of(path: Path, keys: tuple[str | int, ...]) -> int:
@@ -98,6 +111,9 @@ def line_of(path: Path, keys: tuple[str | int, ...]) -> int:
 def check_known(found: str, allowed: list[str], where: Where, *, what: str) -> None:
     """Raise CodebookError unless `found` is allowed, naming the nearest allowed word."""
     if found not in allowed:
-        near = difflib.get_close_matches(found, allowed, n=1)
-        hint = f" (did you mean {near[0]}?)" if near else f" (allowed: {', '.join(allowed)})"
-        raise CodebookError(f"{where}: unknown {what} {found!r}{hint}")
+        raise CodebookError(f"{where}: unknown {what} {found!r}{_instead(found, allowed)}")
+
+
+def _instead(found: str, allowed: list[str]) -> str:
+    near = difflib.get_close_matches(found, allowed, n=1)
+    return f" (did you mean {near[0]}?)" if near else f" (allowed: {', '.join(allowed)})"

@@ -112,9 +112,12 @@ def _two_sides(found: Match) -> bool:
 def _without_absorbed(scene: Scene, matches: list[Match], ontology: Ontology) -> list[Match]:
     """Drop the acts that are the content of another act in the same sentence ("agreed to hold talks")."""
     absorbed: set[tuple[int, int]] = set()
+    beside: dict[int, list[Match]] = {}
+    for found in matches:
+        beside.setdefault(found.proposition.sentence, []).append(found)
     for found in matches:
         inner = _absorbed_tokens(scene, found)
-        for other in matches:
+        for other in beside[found.proposition.sentence]:
             place = (other.proposition.sentence, other.proposition.predicate)
             if (
                 other is not found

@@ -45,7 +45,7 @@ def _same(known: Telling, new: Telling, ontology: Ontology) -> bool:
     if a.type != b.type or _contrary(known, new):
         return False
     if ontology.multilateral.type != a.type:
-        return a.status == b.status and _people(a) == _people(b) and a.evidence[-1] == b.evidence[0]
+        return a.status == b.status and a.evidence[-1] == b.evidence[0] and _people(a) == _people(b)
     if a.status != b.status and new.weight > 0:
         return False
     return _compatible(a.date, b.date) and _same_sides(a, b)
@@ -100,7 +100,7 @@ def _join(known: Telling, new: Telling) -> Telling:
         mode=mode,
         date=b.date if _ground(b.date) > _ground(a.date) else a.date,
         place=a.place or b.place,
-        evidence=tuple(dict.fromkeys((*a.evidence, *b.evidence))),
+        evidence=(*a.evidence, *(span for span in b.evidence if span not in a.evidence)),
         attribution=a.attribution if len(a.attribution) >= len(b.attribution) else b.attribution,
         confidence=max(a.confidence, b.confidence),
     )

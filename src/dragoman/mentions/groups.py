@@ -160,7 +160,11 @@ def _all_of(line: Line, i: int) -> str | None:
         or line.fold(i + 1) in OF_STATES | POSSESSIVE
     ):
         return None
-    if line.tok(i).pos not in {"NOUN", "PROPN"} or line.capital(i + 1) or (mark is not None and mark.last - mark.first > 1):
+    if (
+        line.tok(i).pos not in {"NOUN", "PROPN"}
+        or line.capital(i + 1)
+        or (mark is not None and mark.last - mark.first > 1)
+    ):
         return None
     rank = _rank(line, i)
     return rank if rank in JOINED else None
@@ -174,8 +178,7 @@ def _body_pointer(line: Line, i: int) -> str | None:
         return None
     if line.capital(i) and (not line.free(i) or line.capital(i + 1) or line.fold(i + 1) in OF_STATES | {"for", "-"}):
         return None
-    alone = line.free(i + 1) is False or line.tok(i + 1).pos not in {"NOUN", "PROPN"} if i + 1 < line.size else True
-    if not alone:
+    if i + 1 < line.size and line.tok(i + 1).pos in {"NOUN", "PROPN"} and line.tok(i).head == line.token[i + 1]:
         return None
     return "land" if line.folded[i] in pointers.lands else "body" if line.folded[i] in pointers.bodies else None
 

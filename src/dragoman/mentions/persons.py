@@ -99,7 +99,8 @@ def _is_name(line: Line, first: int, last: int, *, titled: bool) -> bool:
     if line.mark(first) and line.at[first].kind == "person":  # type: ignore[union-attr]
         return True
     words = [w for w in line.folded[first:last] if w != "-"]
-    if words[-1] in names.not_last or words[0] in names.not_last or len(words[-1]) == 1:
+    thing = words[0] in names.not_last and not (len(words) > 1 and words[0] in line.table.korean)
+    if words[-1] in names.not_last or thing or len(words[-1]) == 1:
         return False
     if titled:
         return True
@@ -107,7 +108,10 @@ def _is_name(line: Line, first: int, last: int, *, titled: bool) -> bool:
     return (
         len(words) > 1
         and not shouted
-        and not any(w in names.not_last or w in titles.modifiers or w in names.regions for w in words)
+        and not any(
+            w in names.not_last or w in titles.modifiers or w in names.regions
+            for w in words[words[0] in line.table.korean :]
+        )
     )
 
 

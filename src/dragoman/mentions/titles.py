@@ -226,6 +226,11 @@ def _inner_title(line: Line, at: int) -> Mark | None:
     return None
 
 
+def _surname(line: Line, i: int) -> bool:
+    """Tell "Park Jin" from a park: a Korean surname with a name behind it."""
+    return line.folded[i] in line.table.korean and i + 1 < line.size and line.capital(i) and line.capital(i + 1)
+
+
 def _plain_words(line: Line, at: int, *, loose: bool) -> tuple[int, list[str]]:
     """Read words of an office that name no state: "political affairs", "the Joint Chiefs of Staff", "Hokkaido"."""
     modifiers, found, i = line.table.title_words.modifiers, [], at
@@ -236,7 +241,8 @@ def _plain_words(line: Line, at: int, *, loose: bool) -> tuple[int, list[str]]:
             found += line.folded[mark.first : mark.last]
             i = mark.last
         elif (mark is None or mark.kind == "title") and (
-            word in modifiers or (word in line.table.name_words.not_last and (loose or line.capital(i)))
+            word in modifiers
+            or (word in line.table.name_words.not_last and (loose or line.capital(i)) and not _surname(line, i))
         ):
             found.append(word)
             i += 1

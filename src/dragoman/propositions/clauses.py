@@ -59,7 +59,7 @@ class Clauses:
             found[name] = (*found.get(name, ()), head)
         if "do" not in found and self.sentence.tokens[i].lemma.lower() in self.grammar.infinitive:
             found["do"] = tuple(
-                t.i for t in self.sentence.children(i, "advcl", "parataxis") if t.i > i and self._infinitive(t.i)
+                t.i for t in self.sentence.children(i, "advcl", "parataxis") if t.i > i and self._follows(i, t.i)
             )
         return {name: heads for name, heads in found.items() if heads}
 
@@ -163,6 +163,11 @@ class Clauses:
     def _infinitive(self, i: int) -> bool:
         token = self.sentence.tokens[i]
         return token.has("VerbForm=Inf") or any(t.text.lower() == "to" for t in self.sentence.children(i, "mark"))
+
+    def _follows(self, i: int, infinitive: int) -> bool:
+        """Tell whether an infinitive comes before any other finite verb: else it belongs to that one."""
+        between = self.sentence.tokens[i + 1 : infinitive]
+        return self._infinitive(infinitive) and not any(t.has("VerbForm=Fin") for t in between)
 
     def _lent_subject(self, i: int, depth: int) -> tuple[int, ...]:
         """Return the subject that a clause without one takes from the clause above it."""

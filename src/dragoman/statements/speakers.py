@@ -45,7 +45,10 @@ class Speakers:
 
     def remember(self, head: int, cue: Cue, content: tuple[Range, ...]) -> None:
         """Keep a speaker for the cues that follow in its sentence; cues within its content are forgotten."""
-        self._main = [entry for entry in self._main if not content[0][0] <= entry[1] < content[-1][1]]
+        low = self.stream.bounds(cue.start)[0]
+        self._main = [
+            entry for entry in self._main if entry[1] >= low and not content[0][0] <= entry[1] < content[-1][1]
+        ]
         self._main.append((head, cue.start, cue.word.form))
 
     def shared(self, cue: Cue) -> int | None:

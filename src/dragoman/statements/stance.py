@@ -39,7 +39,11 @@ def taken(reading: Reading, stances: Stances) -> tuple[Stream, tuple[Taken, ...]
     listener = Listener(words, reading.cast, stances.lexicon, first_person=True)
     found = [stand for heard in listener.utterances() for stand in judge.stands(heard)]
     found.extend(judge.holders(listener.voices))
-    kept = (stand for stand in found if not any(outdone(stand, other) for other in found))
+    alike: dict[tuple[str, str], list[Taken]] = {}
+    for stand in found:
+        alike.setdefault((stand.stance, stand.voice.name), []).append(stand)
+    rivals = ((stand, alike[stand.stance, stand.voice.name]) for stand in found)
+    kept = (stand for stand, others in rivals if not any(outdone(stand, other) for other in others))
     return words, tuple(sorted(kept, key=lambda t: (t.clause[0], t.stance)))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -115,9 +116,14 @@ def stream(article: Article, sentences: Sequence[Sentence]) -> Stream:
 def edges(heads: Sequence[int]) -> tuple[tuple[int, ...], tuple[int, ...]]:
     """Return the first and the last token under each token."""
     left, right = list(range(len(heads))), list(range(len(heads)))
-    for at in range(len(heads)):
-        up, steps = at, 0
-        while heads[up] != up and steps < len(heads):
-            up, steps = heads[up], steps + 1
-            left[up], right[up] = min(left[up], at), max(right[up], at)
+    waiting = Counter(up for at, up in enumerate(heads) if up != at)
+    ready = [at for at in left if not waiting[at]]
+    while ready:  # from the leaves up, each word once
+        at = ready.pop()
+        up = heads[at]
+        if up != at:
+            left[up], right[up] = min(left[up], left[at]), max(right[up], right[at])
+            waiting[up] -= 1
+            if not waiting[up]:
+                ready.append(up)
     return tuple(left), tuple(right)

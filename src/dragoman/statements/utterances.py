@@ -58,6 +58,7 @@ class Listener:
             for cue in self.cues
             if "left" in cue.word.takes and asides.parenthetical(stream, cue, self.quotes.inside)
         )
+        self.aside_cues = frozenset(cue.start for _, cue in self.asides)
 
     def utterances(self) -> tuple[Utterance, ...]:
         """Return all utterances in order of their first word."""
@@ -94,7 +95,7 @@ class Listener:
         head = self.speakers.of(cue, found, around) if found.ranges else None
         if head is None or not self.speakers.may_speak(head, cue, around):
             return None
-        voice = self.voices.of(head)
+        voice = self.voices.of(head) if around else self.voices.author(self.voices.of(head))
         if not around:
             self.voices.remember(voice)
             self.speakers.remember(head, cue, found.ranges)
@@ -122,7 +123,7 @@ class Listener:
         quoted = None if around else self.quotes.beside(cue)
         if quoted:
             return quoted
-        if not around and any(aside is cue for _, aside in self.asides):
+        if not around and cue.start in self.aside_cues:
             rest = asides.rest(self.stream, cue)
             words = before(self.stream, asides.start(self.stream, cue), whole=rest is None)
             if words:

@@ -114,6 +114,11 @@ class Voices:
                     return inner
         return ()
 
+    def author(self, voice: Voice) -> Voice:
+        """Return the columnist for the "I" of running text, whoever signs the article."""
+        writer = self.stream.article.byline
+        return replace(voice, name=writer) if writer and voice.text.lower() == "i" and not voice.entities else voice
+
     def document(self, head: int, words: Range) -> Voice:
         """Return who issued a document, by its own words or by what was said of it before."""
         stream, kind = self.stream, self.stream.lower[head]
@@ -183,9 +188,8 @@ class Voices:
     def pronoun(self, words: Range, text: str) -> Voice:
         """Return the running speaker for a pronoun that nothing else resolves."""
         last = self.memory.last
-        author = self.stream.article.byline if text.lower() == "i" else None
-        if author or last is None or text.lower() in {"i", "we", "you"}:
-            return Voice(words=words, text=text, name=author or text)
+        if last is None or text.lower() in {"i", "we", "you"}:
+            return Voice(words=words, text=text, name=text)
         return Voice(words=words, text=text, name=last.name, country=last.country, id=last.id, entities=last.entities)
 
     def anonymous(self, head: int, words: Range) -> Voice:
