@@ -209,3 +209,66 @@ def test_nothing_leaks_between_articles() -> None:
 def test_the_same_input_gives_the_same_cast() -> None:
     lines = ("Peruvian President Jon Vale met with Chilean President Luis Soto", "the two leaders agreed")
     assert cast(*lines) == cast(*lines)
+
+
+def test_a_body_with_a_capital_is_the_one_named_before() -> None:
+    """The Peace and Security Council met. Council agreed."""
+    found = cast("the Peace and Security Council met/VERB", "Council/PROPN/nsubj agreed/VERB/root")
+    assert who(found, "Council") == [("AU Peace and Security Council", "IGO")]
+
+
+@pytest.mark.parametrize("words", ["the Peruvian leader", "the Peruvian head of state"])
+def test_a_leader_answers_to_the_word_whatever_the_office(words: str) -> None:
+    """Peruvian President Jon Vale spoke. The Peruvian leader agreed."""
+    found = cast("Peruvian President Jon Vale spoke", f"{words} agreed")
+    assert who(found, words.removeprefix("the ")) == [("Jon Vale", "PER")]
+
+
+def test_the_diplomat_is_the_official_named_before() -> None:
+    """Peruvian Foreign Minister Ana Soto spoke. The diplomat agreed."""
+    found = cast("Peruvian Foreign Minister Ana Soto spoke", "the diplomat agreed")
+    assert who(found, "diplomat") == [("Ana Soto", "PER")]
+
+
+def test_a_premier_is_a_prime_minister() -> None:
+    """Danish Prime Minister Ana Holt spoke. The premier agreed."""
+    found = cast("Danish Prime Minister Ana Holt spoke", "the premier agreed")
+    assert who(found, "premier") == [("Ana Holt", "DNK")]
+
+
+def test_the_presidents_are_those_named_last() -> None:
+    """Peruvian President Jon Vale received Chilean President Luis Soto. The presidents agreed."""
+    found = cast("Peruvian President Jon Vale received Chilean President Luis Soto", "the presidents/NOUN agreed")
+    assert [c for _, c in who(found, "the presidents")] == ["PER", "CHL"]
+
+
+def test_a_comma_alone_joins_no_two_parties() -> None:
+    """Jon Vale and Luis Soto met. To Chad, Ana Holt spoke. Both leaders agreed."""
+    found = cast(
+        "Peruvian President Jon Vale and Chilean President Luis Soto met",
+        "the alliance moved to Chad , Danish envoy Ana Holt said",
+        "both leaders agreed",
+    )
+    assert [c for _, c in who(found, "both leaders")] == ["PER", "CHL"]
+
+
+def test_a_bare_title_goes_with_the_official_beside_it() -> None:
+    """Chilean President Luis Soto asked Foreign Minister Ana Mora. Peruvian police waited."""
+    found = cast(
+        "Peruvian police waited in Lima",
+        "Chilean President Luis Soto asked Foreign Minister Ana Mora",
+        published="2001-01-01",
+    )
+    assert who(found, "Foreign Minister Ana Mora") == [("Ana Mora", "CHL")]
+
+
+def test_an_envoy_belongs_to_whoever_sends_him() -> None:
+    """The European Union met. The bloc's envoy, Ana Novak, spoke."""
+    found = cast("the European Union met", "the bloc 's envoy , Ana Novak , spoke")
+    assert who(found, "Ana Novak") == [("Ana Novak", "EUR")]
+
+
+def test_a_possessive_teaches_the_sex() -> None:
+    """Peruvian minister Asha Vale told her staff. He agreed."""
+    found = cast("Peruvian minister Asha Vale told her staff", "he agreed")
+    assert who(found, "he") == []

@@ -16,7 +16,7 @@ from dragoman.cli import app
 ROOT = Path(__file__).parents[1]
 PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md")])
 #: A command line of the documentation: in an indented or fenced block, or in backquotes.
-COMMAND = re.compile(r"(?:^(?: {4}|\$ |```)?|`|&& |\| )dragoman +([a-z][^`\n|>]*)", re.M)
+COMMAND = re.compile(r"(?:^(?: {4})?(?:\$ |```)?|`|&& |\| )dragoman +([a-z][^`\n|>]*)", re.M)
 
 
 @cache

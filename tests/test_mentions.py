@@ -169,3 +169,19 @@ def test_cities_are_places_only() -> None:
 )
 def test_counted_parties(words: str, rank: str) -> None:
     assert only("nominal", words).office == rank
+
+
+@pytest.mark.parametrize(
+    ("words", "country"),
+    [
+        ("Sudan 's army - backed/VERB/amod foreign minister Ali Noor spoke", "SDN"), ("the envoy of the Republic of Senegal , Awa Sy , spoke", "SEN"),
+        ("Chad , whose Foreign Minister Ali Noor spoke", "TCD"), ("the emir of Qatar , Sheikh Tamim bin Hamad , spoke", "QAT"),
+    ],
+)  # fmt: skip
+def test_whose_an_official_is(words: str, country: str) -> None:
+    assert {m.country for m in mentions(words) if m.office and m.kind in {"person", "office"}} - {None} == {country}
+
+
+def test_affairs_are_part_of_the_office() -> None:
+    """The Peruvian Minister of Foreign Affairs spoke."""
+    assert only("office", "the Peruvian Minister of Foreign Affairs spoke").office == "minister of foreign affairs"

@@ -54,3 +54,29 @@ def test_the_evidence_is_the_words_of_the_text() -> None:
 @pytest.mark.parametrize("words", ["Ana Soto , an analyst , spoke", "actor Jon Vale spoke", "Jon Vale spoke"])
 def test_private_persons_hold_no_office(words: str) -> None:
     assert offices(words) == ()
+
+
+def test_a_counterpart_holds_the_same_office() -> None:
+    """Peruvian Foreign Minister Ana Soto met her Chilean counterpart Jon Vale."""
+    found = offices("Peruvian Foreign Minister Ana Soto met her Chilean counterpart Jon Vale")
+    assert [(o.person, o.office, o.country) for o in found] == [
+        ("Ana Soto", "foreign minister", "PER"), ("Jon Vale", "foreign minister", "CHL"),
+    ]  # fmt: skip
+
+
+def test_a_counterpart_of_an_office_that_only_one_state_has() -> None:
+    """Secretary of State Marco Rubio met his Chilean counterpart Jon Vale."""
+    found = offices("US Secretary of State Marco Rubio met his Chilean counterpart Jon Vale")
+    assert ("Jon Vale", "foreign minister") in [(o.person, o.office) for o in found]
+
+
+def test_a_style_is_no_office_beside_another() -> None:
+    """The emir of Qatar, Sheikh Tamim bin Hamad, spoke."""
+    (found,) = offices("the emir of Qatar , Sheikh Tamim bin Hamad , spoke")
+    assert (found.office, found.country) == ("emir", "QAT")
+
+
+def test_short_forms_are_written_out() -> None:
+    """Danish PM Ana Holt spoke. Prime Minister Ana Holt agreed."""
+    (found,) = offices("Danish PM Ana Holt spoke", "Prime Minister Ana Holt agreed")
+    assert found.office == "prime minister"

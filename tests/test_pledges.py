@@ -7,6 +7,7 @@ import pytest
 from dragoman.codebook.book import load_codebook
 from dragoman.pledges import code_pledges
 from dragoman.records import Pledge
+from dragoman.statements.stance import taken
 from tests.parses import actor, reading, time
 
 WHO = {
@@ -19,7 +20,8 @@ WHO = {
 
 def coded(line: str) -> tuple[Pledge, ...]:
     times = {"Friday": time("2024-05-10", "2024-05-10"), "2030": time("2030-01-01", "2030-12-31", "until")}
-    return code_pledges(reading(line, who=WHO, times=times), load_codebook().stances)
+    found = reading(line, who=WHO, times=times)
+    return code_pledges(found, taken(found, load_codebook().stances))
 
 
 def test_a_promise_to_somebody_until_some_time() -> None:

@@ -10,6 +10,7 @@ from dragoman.codebook.book import Codebook, load_codebook
 from dragoman.positions import code_positions
 from dragoman.records import Position, Reading
 from dragoman.statements import attribute
+from dragoman.statements.stance import taken
 from tests.parses import actor, reading, time
 
 WHO = {
@@ -30,7 +31,8 @@ def read(*lines: str) -> Reading:
 
 
 def coded(*lines: str) -> tuple[Position, ...]:
-    return code_positions(read(*lines), (), book())
+    found = read(*lines)
+    return code_positions(found, taken(found, book().stances), book())
 
 
 def stances(*lines: str) -> list[tuple[str, str, str]]:

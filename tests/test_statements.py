@@ -164,6 +164,8 @@ def test_a_document_speaks_for_its_issuer() -> None:
     [
         "Haugen/PROPN/nsubj/4 did/AUX/aux/4 not/PART/advmod/4 say/VERB/root that/SCONJ/mark/7 Oslo/PROPN/nsubj/7 signed/VERB/ccomp ./PUNCT",
         "Haugen/PROPN/nsubj/3 will/AUX/aux/3 say/VERB/root that/SCONJ/mark/6 Oslo/PROPN/nsubj/6 signed/VERB/ccomp ./PUNCT",
+        "Haugen/PROPN/nsubj recalled/VERB/root its/PRON/nmod:poss/4 envoy/NOUN/obj ./PUNCT",
+        "Haugen/PROPN/nsubj claimed/VERB/root the/DET/det/4 lives/NOUN/obj of/ADP/case/7 ten/NUM/nummod/7 men/NOUN/nmod/4 ./PUNCT",
         "The/DET/det/2 move/NOUN/nsubj/3 suggests/VERB/root that/SCONJ/mark/6 Oslo/PROPN/nsubj/6 hesitates/VERB/ccomp ./PUNCT",
     ],
 )
@@ -196,6 +198,15 @@ def test_a_name_and_a_colon_open_a_title() -> None:
     cast = Cast(actors=(), entities={(0, 0): (WHO["Haugen"],)})
     (found,) = attribute(Reading(article=make_article(line.text), sentences=(title,), cast=cast), speech())
     assert (found.speaker, found.content) == ("Anna Haugen", "No deal this year")
+
+
+def test_the_writer_of_a_column_is_its_i() -> None:
+    """I believe Oslo will sign."""
+    line = sentence("I/PRON/nsubj believe/VERB/root Oslo/PROPN/nsubj/5 will/AUX/aux/5 sign/VERB/ccomp ./PUNCT")
+    article = make_article(line.text, byline="Nora Lind")
+    cast = Cast(actors=(), entities={})
+    (found,) = attribute(Reading(article=article, sentences=(line,), cast=cast), speech())
+    assert (found.speaker, found.speaker_text) == ("Nora Lind", "I")
 
 
 def test_nested_statements_and_their_chain() -> None:

@@ -349,3 +349,18 @@ def test_what_is_said_of_the_future_is_not_dated_by_the_saying() -> None:
         . . PUNCT 2 punct
     """
     assert governed(rows, "said", "negotiate") == ["2025-08-19", None]
+
+
+def test_what_is_due_lies_ahead() -> None:
+    """Soto is due to travel on Sunday."""
+    rows = """
+        Soto Soto PROPN 5 nsubj
+        is be AUX 5 cop Tense=Pres|VerbForm=Fin
+        due due ADP 5 mark
+        to to PART 3 fixed
+        travel travel VERB 0 root VerbForm=Inf
+        on on ADP 7 case
+        Sunday Sunday PROPN 5 obl
+        . . PUNCT 5 punct
+    """
+    assert governed(rows, "travel") == ["2025-08-24"]

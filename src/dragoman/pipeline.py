@@ -24,6 +24,7 @@ from dragoman.quantities import code_quantities
 from dragoman.records import Article, Document, Reading, Rejection, Report, Sentence
 from dragoman.sentences import Engine, load_engine, stretches
 from dragoman.statements import attribute
+from dragoman.statements.stance import taken
 from dragoman.times import normalise
 
 #: Documents parsed together: enough to fill the model's batches, few enough to keep memory flat.
@@ -88,13 +89,14 @@ class Pipeline:
         book = self.codebook
         reading = self.read(article, sentences)
         events, set_aside = code_events(reading, book)
+        stands = taken(reading, book.stances)
         return Report(
             article=article,
             events=events,
             statements=reading.statements,
-            positions=code_positions(reading, events, book),
+            positions=code_positions(reading, stands, book),
             schedule=code_agenda(reading, events, book.agenda),
-            pledges=code_pledges(reading, book.stances),
+            pledges=code_pledges(reading, stands),
             measures=code_measures(reading, book.measures),
             quantities=code_quantities(reading, book.units),
             offices=code_offices(reading),

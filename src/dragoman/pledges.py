@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dragoman.codebook.stances import Stances
 from dragoman.records import Entity, Pledge, Reading, Time, fact_id
-from dragoman.statements.stance import Taken, taken
+from dragoman.statements.stance import Stands, Taken
 from dragoman.statements.stream import Stream
 
 
-def code_pledges(reading: Reading, stances: Stances) -> tuple[Pledge, ...]:
+def code_pledges(reading: Reading, stands: Stands) -> tuple[Pledge, ...]:
     """Return the pledges of an article; joint makers make one each."""
-    words, stands = taken(reading, stances)
-    found = (p for stand in stands if stand.stance == "pledge" for p in pledges(words, stand, reading))
+    words, each = stands
+    found = (p for stand in each if stand.stance == "pledge" for p in pledges(words, stand, reading))
     return tuple({pledge.id: pledge for pledge in found}.values())
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from dragoman.codebook.book import Codebook
 from dragoman.codebook.issues import Issue, Issues
-from dragoman.records import Entity, Event, Position, Reading, Time, fact_id
+from dragoman.records import Entity, Position, Reading, Time, fact_id
 from dragoman.statements import chain_at
-from dragoman.statements.stance import Taken, taken
+from dragoman.statements.stance import Stands, Taken
 from dragoman.statements.stream import Stream
 
 CONFIDENCE = {"that": 0.75, "quote": 0.7, "left": 0.65, "noun": 0.6}
@@ -17,10 +17,10 @@ LONGEST_ISSUE = 160
 OPENING = 12
 
 
-def code_positions(reading: Reading, _events: Sequence[Event], book: Codebook) -> tuple[Position, ...]:
+def code_positions(reading: Reading, stands: Stands, book: Codebook) -> tuple[Position, ...]:
     """Return the positions of an article; joint holders hold one each."""
-    words, stands = taken(reading, book.stances)
-    found = (position for stand in stands for position in positions(words, stand, reading=reading, book=book))
+    words, each = stands
+    found = (position for stand in each for position in positions(words, stand, reading=reading, book=book))
     return tuple({position.id: position for position in found}.values())
 
 

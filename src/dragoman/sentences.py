@@ -25,7 +25,7 @@ ENDS = tuple(".?!:;…”’\"')]")
 LONGEST_SENTENCE = 200
 #: Texts, and characters, that are parsed together.
 BATCH = 64
-BATCH_CHARACTERS = 100_000
+BATCH_CHARACTERS = 40_000
 #: Most words that are coded together: more than any report has, so that books and dumps cost no more by the word.
 LONGEST_STRETCH = 10_000
 #: What no word is longer than; the tokenizer takes long over such runs.

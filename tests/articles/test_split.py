@@ -204,3 +204,21 @@ def test_a_page_of_furniture_is_rejected_but_kept() -> None:
     (page,), rejected = split(make_document("Home\nLog in\nMost read\n" + LIST), clues())
     assert page.paragraphs == ()
     assert [(r.start, r.end) for r in rejected] == [(page.start, page.end)]
+
+
+def test_the_name_of_a_picture_is_no_part_of_the_title() -> None:
+    text = "Two leaders to meet in Lima over the price of copper\nlogo\nAndean Post\n\nThe leaders of Peru and Chile will meet in Lima, officials said. They will talk of copper.\n"
+    (article,) = articles(text)
+    assert article.title == "Two leaders to meet in Lima over the price of copper"
+
+
+def test_a_columnist_stands_beside_the_name_of_the_section() -> None:
+    text = "Lima must act now on copper\nAna Solis\nOpinion\n\nI believe that Lima should act. Its copper feeds half of the world.\n\nNobody else can do it.\n"
+    (article,) = articles(text)
+    assert article.byline == "Ana Solis"
+
+
+def test_a_date_that_repeats_the_stamp_is_not_read() -> None:
+    text = "Copper talks begin in Lima\n\nMinisters met for the first time in a year.\nPublished On 12 May 2025\n12 May 2025\nThe talks began in Lima on Monday, officials said.\n"
+    (article,) = articles(text)
+    assert [p.text for p in article.paragraphs if p.text == "12 May 2025"] == []

@@ -17,6 +17,7 @@ def test_the_shipped_clues_load() -> None:
     assert clues.outlets["the korea herald"] == "The Korea Herald"
     assert clues.headings["related"].starts.match("More from World")
     assert {"diplomacy", "the"} <= clues.words
+    assert clues.eras
     assert all(era.start and " " in era.name for era in clues.eras)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dragoman.actors.people import Held, Register, head_word
+from dragoman.actors.people import Held, Person, Register, head_word
 from dragoman.actors.pointing import PERSONS, retext
 from dragoman.actors.stage import Parties, Stage
 from dragoman.actors.standing import only_of
@@ -114,9 +114,15 @@ class Bodies:
         people = [
             (abs(s - mention.sentence) * 100 + abs(first - mention.first), p.country)
             for (s, first, _), p in self.register.of.items()
-            if abs(s - mention.sentence) <= 1 and p.country and p.held
+            if abs(s - mention.sentence) <= 1 and p.country and p.held and not self._foreign(mention, (s, first), p)
         ]
         return min(people)[1] if people else None
+
+    def _foreign(self, mention: Mention, at: tuple[int, int], person: Person) -> bool:
+        """Tell the other state's official whom an organ deals with: "the foreign ministry summoned Chad's envoy"."""
+        after = at[0] == mention.sentence and at[1] > mention.first
+        said = any((m.sentence, m.first) == at and m.country for m in person.mentions)
+        return after and said and person.country != next(iter(self.stage.homes), None)
 
     def _at_home(self, mention: Mention) -> bool:
         """Tell whether a bare noun belongs to the state that the article is about."""
@@ -143,9 +149,9 @@ class Bodies:
         """Return the state of the possessor: "his office", "Lee's pick", "the Trump administration"."""
         if mention.owner is None:
             return None
-        for seen in reversed(self.stage.seen):
+        for seen in reversed(self.stage.within.get(mention.sentence, ())):
             inside = seen.mention.first <= mention.owner < seen.mention.last
-            if seen.mention.sentence == mention.sentence and inside and len(seen.parties) == 1:
+            if inside and len(seen.parties) == 1:
                 return seen.parties[0].country
         word = self.stage.sentences[mention.sentence].tokens[mention.owner].text
         person = self.register.at(mention.sentence, mention.owner) or self.register.bearing(word)

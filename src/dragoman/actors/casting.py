@@ -50,6 +50,7 @@ class Casting:
             self.found[self._key(mention)] = parties
             self.stage.enter(mention, parties, person or self._as_person(parties))
             self._mirror(mention)
+            self._learn_sex(mention, parties)
         self._look_ahead(mentions)
         self._refresh()
         return Cast(
@@ -73,7 +74,10 @@ class Casting:
                 person.country = self.bodies.owner_country(mention)
             return person
         if mention.kind == "office" and not mention.plural:
-            return self._titled(mention)
+            person = self._titled(mention)
+            if person is not None and person.country is None and mention.owner is not None:
+                person.country = self.bodies.owner_country(mention)
+            return person
         return None
 
     def _as_person(self, parties: Parties) -> Person | None:
@@ -154,7 +158,10 @@ class Casting:
             return False
         if mirrored:
             return country is not None and bool(person.held)
-        if any(h.office == office or (" " not in office and head_word(h.office) == office) for h in person.held):
+        meant = self.table.title_words.means.get(office, office)
+        if any(
+            h.office in {office, meant} or (" " not in office and head_word(h.office) == office) for h in person.held
+        ):
             return True
         if any(office in self.table.pointers.anyone.get(self.register.rank(h.office) or "", ()) for h in person.held):
             return country is not None or head_word(office) not in self.bodies.last_office
@@ -257,6 +264,15 @@ class Casting:
         office = own.office if own else self.table.title_words.abroad.get(held.office, held.office) if held else NONE
         if office != NONE:
             person.held.append(Held(office, mention.country or person.country, None, mention))
+
+    def _learn_sex(self, mention: Mention, parties: Parties) -> None:
+        """Let "X told her staff" teach the sex of the only person named before in the sentence."""
+        if mention.kind != "pronoun" or mention.office not in {"man", "woman"} or len(parties) != 1:
+            return
+        before = {s.person.id: s.person for s in self.stage.back(mention, 0) if s.person is not None}
+        person = before.get(parties[0].id)
+        if person is not None and len(before) == 1 and person.woman is None:
+            person.woman = mention.office == "woman"
 
     def _mirrored_office(self, held: Held) -> bool:
         return self.register.rank(held.office) in MIRRORED and held.status in {None, "current"}

@@ -11,9 +11,6 @@ from dragoman.codebook.actor_table import ActorTable, Holder
 from dragoman.codebook.words import fold, pieces
 from dragoman.records import Mention, stable_id
 
-#: Heads of titles that mean the same office.
-TAIL = 1
-
 
 @dataclass(slots=True)
 class Held:

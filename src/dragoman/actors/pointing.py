@@ -191,6 +191,8 @@ def counted(stage: Stage, register: Register, mention: Mention, *, count: int) -
         and (people := _last_people(stage, register, mention, count=count or PAIR))
     ):
         return people
+    if rank in PERSONS:
+        fitting = [j for j in fitting if _people(j.parties)] or fitting
     if not fitting:
         return _most_named(stage, mention, count) if count else ()
     best = max(enumerate(fitting), key=lambda pair: _weight(stage, pair[1], mention, rank=rank) - 0.01 * pair[0])[1]

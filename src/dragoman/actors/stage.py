@@ -14,6 +14,8 @@ from dragoman.records import Entity, Mention, Sentence, Token
 Parties = tuple[Entity, ...]
 #: How many sentences back a pronoun looks, and a pointer such as "the two leaders".
 REACH, FAR = 3, 12
+#: Of a list of this many, a comma alone joins nothing.
+PAIR = 2
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "obl:agent"})
 #: Places of a noun of dealing in its clause: "held talks with", "talks with X began".
 DIRECT = frozenset({"obj", "root", "nsubj", "nsubj:pass", "conj", "appos"})
@@ -54,6 +56,7 @@ class Stage:
     homes: tuple[str, ...] = ()
     persons: dict[int, list[Mention]] = field(default_factory=dict)
     seen: list[Appearance] = field(default_factory=list)
+    within: dict[int, list[Appearance]] = field(default_factory=dict)
     count: Counter[str] = field(default_factory=Counter)
 
     def enter(self, mention: Mention, parties: Parties, person: Person | None) -> None:
@@ -61,11 +64,11 @@ class Stage:
         tokens = self.sentences[mention.sentence].tokens
         token = tokens[mention.head]
         owner = token.dep == "nmod:poss"
-        self.seen.append(
-            Appearance(
-                mention, parties, person, self.is_subject(mention), owner, owner and tokens[token.head].dep in SUBJECTS
-            )
+        appearance = Appearance(
+            mention, parties, person, self.is_subject(mention), owner, owner and tokens[token.head].dep in SUBJECTS
         )
+        self.seen.append(appearance)
+        self.within.setdefault(mention.sentence, []).append(appearance)
         for party in parties:
             if party.country:
                 self.count[party.country] += 1
@@ -119,7 +122,13 @@ class Stage:
                 runs[-1].append(one)
             else:
                 runs.append([one])
-        return runs
+        return [part for run in runs for part in self._whole(tokens, run)]
+
+    def _whole(self, tokens: Sequence[Token], run: list[Appearance]) -> list[list[Appearance]]:
+        """Part two that only a comma joins: "to Chad, the minister said"."""
+        if len(run) == PAIR and all(t.text == "," for t in tokens[run[0].mention.last : run[1].mention.first]):
+            return [[one] for one in run]
+        return [run]
 
     def _adjacent(self, between: Sequence[Token]) -> bool:
         words = [fold(t.text) for t in between]

@@ -154,9 +154,24 @@ def _from_article(register: Register, person: Person, *, home: str | None, named
             return
     free = [h for h in person.held if h.mention.owner is None]
     public = any(register.rank(h.office) not in {None, "none"} for h in free)
-    if public and home is not None:
+    beside = _beside(register, person)
+    if public and beside is not None:
+        person.country = beside
+        person.because(f"country {beside}: a title without a state, beside an official of {beside}")
+    elif public and home is not None:
         person.country = home
         person.because(f"country {home}: a title without a state, in an article mainly on {home}")
+
+
+def _beside(register: Register, person: Person) -> str | None:
+    """Return the state of those named before in the sentence that first gives the title, if it is one."""
+    mention = person.held[0].mention
+    found = {
+        other.country
+        for (sentence, first, _), other in register.of.items()
+        if sentence == mention.sentence and first < mention.first and other is not person and other.held
+    }
+    return found.pop() if len(found) == 1 else None
 
 
 def _sector(register: Register, person: Person) -> None:

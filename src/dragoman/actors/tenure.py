@@ -22,9 +22,10 @@ def offices_of(article: Article, sentences: Sequence[Sentence], register: Regist
 
 def _of_person(article: Article, register: Register, person: Person) -> Iterator[Office]:
     groups: dict[str, list[Held]] = {}
+    written = register.table.title_words.written
     for held in person.held:
         if _public(register, person, held):
-            groups.setdefault(held.office, []).append(held)
+            groups.setdefault(written.get(held.office, held.office), []).append(held)
     styles = register.table.title_words.styles
     for office, found in groups.items():
         if office in styles and any(other not in styles for other in groups):

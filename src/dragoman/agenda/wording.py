@@ -50,7 +50,7 @@ def describe(sentence: Sentence, token: int, words: AgendaWords) -> str:
         inside = tuple(i for i in inside if i >= start)
     kept: list[int] = []
     for i in inside:
-        if not kept and sentence.tokens[i].pos in _OPENERS:
+        if not kept and (sentence.tokens[i].pos in _OPENERS or sentence.tokens[i].has("PronType=Rel")):
             continue
         if sentence.tokens[i].text.lower() in words.tables.said or len(kept) >= LONGEST_WHAT:
             break

@@ -55,7 +55,7 @@ def parts(clues: PageClues) -> Parts:
         day=re.compile(rf"[,.]?\s?\(?(?i:(?:(?:{weekdays})\b\.?,?\s)?(?P<day>{words}|{numbers}))\)?[.,]?"),
         region=re.compile(rf",\s(?!(?i:{months}|{weekdays})\b)(?!(?:{agencies})\b){WORD}(?:\s{WORD}){{0,2}}"),
         agency=re.compile(rf",?\s*(?:{bracketed}|,\s(?P<bare>{agencies})\b)"),
-        dash=re.compile(r"\s*(—|–|―|--+|-|:|·|•|\|)\s*"),
+        dash=re.compile(r"\.?\s*(—|–|―|--+|-|:|·|•|\|)\s*"),
         credit=re.compile(
             rf"\s*(?:[(\[]\s?(?i:ends?)\s?[)\]]|[(\[]\s?(?i:{inputs})(?P<agency>{agencies})(?:(?:[,/]|\sand)\s?(?:{agencies}))*\s?[)\]]|"
             rf"(?:—|–|--|\s-)\s?(?P<bare>{agencies})|/\s?(?P<slashed>{agencies})\s?/)[.\s]*$"

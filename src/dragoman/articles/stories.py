@@ -36,14 +36,6 @@ class Story:
         self.pieces.append(piece)
         self.regions.append(region)
 
-    def prose_words(self) -> int:
-        """Return how many words of prose belong to the story itself."""
-        return sum(
-            p.words
-            for p, region in zip(self.pieces, self.regions, strict=True)
-            if region is None and p.label == "prose"
-        )
-
 
 @dataclass(slots=True, kw_only=True)
 class Walk:

@@ -99,6 +99,7 @@ class Titles:
     modifiers: frozenset[str]
     status_before: dict[str, tuple[str, ...]]
     status_after: dict[str, tuple[str, ...]]
+    seeking: dict[str, tuple[str, ...]]
     adjectives: frozenset[str]
     links: frozenset[str]
     served: dict[str, tuple[str, ...]]
@@ -108,6 +109,8 @@ class Titles:
     mirrored: frozenset[str]
     equals: frozenset[str]
     abroad: dict[str, str]
+    means: dict[str, str]
+    written: dict[str, str]
     only: dict[str, tuple[str, ...]]
 
 
@@ -141,7 +144,8 @@ class Pointers:
     bodies: frozenset[str]
     lands: frozenset[str]
     pronouns: dict[str, str]
-    counterparts: frozenset[str]
     joiners: frozenset[str]
     meetings: frozenset[str]
     relational: frozenset[str]
+    ruling: frozenset[str]
+    vague: frozenset[str]

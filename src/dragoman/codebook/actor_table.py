@@ -62,6 +62,7 @@ class ActorTable:
     body_words: Mapping[str, str]
     status_before: Mapping[str, str]
     status_after: Mapping[str, str]
+    seeking: Mapping[str, str]
     served: Lexicon
     title_words: Titles
     name_words: Names
@@ -114,6 +115,7 @@ def load_actors(folder: Path) -> ActorTable:
         body_words={word: sector for sector, found in names.bodies.items() for word in found},
         status_before=_turn(titles.status_before),
         status_after=_turn(titles.status_after),
+        seeking=_turn(titles.seeking),
         ranks={t: row.rank for row in titles.heads for t in row.titles},
         title_words=titles,
         name_words=names,

@@ -12,8 +12,6 @@ from dragoman.codebook.yaml_files import CodebookError, Where, check_known, load
 
 #: What may stand in `when` and `unless` instead of a list of words.
 KEYWORDS = frozenset({"any", "actor", "future", "own-future", "own-refusal", "person"})
-#: What a frame may do to the act in it; the ontology says which mode that gives.
-OPERATORS = frozenset({"asked", "refused", "threatened"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,10 +110,11 @@ def _read(path: Path, ontology: Ontology) -> Iterator[Frame]:
     content = load_yaml(path, FrameFile)
     check_known(content.type, list(ontology.types), Where(file=path, keys=("type",)), what="event type")
     allowed = list(ontology.types[content.type].modes)
+    operators = [operator for operator, type_ in ontology.combinations.items() if type_ == content.type]
     for number, frame in enumerate(content.frames):
         where = Where(file=path, keys=("frames", number))
         if frame.operator is not None:
-            check_known(frame.operator, sorted(OPERATORS), where, what="operator")
+            check_known(frame.operator, operators, where, what=f"operator of {content.type}")
         for mode in filter(None, (frame.mode, *frame.modes)):
             check_known(mode, allowed, where, what=f"mode of {content.type}")
         if not frame.fire or not frame.silent:

@@ -11,12 +11,11 @@ from dragoman.codebook.yaml_files import load_yaml
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NumberWords:
-    """Words for numbers, multipliers, parts and ranks."""
+    """Words for numbers, multipliers and ranks."""
 
     small: Mapping[str, int]
     scales: Mapping[str, int]
     short_scales: Mapping[str, int]
-    fractions: Mapping[str, float]
     ordinals: Mapping[str, int]
 
     def value(self, words: str) -> float | None:

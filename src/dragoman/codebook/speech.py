@@ -45,6 +45,7 @@ class SpeechFile:
     unreal: frozenset[str]
     realized_by: frozenset[str]
     passive: frozenset[str]
+    sure: frozenset[str]
     questions: frozenset[str]
     reasons: frozenset[str]
 

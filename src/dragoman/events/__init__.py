@@ -13,7 +13,6 @@ from dragoman.events.status import day_of, in_background, status_of
 from dragoman.propositions.modality import ACTUAL
 from dragoman.records import (
     Article,
-    Entity,
     Event,
     Place,
     Proposition,
@@ -352,8 +351,3 @@ def _around(sentence: Sentence, token: int) -> Iterator[int]:
     ]
     yield near[0].start
     yield near[-1].end
-
-
-def names(entities: tuple[Entity, ...]) -> str:
-    """Return the names of parties, for people."""
-    return ", ".join(e.name for e in entities)

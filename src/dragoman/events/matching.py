@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dragoman.codebook.frames import Frame
-from dragoman.events.scene import Scene, unique
-from dragoman.records import Entity, Proposition, Sentence
+from dragoman.events.scene import Scene
+from dragoman.records import Entity, Proposition, Sentence, unique
 
 if TYPE_CHECKING:
     from dragoman.codebook.book import Codebook

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
 from dragoman.codebook.grammar import Grammar
-from dragoman.records import Entity, Proposition, Reading, Sentence, Token
+from dragoman.records import Entity, Proposition, Reading, Sentence, Token, unique
 
 #: Relations of the words in front of a noun that name whom it belongs to, and of the phrases behind it, with their prepositions.
 IN_FRONT = frozenset({"compound", "amod", "nmod", "nmod:desc", "flat", "dep"})
@@ -100,8 +100,3 @@ class Scene:
             if child.pos in {"NOUN", "PROPN", "PRON"}:
                 yield child.i
                 yield from self._conjuncts(sentence, child.i)
-
-
-def unique(entities: Iterable[Entity]) -> tuple[Entity, ...]:
-    """Return the entities without repeats, in order."""
-    return tuple({entity.id: entity for entity in reversed(tuple(entities))}.values())[::-1]

@@ -12,12 +12,9 @@ from dragoman.mentions.titles import spoken
 OF_STATES = frozenset({"of", "from", "in"})
 #: Adjectives between "two" and its noun.
 BETWEEN = 3
-RULE = frozenset({"administration", "government", "cabinet", "regime", "team", "campaign", "camp", "presidency"})
 DEFINITE = frozenset({"the", "this", "that"})
 #: Ranks whose bare plural means all who deal with each other.
 JOINED = frozenset({"leader", "minister", "party", "state"})
-#: Nouns that mean a body only with a possessor, a state or as a doer: "took office", "a party".
-VAGUE = frozenset({"office", "party", "parties", "side", "sides", "department", "mission"})
 LIGHT = frozenset({"compound", "amod", "flat"})
 
 
@@ -65,7 +62,7 @@ def _group(line: Line, mark: Mark) -> Group | None:
         return None
     left = look_left(line, mark.first, title=False)
     first, last, countries = left.first, mark.last, left.countries
-    if left.owner is not None and line.fold(mark.first) in RULE and not countries:
+    if left.owner is not None and line.fold(mark.first) in line.table.pointers.ruling and not countries:
         pass
     elif not countries and line.fold(last) in OF_STATES:
         end, states = states_after(line, last + 1)
@@ -80,7 +77,12 @@ def _group(line: Line, mark: Mark) -> Group | None:
         and line.free(last + 1)
     ):
         left.owner = last + 1
-    if line.fold(mark.first) in VAGUE and not countries and left.owner is None and not _acts(line, mark):
+    if (
+        line.fold(mark.first) in line.table.pointers.vague
+        and not countries
+        and left.owner is None
+        and not _acts(line, mark)
+    ):
         return None
     if not (countries or organ or phrase.plural or left.owner is not None or _acts(line, mark)):
         return None
@@ -110,7 +112,7 @@ def read_rules(line: Line, names: list[tuple[int, int]]) -> Iterator[Group]:
     for first, last in names:
         mark = line.mark(last)
         noun = line.fold(last)
-        if noun in RULE and mark is not None and mark.phrase is not None:
+        if noun in line.table.pointers.ruling and mark is not None and mark.phrase is not None:
             name = line.text(first, mark.last)
             yield Group(
                 kind="organ",

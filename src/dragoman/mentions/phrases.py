@@ -8,6 +8,7 @@ from dragoman.codebook.words import pieces
 from dragoman.mentions.lines import ARTICLES, NAMED, PLACES, POSSESSIVE, Line, Mark
 
 OWNERS = frozenset({"his", "her", "their", "its", "our", "my", "your"})
+OPENERS = OWNERS | ARTICLES | {"whose"}
 BODIES = frozenset(
     {
         "body",
@@ -64,11 +65,8 @@ def look_left(line: Line, head: int, *, title: bool) -> Left:
                 break
         elif word == ")":
             step = _parenthesis(line, i)
-        elif word in OWNERS:
-            left.owner = i
-            break
-        elif word in ARTICLES:
-            left.article = word
+        elif word in OPENERS:
+            _open(line, i, left)
             break
         elif left.countries and not (word in line.table.status_before or word in titles.adjectives or word == "-"):
             break
@@ -86,7 +84,7 @@ def _participle(line: Line, i: int) -> int | None:
     """Return where "army-backed" or "Brussels-based" begins: whoever stands in it is not the one described."""
     token = line.tok(i)
     joined = line.free(i) and i > 1 and line.folded[i - 1] == "-" and line.glued(i) and line.glued(i - 1)
-    return i - 2 if joined and token.has("VerbForm=Part") and token.dep in {"amod", "acl"} else None
+    return i - 2 if joined and token.pos == "VERB" and token.dep in {"amod", "acl"} else None
 
 
 def _over_word(line: Line, i: int, left: Left, *, title: bool) -> int | None:
@@ -191,6 +189,20 @@ def _possessor(line: Line, i: int, left: Left) -> int | None:
         return mark.first
     left.owner = i - 1
     return i + 1
+
+
+def _open(line: Line, i: int, left: Left) -> None:
+    """Read the word that opens a phrase: an article, an owner, or "whose" after a state: "Chad, whose foreign minister"."""
+    if line.folded[i] in ARTICLES:
+        left.article = line.folded[i]
+        return
+    if line.folded[i] in OWNERS:
+        left.owner = i
+        return
+    at = i - 1 - (line.fold(i - 1) == ",")
+    mark = line.mark(at)
+    if mark is not None and mark.kind in NAMED and mark.phrase is not None and not left.countries:
+        left.countries = [mark.phrase.country] if mark.phrase.country else []
 
 
 def _parenthesis(line: Line, i: int) -> int | None:

@@ -14,18 +14,6 @@ CLOSES = frozenset({",", ".", ")", ";", ":", "-", "--", "—", "'s", "'", ""})
 #: Words between the copula and a title do not matter; these begin one.
 BE = frozenset({"is", "was", "became", "remains", "be", "been", "becomes"})
 WAS = frozenset({"was", "been"})
-SEEKING = frozenset(
-    {
-        "nominee",
-        "candidate",
-        "hopeful",
-        "contender",
-        "challenger",
-        "presidential candidate",
-        "presidential hopeful",
-        "presidential contender",
-    }
-)
 
 
 @dataclass(slots=True)
@@ -108,8 +96,7 @@ def _chain(line: Line, mark: Mark, known: Known, *, floor: int) -> Chain:
         sector=_sector(line.table.roles, left, mark), status=left.status, article=left.article, claimed=left.claimed,
         plural=bool(phrase and phrase.plural),
     )  # fmt: skip
-    if chain.office in SEEKING or words[-1] in SEEKING:
-        chain.status = "nominee" if words[-1] == "nominee" else "candidate"
+    chain.status = line.table.seeking.get(words[-1], chain.status)
     _pick(line, chain)
     _status_after(line, chain)
     _complement(line, chain)

@@ -23,6 +23,8 @@ NAMES = {
     "language": ("language", "lang"),
     "url": ("url", "link", "permalink", "canonical"),
 }
+#: Most characters of one report; what is longer is a book or a dump of many, and costs minutes.
+LONGEST_REPORT = 1_000_000
 #: Keys that look like a count of rows; they mean something within their file only.
 COUNTER = re.compile(r"\d{1,6}")
 #: What no output can hold: halves of a character, and the character that ends a string in C.
@@ -122,9 +124,14 @@ def blank(text: str) -> bool:
 
 
 def make_document(text: str, fields: Fields, origin: Origin, *, defaults: Defaults) -> Document:
-    """Return the document; raise Unreadable when the text shows nothing."""
+    """Return the document; raise Unreadable when the text shows nothing, or is a library."""
     if blank(text):
         raise Unreadable("There is no text in it but white space; nothing was read.")
+    if len(text) > LONGEST_REPORT:
+        raise Unreadable(
+            f"The text is too long to be one report: {len(text):,} characters, where {LONGEST_REPORT:,} are the most; "
+            "split it."
+        )
     language, doubt = _language(text, fields.language, defaults)
     key, url = origin.key, fields.url
     kept = (fields.title, fields.published or defaults.published, fields.outlet or defaults.outlet, language, url)

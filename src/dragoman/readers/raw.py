@@ -76,7 +76,7 @@ class Raw:
 def _refuse(size: int, limit: int) -> None:
     if size > limit:
         raise Unreadable(
-            f"The file is too large to be one report: {size // MEGABYTE} MB, where {limit // MEGABYTE} MB are the most; "
+            f"The file is too large to be one report: {-(-size // MEGABYTE)} MB, where {limit // MEGABYTE} MB are the most; "
             "split it, or give many reports as JSON Lines."
         )
 

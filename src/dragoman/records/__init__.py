@@ -7,7 +7,7 @@ from dragoman.records.facts import AgendaItem, Event, Measure, Office, Place, Pl
 from dragoman.records.identity import fact_id, stable_id
 from dragoman.records.reports import Cast, Reading, Report
 from dragoman.records.texts import Article, Document, Paragraph, Rejection, Segment, Span
-from dragoman.records.words import Actor, Entity, Mention, Proposition, Sentence, Time, TimeMention, Token
+from dragoman.records.words import Actor, Entity, Mention, Proposition, Sentence, Time, TimeMention, Token, unique
 
 __all__ = [
     "Actor",
@@ -38,4 +38,5 @@ __all__ = [
     "Token",
     "fact_id",
     "stable_id",
+    "unique",
 ]

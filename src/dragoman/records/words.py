@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from dragoman.records.texts import Span
@@ -105,6 +105,14 @@ class Entity:
     text: str
 
 
+def unique(entities: Iterable[Entity]) -> tuple[Entity, ...]:
+    """Return the parties, each as it is named first."""
+    found: dict[str, Entity] = {}
+    for entity in entities:
+        found.setdefault(entity.id, entity)
+    return tuple(found.values())
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Time:
     """When: two ISO dates, either may be unknown, how fine, on what ground, and the words it came from."""
@@ -138,8 +146,8 @@ class Proposition:
     """Who does what in one clause or nominalization; all numbers count tokens of `sentence`.
 
     `predicate` is the token whose meaning counts (the noun of "held talks"), `lemma` its dictionary form ("call for"
-    with its particle), `verb` the verb that carries tense. `roles` maps subject, object, iobj, poss, modifier, that, to,
-    gerund and prepositions ("with", "on") to the heads of the phrases that fill them. `polarity` is False under
+    with its particle), `verb` the verb that carries tense. `roles` maps subject, object, iobj, poss, modifier, outer, that,
+    do, gerund, as, bare and prepositions ("with", "on") to the heads of the phrases that fill them. `polarity` is False under
     negation. `modality` is actual, future, possible, conditional, intended, desired or required.
     `parent` is the predicate token of the clause that embeds this one.
     """

@@ -8,9 +8,6 @@ from dataclasses import dataclass
 from dragoman.codebook.speech import CueWord, Speech
 from dragoman.statements.stream import Range, Stream
 
-ADVERBS = {"ADV", "PART"}
-SURE = {"said", "says", "told"}
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cue:
@@ -30,7 +27,7 @@ def verb_cues(stream: Stream, speech: Speech) -> Iterator[Cue]:
             continue
         for word in speech.cues.get(text, ()):
             end = matches(stream, at, word)
-            if end and fits(stream, at, word) and real(stream, at, speech):
+            if end and fits(stream, at, word=word, sure=speech.words.sure) and real(stream, at, speech):
                 yield Cue(start=at, end=end, word=word, passive=not word.adjective and passive(stream, at, speech))
                 skip = end
                 break
@@ -48,12 +45,12 @@ def matches(stream: Stream, at: int, word: CueWord) -> int | None:
     return end
 
 
-def fits(stream: Stream, at: int, word: CueWord) -> bool:
+def fits(stream: Stream, at: int, *, word: CueWord, sure: frozenset[str]) -> bool:
     """Tell whether a word is used as the cue's part of speech."""
     token = stream.tokens[at]
     if word.adjective:
         return token.pos in {"ADJ", "VERB", "ADP"}
-    if token.text in SURE:
+    if token.text in sure:
         return True
     if token.pos == "VERB":
         modifier = stream.relation(at) == "amod" and at + 1 == stream.heads[at] and not word.tail

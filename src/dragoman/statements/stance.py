@@ -32,8 +32,12 @@ class Taken:
     cue: Range | None = None
 
 
-def taken(reading: Reading, stances: Stances) -> tuple[Stream, tuple[Taken, ...]]:
-    """Return the stances of an article in reading order."""
+#: The words of an article and the stances taken in them, in reading order.
+Stands = tuple[Stream, tuple[Taken, ...]]
+
+
+def taken(reading: Reading, stances: Stances) -> Stands:
+    """Return the stances of an article, from which positions and pledges are coded."""
     words = stream(reading.article, reading.sentences)
     judge = Judge(words, reading, stances)
     listener = Listener(words, reading.cast, stances.lexicon, first_person=True)
@@ -125,7 +129,7 @@ class Judge:
             return bool(voice.entities) or voice.country is not None
         tokens = [self.stream.tokens[at] for at in range(*voice.words)]
         if len(tokens) == 1 and tokens[0].pos == "PRON":
-            return False
+            return voice.name != voice.text  # the "I" of a column has its writer's name
         people = self.stances.lexicon.words.people
         return any(token.pos == "PROPN" or token.text.lower() in people for token in tokens)
 
@@ -139,9 +143,9 @@ class Judge:
         """Return the stance of a cue; where the cue leaves it open, that of the words reported."""
         name, (start, end) = self.sense(heard), heard.content[0]
         stance = self.words.cues[name].stance
-        if name == "decline":
+        if name in {"decline", "refuse"}:
             silent = any(self.stream.lower[at] in self.words.silence for at in range(start, min(end, start + 3)))
-            return "declined" if silent else None
+            return "declined" if silent else stance if name == "refuse" else None
         if name == "demand":
             return "support" if self.shares((start, end)) else "demand"
         if stance != "content":
@@ -152,7 +156,8 @@ class Judge:
             verb = self.stream.lower[start]
             return "support" if verb in self.words.fosters else "oppose" if verb in self.words.hampers else None
         if name in {"stress", "agree_on"}:
-            return self.valued(heard, noun=True) or self.urged(heard)
+            felt = self.felt((start, end)) if "express" in heard.names else None
+            return self.valued(heard, noun=True) or self.urged(heard) or felt
         return self.urged(heard) or self.valued(heard, noun=False)
 
     def sense(self, heard: Utterance) -> str:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from dragoman.codebook.speech import Speech
-from dragoman.records import Cast, Entity
+from dragoman.records import Cast, Entity, unique
 from dragoman.statements.phrases import bare, noun_phrase, own_subject, right_neighbour
 from dragoman.statements.stream import Range, Stream
 
@@ -225,8 +224,3 @@ def named(words: Range | None, text: str, entities: tuple[Entity, ...]) -> Voice
         id=entities[0].id if len(entities) == 1 else None,
         entities=entities,
     )
-
-
-def unique(entities: Iterable[Entity]) -> tuple[Entity, ...]:
-    """Drop repeated actors, keeping order."""
-    return tuple({e.id: e for e in entities}.values())
