@@ -166,3 +166,21 @@ def test_we_in_a_quotation_is_the_one_quoted() -> None:
 )
 def test_no_position(line: str) -> None:
     assert coded(line) == ()
+
+
+@pytest.mark.parametrize(("verb", "stance"), [("recognize", "oppose"), ("comment", "declined")])
+def test_a_refusal_opposes_or_is_silent(verb: str, stance: str) -> None:
+    """Silva refused to recognize the result."""
+    line = f"Silva/PROPN/nsubj refused/VERB/root to/PART/mark/4 {verb}/VERB/xcomp on/ADP/case/7 the/DET/det/7 result/NOUN/obl/4 ./PUNCT"
+    assert [(p.holder, p.stance) for p in coded(line)] == [("Marta Silva", stance)]
+
+
+def test_what_a_columnist_thinks_should_be_done() -> None:
+    """I believe Lisbon should wait."""
+    found = reading(
+        "I/PRON/nsubj believe/VERB/root Lisbon/PROPN/nsubj/5 should/AUX/aux/5 wait/VERB/ccomp ./PUNCT", who=WHO
+    )
+    found = replace(found, article=replace(found.article, byline="Nora Lind"))
+    assert [(p.holder, p.stance) for p in code_positions(found, taken(found, book().stances), book())] == [
+        ("Nora Lind", "demand")
+    ]

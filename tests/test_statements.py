@@ -14,6 +14,7 @@ from dragoman.statements.quotations import quotations
 from dragoman.statements.stream import stream
 from tests.conftest import make_article
 from tests.parses import actor, plain, reading, sentence, time
+from tests.reading import cast as story_cast
 
 WHO = {
     "Haugen": actor("Anna Haugen", "NOR"),
@@ -198,6 +199,14 @@ def test_a_name_and_a_colon_open_a_title() -> None:
     cast = Cast(actors=(), entities={(0, 0): (WHO["Haugen"],)})
     (found,) = attribute(Reading(article=make_article(line.text), sentences=(title,), cast=cast), speech())
     assert (found.speaker, found.content) == ("Anna Haugen", "No deal this year")
+
+
+def test_a_state_before_a_colon_is_the_topic_of_a_title() -> None:
+    """Chad: No deal this year"""
+    line = sentence("Chad/PROPN/nsubj :/PUNCT No/DET/det/4 deal/NOUN/root this/DET/det/6 year/NOUN/obl")
+    title = type(line)(number=0, paragraph=0, kind="title", start=0, end=line.end, text=line.text, tokens=line.tokens)
+    cast = story_cast("Chad : No deal this year")
+    assert attribute(Reading(article=make_article(line.text), sentences=(title,), cast=cast), speech()) == ()
 
 
 def test_the_writer_of_a_column_is_its_i() -> None:

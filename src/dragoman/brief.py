@@ -9,7 +9,7 @@ from datetime import date
 from typing import Any
 
 from dragoman.codebook.ontology import Ontology
-from dragoman.codebook.wording import Wording
+from dragoman.codebook.wording import Wording, form_of
 from dragoman.days import say_time
 
 #: A fact as the record gives it: the contract's object with its `document` and the day it was `reported`.
@@ -127,7 +127,7 @@ def happenings(material: Material, *, ontology: Ontology, wording: Wording) -> l
 def say_event(event: Fact, material: Material, wording: Wording) -> str:
     """Return an event as a short sentence: who did what to whom, where."""
     actors, recipients = say_parties(event["actors"], material), say_parties(event["recipients"], material)
-    form = "toward" if recipients else "together" if len(actors) > 1 else "alone"
+    form = form_of(actors, recipients)
     verb = wording.verb(event["type"], event["mode"], form=form, status=event["status"])
     place = (event.get("place") or {}).get("name")
     where = f", in {place}" if _is_name(place) and place not in {*actors, *recipients} else ""

@@ -1,4 +1,4 @@
-"""Dates as a reader of the record says them: "22 Aug 2025", "until 8 Jul 2025", "Aug 2025"."""
+"""Days of ISO dates, and dates as a reader of the record says them: "22 Aug 2025", "until 8 Jul 2025"."""
 
 from __future__ import annotations
 
@@ -10,13 +10,18 @@ MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", 
 UNKNOWN = "date unknown"
 
 
+def day_of(iso: str | None) -> date | None:
+    """Return the day of an ISO date or time, None for unknown and month-day values."""
+    try:
+        return date.fromisoformat((iso or "")[:10])
+    except ValueError:
+        return None
+
+
 def say_day(iso: str) -> str:
     """Return a day in words: "2025-08-22" as 22 Aug 2025; what is no full day stays as it is."""
-    try:
-        day = date.fromisoformat(iso[:10])
-    except ValueError:
-        return iso
-    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+    day = day_of(iso)
+    return iso if day is None else f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
 def say_time(time: Mapping[str, Any] | None) -> str:

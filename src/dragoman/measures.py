@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from dragoman.codebook.measure_words import MeasureWords, singular
+from dragoman.codebook.inflection import singular
+from dragoman.codebook.measure_words import MeasureWords
 from dragoman.records import Entity, Measure, Reading, TimeMention, fact_id
 from dragoman.statements.phrases import noun_phrase, subject
 from dragoman.statements.stream import NOMINAL, Range, Stream, stream

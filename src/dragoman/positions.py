@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dragoman.codebook.book import Codebook
 from dragoman.codebook.issues import Issue, Issues
 from dragoman.records import Entity, Position, Reading, Time, fact_id
-from dragoman.statements import chain_at
+from dragoman.statements import chain_at, time_among
 from dragoman.statements.stance import Stands, Taken
 from dragoman.statements.stream import Stream
 
@@ -75,11 +75,5 @@ def phrase(text: str, book: Codebook) -> str:
 
 def dated(words: Stream, stand: Taken, reading: Reading) -> Time:
     """Return the time that the sentence gives outside the words reported."""
-    low, _ = words.bounds(stand.clause[0][0])
-    number = words.sentences[words.place[low]].number
-    for mention in reading.times:
-        if mention.sentence == number and mention.relation == "in":
-            first = low + mention.first
-            if not any(a <= first < b for a, b in stand.about):
-                return mention.time
-    return Time()
+    sentence = range(*words.bounds(stand.clause[0][0]))
+    return time_among(words, [at for at in sentence if not any(a <= at < b for a, b in stand.about)], reading)

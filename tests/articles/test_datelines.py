@@ -23,6 +23,7 @@ from tests.articles.pages import article, body, clues
         ("TEHRAN, Jan. 12 (MNA) – The two", "TEHRAN", "MNA", "The two"),
         ("Paris, France | AFP | The two", "Paris", "AFP", "The two"),
         ("ACCRA. The two", "ACCRA", None, "The two"),
+        ("ACCRA. — The two", "ACCRA", None, "The two"),
         ("Islamabad—The two", "Islamabad", None, "The two"),
         ("NEWPORT NEWS, Va. - The two", "NEWPORT NEWS", None, "The two"),
         ("Harbour News Network, June 11 -- The two", "", "Harbour News Network", "The two"),

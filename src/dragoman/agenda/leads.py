@@ -9,6 +9,7 @@ from functools import cached_property
 
 from dragoman.agenda.wording import clause_tokens, describe, proof
 from dragoman.codebook.agenda_words import AgendaWords
+from dragoman.days import day_of
 from dragoman.records import Event, Proposition, Reading, Sentence, Span, Time, TimeMention, Token
 from dragoman.times import clause_of, time_of, time_of_noun
 
@@ -343,11 +344,3 @@ def _is_over(desk: Desk, time: Time) -> bool:
     if desk.published is not None or end is None:
         return end is not None and desk.published is not None and end < desk.published
     return any(day.year > end.year for m in desk.reading.times if (day := day_of(m.time.start)))
-
-
-def day_of(value: str | None) -> date | None:
-    """Return a full day; a month and day without a year is none."""
-    try:
-        return date.fromisoformat((value or "")[:10])
-    except ValueError:
-        return None

@@ -11,10 +11,10 @@ from dragoman.articles.article import Page, make_article
 from dragoman.articles.labels import Piece, label, mended
 from dragoman.articles.layout import blocks_of
 from dragoman.articles.parts import Cut, cut
-from dragoman.articles.published import day_of
 from dragoman.articles.reading import Lexicon, as_it_stands
 from dragoman.articles.stories import stories_of
 from dragoman.codebook.pages import PageClues
+from dragoman.days import day_of
 from dragoman.records import Article, Document, Rejection, Segment
 
 __all__ = ["as_is", "split"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from dragoman.articles.layout import BULLET
 from dragoman.articles.lines import ends_sentence, starts_lower
@@ -14,10 +15,6 @@ from dragoman.records import Paragraph
 COLUMN = re.compile(r"\[([A-Z][\w.'’-]+(?:[ -][\w.'’-]+){1,3})\]\s*\S")
 QUOTED = re.compile(r"''[^“”]{0,1500}?''|[“\"][^“”\"]{0,1500}[”\"]|‘[^’]{20,800}’")
 FIRST_PERSON = re.compile(r"\b(?:I|I'm|I’m|I've|I’ve|my|me)\b")
-#: "On the 10th" without a month, as translations from Korean, Japanese and Chinese have it.
-BARE_DAY = re.compile(
-    r"\b[Oo]n (?:the )?\d{1,2}(?:st|nd|rd|th)\b(?! of|\s(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|[a-z]+ (?:anniversary|birthday|session|floor)))"
-)
 FOREIGN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{2,}")
 #: UTF-8 read as another encoding, and characters that stand for what could not be read.
 BROKEN = re.compile(r"\ufffd|â€|Ã[\x80-\xbf©¨¼¶¤±]|Â[\xa0-\xbf]|&#\d+;|\\u[0-9a-f]{4}")
@@ -97,6 +94,14 @@ def doubts_of(cut: Cut, paragraphs: Sequence[Paragraph], clues: PageClues) -> tu
     return tuple(found)
 
 
+@cache
+def bare_day(clues: PageClues) -> re.Pattern[str]:
+    """Return the pattern of "on the 10th" without a month, as translations from Korean, Japanese and Chinese have it."""
+    months = "|".join(sorted(clues.stamps.months, key=len, reverse=True))
+    other = r"[a-z]+ (?:anniversary|birthday|session|floor)"
+    return re.compile(rf"\b[Oo]n (?:the )?\d{{1,2}}(?:st|nd|rd|th)\b(?! of|\s(?:(?i:{months})\b|{other}))")
+
+
 def is_translated(cut: Cut, body: Sequence[str], clues: PageClues) -> bool:
     """Tell whether a text says that a machine translated it, or bears several traces."""
     if any(
@@ -108,7 +113,7 @@ def is_translated(cut: Cut, body: Sequence[str], clues: PageClues) -> bool:
     if body and (clues.translation_notes.search(body[0][:NOTE]) or clues.translation_notes.search(body[-1][-NOTE:])):
         return True
     text = " ".join(body)
-    bare = len(BARE_DAY.findall(text))
+    bare = len(bare_day(clues).findall(text))
     phrases = len({m[0].casefold() for m in clues.translation_phrases.finditer(text)})
     broken = sum(has_fragment([paragraph]) for paragraph in body)
     score = min(bare, 2) + min(phrases, 3) + min(broken, 1) + (1 if FOREIGN.search(text) else 0)

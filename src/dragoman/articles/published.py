@@ -10,6 +10,7 @@ from datetime import date
 from dragoman.articles.datelines import Dateline
 from dragoman.articles.stamps import Day, days_in
 from dragoman.codebook.pages import Era, PageClues
+from dragoman.days import day_of
 
 #: Days by which a printed and a given date may differ without a doubt.
 TOLERANCE = 3
@@ -61,14 +62,6 @@ def settle(printed: str | None, given: str | None, inferred: str | None) -> Publ
         return Published(when=given, basis="given")
     far = a is not None and b is not None and abs((a - b).days) > TOLERANCE
     return Published(when=printed, basis="explicit", doubt="conflicting dates" if far else None)
-
-
-def day_of(when: str) -> date | None:
-    """Return the day of an ISO 8601 time."""
-    try:
-        return date.fromisoformat(when[:10])
-    except ValueError:
-        return None
 
 
 def calendar_day(year: int, month: int, day: int) -> date | None:

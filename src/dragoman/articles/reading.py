@@ -19,7 +19,7 @@ LAST_WORD, FIRST_WORD = re.compile(r"[^\W_]+$"), re.compile(r"[^\W_]+")
 SPACE = re.compile(r"[ \t\u00a0]")
 SEEN = re.compile(r"\s|&")
 WORD = re.compile(r"[^\W\d_]+")
-COMPOUND = re.compile(r"[^\W\d_]+[-‐][^\W\d_]+")
+COMPOUND = re.compile(r"(?<![^\W\d_])[^\W\d_]+[-‐][^\W\d_]+")
 #: How far from a break words are looked for.
 NEAR = 40
 #: A word this long is rarely two words by chance.

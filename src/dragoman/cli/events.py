@@ -63,7 +63,9 @@ def events(  # noqa: PLR0913  (an option is an argument)
 
 def row(fact: dict[str, Any]) -> tuple[str, ...]:
     """Return an event as a row of the table."""
-    form = "toward" if fact["recipients"] else "together" if len(fact["actors"]) > 1 else "alone"
+    from dragoman.codebook.wording import form_of
+
+    form = form_of(fact["actors"], fact["recipients"])
     return (
         wording.when(fact["date"]),
         wording.parties(fact["actors"]) or "somebody unnamed",

@@ -1,4 +1,4 @@
-"""The forms of English verbs: regular ones made, irregular ones listed."""
+"""The forms of English words: regular ones made, irregular ones listed."""
 
 from __future__ import annotations
 
@@ -40,3 +40,10 @@ def gerund(verb: str) -> str:
 def ends_in_consonant_y(verb: str) -> bool:
     """Tell deny from say."""
     return len(verb) > 1 and verb[-1] == "y" and verb[-2] not in VOWELS
+
+
+def singular(noun: str) -> str:
+    """`duties` gives duty, `tariffs` tariff; crisis and gas stay."""
+    if len(noun) > 4 and noun.endswith("ies"):
+        return f"{noun[:-3]}y"
+    return noun[:-1] if len(noun) > 3 and noun.endswith("s") and not noun.endswith(("ss", "us", "is")) else noun

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from dragoman.codebook.inflection import singular
 from dragoman.codebook.yaml_files import CodebookError, Where, check_known, load_yaml
 
 WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
@@ -60,10 +61,7 @@ def _in_name(words: list[str], at: int, size: int) -> bool:
 
 def fold(word: str) -> str:
     """Return a word in lower case without possessive and plural endings."""
-    word = word.lower().replace("’", "'").removesuffix("'s")
-    if len(word) > 4 and word.endswith("ies"):
-        return f"{word[:-3]}y"
-    return word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is")) else word
+    return singular(word.lower().replace("’", "'").removesuffix("'s"))
 
 
 def load_issues(folder: Path) -> Issues:

@@ -66,10 +66,3 @@ def load_measures(folder: Path) -> MeasureWords:
     longest = {last: tuple(sorted(found, key=lambda f: (-len(f[0]), f))) for last, found in phrases.items()}
     borne = frozenset(form for verb in words.borne for form in inflect(verb, words.irregular))
     return MeasureWords(words=words, phrases=longest, verbs=verbs, borne=borne)
-
-
-def singular(word: str) -> str:
-    """Return a noun without its plural ending."""
-    if word.endswith("ies") and len(word) > 4:
-        return f"{word[:-3]}y"
-    return word[:-1] if word.endswith("s") and not word.endswith("ss") else word

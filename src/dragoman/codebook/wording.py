@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sized
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -36,7 +37,7 @@ class Wording:
     stances: dict[str, str]
 
     def verb(self, type_: str, mode: str | None, *, form: str, status: str) -> str:
-        """Return the verb phrase of an event; `form` is toward, together or alone."""
+        """Return the verb phrase of an event; `form` is what `form_of` gives."""
         kind = self.types.get(type_, TypePhrases())
         levels = (kind.modes[mode], kind) if mode in kind.modes else (kind,)
         found = next((phrase for level in levels for phrase in (getattr(level, form),) if phrase), None)
@@ -49,6 +50,11 @@ class Wording:
         """Return a stance as a verb, before the name of an issue or before the words of the report."""
         free, _, known = self.stances.get(stance, stance).partition("|")
         return (known if named and known else free).strip()
+
+
+def form_of(actors: Sized, recipients: Sized) -> str:
+    """Return which phrase of an event's type says it: toward somebody, together, or alone."""
+    return "toward" if recipients else "together" if len(actors) > 1 else "alone"
 
 
 def load_wording(folder: Path) -> Wording:

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from dragoman.days import day_of
 from dragoman.events.matching import Match, holds_all, match
 from dragoman.events.merging import Telling, merge
 from dragoman.events.scene import Scene
-from dragoman.events.status import day_of, in_background, status_of
+from dragoman.events.status import in_background, status_of
 from dragoman.propositions.modality import ACTUAL
 from dragoman.records import (
     Article,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from dragoman.codebook.ontology import Ontology
+from dragoman.days import day_of
 from dragoman.records import Article, Proposition, Sentence, Time
 
 #: The genre in whose present tense acts are done: "The government condemns".
@@ -52,16 +53,6 @@ def in_background(sentence: Sentence, marks: frozenset[str]) -> bool:
     """Tell whether the sentence sets its acts in the past without a date ("in the past")."""
     text = f" {sentence.text.lower()} "
     return any(f" {mark} " in text or f" {mark}," in text for mark in marks)
-
-
-def day_of(value: str | None) -> date | None:
-    """Return the day of an ISO date or time, None for unknown and month-day values."""
-    if not value or value.startswith("--"):
-        return None
-    try:
-        return date.fromisoformat(value[:10])
-    except ValueError:
-        return None
 
 
 def _goes_on(proposition: Proposition) -> bool:

@@ -11,6 +11,7 @@ from dragoman.mentions.phrases import BODIES, OWNERS, Left, look_left, states_af
 
 BREAKS = frozenset({",", "(", "-", "--", "—", "–", ":"})
 CLOSES = frozenset({",", ".", ")", ";", ":", "-", "--", "—", "'s", "'", ""})
+ORDINALS = frozenset({"first", "second", "third"})
 #: Words between the copula and a title do not matter; these begin one.
 BE = frozenset({"is", "was", "became", "remains", "be", "been", "becomes"})
 WAS = frozenset({"was", "been"})
@@ -91,6 +92,8 @@ def _chain(line: Line, mark: Mark, known: Known, *, floor: int) -> Chain:
     styled = left.styled and " ".join(own) in _styles(line)
     words = left.words if styled else [*left.words, *own]
     phrase = mark.phrase
+    if phrase is not None and phrase.rank == "leader" and len(words) > 1 and words[0] in ORDINALS and words[1:] == own:
+        words = own  # "the first president since the war"
     chain = Chain(
         title=mark, first=left.first, last=mark.last, office=spoken(words), countries=left.countries, owner=left.owner,
         sector=_sector(line.table.roles, left, mark), status=left.status, article=left.article, claimed=left.claimed,

@@ -10,7 +10,7 @@ from dragoman.statements.phrases import noun_phrase
 from dragoman.statements.stream import Stream, stream
 from dragoman.statements.utterances import Listener, Utterance
 
-__all__ = ["attribute", "chain_at"]
+__all__ = ["attribute", "chain_at", "time_among"]
 
 CONFIDENCE = {"quote": 0.9, "left": 0.85, "source": 0.85, "that": 0.8, "colon": 0.7, "noun": 0.65, "running": 0.6}
 #: What a speaker without a resolved actor costs in confidence.
@@ -44,7 +44,7 @@ def statement(words: Stream, utterance: Utterance, *, reading: Reading, speech: 
         channel=channel(words, around, speech),
         languages=languages(words, around, speech),
         complete=utterance.complete,
-        date=dated(words, around, reading),
+        date=time_among(words, around, reading),
         cue_span=words.span(cue) if cue else None,
         speaker_id=voice.id,
         confidence=CONFIDENCE[utterance.how] - (0.0 if voice.entities else UNKNOWN),
@@ -95,8 +95,8 @@ def languages(words: Stream, around: list[int], speech: Speech) -> tuple[str, ..
     return tuple(dict.fromkeys(found))
 
 
-def dated(words: Stream, around: list[int], reading: Reading) -> Time:
-    """Return the time that the sentence gives outside the content."""
+def time_among(words: Stream, around: list[int], reading: Reading) -> Time:
+    """Return the time that stands among some tokens of a sentence."""
     if not around:
         return Time()
     kept, (low, _) = set(around), words.bounds(around[0])

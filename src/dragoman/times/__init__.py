@@ -8,6 +8,7 @@ from datetime import date
 from itertools import zip_longest
 
 from dragoman.codebook.time_words import TimeWords
+from dragoman.days import day_of
 from dragoman.records import Article, Sentence, Span, Time, TimeMention
 from dragoman.times.calendar import NO_YEAR, UNKNOWN, Interval, iso
 from dragoman.times.government import clause_of, governor_of, is_nominal, opens, settle, time_of, time_of_noun
@@ -42,10 +43,7 @@ def normalise(article: Article, sentences: Sequence[Sentence], words: TimeWords)
 
 def published_day(article: Article) -> date | None:
     """Return the day of publication in the zone in which it is written."""
-    try:
-        return date.fromisoformat((article.published or "")[:10])
-    except ValueError:
-        return None
+    return day_of(article.published)
 
 
 def _of_sentence(sentence: Sentence, setting: Setting) -> Iterator[_Reading]:
