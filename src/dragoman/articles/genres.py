@@ -98,7 +98,7 @@ def doubts_of(cut: Cut, paragraphs: Sequence[Paragraph], clues: PageClues) -> tu
 def bare_day(clues: PageClues) -> re.Pattern[str]:
     """Return the pattern of "on the 10th" without a month, as translations from Korean, Japanese and Chinese have it."""
     months = "|".join(sorted(clues.stamps.months, key=len, reverse=True))
-    other = r"[a-z]+ (?:anniversary|birthday|session|floor)"
+    other = r"(?:[a-z]+ )?(?:anniversary|birthday|session|floor)"
     return re.compile(rf"\b[Oo]n (?:the )?\d{{1,2}}(?:st|nd|rd|th)\b(?! of|\s(?:(?i:{months})\b|{other}))")
 
 

@@ -135,7 +135,7 @@ def _explain(book: Codebook, name: str) -> list[RenderableType]:
     from rich.text import Text
 
     kind = book.ontology.types[name]
-    facts = [("while it lies ahead", kind.future), ("score", f"{kind.score:g}")]
+    facts = [("while it lies ahead", kind.future), ("quad class", str(kind.quad)), ("score", f"{kind.score:g}")]
     facts += [(f"mode {mode}", f"score {score:g}") for mode, score in kind.modes.items()]
     head = Text.assemble((name, "bold cyan"), "  ", kind.meaning)
     frames = [Padding(_frame(frame), (1, 0, 0, 2)) for frame in book.frames.frames if frame.type == name]
@@ -163,11 +163,12 @@ def _frame(frame: Frame) -> RenderableType:
 
 def _clauses(frame: Frame) -> Iterator[tuple[str, Sequence[str]]]:
     """Yield what a frame says, heading and words, leaving out what it does not say."""
-    for name in ("verbs", "nouns", "adjectives", "actors", "recipients", "parties"):
+    for name in ("verbs", "nouns", "adjectives", "actors", "recipients", "parties", "absorbs"):
         if words := getattr(frame, name):
             yield name, words
-    if frame.mode:
-        yield "mode", (frame.mode,)
+    for name in ("mode", "operator"):
+        if word := getattr(frame, name):
+            yield name, (word,)
     for mode, words in frame.modes.items():
         yield f"mode {mode} near", words
     for name, conditions in (("when", frame.when), ("unless", frame.unless)):

@@ -13,6 +13,9 @@ from dragoman.records import Entity, Proposition, Reading, Sentence, Token, uniq
 IN_FRONT = frozenset({"compound", "amod", "nmod", "nmod:desc", "flat", "dep"})
 BEHIND = ("appos", "flat", "nmod")
 CLAUSES = frozenset({"acl", "advcl", "ccomp", "csubj", "conj", "parataxis", "appos"})
+#: The part of speech of "and", and relations under which parsers lose the second of two joined names.
+JOINING = "CCONJ"
+ASTRAY = frozenset({"appos", "compound", "flat", "dep", "nmod:desc", "conj"})
 OWNING = frozenset({"of", "by", "from"})
 FIRST_PERSON = "Person=1"
 
@@ -37,7 +40,7 @@ class Scene:
         """Return the parties that a phrase and its coordinated phrases stand for, else those it belongs to."""
         sentence = self.sentence(number)
         found: list[Entity] = []
-        for head in (token, *self._conjuncts(sentence, token)):
+        for head in dict.fromkeys((token, *self._conjuncts(sentence, token), *self._joined(sentence, token))):
             own = self._named(number, head) or self._owner(sentence, head)
             found.extend(own)
         return unique(found)
@@ -100,3 +103,13 @@ class Scene:
             if child.pos in {"NOUN", "PROPN", "PRON"}:
                 yield child.i
                 yield from self._conjuncts(sentence, child.i)
+
+    def _joined(self, sentence: Sentence, token: int) -> Iterator[int]:
+        """Yield the heads of mentions joined to the token's own by "and", where the parser hung them elsewhere."""
+        here = [m for m in self.reading.cast.mentions if m.sentence == sentence.number]
+        own = next((m for m in here if m.first <= token < m.last), None)
+        while own is not None and own.last < len(sentence.tokens) and sentence.tokens[own.last].pos == JOINING:
+            behind = own.last + 1
+            own = next((m for m in here if m.first == behind and sentence.tokens[m.head].dep in ASTRAY), None)
+            if own is not None:
+                yield own.head
