@@ -68,7 +68,7 @@ TEXTS = st.lists(st.tuples(FRAGMENTS, st.sampled_from([" ", " ", "", "\n"])), ma
 )
 
 
-@settings(max_examples=80, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
+@settings(max_examples=200, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
 @given(text=TEXTS)
 def test_any_mixture_of_news_and_marks_is_coded(pipeline: Pipeline, text: str) -> None:
     list(coded(pipeline, text))

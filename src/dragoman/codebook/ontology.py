@@ -40,6 +40,7 @@ class Ontology:
     types: dict[str, EventType]
     combinations: dict[str, str]
     statuses: dict[str, str]
+    journey: str
     multilateral: Multilateral
     historical_days: int
 

@@ -42,7 +42,7 @@ def merge(tellings: list[Telling], ontology: Ontology) -> tuple[Event, ...]:
 def _same(known: Telling, new: Telling, ontology: Ontology) -> bool:
     """Tell whether two tellings are one happening: meetings by who and when, other acts if told in one sentence."""
     a, b = known.event, new.event
-    if a.type != b.type or _contrary(known, new):
+    if a.type != b.type or _contrary(known, new, ontology):
         return False
     if ontology.multilateral.type != a.type:
         return a.status == b.status and a.evidence[-1] == b.evidence[0] and _people(a) == _people(b)
@@ -51,8 +51,11 @@ def _same(known: Telling, new: Telling, ontology: Ontology) -> bool:
     return _compatible(a.date, b.date) and _same_sides(a, b)
 
 
-def _contrary(known: Telling, new: Telling) -> bool:
+def _contrary(known: Telling, new: Telling, ontology: Ontology) -> bool:
+    """Tell whether two modes cannot be of one act; a journey is never the talks held on it."""
     a, b = known.event.mode, new.event.mode
+    if (a == ontology.journey) != (b == ontology.journey):
+        return True
     return bool(a and b) and a != b and not (known.guess and new.guess)
 
 
