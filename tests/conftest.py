@@ -28,13 +28,26 @@ def parsed(rows: str, *, number: int = 0, start: int = 0) -> Sentence:
     tokens, at, text = [], start, ""
     for i, row in enumerate(line.split() for line in rows.strip().splitlines()):
         form, lemma, pos, head, relation, *morph = row
-        glued = form in {",", ".", ")", "?", "!", ":", ";", "”", "n't", "%"} or form.startswith(("'", "’")) or text.endswith(("(", "“", "$"))
+        glued = (
+            form in {",", ".", ")", "?", "!", ":", ";", "”", "n't", "%"}
+            or form.startswith(("'", "’"))
+            or text.endswith(("(", "“", "$"))
+        )
         if text and not glued:
             text, at = text + " ", at + 1
         parent = int(head) - 1 if head != "0" else i
         tokens.append(
-            Token(i=i, text=form, lemma=lemma, pos=pos, morph=morph[0] if morph else "", head=parent, dep=relation,
-                  start=at, end=at + len(form))
+            Token(
+                i=i,
+                text=form,
+                lemma=lemma,
+                pos=pos,
+                morph=morph[0] if morph else "",
+                head=parent,
+                dep=relation,
+                start=at,
+                end=at + len(form),
+            )
         )
         text, at = text + form, at + len(form)
     return Sentence(number=number, paragraph=0, kind="body", start=start, end=at, text=text, tokens=tuple(tokens))

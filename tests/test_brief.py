@@ -46,7 +46,9 @@ def event(type_: str, actors: list[str], recipients: list[str] | None = None, **
 
 
 def material(**given: Any) -> Material:
-    empty: dict[str, Any] = {kind: [] for kind in ("events", "statements", "positions", "schedule", "offices", "actors")}
+    empty: dict[str, Any] = {
+        kind: [] for kind in ("events", "statements", "positions", "schedule", "offices", "actors")
+    }
     return Material(**{**empty, "states": {"CHL": "Chile", "FRA": "France"}, "today": "2025-08-20", **given})
 
 

@@ -74,7 +74,15 @@ def to_doc(vocab: Vocab, sentences: list[list[list[str]]], *, curly: bool = Fals
     if curly:
         words = curl(words, spaces)
     return Doc(
-        vocab, words=words, spaces=spaces, pos=pos, morphs=morphs, lemmas=lemmas, heads=heads, deps=deps, sent_starts=starts
+        vocab,
+        words=words,
+        spaces=spaces,
+        pos=pos,
+        morphs=morphs,
+        lemmas=lemmas,
+        heads=heads,
+        deps=deps,
+        sent_starts=starts,
     )
 
 

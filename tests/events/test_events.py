@@ -34,7 +34,9 @@ CHILE, PERU, BOLIVIA = state("Chile", "CHL"), state("Peru", "PER"), state("Boliv
 KNOWN = {e.name: e for e in (CHILE, PERU, BOLIVIA)}
 
 
-def code(sentence: Sentence, codebook: Any, *, day: Time | None = None, published: str | None = "2031-05-20") -> tuple[Event, ...]:
+def code(
+    sentence: Sentence, codebook: Any, *, day: Time | None = None, published: str | None = "2031-05-20"
+) -> tuple[Event, ...]:
     """Events of one parsed sentence in which Chile, Peru and Bolivia are known; `day` governs its root."""
     article = make_article(sentence.text, published=published)
     entities = {(0, t.i): (KNOWN[t.text],) for t in sentence.tokens if t.text in KNOWN}
@@ -160,12 +162,16 @@ VISIT = """
 
 
 def test_long_past_is_historical(codebook: Any) -> None:
-    (event,) = code(parsed(VISIT), codebook, day=Time(start="2029-01-01", end="2029-12-31", granularity="year", basis="explicit"))
+    (event,) = code(
+        parsed(VISIT), codebook, day=Time(start="2029-01-01", end="2029-12-31", granularity="year", basis="explicit")
+    )
     assert event.status == "historical"
 
 
 def test_a_day_after_publication_is_planned_whatever_the_tense(codebook: Any) -> None:
-    (event,) = code(parsed(VISIT), codebook, day=Time(start="2031-05-28", end="2031-05-28", granularity="day", basis="explicit"))
+    (event,) = code(
+        parsed(VISIT), codebook, day=Time(start="2031-05-28", end="2031-05-28", granularity="day", basis="explicit")
+    )
     assert event.status == "planned"
 
 

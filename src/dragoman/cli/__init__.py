@@ -11,6 +11,7 @@ import typer
 from typer.core import TyperGroup
 
 from dragoman import __version__
+from dragoman.__main__ import INTERRUPTED
 from dragoman.errors import DragomanError
 
 #: Commands by panel of the help; each is the function of its name in the module of its name, or that module's `app`.
@@ -24,7 +25,6 @@ COMMANDS = {
 }
 #: Set to see where an unexpected error comes from.
 DEBUG = "DRAGOMAN_DEBUG"
-INTERRUPTED = 130
 
 
 class Commands(TyperGroup):

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from dragoman.__main__ import INTERRUPTED
 from dragoman.cli import options
 from dragoman.cli.output import print_json
 from dragoman.cli.tables import clean, console
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
 
 #: Lines of a kind in the summary.
 LINES = 12
-INTERRUPTED = 130
 
 
 def read(

@@ -69,7 +69,9 @@ def load_yaml(path: Path, shape: type[T]) -> T:
 @cache
 def adapter(shape: Hashable) -> TypeAdapter[Any]:
     """Return the validator of a shape, made once; a key that the shape lacks is an error, or a typing error would pass."""
-    return TypeAdapter(cast("Any", shape) | None, config=ConfigDict(extra="forbid"))  # pydantic wants no dataclass alone
+    return TypeAdapter(
+        cast("Any", shape) | None, config=ConfigDict(extra="forbid")
+    )  # pydantic wants no dataclass alone
 
 
 def explain(path: Path, problem: Any, shape: Any) -> str:
