@@ -165,6 +165,26 @@ def test_negation_is_seen(grammar: Grammar) -> None:
     assert one(sentence, grammar, "meet").polarity is False
 
 
+def test_a_name_is_no_negation(grammar: Grammar) -> None:
+    """Minister No condemned Peru."""
+    sentence = parsed("""
+        Minister minister NOUN 3 nsubj
+        No no DET 1 det
+        condemned condemn VERB 0 root Tense=Past|VerbForm=Fin
+        Peru Peru PROPN 3 obj""")
+    assert one(sentence, grammar, "condemn").polarity is True
+
+
+def test_nobody_is_negation(grammar: Grammar) -> None:
+    """No envoy condemned Peru."""
+    sentence = parsed("""
+        No no DET 2 det
+        envoy envoy NOUN 3 nsubj
+        condemned condemn VERB 0 root Tense=Past|VerbForm=Fin
+        Peru Peru PROPN 3 obj""")
+    assert one(sentence, grammar, "condemn").polarity is False
+
+
 def test_an_event_noun_takes_the_subject_of_the_verb_it_stands_under_as_outer(grammar: Grammar) -> None:
     """Chile smiled during a meeting with Peru."""
     sentence = parsed("""

@@ -41,7 +41,8 @@ def _with_day(desk: Desk, leads: Sequence[Lead], events: Sequence[Event]) -> lis
     for event in events:
         sentence = next((s.number for s in desk.sentences.values() if s.start <= event.cue.start < s.end), None)
         stated = event.date.granularity == "day" and event.date.basis != "inferred"
-        if sentence is not None and stated and published and (event.date.start or "") >= published:
+        arrived = bool(event.recipients)  # a journey has a host, a meeting has only parties
+        if sentence is not None and arrived and stated and published and (event.date.start or "") >= published:
             parties = frozenset(e.country for e in (*event.actors, *event.recipients) if e.country)
             days.append((sentence, parties, event.date))
     return [_dated(lead, days) if lead.date.span is None and not _known(lead.date) else lead for lead in leads]

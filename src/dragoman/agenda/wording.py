@@ -45,9 +45,12 @@ def describe(sentence: Sentence, token: int, words: AgendaWords) -> str:
         inside = tuple(i for i in sentence.subtree(token) if i not in left_out)
     else:
         inside = clause_tokens(sentence, token)
-        subjects = [t.i for t in sentence.children(_whole_clause(sentence, token), "nsubj", "csubj")]
+        clause = _whole_clause(sentence, token)
+        subjects = [t.i for t in sentence.children(clause, "nsubj", "csubj")]
         start = min((min(sentence.subtree(i)) for i in subjects), default=inside[0])
-        inside = tuple(i for i in inside if i >= start)
+        lent = _lent_subject(sentence, clause)
+        joint = {t.i for t in sentence.children(clause, "cc")} if lent else set()
+        inside = (*lent, *(i for i in inside if i >= start and i not in joint))
     kept: list[int] = []
     for i in inside:
         if not kept and (sentence.tokens[i].pos in _OPENERS or sentence.tokens[i].has("PronType=Rel")):
@@ -56,6 +59,15 @@ def describe(sentence: Sentence, token: int, words: AgendaWords) -> str:
             break
         kept.append(i)
     return _written(sentence, kept).strip(_EDGES) or sentence.tokens[token].text
+
+
+def _lent_subject(sentence: Sentence, clause: int) -> tuple[int, ...]:
+    """Return the subject that a second verb shares: "the exercise" that "began on Monday and lasts until Friday"."""
+    verb = sentence.tokens[clause]
+    if verb.dep != "conj" or sentence.children(clause, "nsubj"):
+        return ()
+    subject = next(iter(sentence.children(verb.head, "nsubj")), None)
+    return sentence.subtree(subject.i) if subject is not None else ()
 
 
 def _noun_told_of(sentence: Sentence, token: int) -> int:

@@ -13,6 +13,9 @@ from dragoman.records import Proposition, Sentence, Token
 #: Places of an event noun in which the verb above says whether it happened ("the summit will open", "it will be his first visit").
 LENDING = frozenset({"nsubj", "copula", "root", "occurring"})
 
+#: What is under a wish is wished for, wherever the noun stands.
+WISHED = "desired"
+
 
 def extract(sentences: tuple[Sentence, ...], grammar: Grammar, *, nouns: frozenset[str]) -> tuple[Proposition, ...]:
     """Return the propositions of every verb, of every adjective or noun that is said of a subject, and of `nouns`."""
@@ -67,7 +70,11 @@ def _of_noun(clauses: Clauses, token: Token) -> Proposition:
     support = supporting_verb(clauses, token.i)
     carrier = _of_verb(clauses, sentence.tokens[support.verb]) if support.verb is not None else None
     modality = noun_modality(clauses, token.i)
-    if modality == ACTUAL and carrier is not None and (support.light or support.relation in LENDING):
+    if (
+        modality == ACTUAL
+        and carrier is not None
+        and (support.light or support.relation in LENDING or carrier.modality == WISHED)
+    ):
         modality = carrier.modality
     return Proposition(
         sentence=sentence.number,

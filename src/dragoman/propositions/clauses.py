@@ -53,6 +53,8 @@ class Clauses:
         for token in self.sentence.children(i, "ccomp"):
             found["that"] = (*found.get("that", ()), token.i)
         for token in self.sentence.children(i, "xcomp"):
+            if self._infinitive(token.i) and not self._follows(i, token.i):
+                continue
             name = "gerund" if token.has("VerbForm=Ger") else "to" if self._infinitive(token.i) else "as"
             found["do" if name == "to" else name] = (token.i,)
         for name, head in self._marked_gerunds(i):

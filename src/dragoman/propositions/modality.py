@@ -59,12 +59,11 @@ def negated(clauses: Clauses, i: int) -> bool:
     """Tell whether the act is denied: by a negator of its own, of its object, or by a verb such as "fail" above it."""
     sentence, grammar = clauses.sentence, clauses.grammar
     token = sentence.tokens[i]
-    own = any(
-        t.lemma.lower() in grammar.negators or t.text.lower() in grammar.negators
-        for t in sentence.children(i, "advmod", "det", "cc", "mark")
-    )
+    own = any(_negator(clauses, t) for t in sentence.children(i, "advmod", "det", "cc", "mark"))
     empty = token.pos != "NOUN" and any(
-        d.lemma.lower() == "no" for o in sentence.children(i, "obj", "nsubj") for d in sentence.children(o.i, "det")
+        t.lemma.lower() == "no" and _negator(clauses, t)
+        for o in sentence.children(i, "obj", "nsubj")
+        for t in sentence.children(o.i, "det")
     )
     head = sentence.tokens[token.head]
     denied = (
@@ -74,6 +73,15 @@ def negated(clauses: Clauses, i: int) -> bool:
         and head.lemma.lower() in grammar.denials
     )
     return own or empty or denied
+
+
+def _negator(clauses: Clauses, token: Token) -> bool:
+    """Tell a word that denies from a name that looks like one: "No Kwang-chol"."""
+    words = clauses.grammar.negators
+    if token.lemma.lower() not in words and token.text.lower() not in words:
+        return False
+    behind = clauses.sentence.tokens[token.i + 1 : token.i + 2]
+    return not (token.text.istitle() and (token.i > 0 or any(t.pos == "PROPN" for t in behind)))
 
 
 def _of_gerund(clauses: Clauses, token: Token) -> str | None:
