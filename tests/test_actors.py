@@ -98,6 +98,14 @@ def test_he_is_the_last_subject() -> None:
     assert who(found, "He") == [("Lee Jae-myung", "KOR")]
 
 
+def test_a_surname_is_the_subject_of_the_sentence_before_rather_than_who_is_named_beside() -> None:
+    """Chilean Minister Ana Soto, the sister of President Jon Soto, spoke. Soto agreed."""
+    found = cast(
+        "Chilean Foreign Minister Ana Soto/PROPN/nsubj criticized Chilean President Jon Soto/PROPN/obj", "Soto agreed"
+    )
+    assert who(found, "Soto") == [("Ana Soto", "CHL")]
+
+
 def test_she_is_a_woman() -> None:
     """Queen Anna Holt met President Jon Vale of Peru. She agreed."""
     found = cast("Danish Queen Anna Holt met Peruvian President Jon/PROPN/nsubj Vale", "She agreed")

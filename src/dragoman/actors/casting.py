@@ -86,7 +86,7 @@ class Casting:
         return next((p for p in self.register.people if p.id == parties[0].id), None)
 
     def _surname(self, mention: Mention) -> Person | None:
-        """Find whom a lone surname names: the last one so called, else somebody named later, else the table's."""
+        """Find whom a lone surname names: the last one so called, the subject before others, else one named later, else the table's."""
         name = Name(mention.name, self.table)
         part = name.parts[0] if name.parts else ""
         fitting = [
@@ -94,9 +94,11 @@ class Casting:
             for p in self.register.people
             if p.bears(part) and (not mention.country or p.country in {None, mention.country})
         ]
-        for seen in self.stage.back(mention, 99):
-            if seen.person in fitting and seen.mention.kind == "person":
-                return self._tied(mention, seen.person, name)
+        called = [s for s in self.stage.back(mention, 99) if s.person in fitting and s.mention.kind == "person"]
+        beside = [s for s in called if s.mention.sentence == called[0].mention.sentence]
+        last = next((s.person for s in beside if s.subject), called[0].person if called else None)
+        if last is not None:
+            return self._tied(mention, last, name)
         if fitting:
             return self._tied(mention, max(fitting, key=lambda p: any(n.surname == part for n in p.names)), name)
         holder = self.register.holder([name], None, mention.country)
