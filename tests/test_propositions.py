@@ -185,6 +185,35 @@ def test_nobody_is_negation(grammar: Grammar) -> None:
     assert one(sentence, grammar, "condemn").polarity is False
 
 
+def test_who_is_impeached_for_it_did_it(grammar: Grammar) -> None:
+    """After the impeachment of Soto for bribing Peru, Vega won."""
+    sentence = parsed("""
+        After after ADP 3 case
+        the the DET 3 det
+        impeachment impeachment NOUN 11 obl
+        of of ADP 5 case
+        Soto Soto PROPN 3 nmod
+        for for SCONJ 7 mark
+        bribing bribe VERB 3 advcl VerbForm=Ger
+        Peru Peru PROPN 7 obj
+        , , PUNCT 11 punct
+        Vega Vega PROPN 11 nsubj
+        won win VERB 0 root Tense=Past|VerbForm=Fin""")
+    assert words(sentence, one(sentence, grammar, "bribe"))["subject"] == ["Soto"]
+
+
+def test_who_is_accused_of_it_did_it(grammar: Grammar) -> None:
+    """Chile accused Peru of bombing Bolivia."""
+    sentence = parsed("""
+        Chile Chile PROPN 2 nsubj
+        accused accuse VERB 0 root Tense=Past|VerbForm=Fin
+        Peru Peru PROPN 2 obj
+        of of SCONJ 5 mark
+        bombing bomb VERB 2 advcl VerbForm=Ger
+        Bolivia Bolivia PROPN 5 obj""")
+    assert words(sentence, one(sentence, grammar, "bomb"))["subject"] == ["Peru"]
+
+
 def test_an_event_noun_takes_the_subject_of_the_verb_it_stands_under_as_outer(grammar: Grammar) -> None:
     """Chile smiled during a meeting with Peru."""
     sentence = parsed("""

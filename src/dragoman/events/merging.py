@@ -46,7 +46,10 @@ def _same(known: Telling, new: Telling, ontology: Ontology) -> bool:
         return False
     if ontology.multilateral.type != a.type:
         return a.status == b.status and a.evidence[-1] == b.evidence[0] and _people(a) == _people(b)
-    if a.status != b.status and new.weight > 0:
+    told = {ontology.statuses["occurred"], ontology.statuses["ongoing"]}
+    if a.status != b.status and (
+        new.weight > 0 or b.status not in told
+    ):  # a bare "the summit" may be one to come, never the reverse
         return False
     return _compatible(a.date, b.date) and _same_sides(a, b)
 

@@ -211,11 +211,22 @@ class Clauses:
 
     def _adjunct_controller(self, token: Token, head: Token, depth: int) -> tuple[int, ...]:
         """Return who acts in an adjunct: the one accused "of bombing", else the subject of the clause above."""
+        if head.pos == "NOUN" and (owners := self._owners(head)):
+            return owners
         mark = next(iter(self.sentence.children(token.i, "mark", "case")), None)
         blamed = mark is not None and _gerund(token) and mark.lemma.lower() in self.grammar.gerund_marks
         if self.passive(head.i) or (blamed and self.objects(head.i, depth + 1)):
             return self.objects(head.i, depth + 1)
         return self.subjects(head.i, depth + 1)
+
+    def _owners(self, noun: Token) -> tuple[int, ...]:
+        """Return whose a noun is: "his plan", "the impeachment of Soto"."""
+        owners = self.sentence.children(noun.i, "nmod:poss")
+        return tuple(
+            t.i
+            for t in owners or self.sentence.children(noun.i, "nmod")
+            if t in owners or self.case(t.i) in {"of", "by"}
+        )
 
     def _noun_controller(self, token: Token, noun: Token, depth: int) -> tuple[int, ...]:
         """Return who is to act in "his plan to visit", "made a pledge to cut": the owner, or who has the noun as object."""
@@ -229,10 +240,8 @@ class Clauses:
             and noun.dep == "obj"
         ):
             return (noun.i,)
-        if owners := self.sentence.children(noun.i, "nmod:poss"):
-            return tuple(t.i for t in owners)
-        if owners := tuple(t for t in self.sentence.children(noun.i, "nmod") if self.case(t.i) in {"of", "by"}):
-            return tuple(t.i for t in owners)
+        if owners := self._owners(noun):
+            return owners
         governor = self.governor(noun.i)
         return self.subjects(governor.head, depth + 1) if governor.dep in {"obj", "obl"} else ()
 
