@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from dragoman.days import day_of
-from dragoman.events.matching import Match, holds_all, match
-from dragoman.events.merging import Telling, merge
-from dragoman.events.scene import Scene
+from dragoman.events.matching import Match, holding, match
+from dragoman.events.merging import Telling, merge, party_ids
+from dragoman.events.scene import Scene, words_of
 from dragoman.events.status import in_background, status_of
 from dragoman.propositions.modality import ACTUAL
 from dragoman.records import (
@@ -68,9 +67,12 @@ def _guessed(found: Match, event: Event, ontology: Ontology) -> bool:
 
 def _weight(found: Match, event: Event) -> int:
     """Return how much a telling says by itself: 2 for a clause, 1 for a noun with a day, 0 for a bare noun."""
-    if found.proposition.pos != "NOUN" or found.proposition.light is not None:
-        return 2
-    return int(event.date.basis not in {None, "inferred"})
+    return int(_stated(event.date)) if found.proposition.bare else 2
+
+
+def _stated(time: Time) -> bool:
+    """Tell a date that the text gives from none and from an inferred one."""
+    return time.basis not in {None, "inferred"}
 
 
 def _matches(scene: Scene, codebook: Codebook) -> tuple[list[Match], list[Rejection]]:
@@ -139,7 +141,7 @@ def _absorbed_tokens(scene: Scene, found: Match) -> set[tuple[int, int]]:
 def _stands_alone(scene: Scene, found: Match, ontology: Ontology) -> bool:
     """Tell whether an act inside another is a happening of its own: it took place, or it is a meeting with a date."""
     proposition = found.proposition
-    if proposition.pos == "NOUN" and proposition.light is None:
+    if proposition.bare:
         return found.frame.state or found.frame.stands
     if proposition.modality == ACTUAL:
         return True
@@ -167,12 +169,10 @@ def _held(event: Event, sentence: int, codebook: Codebook) -> _Meeting | None:
     if (
         event.type != ontology.multilateral.type
         or event.status != ontology.statuses["occurred"]
-        or event.date.basis in {None, "inferred"}
+        or not _stated(event.date)
     ):
         return None
-    return _Meeting(
-        parties=frozenset(e.id for e in (*event.actors, *event.recipients)), time=event.date, sentence=sentence
-    )
+    return _Meeting(parties=party_ids(event), time=event.date, sentence=sentence)
 
 
 def _event(scene: Scene, found: Match, *, codebook: Codebook, meeting: _Meeting | None) -> Event:
@@ -250,16 +250,14 @@ def _by_former(scene: Scene, found: Match) -> bool:
     if proposition.tense is not None and not (proposition.perfect and proposition.tense == "Past"):
         return False
     first = found.actors[0].id
-    mentions = (m for m in scene.reading.cast.mentions if m.sentence == proposition.sentence and m.status == FORMER)
+    mentions = (m for m in scene.mentions.get(proposition.sentence, ()) if m.status == FORMER)
     return any(e.id == first for m in mentions for e in scene.reading.cast.at(m.sentence, m.head))
 
 
 def _meeting_date(found: Match, meeting: _Meeting | None) -> Time | None:
     if meeting is None or found.proposition.sentence - meeting.sentence > MEETING_REACH:
         return None
-    if not meeting.parties & {e.id for e in (*found.actors, *found.recipients)}:
-        return None
-    return replace(meeting.time, basis="inferred")
+    return replace(meeting.time, basis="inferred") if meeting.parties & party_ids(found) else None
 
 
 def _published(published: str | None) -> Time:
@@ -293,14 +291,12 @@ def _operator_mode(scene: Scene, found: Match, *, codebook: Codebook) -> str | N
         proposition = scene.propositions.get(place)
         if proposition is None:
             continue
-        word = ({"AUX": "VERB", "PROPN": "NOUN"}.get(proposition.pos, proposition.pos), proposition.lemma)
-        for other in codebook.frames.by_word.get(word, ()):
-            if holds_all(scene, proposition, other):
-                mode: str | None = getattr(ontology.types[other.type], frame.operator or "")
-                if mode in ontology.types[frame.type].modes:
-                    return mode
+        for other in holding(scene, proposition, codebook.frames):
+            mode: str | None = getattr(ontology.types[other.type], frame.operator or "")
+            if mode in ontology.types[frame.type].modes:
+                return mode
     sentence = scene.sentence(found.proposition.sentence)
-    words = {word for _, i in inner for word in (sentence.tokens[i].lemma.lower(), sentence.tokens[i].text.lower())}
+    words = words_of(sentence.tokens[i] for _, i in inner)
     return next((mode for mode, known in frame.modes.items() if words & set(known)), frame.mode)
 
 
@@ -309,12 +305,8 @@ def _place(scene: Scene, found: Match) -> Place | None:
     proposition = found.proposition
     for role in PLACE_ROLES:
         for head in proposition.roles.get(role, ()):
-            for mention in scene.reading.cast.mentions:
-                if (
-                    mention.sentence == proposition.sentence
-                    and mention.first <= head < mention.last
-                    and mention.kind in PLACES
-                ):
+            for mention in scene.mentions.get(proposition.sentence, ()):
+                if mention.first <= head < mention.last and mention.kind in PLACES:
                     return Place(name=mention.name, country=mention.country)
     return None
 
@@ -326,11 +318,7 @@ def _attribution(scene: Scene, offset: int) -> tuple[str, ...]:
 
 def _confidence(scene: Scene, found: Match, when: _When) -> float:
     """Return the frame's confidence, lowered for each ground of doubt."""
-    doubts = (
-        len(scene.reading.article.doubts)
-        + (when.time.basis in {None, "inferred"})
-        + (found.proposition.pos == "NOUN" and found.proposition.light is None)
-    )
+    doubts = len(scene.reading.article.doubts) + (not _stated(when.time)) + found.proposition.bare
     return round(max(0.1, found.frame.confidence - 0.08 * doubts), 2)
 
 
@@ -339,16 +327,6 @@ def evidence_span(scene: Scene, sentence: Sentence, token: int) -> Span:
     article = scene.reading.article
     if sentence.end - sentence.start <= LONGEST_EVIDENCE:
         return article.span(sentence.start, sentence.end)
-    inside = list(_around(sentence, token))
-    return article.span(inside[0], inside[-1])
-
-
-def _around(sentence: Sentence, token: int) -> Iterator[int]:
-    cue = sentence.tokens[token]
-    near = [
-        t
-        for t in sentence.tokens
-        if t.start >= cue.start - LONGEST_EVIDENCE // 2 and t.end <= cue.start + LONGEST_EVIDENCE // 2
-    ]
-    yield near[0].start
-    yield near[-1].end
+    cue, reach = sentence.tokens[token].start, LONGEST_EVIDENCE // 2
+    near = [t for t in sentence.tokens if t.start >= cue - reach and t.end <= cue + reach]
+    return article.span(near[0].start, near[-1].end)

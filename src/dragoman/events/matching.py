@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from dragoman.codebook.frames import Frame
-from dragoman.events.scene import Scene
+from dragoman.codebook.frames import Frame, Frames
+from dragoman.events.scene import Scene, words_of
 from dragoman.records import Entity, Proposition, Sentence, unique
 
 if TYPE_CHECKING:
@@ -26,9 +26,7 @@ class Match:
 
 def match(scene: Scene, proposition: Proposition, codebook: Codebook) -> Match | None:
     """Return the most demanding frame that fires with the parties it needs."""
-    for frame in codebook.frames.by_word.get((_class(proposition), proposition.lemma), ()):
-        if not holds_all(scene, proposition, frame):
-            continue
+    for frame in holding(scene, proposition, codebook.frames):
         actors, recipients = _parties(scene, proposition, frame)
         if codebook.ontology.types[frame.type].mutual and len({e.country for e in actors}) > 1:
             recipients = tuple(e for e in recipients if e in _named(scene, proposition, frame))
@@ -37,7 +35,15 @@ def match(scene: Scene, proposition: Proposition, codebook: Codebook) -> Match |
     return None
 
 
-def holds_all(scene: Scene, proposition: Proposition, frame: Frame) -> bool:
+def holding(scene: Scene, proposition: Proposition, frames: Frames) -> Iterator[Frame]:
+    """Yield the frames of a predicate whose conditions hold, the most demanding first."""
+    word_class = {"AUX": "VERB", "PROPN": "NOUN"}.get(proposition.pos, proposition.pos)
+    for frame in frames.by_word.get((word_class, proposition.lemma), ()):
+        if _holds_all(scene, proposition, frame):
+            yield frame
+
+
+def _holds_all(scene: Scene, proposition: Proposition, frame: Frame) -> bool:
     """Tell whether all of `when` and none of `unless` hold."""
     wanted = all(_holds(scene, proposition, condition) for condition in frame.when.items())
     return wanted and not any(_holds(scene, proposition, condition) for condition in frame.unless.items())
@@ -47,10 +53,6 @@ def heads_of(proposition: Proposition, roles: str) -> Iterator[int]:
     """Yield the heads of each of the roles in "on|against"."""
     for role in roles.split("|"):
         yield from proposition.roles.get(role.rstrip("*"), ())
-
-
-def _class(proposition: Proposition) -> str:
-    return {"AUX": "VERB", "PROPN": "NOUN"}.get(proposition.pos, proposition.pos)
 
 
 def _holds(scene: Scene, proposition: Proposition, condition: tuple[str, str | tuple[str, ...]]) -> bool:
@@ -77,7 +79,7 @@ def _words(scene: Scene, sentence: Sentence, head: int, *, deep: bool) -> set[st
         found = [token, *sentence.children(head, "compound", "conj", "amod")]
         if token.lemma.lower() in scene.grammar.transparent:
             found.extend(sentence.children(head, "nmod"))
-    return {word for t in found for word in (t.lemma.lower(), t.text.lower())}
+    return words_of(found)
 
 
 def _future(scene: Scene, proposition: Proposition, head: int, *, value: str) -> bool:
@@ -120,8 +122,8 @@ def _named(scene: Scene, proposition: Proposition, frame: Frame) -> tuple[Entity
 
 def _represented(parties: tuple[Entity, ...]) -> tuple[Entity, ...]:
     """Leave out a state whose own people or organs are among the parties."""
-    spoken_for = {e.country for e in parties if e.country and e.id != e.country.lower()}
-    return tuple(e for e in parties if e.country not in spoken_for or e.id != (e.country or "").lower())
+    spoken_for = {e.country for e in parties if not e.is_state}
+    return tuple(e for e in parties if not (e.is_state and e.country in spoken_for))
 
 
 def _first(scene: Scene, proposition: Proposition, roles: tuple[str, ...]) -> tuple[Entity, ...]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from dragoman.codebook.ontology import Ontology
-from dragoman.records import Entity, Event, Time
+from dragoman.events.matching import Match
+from dragoman.records import Event, Time
 
 #: How fine a date is, coarsest first.
 GRAIN = ("unknown", "range", "year", "quarter", "month", "week", "day")
@@ -39,17 +40,21 @@ def merge(tellings: list[Telling], ontology: Ontology) -> tuple[Event, ...]:
     )
 
 
+def party_ids(act: Event | Match) -> frozenset[str]:
+    """Return the ids of all parties of an act."""
+    return frozenset(e.id for e in (*act.actors, *act.recipients))
+
+
 def _same(known: Telling, new: Telling, ontology: Ontology) -> bool:
     """Tell whether two tellings are one happening: meetings by who and when, other acts if told in one sentence."""
     a, b = known.event, new.event
     if a.type != b.type or _contrary(known, new, ontology):
         return False
     if ontology.multilateral.type != a.type:
-        return a.status == b.status and a.evidence[-1] == b.evidence[0] and _people(a) == _people(b)
+        return a.status == b.status and a.evidence[-1] == b.evidence[0] and party_ids(a) == party_ids(b)
     told = {ontology.statuses["occurred"], ontology.statuses["ongoing"]}
-    if a.status != b.status and (
-        new.weight > 0 or b.status not in told
-    ):  # a bare "the summit" may be one to come, never the reverse
+    # A bare "the summit" may be one to come; one said to be to come is none that was held.
+    if a.status != b.status and (new.weight > 0 or b.status not in told):
         return False
     return _compatible(a.date, b.date) and _same_sides(a, b)
 
@@ -75,17 +80,8 @@ def _sides(event: Event) -> dict[str, set[str]]:
     """Return each country with the ids of those who stand for it, the state itself left out."""
     sides: dict[str, set[str]] = {}
     for entity in (*event.actors, *event.recipients):
-        sides.setdefault(entity.country or entity.id, set()).update(_named(entity))
+        sides.setdefault(entity.country or entity.id, set()).update(() if entity.is_state else (entity.id,))
     return sides
-
-
-def _named(entity: Entity) -> set[str]:
-    """Return the id, unless the entity is its state itself."""
-    return set() if entity.country and entity.id == entity.country.lower() else {entity.id}
-
-
-def _people(event: Event) -> frozenset[str]:
-    return frozenset(e.id for e in (*event.actors, *event.recipients))
 
 
 def _compatible(a: Time, b: Time) -> bool:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
 from dragoman.codebook.grammar import Grammar
-from dragoman.records import Entity, Proposition, Reading, Sentence, Token, unique
+from dragoman.records import Entity, Mention, Proposition, Reading, Sentence, Token, unique
 
 #: Relations of the words in front of a noun that name whom it belongs to, and of the phrases behind it, with their prepositions.
 IN_FRONT = frozenset({"compound", "amod", "nmod", "nmod:desc", "flat", "dep"})
@@ -31,6 +31,14 @@ class Scene:
     def propositions(self) -> dict[tuple[int, int], Proposition]:
         """Return the propositions by sentence and predicate."""
         return {(p.sentence, p.predicate): p for p in self.reading.propositions}
+
+    @cached_property
+    def mentions(self) -> dict[int, list[Mention]]:
+        """Return the mentions of each sentence."""
+        found: dict[int, list[Mention]] = {}
+        for mention in self.reading.cast.mentions:
+            found.setdefault(mention.sentence, []).append(mention)
+        return found
 
     def sentence(self, number: int) -> Sentence:
         """Return a sentence of the article."""
@@ -58,7 +66,7 @@ class Scene:
                 if child.dep.partition(":")[0] not in CLAUSES:
                     found.append(child.i)
                     todo.append(child.i)
-        return {word for i in found for word in (sentence.tokens[i].lemma.lower(), sentence.tokens[i].text.lower())}
+        return words_of(sentence.tokens[i] for i in found)
 
     def person(self, number: int, token: int) -> bool:
         """Tell whether the phrase's head names parties itself."""
@@ -106,10 +114,15 @@ class Scene:
 
     def _joined(self, sentence: Sentence, token: int) -> Iterator[int]:
         """Yield the heads of mentions joined to the token's own by "and", where the parser hung them elsewhere."""
-        here = [m for m in self.reading.cast.mentions if m.sentence == sentence.number]
+        here = self.mentions.get(sentence.number, [])
         own = next((m for m in here if m.first <= token < m.last), None)
         while own is not None and own.last < len(sentence.tokens) and sentence.tokens[own.last].pos == JOINING:
             behind = own.last + 1
             own = next((m for m in here if m.first == behind and sentence.tokens[m.head].dep in ASTRAY), None)
             if own is not None:
                 yield own.head
+
+
+def words_of(tokens: Iterable[Token]) -> set[str]:
+    """Return the words of tokens as they stand and as lemmas, in lower case: what the codebook's lists are held against."""
+    return {word for t in tokens for word in (t.lemma.lower(), t.text.lower())}

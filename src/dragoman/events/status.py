@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from dragoman.codebook.ontology import Ontology
 from dragoman.days import day_of
+from dragoman.propositions.modality import ACTUAL
 from dragoman.records import Article, Proposition, Sentence, Time
 
 #: The genre in whose present tense acts are done: "The government condemns".
@@ -21,7 +22,7 @@ def status_of(
     names = ontology.statuses
     if not proposition.polarity:
         return names["negated"]
-    if proposition.modality != "actual":
+    if proposition.modality != ACTUAL:
         return names[proposition.modality]
     published = day_of(article.published)
     start = day_of(time.start) if time else None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from dragoman.codebook.grammar import Grammar
 from dragoman.propositions.clauses import Clauses
@@ -12,7 +12,6 @@ from dragoman.records import Proposition, Sentence, Token
 
 #: Places of an event noun in which the verb above says whether it happened ("the summit will open", "it will be his first visit").
 LENDING = frozenset({"nsubj", "copula", "root", "occurring"})
-
 #: What is under a wish is wished for, wherever the noun stands.
 WISHED = "desired"
 
@@ -24,11 +23,12 @@ def extract(sentences: tuple[Sentence, ...], grammar: Grammar, *, nouns: frozens
 
 def _of_sentence(sentence: Sentence, grammar: Grammar, nouns: frozenset[str]) -> Iterator[Proposition]:
     clauses = Clauses(sentence, grammar)
+    verbs = {token.i: _of_verb(clauses, token) for token in sentence.tokens if _predicates(sentence, token)}
     for token in sentence.tokens:
-        if _predicates(sentence, token):
-            yield _of_verb(clauses, token)
+        if token.i in verbs:
+            yield verbs[token.i]
         elif token.pos in {"NOUN", "PROPN"} and token.lemma.lower() in nouns:
-            yield _of_noun(clauses, token)
+            yield _of_noun(clauses, token, verbs)
 
 
 def _predicates(sentence: Sentence, token: Token) -> bool:
@@ -41,9 +41,8 @@ def _of_verb(clauses: Clauses, token: Token) -> Proposition:
     sentence = clauses.sentence
     auxiliaries = sentence.children(token.i, "aux", "cop")
     finite = next((t for t in auxiliaries if t.has("VerbForm=Fin")), token)
-    tense = next((part[6:] for part in finite.morph.split("|") if part.startswith("Tense=")), None)
-    if not finite.has("VerbForm=Fin"):
-        tense = None
+    tenses = (part[6:] for part in finite.morph.split("|") if part.startswith("Tense="))
+    tense = next(tenses, None) if finite.has("VerbForm=Fin") else None
     return Proposition(
         sentence=sentence.number,
         predicate=token.i,
@@ -65,10 +64,12 @@ def _going_on(token: Token) -> bool:
     return token.has("VerbForm=Ger") or (token.has("Tense=Pres") and token.has("VerbForm=Part"))
 
 
-def _of_noun(clauses: Clauses, token: Token) -> Proposition:
+def _of_noun(clauses: Clauses, token: Token, verbs: Mapping[int, Proposition]) -> Proposition:
     sentence = clauses.sentence
     support = supporting_verb(clauses, token.i)
-    carrier = _of_verb(clauses, sentence.tokens[support.verb]) if support.verb is not None else None
+    carrier = None
+    if support.verb is not None:  # the verb above may be a copula's noun, which is no predicate of its own
+        carrier = verbs.get(support.verb) or _of_verb(clauses, sentence.tokens[support.verb])
     modality = noun_modality(clauses, token.i)
     if (
         modality == ACTUAL

@@ -104,6 +104,11 @@ class Entity:
     sector: str | None
     text: str
 
+    @property
+    def is_state(self) -> bool:
+        """Tell the state itself from those who act for it: a state's id is its code in lower case."""
+        return self.country is not None and self.id == self.country.lower()
+
 
 def unique(entities: Iterable[Entity]) -> tuple[Entity, ...]:
     """Return the parties, each as it is named first."""
@@ -166,6 +171,11 @@ class Proposition:
     perfect: bool = False
     light: str | None = None
     parent: int | None = None
+
+    @property
+    def bare(self) -> bool:
+        """Tell an act that is only named by a noun ("the summit") from one that a clause tells."""
+        return self.pos == "NOUN" and self.light is None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
