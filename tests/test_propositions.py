@@ -185,12 +185,13 @@ def test_nobody_is_negation(grammar: Grammar) -> None:
     assert one(sentence, grammar, "condemn").polarity is False
 
 
-def test_who_is_impeached_for_it_did_it(grammar: Grammar) -> None:
+@pytest.mark.parametrize("tagged", ["NOUN", "ADJ"])
+def test_who_is_impeached_for_it_did_it(grammar: Grammar, tagged: str) -> None:
     """After the impeachment of Soto for bribing Peru, Vega won."""
-    sentence = parsed("""
+    sentence = parsed(f"""
         After after ADP 3 case
         the the DET 3 det
-        impeachment impeachment NOUN 11 obl
+        impeachment impeachment {tagged} 11 obl
         of of ADP 5 case
         Soto Soto PROPN 3 nmod
         for for SCONJ 7 mark

@@ -211,7 +211,7 @@ class Clauses:
 
     def _adjunct_controller(self, token: Token, head: Token, depth: int) -> tuple[int, ...]:
         """Return who acts in an adjunct: the one accused "of bombing", else the subject of the clause above."""
-        if head.pos == "NOUN" and (owners := self._owners(head)):
+        if head.pos not in {"VERB", "AUX"} and (owners := self._owners(head)):  # taggers take rare nouns for adjectives
             return owners
         mark = next(iter(self.sentence.children(token.i, "mark", "case")), None)
         blamed = mark is not None and _gerund(token) and mark.lemma.lower() in self.grammar.gerund_marks
