@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from dragoman.mentions import detect
 from dragoman.records import Mention
-from tests.reading import mentions
+from tests.reading import mentions, said, table
 
 
 def only(kind: str, *lines: str) -> Mention:
@@ -185,3 +186,8 @@ def test_whose_an_official_is(words: str, country: str) -> None:
 def test_affairs_are_part_of_the_office() -> None:
     """The Peruvian Minister of Foreign Affairs spoke."""
     assert only("office", "the Peruvian Minister of Foreign Affairs spoke").office == "minister of foreign affairs"
+
+
+@pytest.mark.parametrize("words", ["Soldiers/NOUN", "British/ADJ soldiers/NOUN", "police/NOUN officers/NOUN"])
+def test_a_group_may_be_all_that_a_headline_holds(words: str) -> None:
+    assert [m.kind for m in detect([said(words, kind="title")], table())] == ["group"]

@@ -39,12 +39,15 @@ def explain(line: Line, groups: Sequence[Group], names: Names) -> None:
     ends = {last: first for first, last in names}
     for group in groups:
         before = group.first - 1
-        while group.first - before < REACH and (
-            line.fold(before) in ARTICLES | {"-"} or line.tok(before).pos in DESCRIBING
-        ):
+        while max(-1, group.first - REACH) < before and _between(line, before):
             before -= 1
         if _explains(line, group) and line.fold(before) == ",":
             group.same = ends.get(before)
+
+
+def _between(line: Line, i: int) -> bool:
+    """Tell whether a word may stand between a comma and the group that explains."""
+    return line.fold(i) in ARTICLES or line.fold(i) == "-" or line.tok(i).pos in DESCRIBING
 
 
 def _explains(line: Line, group: Group) -> bool:
