@@ -50,7 +50,7 @@ class Holder:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ActorTable:
-    """The table, with its words ready to be found in text."""
+    """The table, with its words ready to be found in text; `opening` are the words that a name, title or noun begins with."""
 
     actors: Mapping[str, TableActor]
     states: Mapping[str, str]
@@ -58,6 +58,7 @@ class ActorTable:
     short: Lexicon
     titles: Lexicon
     nouns: Lexicon
+    opening: frozenset[str]
     after_place: Mapping[str, str]
     body_words: Mapping[str, str]
     status_before: Mapping[str, str]
@@ -102,14 +103,20 @@ def load_actors(folder: Path) -> ActorTable:
     """Return the table of the codebook in `folder`; raise CodebookError with file and line."""
     files = _read(folder)
     titles, names, codes = files.titles, files.names, files.codes
+    marked = (
+        build(_name_phrases(files)),
+        build(_title_phrases(titles, names)),
+        build(p for row in files.nouns for p in _noun_phrases(row)),
+    )
     return ActorTable(
         actors={a.id: a for a in _actors(files)},
         states={row.code: row.name for row in files.states},
         adjectives={row.code: next(iter(row.adjectives), row.name) for row in files.states},
-        names=build(_name_phrases(files)),
+        names=marked[0],
         short=build(_short_phrases(files.states)),
-        titles=build(_title_phrases(titles, names)),
-        nouns=build(p for row in files.nouns for p in _noun_phrases(row)),
+        titles=marked[1],
+        nouns=marked[2],
+        opening=frozenset(word for lexicon in marked for word in lexicon.phrases),
         served=build(phrase(w, kind=status, case="any") for status, found in titles.served.items() for w in found),
         after_place={word: sector for sector, found in files.outlets.after_place.items() for word in found},
         body_words={word: sector for sector, found in names.bodies.items() for word in found},

@@ -20,6 +20,8 @@ class NumberWords:
 
     def value(self, words: str) -> float | None:
         """Return the value of "28,500", "3.5", "twenty-one", or None."""
+        if words.isalpha():
+            return float(self.small[words]) if words in self.small else None
         plain = words.replace(",", "")
         if plain.replace(".", "", 1).isascii() and plain.replace(".", "", 1).isdigit():
             return float(plain)

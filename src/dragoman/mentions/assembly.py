@@ -88,8 +88,8 @@ def _names(frame: Frame, taken: set[int]) -> list[tuple[int, int]]:
 def _single(frame: Frame, i: int) -> bool:
     """Tell whether a lone capitalised word is a surname that somebody in the article or the table bears."""
     line = frame.line
-    word = line.folded[i]
-    if not line.capital(i) or len(word) < 2 or word in line.table.name_words.not_first | line.table.name_words.not_last:
+    word, names = line.folded[i], line.table.name_words
+    if not line.capital(i) or len(word) < 2 or word in names.not_first or word in names.not_last:
         return False
     if line.fold(i - 1) == "-" and line.glued(i):
         return False

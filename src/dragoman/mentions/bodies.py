@@ -29,6 +29,9 @@ def read_bodies(line: Line, taken: set[int]) -> Iterator[Body]:
     """Yield the names of unknown bodies in running text; in a headline capitals say nothing."""
     i = 0
     while i < line.size and not line.headline:
+        if not line.capitals[i]:
+            i += 1
+            continue
         end = _end(line, i, taken)
         body = _body(line, i, end) if end - i > 1 else None
         if body is not None:
@@ -55,7 +58,7 @@ def _part(line: Line, i: int, *, opening: bool) -> bool:
         return False
     if mark is not None:
         return mark.kind not in APART
-    return not (opening and line.folded[i] in line.table.name_words.not_first | ARTICLES)
+    return not opening or not (line.folded[i] in ARTICLES or line.folded[i] in line.table.name_words.not_first)
 
 
 def _body(line: Line, first: int, last: int) -> Body | None:

@@ -140,11 +140,12 @@ def read_pointers(line: Line, taken: set[int]) -> Iterator[Group]:
                 yield group
                 i = group.last
                 continue
-        elif (rank := _all_of(line, i)) is not None:
+        elif line.fold(i - 1) == "the" and (rank := _all_of(line, i)) is not None:
             yield Group(
                 kind="nominal", first=i - 1, last=i + 1, head=i, name=line.text(i - 1, i + 1), rank=rank, plural=True
             )
-        elif (rank := _body_pointer(line, i)) and i not in taken:
+        elif (word in pointers.lands or word in pointers.bodies) and i not in taken and _points(line, i):
+            rank = "land" if word in pointers.lands else "body"
             first = max(i - 1, 0)
             yield Group(kind="nominal", first=first, last=i + 1, head=i, name=line.text(first, i + 1), rank=rank)
         elif kind and i not in taken and line.words[i] not in {"HE", "IT", "US"} and line.tok(i).pos in {"PRON", "DET"}:
@@ -153,11 +154,10 @@ def read_pointers(line: Line, taken: set[int]) -> Iterator[Group]:
 
 
 def _all_of(line: Line, i: int) -> str | None:
-    """Return the rank of "the leaders", "the sides": all those joined before."""
+    """Return the rank of "leaders", "sides" behind "the": all those joined before."""
     mark = line.mark(i)
     if (
-        line.fold(i - 1) != "the"
-        or (line.capital(i) and line.headline)
+        (line.capital(i) and line.headline)
         or not line.folded[i].endswith("s")
         or line.fold(i + 1) in OF_STATES | POSSESSIVE
     ):
@@ -172,17 +172,16 @@ def _all_of(line: Line, i: int) -> str | None:
     return rank if rank in JOINED else None
 
 
-def _body_pointer(line: Line, i: int) -> str | None:
-    """Return what "the bloc" or "the country" asks for: a body or a land."""
-    pointers = line.table.pointers
+def _points(line: Line, i: int) -> bool:
+    """Tell whether "bloc" or "country" looks back, as in "the bloc", "the country"."""
     opening = i == 0 and line.capital(i) and line.tok(i).dep.startswith("nsubj")
     if not (line.fold(i - 1) in DEFINITE or opening) or line.headline or line.tok(i).pos not in {"NOUN", "PROPN"}:
-        return None
+        return False
     if line.capital(i) and (not line.free(i) or line.capital(i + 1) or line.fold(i + 1) in OF_STATES | {"for", "-"}):
-        return None
-    if i + 1 < line.size and line.tok(i + 1).pos in {"NOUN", "PROPN"} and line.tok(i).head == line.token[i + 1]:
-        return None
-    return "land" if line.folded[i] in pointers.lands else "body" if line.folded[i] in pointers.bodies else None
+        return False
+    return not (
+        i + 1 < line.size and line.tok(i + 1).pos in {"NOUN", "PROPN"} and line.tok(i).head == line.token[i + 1]
+    )
 
 
 def _counted(line: Line, i: int) -> Group | None:

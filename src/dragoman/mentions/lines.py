@@ -40,6 +40,7 @@ class Line:
                 self.words.append(plain(piece))
                 self.token.append(token.i)
         self.folded = [fold(word) for word in self.words]
+        self.capitals = [word[:1].isupper() for word in self.words]
         self.size = len(self.words)
         self.at: list[Mark | None] = [None] * self.size
         self.headline = _is_headline(sentence)
@@ -63,7 +64,7 @@ class Line:
 
     def capital(self, i: int) -> bool:
         """Tell whether word `i` begins with a capital."""
-        return 0 <= i < self.size and self.words[i][:1].isupper()
+        return 0 <= i < self.size and self.capitals[i]
 
     def glued(self, i: int) -> bool:
         """Tell whether word `i` follows the one before without a space."""
@@ -83,12 +84,12 @@ class Line:
 
     def marks(self) -> list[Mark]:
         """Return the phrases in order, each once."""
-        return list(dict.fromkeys(m for m in self.at if m is not None))
+        return [mark for i, mark in enumerate(self.at) if mark is not None and mark.first == i]
 
     def _mark(self) -> None:
-        i = 0
+        i, opening = 0, self.table.opening
         while i < self.size:
-            mark = self._find(i)
+            mark = self._find(i) if self.folded[i] in opening else None
             if mark is None:
                 i += 1
             else:

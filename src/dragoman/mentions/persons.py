@@ -32,6 +32,9 @@ class Known:
 
 def name_end(line: Line, first: int, *, titled: bool = False) -> int:
     """Return the end of the personal name at word `first`, or `first` if there is none; `titled` follows a title."""
+    opening = line.mark(first)
+    if not line.capital(first) if opening is None else opening.kind != "person":
+        return first
     names, i, parts = line.table.name_words, first, 0
     while i < line.size and parts < LONGEST:
         mark = line.mark(i)

@@ -49,8 +49,8 @@ def find_amounts(sentence: Sentence, units: Units) -> Iterator[Amount]:
 
 def _number(sentence: Sentence, at: int, units: Units) -> Amount | None:
     """Return the number that begins at a token: "28,500", "US$5bn", "26 trillion", "twenty-one", "two dozen"."""
-    tokens = sentence.tokens
-    match = _DIGITS.match(tokens[at].text.lower())
+    text = sentence.tokens[at].text
+    match = None if text.isalpha() else _DIGITS.match(text.lower())
     if match is not None:
         return _in_digits(sentence, at, match, units=units)
     value, last = _in_words(sentence, at, units)
@@ -119,7 +119,7 @@ def _anniversary(sentence: Sentence, at: int, units: Units) -> Amount | None:
     """Return the years of "the 60th anniversary"."""
     tokens = sentence.tokens
     word = tokens[at].text.lower()
-    rank = _RANK.match(word)
+    rank = None if word.isalpha() else _RANK.match(word)
     value = int(rank[1]) if rank else units.numbers.ordinals.get(word)
     if value is None:
         return None

@@ -27,7 +27,7 @@ class Token:
 
     def has(self, feature: str) -> bool:
         """Tell whether the morphology holds a feature such as `Tense=Past`."""
-        return feature in self.morph.split("|")
+        return feature in self.morph and feature in self.morph.split("|")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,8 +53,13 @@ class Sentence:
 
     def children(self, i: int, *relations: str) -> tuple[Token, ...]:
         """Return the dependents of token `i` in order; `relations` keeps those whose relation, or its base, is named."""
-        found = (self.tokens[c] for c in self._children[i])
-        return tuple(t for t in found if not relations or t.dep in relations or t.dep.partition(":")[0] in relations)
+        below = self._children[i]
+        if not below:  # most words: asked of every token, over and over
+            return ()
+        found = [self.tokens[c] for c in below]
+        if not relations:
+            return tuple(found)
+        return tuple([t for t in found if t.dep in relations or t.dep.partition(":")[0] in relations])
 
     def subtree(self, i: int) -> tuple[int, ...]:
         """Return the sorted token numbers of the phrase that token `i` heads."""
