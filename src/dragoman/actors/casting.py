@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from dragoman.actors.bodies import Bodies, body_id
 from dragoman.actors.naming import Name
-from dragoman.actors.people import Held, Person, Register, head_word
+from dragoman.actors.people import Held, Person, Register, head_word, is_person
 from dragoman.actors.pointing import counted, pronoun, retext
 from dragoman.actors.stage import Parties, Stage
 from dragoman.actors.standing import sent, take
@@ -81,9 +81,9 @@ class Casting:
         return None
 
     def _as_person(self, parties: Parties) -> Person | None:
-        if len(parties) != 1:
+        if len(parties) != 1 or not is_person(parties[0]):
             return None
-        return next((p for p in self.register.people if p.id == parties[0].id), None)
+        return next((p for p in self.register.people if p.is_called(parties[0])), None)
 
     def _surname(self, mention: Mention) -> Person | None:
         """Find whom a lone surname names: the last one so called, the subject before others, else one named later, else the table's."""

@@ -29,6 +29,11 @@ class Name:
         return tuple(p for p in map(fold, pieces(self.text)) if p not in {"-", ",", "'", "'s"} and p not in suffixes)
 
     @cached_property
+    def words(self) -> frozenset[str]:
+        """Return the parts, in no order."""
+        return frozenset(self.parts)
+
+    @cached_property
     def joined(self) -> str:
         """Return all letters in a row."""
         return "".join(self.parts)
@@ -130,6 +135,8 @@ OTHER: Mapping[str, float] = {"same office": 0.25, "same country": 0.05, "anothe
 
 def compare(a: Name, b: Name, around: tuple[str, ...] = ()) -> tuple[float, tuple[str, ...]]:
     """Return how strongly two names are one person's and why; `around` names the keys of OTHER that hold."""
+    if a.words.isdisjoint(b.words) and a.joined != b.joined and not (a.korean and b.korean):
+        return 0.0, ()  # most pairs: nothing in common
     held = [f for f in FEATURES if f.func(a, b)]
     if not held:
         return 0.0, ()

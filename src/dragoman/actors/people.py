@@ -9,7 +9,10 @@ from dataclasses import dataclass, field
 from dragoman.actors.naming import SAME, Name, compare
 from dragoman.codebook.actor_table import ActorTable, Holder
 from dragoman.codebook.words import fold, pieces
-from dragoman.records import Mention, stable_id
+from dragoman.records import Entity, Mention, stable_id
+
+#: What the ids of persons begin with, before an underscore.
+PERSON = "per"
 
 
 @dataclass(slots=True)
@@ -44,7 +47,11 @@ class Person:
     @property
     def id(self) -> str:
         """Return the id by name and country."""
-        return stable_id("per", fold(self.name), self.country)
+        return stable_id(PERSON, fold(self.name), self.country)
+
+    def is_called(self, entity: Entity) -> bool:
+        """Tell whether a personal party has this id; the id is made of name and country, and hashing it costs more."""
+        return self.country == entity.country and fold(self.name) == fold(entity.name)
 
     def because(self, reason: str) -> None:
         """Keep a reason once."""
@@ -58,6 +65,11 @@ class Person:
             for n in self.names
             if n.parts
         )
+
+
+def is_person(entity: Entity) -> bool:
+    """Tell a person from other parties."""
+    return entity.id.startswith(f"{PERSON}_")
 
 
 def head_word(office: str) -> str:

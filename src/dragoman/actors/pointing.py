@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable
 
 from dragoman.actors.people import Register
@@ -46,7 +45,7 @@ def pronoun(stage: Stage, register: Register, mention: Mention) -> Parties:
 def _single(stage: Stage, register: Register, mention: Mention) -> Parties:
     woman = mention.office == "woman"
     subject = stage.is_subject(mention)
-    shares = _shares(stage)
+    persons = max(ENOUGH, stage.alone.total())
     best: tuple[float, Parties] = (-99.0, _ahead(stage, register, mention, woman=woman))
     if best[1]:
         best = (AHEAD, best[1])
@@ -56,7 +55,9 @@ def _single(stage: Stage, register: Register, mention: Mention) -> Parties:
             continue
         bonus, fresh = (fresh * (seen.person is None), 0.0) if seen.subject else (0.0, fresh)
         score = (
-            bonus + _salience(seen, mention, rank=rank, subject=subject) + TOPIC * shares.get(seen.parties[0].id, 0.0)
+            bonus
+            + _salience(seen, mention, rank=rank, subject=subject)
+            + TOPIC * (stage.alone[seen.parties[0].id] / persons)
         )
         score += KNOWN * (seen.person is not None and seen.person.woman is not None)
         best = max(best, (score, seen.parties), key=lambda pair: pair[0])
@@ -68,12 +69,6 @@ def _one_person(seen: Appearance) -> bool:
     return len(seen.parties) == 1 and (
         seen.person is not None or (seen.mention.kind == OFFICE and not seen.mention.plural)
     )
-
-
-def _shares(stage: Stage) -> dict[str, float]:
-    """Return each person's share of the persons that appeared."""
-    counted = Counter(s.parties[0].id for s in stage.seen if s.person is not None and len(s.parties) == 1)
-    return {key: n / max(ENOUGH, counted.total()) for key, n in counted.items()}
 
 
 def _ahead(stage: Stage, register: Register, mention: Mention, *, woman: bool) -> Parties:

@@ -49,7 +49,10 @@ class Joint:
 
 @dataclass(slots=True)
 class Stage:
-    """The appearances of an article in order, with the sentences that they stand in."""
+    """The appearances of an article in order, with the sentences that they stand in.
+
+    `count` is how often a state appeared, `alone` how often a person did.
+    """
 
     sentences: Sequence[Sentence]
     table: ActorTable
@@ -58,6 +61,7 @@ class Stage:
     seen: list[Appearance] = field(default_factory=list)
     within: dict[int, list[Appearance]] = field(default_factory=dict)
     count: Counter[str] = field(default_factory=Counter)
+    alone: Counter[str] = field(default_factory=Counter)
 
     def enter(self, mention: Mention, parties: Parties, person: Person | None) -> None:
         """Note an appearance."""
@@ -69,6 +73,8 @@ class Stage:
         )
         self.seen.append(appearance)
         self.within.setdefault(mention.sentence, []).append(appearance)
+        if person is not None and len(parties) == 1:
+            self.alone[parties[0].id] += 1
         for party in parties:
             if party.country:
                 self.count[party.country] += 1
