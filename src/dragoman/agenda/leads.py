@@ -288,8 +288,10 @@ def _to_be_fixed(desk: Desk) -> Iterator[Lead]:
     tables = desk.words.tables
     for sentence in desk.sentences.values():
         for word in sentence.tokens:
+            if word.text.lower() not in tables.unset:
+                continue
             before = {t.text.lower() for t in sentence.tokens[max(0, word.i - _NOT_YET) : word.i]}
-            if word.text.lower() not in tables.unset or not before & tables.not_yet:
+            if not before & tables.not_yet:
                 continue
             near = sentence.tokens[max(0, word.i - _NEAR_DATE) : word.i]
             nouns = [t for t in sentence.tokens[: word.i] if t.pos == "NOUN" and _may_be_unset(t, desk.words)]

@@ -144,9 +144,10 @@ def is_garbled(body: Sequence[str]) -> bool:
     text = " ".join(body)
     if not text:
         return False
-    letters = sum(c.isalpha() or c.isspace() for c in text[:20_000])
+    looked_at = text[:20_000]
+    letters = sum(map(str.isalpha, looked_at)) + sum(map(str.isspace, looked_at))
     long = sum(len(word) > LONG_WORD and "/" not in word for word in text.split())
-    return len(BROKEN.findall(text)) >= 2 or letters < 0.6 * min(len(text), 20_000) or long >= 2
+    return len(BROKEN.findall(text)) >= 2 or letters < 0.6 * len(looked_at) or long >= 2
 
 
 def has_fragment(body: Sequence[str]) -> bool:

@@ -15,6 +15,7 @@ from dragoman.codebook.yaml_files import CodebookError, load_yaml
 #: Words of three letters and less that the reading model's list cannot be trusted with, as it also holds word endings.
 LONGEST_SHORT = 3
 NEVER = re.compile(r"(?!)")
+NO_LETTERS = re.compile(r"[\W\d_]+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -221,7 +222,7 @@ def eras_of(folder: Path) -> Iterator[Era]:
 
 def line_key(text: str) -> str:
     """Return a line's letters and single spaces, in lower case: what phrases are compared by."""
-    return " ".join(re.sub(r"[\W\d_]+", " ", text.replace("’", "").replace("'", "")).casefold().split())
+    return " ".join(NO_LETTERS.sub(" ", text.replace("’", "").replace("'", "")).casefold().split())
 
 
 def matcher(phrases: Phrases) -> Matcher:

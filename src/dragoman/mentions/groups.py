@@ -131,16 +131,16 @@ def read_pointers(line: Line, taken: set[int]) -> Iterator[Group]:
     pointers = line.table.pointers
     i = 0
     while i < line.size:
-        word = line.folded[i]
+        word, before = line.folded[i], line.folded[i - 1] if i else ""
         count = pointers.counts.get(word)
         kind = pointers.pronouns.get(word)
-        if count and (word == "both" or line.fold(i - 1) in {"the", "these", "those", "our", "all", "their"}):
+        if count and (word == "both" or before in {"the", "these", "those", "our", "all", "their"}):
             group = _counted(line, i)
             if group is not None:
                 yield group
                 i = group.last
                 continue
-        elif line.fold(i - 1) == "the" and (rank := _all_of(line, i)) is not None:
+        elif before == "the" and (rank := _all_of(line, i)) is not None:
             yield Group(
                 kind="nominal", first=i - 1, last=i + 1, head=i, name=line.text(i - 1, i + 1), rank=rank, plural=True
             )

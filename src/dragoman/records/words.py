@@ -59,7 +59,9 @@ class Sentence:
         found = [self.tokens[c] for c in below]
         if not relations:
             return tuple(found)
-        return tuple([t for t in found if t.dep in relations or t.dep.partition(":")[0] in relations])
+        return tuple(
+            [t for t in found if t.dep in relations or (":" in t.dep and t.dep.partition(":")[0] in relations)]
+        )
 
     def subtree(self, i: int) -> tuple[int, ...]:
         """Return the sorted token numbers of the phrase that token `i` heads."""

@@ -96,8 +96,8 @@ def passive(stream: Stream, at: int, speech: Speech) -> bool:
 
 def source_cues(stream: Stream, speech: Speech) -> Iterator[Range]:
     """Yield the words of each "according to"."""
-    for at in range(len(stream.tokens)):
-        end = phrase_at(stream, at, speech.sources)
+    for at, text in enumerate(stream.lower):
+        end = phrase_at(stream, at, speech.sources) if text in speech.sources else None
         if end and end - at > 1:
             yield at, end
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -36,7 +35,8 @@ class Stream:
 
     def kids(self, at: int, *relations: str) -> tuple[int, ...]:
         """Return the dependents of a token that bear one of the relations, or a subtype of it."""
-        return tuple(c for c in self.children[at] if self.tokens[c].dep.partition(":")[0] in relations)
+        below = self.children[at]
+        return tuple([c for c in below if self.tokens[c].dep.partition(":")[0] in relations]) if below else ()
 
     def relation(self, at: int) -> str:
         """Return a token's relation without its subtype."""
@@ -98,7 +98,7 @@ def stream(article: Article, sentences: Sequence[Sentence]) -> Stream:
     for at, head in enumerate(heads):
         if head != at:
             children[head].append(at)
-    left, right = edges(heads)
+    left, right = edges(heads, children)
     return Stream(
         article=article,
         sentences=tuple(sentences),
@@ -113,10 +113,10 @@ def stream(article: Article, sentences: Sequence[Sentence]) -> Stream:
     )
 
 
-def edges(heads: Sequence[int]) -> tuple[tuple[int, ...], tuple[int, ...]]:
+def edges(heads: Sequence[int], children: Sequence[Sequence[int]]) -> tuple[tuple[int, ...], tuple[int, ...]]:
     """Return the first and the last token under each token."""
     left, right = list(range(len(heads))), list(range(len(heads)))
-    waiting = Counter(up for at, up in enumerate(heads) if up != at)
+    waiting = list(map(len, children))
     ready = [at for at in left if not waiting[at]]
     while ready:  # from the leaves up, each word once
         at = ready.pop()
