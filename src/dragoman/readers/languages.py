@@ -6,7 +6,6 @@ import re
 import unicodedata
 from collections import Counter
 from functools import cache
-from itertools import islice
 from typing import Any
 
 #: Scripts that are each written by one of the languages told apart here; the first word of the letters' Unicode names.
@@ -96,8 +95,12 @@ def _sample(text: str) -> str:
 
 def _scripts(text: str) -> Counter[str]:
     """Count letters by script."""
-    letters = islice((c for c in _sample(text) if c.isalpha()), LOOKED_AT)
-    return Counter("LATIN" if c < "\x80" else unicodedata.name(c, "?").split()[0] for c in letters)
+    letters = "".join(filter(str.isalpha, _sample(text)))[:LOOKED_AT]
+    others = [c for c in letters if c > "\x7f"] if not letters.isascii() else []
+    counted = Counter(unicodedata.name(c, "?").split()[0] for c in others)
+    if len(letters) > len(others):
+        counted["LATIN"] += len(letters) - len(others)
+    return counted
 
 
 def _plainly_english(text: str) -> bool:
