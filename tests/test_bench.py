@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from bench import __main__ as bench
-from bench import quality, speed
+from bench import quality, speed, stages
 
 
 @pytest.mark.parametrize(
@@ -39,11 +39,18 @@ def test_growth_compares_the_end_with_the_start() -> None:
 
 def test_every_floor_is_of_a_known_section() -> None:
     floors = tomllib.loads((Path(bench.__file__).parent / "floors.toml").read_text(encoding="utf8"))
-    assert set(floors) == {"seeds", *quality.CORPORA, *speed.measures()}
+    assert set(floors) == {"seeds", *quality.CORPORA, *speed.measures(), *stages.measures()}
 
 
 def test_data_that_is_absent_is_not_measured(tmp_path: Path) -> None:
     assert quality.measures(tmp_path) == {}
+
+
+def test_every_call_of_a_stage_is_kept() -> None:
+    calls: stages.Calls = []
+    double = stages.keeping(calls, lambda number: 2 * number)
+    assert [double(1), double(number=2)] == [2, 4]
+    assert [call() for call in calls] == [2, 4]
 
 
 SHARED = Path(os.environ.get("SHARED") or Path(bench.__file__).parents[2] / "shared")
