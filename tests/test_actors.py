@@ -137,6 +137,16 @@ def test_the_two_leaders_are_those_who_met() -> None:
     assert who(found, "the two countries") == [("Peru", "PER"), ("Chile", "CHL")]
 
 
+def test_a_state_is_no_leader_whatever_its_code() -> None:
+    """Peru, whose code is "per", met a president; two presidents met before."""
+    found = cast(
+        "Kenyan President Jon Vale met with Ghanaian President Ama Ode",
+        "Peru met with Chilean President Luis Soto",
+        "the two leaders agreed",
+    )
+    assert who(found, "the two leaders") == [("Jon Vale", "KEN"), ("Ama Ode", "GHA")]
+
+
 def test_the_two_countries_of_the_same_sentence() -> None:
     """South Korea called Japan a partner and wanted ties between the two countries and the United States."""
     found = cast("South Korea called Japan a partner and wanted ties between the two countries and the United States")

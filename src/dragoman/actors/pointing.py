@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from dragoman.actors.people import Register
+from dragoman.actors.people import Register, is_person
 from dragoman.actors.stage import FAR, REACH, SUBJECTS, Appearance, Joint, Parties, Stage, distinct
 from dragoman.records import Entity, Mention
 
@@ -218,7 +218,7 @@ def _named_last(stage: Stage, mention: Mention, *, land: bool) -> Parties:
 
 
 def _people(parties: Parties) -> bool:
-    return all(p.id.startswith("per") for p in parties)
+    return all(map(is_person, parties))
 
 
 def _last_people(stage: Stage, register: Register, mention: Mention, *, count: int) -> Parties:
@@ -248,7 +248,7 @@ def _most_named(stage: Stage, mention: Mention, count: int) -> Parties:
 
 
 def _weight(stage: Stage, joint: Joint, mention: Mention, *, rank: str) -> float:
-    people = sum(p.id.startswith("per") for p in joint.parties)
+    people = sum(map(is_person, joint.parties))
     score = -FARTHER * (mention.sentence - joint.sentence) + DEALING * joint.dealing
     score += PEOPLE * (rank in PERSONS or rank == "party") * (people == len(joint.parties))
     return score + OFTEN * min(8, *(stage.count[p.country or ""] for p in joint.parties))

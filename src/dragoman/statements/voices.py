@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
+from dragoman.actors.people import is_person
 from dragoman.codebook.speech import Speech
 from dragoman.records import Cast, Entity, unique
 from dragoman.statements.phrases import bare, noun_phrase, own_subject, right_neighbour
@@ -109,7 +110,7 @@ class Voices:
         for at in range(words[1] - 1, words[0] - 1, -1):
             if self.stream.heads[at] == head and self.stream.relation(at) in {"flat", "compound", "appos"}:
                 inner = self.cast.at(*self.stream.entity_key(at))
-                if inner and inner[0].id.startswith("per"):
+                if inner and is_person(inner[0]):
                     return inner
         return ()
 
@@ -210,7 +211,7 @@ class Voices:
 
 def personal(voice: Voice) -> bool:
     """Tell a person from an office or a body."""
-    return any(e.id.startswith("per") for e in voice.entities)
+    return any(map(is_person, voice.entities))
 
 
 def named(words: Range | None, text: str, entities: tuple[Entity, ...]) -> Voice:
