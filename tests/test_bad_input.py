@@ -136,8 +136,8 @@ def test_a_text_longer_than_any_report_is_refused(tmp_path: Path) -> None:
 
 
 def test_phrases_have_edges_also_where_words_hang_in_a_circle() -> None:
-    assert edges((1, 1, 3, 1)) == ((0, 0, 2, 2), (0, 3, 2, 3))
-    assert edges((1, 0, 2)) == ((0, 1, 2), (0, 1, 2))
+    assert edges((1, 1, 3, 1), ((), (0, 3), (), (2,))) == ((0, 0, 2, 2), (0, 3, 2, 3))
+    assert edges((1, 0, 2), ((1,), (0,), ())) == ((0, 1, 2), (0, 1, 2))
 
 
 def dragoman(*arguments: str, seed: int = 0) -> subprocess.CompletedProcess[bytes]:

@@ -45,7 +45,13 @@ def test_every_dependency_is_pinned_within_its_range() -> None:
 
 def test_package_carries_its_data() -> None:
     """Model, codebook, tables and samples lie inside the package, so that the wheel holds them."""
-    for needed in ("model/config.cfg", "model/parser/model", "codebook/ontology.yaml", "store/schema.sql", "py.typed"):
+    for needed in (
+        "model/config.cfg",
+        "model/reader/encoder.onnx",
+        "codebook/ontology.yaml",
+        "store/schema.sql",
+        "py.typed",
+    ):
         assert (PACKAGE / needed).is_file(), needed
     assert len([*(PACKAGE / "samples").iterdir()]) >= 30
 

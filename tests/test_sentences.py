@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
-import pytest
+from pathlib import Path
 
+import pytest
+import spacy
+
+import dragoman
+from dragoman.errors import UsageError
 from dragoman.records import Article, Paragraph
-from dragoman.sentences import LONGEST_PIECE, SpacyEngine, cut, load_engine
+from dragoman.sentences import LONGEST_PIECE, SpacyEngine, _lacking, cut, load_engine
 from tests.conftest import make_article, make_document
 
 
@@ -59,3 +64,68 @@ def test_text_without_white_space_is_cut_too() -> None:
     pieces = [p.text for p in cut(Paragraph(text=text, anchors=((0, 0),)))]
     assert "".join(pieces) == text
     assert max(map(len, pieces)) == 300
+
+
+@pytest.mark.parametrize(
+    ("text", "sentences"),
+    [
+        ("He left.She stayed on.", ["He left.", "She stayed on."]),
+        ("The U.S. rejected it. Mr. Kim of the U.N. agreed.", ["The U.S. rejected it.", "Mr. Kim of the U.N. agreed."]),
+        ("“We will not go. We stay,” the envoy of Oman said.", None),
+        (
+            "Oman hosts talks\n\nThe envoy of Iraq came on Friday.",
+            ["Oman hosts talks", "The envoy of Iraq came on Friday."],
+        ),
+        ("SEOUL, July 11 (Wire) -- The two leaders met.", ["SEOUL, July 11 (Wire) -- The two leaders met."]),
+        ("Talks failed! Why? Nobody said.", ["Talks failed!", "Why?", "Nobody said."]),
+        ("They met in Busan, he said, and in Kobe", ["They met in Busan, he said, and in Kobe"]),
+    ],
+)
+def test_sentences_of_news(engine: SpacyEngine, text: str, sentences: list[str] | None) -> None:
+    (found,) = engine.parse([make_article(text)])
+    assert "".join(s.text for s in found).replace(" ", "") == "".join(text.split())
+    assert sentences is None or [s.text for s in found] == sentences
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("The S. Korea-U.S. alliance costs $5 billion.", "The S. Korea - U.S. alliance costs $ 5 billion ."),
+        ("O'Neil paid 26 trillion won.", "O'Neil paid 26 trillion won ."),
+        ("Korea’s envoy didn’t say.", "Korea ’s envoy did n’t say ."),
+    ],
+)
+def test_words_of_news(engine: SpacyEngine, text: str, words: str) -> None:
+    ((sentence,),) = engine.parse([make_article(text)])
+    assert [t.text for t in sentence.tokens] == words.split()
+
+
+def test_a_very_long_sentence_is_read(engine: SpacyEngine) -> None:
+    text = "The minister of Oman, who " + "met the envoy of Iraq, who " * 30 + "came on Friday, said nothing."
+    found = [s for sentences in engine.parse([make_article(text)]) for s in sentences]
+    assert sum(len(s.tokens) for s in found) == len(text.replace(",", " ,").replace(".", " .").split())
+
+
+def test_a_pipeline_of_the_desk_reads_in_place_of_the_shipped_one() -> None:
+    folder = Path(dragoman.__file__).with_name("model")
+    assert load_engine(str(folder)).version == load_engine().version
+
+
+@pytest.mark.parametrize("name", ["no_such_pipeline", "/no/such/folder"])
+def test_a_pipeline_that_is_not_there(name: str) -> None:
+    with pytest.raises(UsageError, match=r"dragoman\.toml names, cannot be loaded"):
+        load_engine(name)
+
+
+def test_a_pipeline_that_does_not_parse(tmp_path: Path) -> None:
+    spacy.blank("en").to_disk(tmp_path / "blank")
+    with pytest.raises(UsageError, match="no universal parts of speech"):
+        load_engine(str(tmp_path / "blank"))
+
+
+def test_relations_of_another_scheme_are_named() -> None:
+    nlp = spacy.blank("en")
+    for label in ("nsubj", "dobj", "pobj"):
+        nlp.add_pipe("parser") if "parser" not in nlp.pipe_names else None
+        nlp.get_pipe("parser").add_label(label)
+    assert any("dobj, pobj" in lack for lack in _lacking(nlp))

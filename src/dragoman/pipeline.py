@@ -23,6 +23,7 @@ from dragoman.propositions import extract
 from dragoman.quantities import code_quantities
 from dragoman.records import Article, Document, Reading, Rejection, Report, Sentence
 from dragoman.sentences import Engine, load_engine, stretches
+from dragoman.settings import load_settings
 from dragoman.statements import attribute
 from dragoman.statements.stance import taken
 from dragoman.times import normalise
@@ -52,7 +53,7 @@ class Pipeline:
 
     def stream(self, documents: Iterable[Document]) -> Iterator[tuple[Document, tuple[Report, ...]]]:
         """Yield each document with its reports, in order; documents share the model's batches."""
-        for batch in _batches(documents):
+        for batch in batches(documents):
             pages = [split(document, self.codebook.pages) for document in batch]
             articles = [article for found, _ in pages for article in found]
             readable = [article for article in articles if article.language in {None, self.codebook.language}]
@@ -106,15 +107,18 @@ class Pipeline:
 
 
 def load_pipeline(codebook: Path | None = None) -> Pipeline:
-    """Return the pipeline with the shipped model and codebook, or the user's codebook folder."""
-    return Pipeline(codebook=load_codebook(codebook), engine=load_engine())
+    """Return the pipeline with the model of the settings and the shipped codebook, or the user's codebook folder."""
+    return Pipeline(codebook=load_codebook(codebook), engine=load_engine(load_settings().model))
 
 
-def _batches(documents: Iterable[Document]) -> Iterator[list[Document]]:
+def batches(
+    documents: Iterable[Document], *, count: int = BATCH, characters: int = BATCH_CHARACTERS
+) -> Iterator[list[Document]]:
+    """Yield documents in groups of so many, or of so many characters."""
     batch: list[Document] = []
     for document in documents:
         batch.append(document)
-        if len(batch) == BATCH or sum(len(d.text) for d in batch) >= BATCH_CHARACTERS:
+        if len(batch) == count or sum(len(d.text) for d in batch) >= characters:
             yield batch
             batch = []
     if batch:

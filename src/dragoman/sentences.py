@@ -7,11 +7,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 from importlib import resources
-from itertools import groupby, pairwise, tee
-from typing import TYPE_CHECKING, Any, Protocol
+from itertools import groupby, tee
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
+from dragoman.errors import UsageError
 from dragoman.lemmas import Lemmas
 from dragoman.records import Article, Paragraph, Sentence, Token
+from dragoman.settings import FILE
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -19,8 +21,6 @@ if TYPE_CHECKING:
 
 #: Longest stretch of text in characters that is parsed in one piece; what is longer is cut at white space.
 LONGEST_PIECE = 20_000
-#: What a word before a new sentence ends in; parsers else split names ("Salman bin | Hamad").
-ENDS = tuple(".?!:;…”’\"')]")
 #: Most words of a sentence; what is longer is a list or no language at all, and is cut so that no stage meets it whole.
 LONGEST_SENTENCE = 200
 #: Texts, and characters, that are parsed together.
@@ -30,6 +30,50 @@ BATCH_CHARACTERS = 40_000
 LONGEST_STRETCH = 10_000
 #: What no word is longer than; the tokenizer takes long over such runs.
 LONG_WORD = re.compile(r"\S{300}(?=\S)")
+
+
+#: The relations of Universal Dependencies, version 2.
+UNIVERSAL = frozenset(
+    [
+        "acl",
+        "advcl",
+        "advmod",
+        "amod",
+        "appos",
+        "aux",
+        "case",
+        "cc",
+        "ccomp",
+        "clf",
+        "compound",
+        "conj",
+        "cop",
+        "csubj",
+        "dep",
+        "det",
+        "discourse",
+        "dislocated",
+        "expl",
+        "fixed",
+        "flat",
+        "goeswith",
+        "iobj",
+        "list",
+        "mark",
+        "nmod",
+        "nsubj",
+        "nummod",
+        "obj",
+        "obl",
+        "orphan",
+        "parataxis",
+        "punct",
+        "reparandum",
+        "root",
+        "vocative",
+        "xcomp",
+    ]
+)
 
 
 class Engine(Protocol):
@@ -63,21 +107,14 @@ class SpacyEngine:
 
     def _docs(self, texts: Iterable[str]) -> Iterator[Doc]:
         for batch in batches(texts):
-            yield from self._nlp.pipe(map(self._bounded, batch), batch_size=BATCH)
-
-    def _bounded(self, text: str) -> Doc:
-        """Return the tokens with the places where no sentence can begin: behind a word, unless "The", "He" or the like follows."""
-        doc = self._nlp.make_doc(text)
-        for before, token in pairwise(doc):
-            if not (before.text.endswith(ENDS) or before.is_space or (token.is_title and token.is_stop)):
-                token.is_sent_start = False
-        return doc
+            yield from self._nlp.pipe(batch, batch_size=BATCH)
 
     def _sentences(self, doc: Doc, paragraph: Paragraph, *, number: int, first: int) -> Iterator[Sentence]:
         """Yield the sentences of one parsed stretch; white space that the tokenizer made a token is left out."""
-        found = (words for sent in doc.sents for words in portions([t for t in sent if not t.is_space]))
+        read = self._words(doc)
+        found = (words for sent in doc.sents for words in portions(read[sent.start : sent.end]))
         for count, words in enumerate(found, first):
-            start, end = words[0].idx, words[-1].idx + len(words[-1].text)
+            start, end = words[0].start, words[-1].end
             yield Sentence(
                 number=count,
                 paragraph=number,
@@ -85,35 +122,90 @@ class SpacyEngine:
                 start=paragraph.source(start),
                 end=paragraph.source_end(end),
                 text=paragraph.text[start:end],
-                tokens=self._tokens(words, paragraph),
+                tokens=tuple(tokens(words, paragraph)),
             )
 
-    def _tokens(self, words: Sequence[Any], paragraph: Paragraph) -> tuple[Token, ...]:
-        heads = heads_of(words)
-        root = next(i for i, head in enumerate(heads) if head is None)
-        return tuple(
-            Token(
-                i=i,
-                text=token.text,
-                lemma=self._lemmas.of(token.text, token.pos_, token.lemma_ or token.text.lower()),
-                pos=token.pos_,
-                morph=str(token.morph),
-                head=root if head is None else head,
-                dep="root" if i == root else "parataxis" if head is None else token.dep_,
-                start=paragraph.source(token.idx),
-                end=paragraph.source_end(token.idx + len(token.text)),
+    def _words(self, doc: Doc) -> list[Word]:
+        """Return what the pipeline said of each token, heads beyond white space."""
+        from spacy.attrs import DEP, LEMMA, MORPH, POS
+
+        strings = self._nlp.vocab.strings
+        spaces = [token.is_space for token in doc]
+        heads = [token.head.i for token in doc]
+        words = []
+        columns = doc.to_array([LEMMA, POS, MORPH, DEP]).tolist()
+        for token, (lemma, pos, morph, dep) in zip(doc, columns, strict=True):
+            head = heads[token.i]
+            while spaces[head] and heads[head] != head:
+                head = heads[head]
+            text, part = token.text, strings[pos]
+            words.append(
+                Word(
+                    place=token.i,
+                    text=text,
+                    lemma=self._lemmas.of(text, part, strings[lemma] or text.lower()),
+                    pos=part,
+                    morph=strings[morph],
+                    head=head,
+                    dep=strings[dep],
+                    start=token.idx,
+                    space=spaces[token.i],
+                )
             )
-            for i, (token, head) in enumerate(zip(words, heads, strict=True))
-        )
+        return words
+
+
+class Word(NamedTuple):
+    """A token of a document as the pipeline reads it; `head` is the head's place, its own for a root."""
+
+    place: int
+    text: str
+    lemma: str
+    pos: str
+    morph: str
+    head: int
+    dep: str
+    start: int
+    space: bool
+
+    @property
+    def end(self) -> int:
+        """Return the offset just after the word."""
+        return self.start + len(self.text)
 
 
 @cache
-def load_engine() -> SpacyEngine:
-    """Load the English model that is shipped in the package."""
+def load_engine(model: str | None = None) -> SpacyEngine:
+    """Load the shipped English model, or a spaCy pipeline by package or folder.
+
+    Raises UsageError where there is none of that name, or where it lacks what the stages after it need.
+    """
     import spacy
 
-    with resources.as_file(resources.files("dragoman") / "model") as folder:
-        return SpacyEngine(spacy.load(folder))
+    if model is None:
+        with resources.as_file(resources.files("dragoman") / "model") as folder:
+            return SpacyEngine(spacy.load(folder))
+    try:
+        nlp = spacy.load(model)
+    except (OSError, ValueError, ImportError) as error:
+        reason = str(error).partition("\n")[0]
+        raise UsageError(f"The model {model!r}, which {FILE} names, cannot be loaded: {reason}") from error
+    if lacking := "; ".join(_lacking(nlp)):
+        raise UsageError(f"The model {model!r}, which {FILE} names, cannot be used: {lacking}.")
+    return SpacyEngine(nlp)
+
+
+def _lacking(nlp: Language) -> Iterator[str]:
+    """Yield what a pipeline does not provide."""
+    makers = {made: pipe for pipe in nlp.pipe_names for made in nlp.get_pipe_meta(pipe).assigns}
+    needed = {"token.pos": "universal parts of speech", "token.dep": "dependencies", "token.lemma": "lemmas"}
+    for made, name in needed.items():
+        if made not in makers:
+            yield f"it gives no {name} (no component assigns {made})"
+    if "token.dep" in makers:
+        labels = {label.split(":")[0].lower() for label in nlp.pipe_labels.get(makers["token.dep"], ())}
+        if foreign := sorted(labels - UNIVERSAL):
+            yield f"its relations are not those of Universal Dependencies ({', '.join(foreign[:3])})"
 
 
 def _pieces(articles: Iterable[Article]) -> Iterator[tuple[int, Paragraph | None, int]]:
@@ -155,15 +247,37 @@ def batches(texts: Iterable[str]) -> Iterator[list[str]]:
         yield batch
 
 
-def portions(words: list[Any]) -> Iterator[list[Any]]:
-    """Yield the words of a sentence, cut behind punctuation where there are too many; none give nothing."""
+def portions(words: Iterable[Word]) -> Iterator[list[Word]]:
+    """Yield the words of a sentence without white space, cut behind punctuation where there are too many."""
+    kept = [word for word in words if not word.space]
     start = 0
-    while start < len(words):
-        end = min(len(words), start + LONGEST_SENTENCE)
-        if end < len(words):
-            end = next((i for i in range(end, end - LONGEST_SENTENCE // 2, -1) if words[i - 1].is_punct), end)
-        yield words[start:end]
+    while start < len(kept):
+        end = min(len(kept), start + LONGEST_SENTENCE)
+        if end < len(kept):
+            half = end - LONGEST_SENTENCE // 2
+            end = next((i for i in range(end, half, -1) if not any(map(str.isalnum, kept[i - 1].text))), end)
+        yield kept[start:end]
         start = end
+
+
+def tokens(words: Sequence[Word], paragraph: Paragraph) -> Iterator[Token]:
+    """Yield the words of a sentence as they stand in the source; what hangs on no word among them hangs on the root."""
+    place = {word.place: i for i, word in enumerate(words)}
+    heads = [place.get(word.head) for word in words]
+    root = next((i for i, head in enumerate(heads) if head is None or head == i), 0)
+    for i, (word, head) in enumerate(zip(words, heads, strict=True)):
+        stray = head is None or head == i
+        yield Token(
+            i=i,
+            text=word.text,
+            lemma=word.lemma,
+            pos=word.pos,
+            morph=word.morph,
+            head=root if stray else head or 0,
+            dep="root" if i == root else "parataxis" if stray else word.dep,
+            start=paragraph.source(word.start),
+            end=paragraph.source_end(word.end),
+        )
 
 
 def stretches(sentences: tuple[Sentence, ...]) -> Iterator[tuple[Sentence, ...]]:
@@ -177,15 +291,3 @@ def stretches(sentences: tuple[Sentence, ...]) -> Iterator[tuple[Sentence, ...]]
         part.append(sentence if sentence.number == len(part) else replace(sentence, number=len(part)))
         words += len(sentence.tokens)
     yield tuple(part)
-
-
-def heads_of(words: Sequence[Any]) -> list[int | None]:
-    """Return the place of each word's head, beyond white space; None for what is a root among these words."""
-    place = {token.i: i for i, token in enumerate(words)}
-    heads: list[int | None] = []
-    for token in words:
-        head = token.head
-        while head.is_space and head.head.i != head.i:
-            head = head.head
-        heads.append(None if head.i == token.i else place.get(head.i))
-    return heads

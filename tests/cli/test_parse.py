@@ -51,7 +51,7 @@ class WordEngine:
 
 @pytest.fixture
 def page(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
-    monkeypatch.setattr(sentences, "load_engine", WordEngine)
+    monkeypatch.setattr(sentences, "load_engine", lambda _model: WordEngine())
     path = tmp_path / "page.txt"
     path.write_text(PAGE, encoding="utf8")
     return path

@@ -102,8 +102,9 @@ def coder(book: Codebook) -> Code:
     from dragoman.pipeline import Pipeline
     from dragoman.records import Document, stable_id
     from dragoman.sentences import load_engine
+    from dragoman.settings import load_settings
 
-    pipeline = Pipeline(codebook=book, engine=load_engine())
+    pipeline = Pipeline(codebook=book, engine=load_engine(load_settings().model))
 
     def document(text: str) -> Document:
         name = stable_id("doc", text)

@@ -29,16 +29,17 @@ def parse(
     from dragoman.readers import read
     from dragoman.records import Rejection
     from dragoman.sentences import load_engine
+    from dragoman.settings import load_settings
 
     out = typer.get_binary_stream("stdout")
-    unreadable = False
+    engine, unreadable = load_engine(load_settings().model), False
     for item in read([file]):
         if isinstance(item, Rejection):
             typer.echo(f"{item.file}: {item.reason}", err=True)
             unreadable = True
             continue
         found = (whole(item),) if as_is else split(item, load_pages(shipped()))[0]
-        for number, sentences in enumerate(load_engine().parse(found)):
+        for number, sentences in enumerate(engine.parse(found)):
             out.write("".join(conllu(sentence, article=number) for sentence in sentences).encode("utf8", "replace"))
             out.flush()
     if unreadable:

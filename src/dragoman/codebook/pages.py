@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -11,6 +10,7 @@ from pathlib import Path
 
 from dragoman.codebook.actor_shapes import TermsRow
 from dragoman.codebook.yaml_files import CodebookError, load_yaml
+from dragoman.parsing.wordpieces import VOCABULARY
 
 #: Words of three letters and less that the reading model's list cannot be trusted with, as it also holds word endings.
 LONGEST_SHORT = 3
@@ -271,9 +271,7 @@ def third_person(verb: str) -> str:
 def known_words() -> frozenset[str]:
     """Return the words of more than three letters that the reading model knows; none where there is no model."""
     try:
-        strings = (resources.files("dragoman") / "model" / "vocab" / "strings.json").read_text(encoding="utf8")
+        listed = (resources.files("dragoman") / "model" / "reader" / VOCABULARY).read_text(encoding="utf8")
     except OSError:
         return frozenset()
-    # The list also holds word shapes ("Xxxxx"), which are no words.
-    words = (w for w in json.loads(strings) if len(w) > LONGEST_SHORT and w.isalpha() and set(w) - set("xXd"))
-    return frozenset(map(str.casefold, words))
+    return frozenset(word for word in listed.split("\n") if len(word) > LONGEST_SHORT and word.isalpha())
