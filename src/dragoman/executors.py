@@ -13,7 +13,7 @@ from dragoman.records import Document, Rejection, Report
 from dragoman.store.writer import Writer
 
 #: Documents, and characters, that are coded and committed together; what an interruption can cost.
-BATCH_DOCUMENTS = 16
+BATCH_DOCUMENTS = 64
 BATCH_CHARACTERS = 1_000_000
 #: Different reasons that are counted one by one; a run over anything must not grow with it.
 REASONS = 200

@@ -44,14 +44,16 @@ def code(
     from dragoman.contract import json_line
     from dragoman.pipeline import load_pipeline
     from dragoman.readers import Defaults, read
+    from dragoman.workers import working
 
     inputs = read(paths, defaults=Defaults(published=published, outlet=outlet, language=language))
     out = typer.get_binary_stream("stdout")
     unreadable = False
-    for data, was_read in coded(inputs, load_pipeline(codebook)):
-        out.write(f"{json_line(data)}\n".encode())
-        out.flush()
-        unreadable = unreadable or not was_read
+    with working(load_pipeline(codebook), codebook=codebook) as coder:
+        for data, was_read in coded(inputs, coder):
+            out.write(f"{json_line(data)}\n".encode())
+            out.flush()
+            unreadable = unreadable or not was_read
     if unreadable:
         raise typer.Exit(1)
 

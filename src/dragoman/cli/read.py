@@ -75,13 +75,13 @@ def _read(paths: list[str], record: Path, *, defaults: Defaults, counts: Counts)
     with open_for_writing(record) as connection:
         from dragoman.pipeline import load_pipeline
         from dragoman.readers import read as read_paths
+        from dragoman.workers import working
 
-        pipeline = load_pipeline()
         command = " ".join(sys.argv[1:])
-        writer = Writer(connection, pipeline=pipeline.version, command=command, started=options.now())
-        with _progress(paths) as (seen, tell):
+        with working(load_pipeline()) as coder, _progress(paths) as (seen, tell):
+            writer = Writer(connection, pipeline=coder.version, command=command, started=options.now())
             try:
-                read_job(read_paths(paths, defaults=defaults, seen=seen), pipeline, writer, counts=counts, tell=tell)
+                read_job(read_paths(paths, defaults=defaults, seen=seen), coder, writer, counts=counts, tell=tell)
             finally:
                 writer.finish(options.now(), counts.plain())
 
