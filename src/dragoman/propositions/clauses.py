@@ -45,18 +45,23 @@ class Clauses:
         """Return the heads that fill each role of a verb or predicative adjective."""
         found = {"subject": self.subjects(i), "object": self.objects(i)}
         found["iobj"] = tuple(t.i for t in self.sentence.children(i, "iobj"))
-        found["object"] = found["object"] or found["iobj"]
         for name, heads in self.prepositions(i).items():
             found[name] = found.get(name, ()) + heads
         for name, heads in self._after_object(i).items():
             found.setdefault(name, heads)
         for token in self.sentence.children(i, "ccomp"):
-            found["that"] = (*found.get("that", ()), token.i)
+            # "asked Peru to leave" has a clause without a subject, "said it would" one with its own
+            name = "do" if self._infinitive(token.i) and not self.sentence.children(token.i, "nsubj") else "that"
+            found[name] = (*found.get(name, ()), token.i)
         for token in self.sentence.children(i, "xcomp"):
             if self._infinitive(token.i) and not self._follows(i, token.i):
                 continue
             name = "gerund" if token.has("VerbForm=Ger") else "to" if self._infinitive(token.i) else "as"
             found["do" if name == "to" else name] = (token.i,)
+        if not found["object"]:  # a noun under a verb that has no object is one, whatever the parser calls it
+            found["object"] = tuple(
+                t.i for t in self.sentence.children(i, "xcomp") if t.pos == "NOUN" and self._plain(t.i)
+            )
         for name, head in self._marked_gerunds(i):
             found[name] = (*found.get(name, ()), head)
         if "do" not in found and self.sentence.tokens[i].lemma.lower() in self.grammar.infinitive:
@@ -71,7 +76,7 @@ class Clauses:
             return ()
         if self.passive(i):
             return self._agents(i)
-        own = tuple(self._antecedent(t) for t in self.sentence.children(i, "nsubj"))
+        own = tuple(self._antecedent(t) for t in self._nominatives(i)[0])
         return own or self._lent_subject(i, depth) or self._left_neighbour(i)
 
     def objects(self, i: int, depth: int = 0) -> tuple[int, ...]:
@@ -79,6 +84,7 @@ class Clauses:
         children = self.sentence.children(i)
         wanted = {"obj", "nsubj:pass"} if self.passive(i) else {"obj"}
         own = tuple(self._antecedent(t) for t in children if t.dep in wanted)
+        own = own or tuple(t.i for t in (*self._nominatives(i)[1], *self.sentence.children(i, "iobj")))
         if own or depth > LONGEST_CHAIN:
             return own
         token = self.sentence.tokens[i]
@@ -92,15 +98,37 @@ class Clauses:
             return (token.head,)
         return tuple(obj for t in self.sentence.children(i, "conj") if t.i - i <= 3 for obj in self._direct(t.i))
 
+    def _nominatives(self, i: int) -> tuple[tuple[Token, ...], tuple[Token, ...]]:
+        """Return a verb's subjects, and what stands behind it and is called a second one: its object."""
+        subjects = self.sentence.children(i, "nsubj")
+        before = tuple(t for t in subjects if t.i < i)
+        if not before or len(before) == len(subjects) or self.passive(i):
+            return subjects, ()
+        return before, tuple(t for t in subjects if t.i > i)
+
     def prepositions(self, i: int) -> dict[str, tuple[int, ...]]:
-        """Return the oblique phrases of a token by their preposition ("with", "on behalf of")."""
+        """Return the oblique phrases of a token by their preposition ("with", "on behalf of"), those behind a name in them too."""
         found: dict[str, tuple[int, ...]] = {}
+        behind: list[tuple[str, int]] = []
         for token in self.sentence.children(i, "obl", "nmod"):
-            if token.dep in {"nmod:poss", "obl:agent"}:
+            if token.dep == "nmod:poss" or (token.dep == "obl:agent" and self.passive(i)):
                 continue
             for name, head in self._cases(token):
                 found[name] = (*found.get(name, ()), head)
+            behind.extend(self._behind_name(token))
+        for name, head in behind:
+            found.setdefault(name, (head,))
         return found
+
+    def _behind_name(self, token: Token) -> Iterator[tuple[str, int]]:
+        """Yield the phrases that a parser hung on a name in front: "to Lebanon" in "aid from Qatar to Lebanon"."""
+        if token.pos != "PROPN":
+            return
+        for below in self.sentence.children(token.i, "nmod"):
+            name = self.case(below.i)
+            if below.i > token.i and name and name != "of" and name != self.case(token.i):
+                yield name, below.i
+                yield from self._behind_name(below)
 
     def _after_object(self, i: int) -> dict[str, tuple[int, ...]]:
         """Return the prepositions behind a direct object: parsers hang "with Peru" on either in "discussed fish with Peru"."""
@@ -161,6 +189,10 @@ class Clauses:
         """Tell whether a relative clause with its own subject lacks its object ("the deal they signed")."""
         subject = self.sentence.children(i, "nsubj")
         return bool(subject) and subject[0].text.lower() not in RELATIVE
+
+    def _plain(self, i: int) -> bool:
+        """Tell whether nothing introduces a phrase."""
+        return not self.sentence.children(i, "case", "mark", "cop")
 
     def _infinitive(self, i: int) -> bool:
         token = self.sentence.tokens[i]
