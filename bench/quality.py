@@ -14,24 +14,26 @@ from pathlib import Path
 Figures = dict[str, float]
 NUMBER = r"(\d+(?:\.\d+)?)"
 
-#: Corpus: what is measured on it, its files, and the figure that each pattern finds in the script's line.
-CORPORA: dict[str, tuple[list[str], dict[str, str]]] = {
+TREEBANKS = {"gum": "data/treebank/en_gum-dev.conllu", "ewt": "data/treebank/en_ewt-dev.conllu"}
+PARSED = {name: f"{name} {NUMBER}" for name in ("token", "pos", "lemma", "las", "sentences")}
+#: Section: the corpus that the script measures, its files, and the figure that each pattern finds in the script's line.
+CORPORA: dict[str, tuple[str, list[str], dict[str, str]]] = {
     "readouts": (
+        "readouts",
         ["data/readouts/readouts_dev.jsonl"],
         {"parties": f"parties {NUMBER}", "mode": f"mode {NUMBER}", "date": f"date {NUMBER}"},
     ),
     "relations": (
+        "relations",
         ["data/relations/plv_train.jsonl"],
         {"macro_f1": f"macro-F1 {NUMBER}", "no_event": f"no event {NUMBER}"},
     ),
     "attribution": (
+        "attribution",
         ["data/attribution/polnear_dev.jsonl"],
         {"content_f1": f"content F1 {NUMBER}", "source_right": f"source right in {NUMBER}"},
     ),
-    "parse": (
-        ["data/treebank/en_gum-dev.conllu", "data/treebank/en_ewt-dev.conllu"],
-        {"pos": f"pos {NUMBER}", "las": f"las {NUMBER}"},
-    ),
+    **{f"parse_{name}": ("parse", [file], PARSED) for name, file in TREEBANKS.items()},
 }
 
 
@@ -48,9 +50,9 @@ def seeds(shared: Path) -> Figures:
     return {**figures, "evidence_not_verbatim": float(scores["evidence"]["not_verbatim"])}
 
 
-def corpus(name: str, shared: Path) -> Figures:
+def corpus(section: str, shared: Path) -> Figures:
     """Run the evaluation of one corpus and read the figures from its line."""
-    files, patterns = CORPORA[name]
+    name, files, patterns = CORPORA[section]
     line = run([sys.executable, str(shared / "gold" / "evaluate.py"), name, *(str(shared / file) for file in files)])
     found = {figure: re.search(pattern, line) for figure, pattern in patterns.items()}
     missing = [figure for figure, match in found.items() if match is None]
@@ -59,14 +61,27 @@ def corpus(name: str, shared: Path) -> Figures:
     return {figure: float(match[1]) for figure, match in found.items() if match}
 
 
+def given_words(file: Path) -> Figures:
+    """Measure the shipped model on a treebank with its own words and sentences."""
+    import spacy
+
+    import dragoman
+    from bench.treebanks import measure
+
+    return measure(spacy.load(Path(dragoman.__file__).with_name("model")), file)
+
+
 def measures(shared: Path) -> dict[str, Callable[[], Figures]]:
     """Return what can be measured with the data at hand."""
     found: dict[str, Callable[[], Figures]] = {}
     if (shared / "gold" / "score.py").exists():
         found["seeds"] = lambda: seeds(shared)
-    for name, (files, _) in CORPORA.items():
+    for section, (_, files, _) in CORPORA.items():
         if all((shared / file).exists() for file in files):
-            found[name] = lambda name=name: corpus(name, shared)
+            found[section] = lambda section=section: corpus(section, shared)
+    for name, file in TREEBANKS.items():
+        if (shared / file).exists():
+            found[f"words_{name}"] = lambda file=file: given_words(shared / file)
     return found
 
 

@@ -16,7 +16,9 @@ from pathlib import Path
 from bench.quality import Figures, environment
 
 ARTICLE_WORDS = 450
-ARTICLES = 60
+ARTICLES = 120
+#: Articles of the run that is compared with one of twice as many.
+MANY = 240
 #: Short documents, and their words.
 DOCUMENTS, SHORT = 10_000, 15
 ONE_CORE = {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1", "MKL_NUM_THREADS": "1"}
@@ -32,36 +34,51 @@ def prose() -> Iterator[list[str]]:
     return cycle(paragraphs)
 
 
-def make_articles(folder: Path) -> int:
-    """Write articles of 450 words; return the number of words."""
+def make_articles(folder: Path, count: int = ARTICLES) -> int:
+    """Write articles of 450 words into a new folder; return the number of words."""
+    folder.mkdir(exist_ok=True)
     source = prose()
-    for number in range(ARTICLES):
+    for number in range(count):
         text, words = [f"Report {number}: talks go on"], 0
         while words < ARTICLE_WORDS:
             paragraph = next(source)[: ARTICLE_WORDS - words]
             text.append(" ".join(paragraph))
             words += len(paragraph)
         (folder / f"{number:03}.txt").write_text("\n\n".join(text), encoding="utf8")
-    return ARTICLES * ARTICLE_WORDS
+    return count * ARTICLE_WORDS
 
 
 def speed() -> Figures:
-    """Code a folder of articles on one core; the start-up is measured apart and taken off."""
+    """Code a folder of articles on one core and on two; the start-up is measured apart and taken off."""
     with tempfile.TemporaryDirectory() as place:
         folder = Path(place) / "articles"
-        folder.mkdir()
         words = make_articles(folder)
         one = sorted(folder.iterdir())[0]
         start, _ = timed(["dragoman", "code", str(one)])
-        seconds, peak = timed(["dragoman", "code", str(folder)])
-    working = max(seconds - start, 1e-6)
+        whole, peak = timed(["dragoman", "code", str(folder)])
+        both, _ = timed(["dragoman", "code", str(folder)], cores=2)
+    working = max(1e-6, whole - start)
     return {
         "articles_per_second": (ARTICLES - 1) / working,
         "words_per_second": words * (ARTICLES - 1) / ARTICLES / working,
+        "words_per_second_two": words / both,
         "peak_megabytes": peak,
         "start_seconds": start,
         "help_seconds": min(timed(["dragoman", "--help"])[0] for _ in range(5)),
     }
+
+
+def length() -> Figures:
+    """Code many articles and twice as many in one run each, on one core."""
+    seconds, peaks = [], []
+    with tempfile.TemporaryDirectory() as place:
+        for times in (1, 2):
+            folder = Path(place) / str(times)
+            make_articles(folder, MANY * times)
+            taken, peak = timed(["dragoman", "code", str(folder)])
+            seconds.append(taken)
+            peaks.append(peak)
+    return {"twice_to_once": seconds[1] / seconds[0], "peak_megabytes": peaks[1]}
 
 
 def growth() -> Figures:
@@ -149,16 +166,18 @@ def short_rows(count: int) -> Iterator[str]:
         yield json.dumps({"id": str(number), "text": text, "published": "2025-07-15"}) + "\n"
 
 
-def timed(command: list[str]) -> tuple[float, float]:
-    """Run a command on one core; return its seconds and its peak megabytes."""
+def timed(command: list[str], *, cores: int = 1) -> tuple[float, float]:
+    """Run a command on so many cores; return its seconds and its peak megabytes, those of its own processes not added."""
     code = (
-        "import resource, subprocess, sys\n"
-        "done = subprocess.run(sys.argv[1:], stdout=subprocess.DEVNULL, stdin=subprocess.DEVNULL)\n"
+        "import os, resource, subprocess, sys\n"
+        "if hasattr(os, 'sched_setaffinity'):\n"
+        "    os.sched_setaffinity(0, sorted(os.sched_getaffinity(0))[-int(sys.argv[1]):])\n"
+        "done = subprocess.run(sys.argv[2:], stdout=subprocess.DEVNULL, stdin=subprocess.DEVNULL)\n"
         "print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss, done.returncode)"
     )
     start = time.monotonic()
     done = subprocess.run(
-        [sys.executable, "-c", code, *command],
+        [sys.executable, "-c", code, str(cores), *command],
         capture_output=True,
         text=True,
         check=True,
@@ -173,4 +192,4 @@ def timed(command: list[str]) -> tuple[float, float]:
 
 def measures() -> dict[str, Callable[[], Figures]]:
     """Return what can be measured on any machine."""
-    return {"speed": speed, "growth": growth}
+    return {"speed": speed, "length": length, "growth": growth}
