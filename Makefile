@@ -44,7 +44,7 @@ bench: $(VENV)/.package
 # Train the reader of English anew from the treebanks and put it into the package.
 model: $(VENV)/.package
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r training/requirements.txt
-	OMP_NUM_THREADS=1 $(BIN)/python -m training --treebanks "$(SHARED)/data/treebank"
+	$(BIN)/python -m training --treebanks "$(SHARED)/data/treebank"
 
 # The wheel, with model, codebook and samples inside.
 wheel: $(VENV)/.package

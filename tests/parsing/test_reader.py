@@ -78,6 +78,11 @@ def test_a_long_text_is_read_in_windows_that_agree(nlp: Language) -> None:
     }
 
 
+def test_spacy_may_read_in_processes_of_its_own(nlp: Language) -> None:
+    texts = ["Oman hosts talks."] * 3
+    assert [[t.dep_ for t in doc] for doc in nlp.pipe(texts, n_process=2)] == [[t.dep_ for t in nlp(texts[0])]] * 3
+
+
 def test_a_pipeline_on_disk_reads_the_same(nlp: Language, tmp_path: Path) -> None:
     nlp.to_disk(tmp_path / "copy")
     text = "Kenya recalled its ambassador."

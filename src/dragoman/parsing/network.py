@@ -61,6 +61,10 @@ class Network:
         """Read a network from its folder."""
         return cls({name: (folder / name).read_bytes() for name in (ENCODER, ARCS, RELATIONS, LABELS, VOCABULARY)})
 
+    def __reduce__(self) -> tuple[type[Network], tuple[dict[str, bytes]]]:
+        """Travel to another process as files: open sessions cannot."""
+        return Network, (self.files,)
+
     @cached_property
     def _sessions(self) -> dict[str, Any]:
         """Return the graphs ready to run, each on one thread: two processes beat two threads in one."""
