@@ -12,13 +12,16 @@ APPLICATION_ID = 0x44726167
 
 def m001_first(connection: sqlite3.Connection) -> None:
     """Make the tables of the first version."""
-    schema = resources.files("dragoman.store").joinpath("schema.sql").read_text(encoding="utf8")
-    for statement in statements(schema):
-        connection.execute(statement)
+    _run(connection, "schema.sql")
+
+
+def m002_judgements(connection: sqlite3.Connection) -> None:
+    """Make room for judgements, and for leafing by day."""
+    _run(connection, "judgements.sql")
 
 
 #: Never reorder or change what has been released; add at the end. The number of steps is the version.
-MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (m001_first,)
+MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (m001_first, m002_judgements)
 
 
 def version_of(connection: sqlite3.Connection) -> int:
@@ -39,6 +42,12 @@ def migrate(connection: sqlite3.Connection) -> None:
         if connection.in_transaction:
             connection.execute("ROLLBACK")
         raise
+
+
+def _run(connection: sqlite3.Connection, file: str) -> None:
+    script = resources.files("dragoman.store").joinpath(file).read_text(encoding="utf8")
+    for statement in statements(script):
+        connection.execute(statement)
 
 
 def statements(script: str) -> Iterator[str]:

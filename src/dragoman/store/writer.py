@@ -19,9 +19,9 @@ from dragoman.store.files import transaction
 BULK = {
     "articles": "row, document, number, reported, published, title, outlet, language, genre, body",
     "article_words": "rowid, title, text",
-    "facts": "row, article, id, kind, place, type, mode, status, start_day, end_day, granularity, confidence, body",
+    "facts": "row, article, id, kind, place, type, mode, status, start_day, end_day, granularity, confidence, body, day",
     "fact_words": "rowid, words",
-    "parties": "fact, role, entity, name, country, sector",
+    "parties": "fact, role, entity, name, country, sector, kind, day",
     "evidence": "fact, start_at, end_at, text",
     "actors": "article, id, kind, name, country, sector, body",
     "rejections": "article, file, stage, reason, start_at, end_at",
@@ -156,17 +156,19 @@ class Writer:
             (row, article.title or article.document.title or "", rows.reading_text(article))
         )
         for kind, place, fact in rows.facts_of(report):
-            self._add_fact(row, (kind, place), fact)
+            self._add_fact((row, values[1]), (kind, place), fact)
         self._waiting["actors"].extend(_actor_row(row, actor) for actor in report.actors)
         self._waiting["rejections"].extend(_rejection_row(row, rejection) for rejection in report.rejections)
         warnings = dict.fromkeys((*article.document.warnings, *report.warnings))
         self._waiting["warnings"].extend((row, text) for text in warnings)
 
-    def _add_fact(self, article: int, order: tuple[str, int], fact: rows.Fact) -> None:
+    def _add_fact(self, article: tuple[int, str], order: tuple[str, int], fact: rows.Fact) -> None:
         row, columns = self._take("facts"), rows.columns(fact)
-        self._waiting["facts"].append((row, article, fact.id, *order, *rows.fact_row(fact, columns)))
+        article_row, reported = article
+        day = columns.start or columns.end or reported
+        self._waiting["facts"].append((row, article_row, fact.id, *order, *rows.fact_row(fact, columns), day))
         self._waiting["fact_words"].append((row, rows.words(fact, columns)))
-        self._waiting["parties"].extend((row, *party) for party in rows.party_rows(columns))
+        self._waiting["parties"].extend((row, *party, order[0], day) for party in rows.party_rows(columns))
         self._waiting["evidence"].extend((row, span.start, span.end, span.text) for span in fact.evidence)
 
     def _take(self, table: str) -> int:
