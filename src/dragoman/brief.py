@@ -11,14 +11,13 @@ from typing import Any
 from dragoman.codebook.ontology import Ontology
 from dragoman.codebook.wording import Wording, form_of
 from dragoman.days import say_time
+from dragoman.store.views import TOOK_PLACE
 
 #: A fact as the record gives it: the contract's object with its `document` and the day it was `reported`.
 Fact = Mapping[str, Any]
 
 #: Stances that say where somebody stands; the others say what somebody does about it.
 FIRM = frozenset({"support", "oppose", "demand", "condemn"})
-#: Statuses of what took place and is no background.
-TOOK_PLACE = frozenset({"occurred", "ongoing"})
 #: How much of each the screen holds.
 HAPPENED, VIEWS, QUOTES, AHEAD, PEOPLE = 7, 6, 3, 5, 6
 #: Of one type, and of one set of countries, so that one story does not fill the screen.

@@ -1,6 +1,6 @@
 -- The record, version by version: what people judge of it, and what lets a browser leaf through a million facts.
 -- Judgements are only ever added: an undo is a judgement too. `fact` is an id, not a row: reading anew makes new rows,
--- and `document`, `kind` and `words` find the fact again when its id has changed.
+-- and `document`, `kind`, `words` and `claim` find the fact again when its id has changed.
 CREATE TABLE judgements (
     row INTEGER PRIMARY KEY,
     id TEXT NOT NULL UNIQUE,                -- hash of what follows: the same judgement is kept once
@@ -8,6 +8,7 @@ CREATE TABLE judgements (
     kind TEXT NOT NULL,                     -- events, statements, ...; actors
     document TEXT NOT NULL,                 -- id; empty for an actor
     words TEXT NOT NULL,                    -- the evidence as it was judged; the name of an actor
+    claim TEXT NOT NULL,                    -- what was read out of them: type, stance, office
     verdict TEXT NOT NULL,                  -- right, wrong, edit, same, different, unsure, note, undo
     other TEXT,                             -- of same and different the other fact, of an undo the judgement
     before TEXT,                            -- JSON, of an edit

@@ -14,6 +14,9 @@ from dragoman.store.names import Meant, who_is_meant
 #: What is kept of an article's head beside each fact that is printed.
 BESIDE = ("id", "file", "key", "title", "published", "outlet", "article")
 
+#: Statuses of what took place and is no background.
+TOOK_PLACE = frozenset({"occurred", "ongoing"})
+
 FROM = "FROM facts JOIN articles ON articles.row = facts.article JOIN documents ON documents.row = articles.document "
 #: By time, the undated last; then by report and place, so that the same facts stand in the same order in any record.
 ORDER = (
@@ -59,7 +62,7 @@ def ask(connection: sqlite3.Connection, question: Question) -> list[dict[str, An
         limit = f"LIMIT {question.limit:d}"
     columns = "facts.body, articles.body AS article, articles.reported, documents.file"
     query = f"SELECT {columns} {FROM} WHERE {condition} {order} {limit}"
-    answers = [_answer(row) for row in connection.execute(query, values)]
+    answers = [answer_of(row) for row in connection.execute(query, values)]
     return answers if question.limit is None else _in_time(answers)
 
 
@@ -170,7 +173,8 @@ def _party(role: str, condition: str) -> str:
 # ---------------------------------------------------------------- answers
 
 
-def _answer(row: sqlite3.Row) -> dict[str, Any]:
+def answer_of(row: sqlite3.Row) -> dict[str, Any]:
+    """Return a fact with its document and the day it was reported, from `body`, `article`, `reported` and `file`."""
     fact: dict[str, Any] = json.loads(row["body"])
     head = json.loads(row["article"])["document"] | {"file": row["file"]}
     return fact | {"document": {name: head[name] for name in BESIDE}, "reported": row["reported"]}

@@ -1,0 +1,54 @@
+"""What was read when and with what, what was set aside and why, and how much there is."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from typing import Any
+
+from dragoman.store.leaves import STALE
+
+RUNS, REASONS, CASES = 50, 60, 50
+
+
+def size(connection: sqlite3.Connection) -> dict[str, Any]:
+    """Return how much the record holds, and from when to when."""
+    (documents,) = connection.execute(
+        "SELECT count(*) - (SELECT count(*) FROM documents WHERE NOT is_current) FROM documents"
+    ).fetchone()
+    (facts,) = connection.execute(f"SELECT count(*) - (SELECT count(*) FROM ({STALE})) FROM facts").fetchone()  # noqa: S608
+    ends = connection.execute("SELECT min(reported), max(reported) FROM articles").fetchone()
+    return {"documents": documents, "facts": facts, "first": ends[0], "last": ends[1]}
+
+
+def runs(connection: sqlite3.Connection) -> list[dict[str, Any]]:
+    """Return the latest runs, each with what it read, and the codebook and model it read with."""
+    rows = connection.execute("SELECT * FROM runs ORDER BY row DESC LIMIT ?", (RUNS,))
+    return [{**dict(row), "counts": json.loads(row["counts"]) if row["counts"] else None} for row in rows]
+
+
+def reasons(connection: sqlite3.Connection) -> list[dict[str, Any]]:
+    """Return why things were set aside, most frequent first."""
+    rows = connection.execute(
+        "SELECT reason, stage, count(*) AS number FROM rejections GROUP BY 1, 2 ORDER BY 3 DESC, 1 LIMIT ?", (REASONS,)
+    )
+    return [dict(row) for row in rows]
+
+
+def cases(connection: sqlite3.Connection, reason: str) -> list[dict[str, Any]]:
+    """Return what was set aside for a reason, with its words."""
+    rows = connection.execute(
+        "SELECT coalesce(documents.file, rejections.file) AS file, documents.id AS document, rejections.start_at AS start, "
+        "substr(documents.text, rejections.start_at + 1, min(rejections.end_at - rejections.start_at, 400)) AS text "
+        "FROM rejections LEFT JOIN articles ON articles.row = rejections.article "
+        "LEFT JOIN documents ON documents.row = articles.document WHERE rejections.reason = ? LIMIT ?",
+        (reason, CASES),
+    )
+    return [dict(row) for row in rows]
+
+
+def pulse(connection: sqlite3.Connection) -> str:
+    """Return a mark that changes whenever something was added."""
+    parts = ("documents", "facts", "judgements", "runs")
+    rows = [connection.execute(f"SELECT max(row) FROM {table}").fetchone()[0] or 0 for table in parts]  # noqa: S608
+    return "-".join(map(str, rows))

@@ -1,0 +1,93 @@
+"""Two or three sides: how they dealt with each other over time."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections import defaultdict
+from collections.abc import Sequence
+from datetime import date, timedelta
+from itertools import combinations
+from typing import Any
+
+from dragoman.codebook.ontology import Ontology
+from dragoman.store.leaves import STALE, Choice, told_of
+from dragoman.store.names import Meant
+from dragoman.store.views import TOOK_PLACE
+
+#: Days up to which a chart counts by week, and up to which by day.
+WEEKLY, DAILY = 800, 60
+#: Pairs that are listed, and events looked at to find them.
+PAIRS, RECENT = 40, 4_000
+
+
+def over_time(connection: sqlite3.Connection, sides: Sequence[Meant], ontology: Ontology) -> list[dict[str, Any]]:
+    """Return what took place between the sides: by period, how many acts of cooperation and of conflict, and their weight."""
+    driver = min(sides, key=lambda side: told_of(connection, "events", side))
+    others = [side for side in sides if side is not driver]
+    where, values = driver.condition()
+    parts, given = [f"({where})"], [*values]
+    for side in others:
+        text, more = side.condition()
+        parts.append(f"EXISTS (SELECT 1 FROM parties WHERE parties.fact = facts.row AND ({text}))")
+        given.extend(more)
+    marks = ", ".join("?" * len(TOOK_PLACE))
+    rows = connection.execute(
+        "SELECT start_day, type, mode, count(*) FROM facts WHERE row IN (SELECT facts.row FROM parties JOIN facts "  # noqa: S608
+        f"ON facts.row = parties.fact WHERE parties.kind = 'events' AND {' AND '.join(parts)}) AND status IN ({marks}) "
+        f"AND start_day IS NOT NULL AND row NOT IN ({STALE}) GROUP BY 1, 2, 3 ORDER BY 1",
+        (*given, *sorted(TOOK_PLACE)),
+    ).fetchall()
+    return _periods([tuple(row) for row in rows], ontology)
+
+
+def pairs(connection: sqlite3.Connection, *, until: str | None = None) -> list[dict[str, Any]]:
+    """Return the pairs of countries of the latest events, most frequent first."""
+    bound, values = ("", ()) if until is None else (" AND day <= ?", (until,))
+    rows = connection.execute(
+        "SELECT fact, country, day FROM parties WHERE fact IN (SELECT row FROM facts WHERE kind = 'events'"  # noqa: S608
+        f"{bound} ORDER BY day DESC LIMIT ?) AND country IS NOT NULL AND fact NOT IN ({STALE})",
+        (*values, RECENT),
+    )
+    countries: dict[int, set[str]] = defaultdict(set)
+    days = {}
+    for fact, country, day in rows:
+        countries[fact].add(country)
+        days[fact] = day
+    found: dict[tuple[str, ...], list[str]] = defaultdict(list)
+    for fact, codes in countries.items():
+        for pair in combinations(sorted(codes), 2):
+            found[pair].append(days[fact])
+    listed = [{"sides": list(pair), "events": len(seen), "last": max(seen)} for pair, seen in found.items()]
+    return sorted(listed, key=lambda p: (-p["events"], p["sides"]))[:PAIRS]
+
+
+def choice(sides: Sequence[Meant], **rest: Any) -> Choice:
+    """Return the events in which all sides take part."""
+    return Choice(kind="events", who=sides[0], other=tuple(sides[1:]), **rest)
+
+
+def _periods(rows: list[tuple[Any, ...]], ontology: Ontology) -> list[dict[str, Any]]:
+    if not rows:
+        return []
+    days = (date.fromisoformat(rows[-1][0]) - date.fromisoformat(rows[0][0])).days
+    found: dict[str, dict[str, Any]] = {}
+    for day, type_, mode, number in rows:
+        known = ontology.types.get(type_)
+        if known is None:
+            continue
+        start = _start(day, days)
+        empty = {"start": start, "cooperation": 0, "conflict": 0, "weight": 0.0}
+        period = found.setdefault(start, empty)
+        period["cooperation" if known.quad <= 2 else "conflict"] += number
+        period["weight"] = round(period["weight"] + number * ontology.intensity(type_, mode), 1)
+    return [found[start] for start in sorted(found)]
+
+
+def _start(day: str, days: int) -> str:
+    """Return the first day of the period that a day is counted in."""
+    if days <= DAILY:
+        return day
+    if days > WEEKLY:
+        return day[:8] + "01"
+    given = date.fromisoformat(day)
+    return (given - timedelta(days=given.weekday())).isoformat()

@@ -1,0 +1,198 @@
+"""What people judge of facts: a layer that is only added to, found again by its words when a fact was read anew."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from dragoman.errors import UsageError
+from dragoman.records import stable_id
+from dragoman.store.files import transaction
+
+VERDICTS = ("right", "wrong", "edit", "same", "different", "unsure", "note", "undo")
+#: Verdicts on whether a fact holds; of each reviewer the last one counts.
+ON_TRUTH = ("right", "wrong", "edit", "unsure")
+FIELDS = (
+    *("id", "fact", "kind", "document", "words", "claim", "verdict", "other", "before", "after", "reason", "reviewer", "at"),
+)
+#: Fields that say what was read out of the words.
+CLAIMS = ("type", "stance", "office", "unit")
+ACTORS = "actors"
+#: Ids that are asked for at once.
+CHUNK = 500
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Judgement:
+    """One verdict of one reviewer on one fact; `before` and `after` are JSON objects of the fields that an edit changes."""
+
+    fact: str
+    kind: str
+    document: str
+    words: str
+    claim: str
+    verdict: str
+    reviewer: str
+    at: str
+    other: str | None = None
+    before: str | None = None
+    after: str | None = None
+    reason: str | None = None
+
+    @property
+    def id(self) -> str:
+        """Return the hash of all that it says."""
+        return stable_id("jd", *(str(value) for value in asdict(self).values()))
+
+
+def add(connection: sqlite3.Connection, judgements: Iterable[Judgement]) -> int:
+    """Keep judgements, all or none; return how many were new."""
+    names = ", ".join(FIELDS)
+    marks = ", ".join("?" * len(FIELDS))
+    before = connection.total_changes
+    with transaction(connection):
+        for judgement in judgements:
+            values = [getattr(judgement, name) for name in FIELDS]
+            connection.execute(f"INSERT OR IGNORE INTO judgements ({names}) VALUES ({marks})", values)  # noqa: S608
+    return connection.total_changes - before
+
+
+def of_fact(fact: dict[str, Any], verdict: str, **rest: Any) -> Judgement:
+    """Return a judgement of a fact, anchored in its words."""
+    if verdict not in VERDICTS:
+        raise UsageError(f"{verdict!r} is no verdict; use one of {', '.join(VERDICTS)}.")
+    words, claim = anchor_of(fact)
+    kind, document = fact["kind"], fact["document"]["id"]
+    return Judgement(fact=fact["id"], kind=kind, document=document, words=words, claim=claim, verdict=verdict, **rest)
+
+
+def of_actor(actor: dict[str, Any], verdict: str, **rest: Any) -> Judgement:
+    """Return a judgement of an actor: that it is the same as another, or is not."""
+    return Judgement(fact=actor["id"], kind=ACTORS, document="", words=actor["name"], claim="", verdict=verdict, **rest)
+
+
+def anchor_of(fact: dict[str, Any]) -> tuple[str, str]:
+    """Return the words that prove a fact and what was read out of them: what ties a judgement to it when its id changes."""
+    words = " … ".join(" ".join(span["text"].split()) for span in fact["evidence"])
+    return words, "/".join(str(fact[name]) for name in CLAIMS if fact.get(name))
+
+
+def everything(connection: sqlite3.Connection) -> Iterator[dict[str, Any]]:
+    """Yield every judgement, oldest first, the same in any record that holds the same."""
+    query = f"SELECT {', '.join(FIELDS)} FROM judgements ORDER BY at, id"  # noqa: S608
+    yield from (dict(row) for row in connection.execute(query))
+
+
+def standing(judgements: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Return the judgements that were not undone, oldest first."""
+    undone: set[str] = set()
+    kept = []
+    for judgement in sorted(judgements, key=lambda j: (j["at"], j["id"]), reverse=True):
+        if judgement["verdict"] == "undo":
+            if judgement["id"] not in undone:
+                undone.add(judgement["other"])
+        elif judgement["id"] not in undone:
+            kept.append(judgement)
+    return kept[::-1]
+
+
+def judged(connection: sqlite3.Connection, facts: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Return facts as people judge them: `judged` where somebody did, edits laid over what was extracted."""
+    if not facts or not connection.execute("SELECT 1 FROM judgements LIMIT 1").fetchone():
+        return facts
+    found = _about(connection, facts)
+    return [_laid_over(fact, found[_key(fact)]) if found.get(_key(fact)) else fact for fact in facts]
+
+
+def verdict_of(judgements: Sequence[dict[str, Any]]) -> str | None:
+    """Return what reviewers hold of a fact: the one verdict, or `disputed` where the last words of two differ."""
+    last = {j["reviewer"]: j["verdict"] for j in judgements if j["verdict"] in ON_TRUTH}
+    verdicts = set(last.values()) - ({"unsure"} if len(set(last.values())) > 1 else set())
+    return "disputed" if len(verdicts) > 1 else next(iter(verdicts), None)
+
+
+def orphans(connection: sqlite3.Connection) -> list[dict[str, Any]]:
+    """Return the standing judgements whose fact, and whose words as a fact of its kind, the record no longer holds."""
+    lost = connection.execute(
+        "SELECT * FROM judgements WHERE document <> '' AND verdict <> 'undo' AND NOT EXISTS (SELECT 1 FROM facts JOIN articles "
+        "ON articles.row = facts.article JOIN documents ON documents.row = articles.document "
+        "WHERE facts.id = judgements.fact AND documents.is_current)"
+    ).fetchall()
+    undone = connection.execute("SELECT * FROM judgements WHERE verdict = 'undo'").fetchall()
+    kept = standing([dict(row) for row in (*lost, *undone)])
+    held: dict[tuple[str, str], set[tuple[str, str]]] = {}
+    missing = []
+    for judgement in kept:
+        key = judgement["document"], judgement["kind"]
+        if key not in held:
+            held[key] = _held(connection, *key)
+        if (judgement["words"], judgement["claim"]) not in held[key]:
+            missing.append(judgement)
+    return missing
+
+
+def _about(connection: sqlite3.Connection, facts: list[dict[str, Any]]) -> dict[Any, list[dict[str, Any]]]:
+    """Return the standing judgements of facts: of their ids, and of their words where the judged fact is gone."""
+    ids = {fact["id"] for fact in facts}
+    places = {(fact["document"]["id"], fact["kind"]) for fact in facts}
+    rows = {row["row"]: dict(row) for row in _chosen(connection, "fact", sorted(ids))}
+    for row in _chosen(connection, "document", sorted({document for document, _ in places})):
+        if (row["document"], row["kind"]) in places:
+            rows[row["row"]] = dict(row)
+    undos = {row["row"]: dict(row) for row in connection.execute("SELECT * FROM judgements WHERE verdict = 'undo'")}
+    kept = standing([*(rows | undos).values()])
+    here = _still_there(connection, {j["fact"] for j in kept} - ids)
+    by_id, by_words = defaultdict(list), defaultdict(list)
+    for judgement in kept:
+        by_id[judgement["fact"]].append(judgement)
+        if judgement["fact"] not in here:
+            by_words[judgement["document"], judgement["kind"], judgement["words"], judgement["claim"]].append(judgement)
+    found = {}
+    for fact in facts:
+        moved = by_words.get((fact["document"]["id"], fact["kind"], *anchor_of(fact)), [])
+        both = by_id.get(fact["id"], []) + [j for j in moved if j["fact"] != fact["id"]]
+        found[_key(fact)] = sorted(both, key=lambda j: (j["at"], j["id"]))
+    return found
+
+
+def _still_there(connection: sqlite3.Connection, ids: set[str]) -> set[str]:
+    """Return those of some facts that the record still holds as current."""
+    query = (
+        "SELECT DISTINCT facts.id FROM facts JOIN articles ON articles.row = facts.article JOIN documents "
+        "ON documents.row = articles.document WHERE documents.is_current AND facts.id IN ({})"
+    )
+    return {row["id"] for part in _parts(sorted(ids)) for row in connection.execute(query.format(part[0]), part[1])}
+
+
+def _chosen(connection: sqlite3.Connection, column: str, values: list[str]) -> Iterator[sqlite3.Row]:
+    for marks, part in _parts(values):
+        yield from connection.execute(f"SELECT * FROM judgements WHERE {column} IN ({marks})", part)  # noqa: S608
+
+
+def _parts(values: list[str]) -> Iterator[tuple[str, list[str]]]:
+    for start in range(0, len(values), CHUNK):
+        part = values[start : start + CHUNK]
+        yield ", ".join("?" * len(part)), part
+
+
+def _key(fact: dict[str, Any]) -> tuple[str, str]:
+    return fact["id"], fact["document"]["id"]
+
+
+def _laid_over(fact: dict[str, Any], judgements: list[dict[str, Any]]) -> dict[str, Any]:
+    edits = [json.loads(j["after"]) for j in judgements if j["verdict"] == "edit" and j["after"]]
+    changed: dict[str, Any] = {name: value for edit in edits for name, value in edit.items()}
+    return fact | changed | {"judged": judgements, "verdict": verdict_of(judgements)}
+
+
+def _held(connection: sqlite3.Connection, document: str, kind: str) -> set[tuple[str, str]]:
+    rows = connection.execute(
+        "SELECT facts.body FROM facts JOIN articles ON articles.row = facts.article JOIN documents "
+        "ON documents.row = articles.document WHERE documents.id = ? AND documents.is_current AND facts.kind = ?",
+        (document, kind),
+    )
+    return {anchor_of(json.loads(row["body"])) for row in rows}

@@ -1,0 +1,30 @@
+"""Where events took place, for a map."""
+
+from __future__ import annotations
+
+import sqlite3
+from typing import Any
+
+from dragoman.store.leaves import STALE, by_rows
+
+PLACE = "json_extract(facts.body, '$.place.name')"
+PLACES, EVENTS = 300, 30
+
+
+def places(connection: sqlite3.Connection, *, since: str | None = None, until: str | None = None) -> list[dict[str, Any]]:
+    """Return the places of events within days, with how many, most first."""
+    rows = connection.execute(
+        f"SELECT {PLACE} AS name, count(*) AS events, max(day) AS last FROM facts WHERE kind = 'events' AND {PLACE} IS NOT NULL "  # noqa: S608
+        f"AND day BETWEEN ? AND ? AND row NOT IN ({STALE}) GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT ?",
+        (since or "", (until or "9999") + "~", PLACES),
+    )
+    return [dict(row) for row in rows]
+
+
+def at_place(connection: sqlite3.Connection, name: str) -> list[dict[str, Any]]:
+    """Return the latest events at a place."""
+    rows = connection.execute(
+        f"SELECT row FROM facts WHERE kind = 'events' AND {PLACE} = ? AND row NOT IN ({STALE}) ORDER BY day DESC, row DESC LIMIT ?",  # noqa: S608
+        (name, EVENTS),
+    )
+    return by_rows(connection, [row for (row,) in rows])

@@ -1,0 +1,123 @@
+"""One actor: who it is by every name the reports give it, and what offices it held."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections import Counter
+from typing import Any
+
+from dragoman.errors import UsageError
+from dragoman.store.leaves import Choice, leaf, numbers
+from dragoman.store.names import STATE, Meant
+
+#: Articles that are looked at for spellings and reasons, and reports of offices.
+LOOKED_AT, OFFICES = 200, 200
+
+
+def whom(connection: sqlite3.Connection, asked: str) -> Meant:
+    """Return who is meant by an id of an actor or a country's code; raise UsageError for nobody."""
+    code = asked.upper()
+    if connection.execute("SELECT 1 FROM parties WHERE country = ? LIMIT 1", (code,)).fetchone():
+        return Meant(countries=(code,))
+    ids = _ids(connection, asked)
+    if not ids:
+        raise UsageError(f"The record knows no actor {asked!r}.")
+    return Meant(entities=ids)
+
+
+def profile(connection: sqlite3.Connection, asked: str) -> dict[str, Any]:
+    """Return an actor by its id or a country's code: names, spellings with proof, offices over time, numbers of facts."""
+    who = whom(connection, asked)
+    ids = who.entities or (asked.lower(),)
+    marks = ", ".join("?" * len(ids))
+    query = f"SELECT name, kind, country, count(DISTINCT article) AS articles FROM actors WHERE id IN ({marks}) GROUP BY 1, 2, 3"  # noqa: S608
+    named = connection.execute(f"{query} ORDER BY articles DESC, length(name) DESC, name", ids).fetchall()
+    names = Counter({row["name"]: 0 for row in named})
+    for row in named:
+        names[row["name"]] += row["articles"]
+    kind = str(named[0]["kind"]) if named else STATE[0]
+    is_state = bool(who.countries)
+    offices = [] if is_state else leaf(connection, Choice(kind="offices", who=who), size=OFFICES)["facts"]
+    return {
+        "id": asked.lower() if is_state else min(ids),
+        "name": str(named[0]["name"]) if named else asked.upper(),
+        "kind": STATE[0] if kind in STATE else kind,
+        "country": who.countries[0] if is_state else next((row["country"] for row in named if row["country"]), None),
+        "articles": sum(names.values()),
+        "ids": list(ids),
+        **_spellings(connection, ids, set(names)),
+        "offices": _terms(offices),
+        "facts": numbers(connection, who),
+    }
+
+
+def actors_named(connection: sqlite3.Connection, asked: str, *, limit: int = 60) -> list[dict[str, Any]]:
+    """Return actors of whose name a word begins so, those in most articles first; without words, of everybody."""
+    wanted, values = ("1", []) if not asked else ("name LIKE ? OR name LIKE ?", [f"{asked}%", f"% {asked}%"])
+    rows = connection.execute(
+        "SELECT min(id) AS id, name, min(kind) AS kind, country, count(*) AS articles FROM actors "  # noqa: S608
+        f"WHERE ({wanted}) AND kind IN ('person', 'organization', 'organ', 'state') "
+        "GROUP BY name, country ORDER BY articles DESC, name LIMIT ?",
+        (*values, limit),
+    )
+    return [dict(row) for row in rows]
+
+
+def _ids(connection: sqlite3.Connection, asked: str) -> tuple[str, ...]:
+    """Return the ids of one identity: that asked for, and those of the same name, kind and country."""
+    named = connection.execute(
+        "SELECT name, kind, country, count(*) FROM actors WHERE id = ? GROUP BY 1, 2, 3 ORDER BY 4 DESC LIMIT 5", (asked,)
+    ).fetchall()
+    found = {asked} if named else set()
+    for row in named:
+        same = "SELECT DISTINCT id FROM actors WHERE name = ? AND kind = ? AND country IS ?"
+        found |= {i for (i,) in connection.execute(same, (row["name"], row["kind"], row["country"]))}
+    return tuple(sorted(found | _joined_by_hand(connection, found)))
+
+
+def _joined_by_hand(connection: sqlite3.Connection, ids: set[str]) -> set[str]:
+    """Return the ids that reviewers hold to be the same as one of these."""
+    from dragoman.store.judgements import ACTORS, standing
+
+    rows = [dict(row) for row in connection.execute("SELECT * FROM judgements WHERE kind = ?", (ACTORS,))]
+    pairs = [(j["fact"], j["other"]) for j in standing(rows) if j["verdict"] == "same"]
+    parted = {frozenset((j["fact"], j["other"])) for j in standing(rows) if j["verdict"] == "different"}
+    linked = [pair for pair in pairs if frozenset(pair) not in parted]
+    return {b for pair in linked for a, b in (pair, pair[::-1]) if a in ids}
+
+
+def _spellings(connection: sqlite3.Connection, ids: tuple[str, ...], names: set[str]) -> dict[str, Any]:
+    """Return other spellings, each with words that show it, and the reasons of the register."""
+    marks = ", ".join("?" * len(ids))
+    rows = connection.execute(
+        "SELECT actors.body, documents.id AS document FROM actors JOIN articles ON articles.row = actors.article "  # noqa: S608
+        f"JOIN documents ON documents.row = articles.document WHERE actors.id IN ({marks}) AND documents.is_current LIMIT ?",
+        (*ids, LOOKED_AT),
+    )
+    spellings: dict[str, dict[str, Any]] = {}
+    reasons: Counter[str] = Counter()
+    for row in rows:
+        body = json.loads(row["body"])
+        reasons.update(body["reasons"])
+        for name in (*body["variants"], *names):
+            proof = next((span for span in body["evidence"] if name in span["text"]), None)
+            if proof or name in body["variants"]:
+                known = spellings.setdefault(name, {"name": name, "span": None, "document": row["document"]})
+                if proof and not known["span"]:
+                    known |= {"span": proof, "document": row["document"]}
+    return {
+        "spellings": sorted(spellings.values(), key=lambda s: s["name"]),
+        "reasons": [{"text": text, "articles": number} for text, number in reasons.most_common(12)],
+    }
+
+
+def _terms(offices: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Return offices over time: each with the first and the last report that gives it, and the proof."""
+    terms: dict[Any, dict[str, Any]] = {}
+    for fact in reversed(offices):
+        key = fact["office"].lower(), fact["country"], fact["status"]
+        kept = terms.setdefault(key, {"first": fact["reported"], "reports": 0, "proof": fact})
+        kept |= {"office": fact["office"], "country": fact["country"], "status": fact["status"], "last": fact["reported"]}
+        kept["reports"] += 1
+    return sorted(terms.values(), key=lambda t: (t["last"], t["reports"]), reverse=True)

@@ -1,0 +1,82 @@
+"""Who stands where: positions on an issue by holder and time, with what changed."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections import defaultdict
+from collections.abc import Iterable
+from typing import Any
+
+from dragoman.store.judgements import judged
+from dragoman.store.leaves import STALE
+from dragoman.store.views import FROM, answer_of, current
+
+#: Positions that a matrix looks at, the latest; holders and periods that it shows.
+LOOKED_AT, HOLDERS, PERIODS = 1_500, 24, 12
+ISSUE = "json_extract(facts.body, '$.issue_id')"
+
+
+def issues(connection: sqlite3.Connection) -> dict[str, int]:
+    """Return how many positions the record holds on each issue of the codebook, most first."""
+    rows = connection.execute(
+        f"SELECT {ISSUE} AS issue, count(*) FROM facts WHERE kind = 'positions' AND {ISSUE} IS NOT NULL "  # noqa: S608
+        f"AND row NOT IN ({STALE}) GROUP BY 1 ORDER BY 2 DESC, 1"
+    )
+    return {issue: number for issue, number in rows}
+
+
+def positions(connection: sqlite3.Connection, issue: str, as_of: str | None = None) -> list[dict[str, Any]]:
+    """Return the latest positions on an issue, newest first."""
+    known, days = current(as_of)
+    rows = connection.execute(
+        "SELECT facts.row, facts.kind, facts.body, articles.body AS article, articles.reported, documents.file, facts.day "  # noqa: S608
+        f"{FROM} WHERE facts.kind = 'positions' AND {ISSUE} = ? AND ({known}) ORDER BY facts.day DESC, facts.row DESC LIMIT ?",
+        (issue, *days, LOOKED_AT),
+    )
+    return judged(connection, [answer_of(row) | {"kind": row["kind"], "day": row["day"]} for row in rows])
+
+
+def matrix(facts: Iterable[dict[str, Any]], *, by: str = "holder") -> dict[str, Any]:
+    """Return positions as rows of cells: by holder (or by issue), one cell a period, changes of stance marked."""
+    cells: dict[str, dict[str, list[dict[str, Any]]]] = defaultdict(lambda: defaultdict(list))
+    held = [fact for fact in facts if fact.get("verdict") != "wrong"]
+    length = _length(held)
+    for fact in held:
+        row = fact["holder_country"] or fact["holder"] if by == "holder" else fact["issue_id"]
+        if row:
+            cells[row][fact["day"][:length]].append(fact)
+    periods = sorted({period for row in cells.values() for period in row})[-PERIODS:]
+    ranked = sorted(cells, key=lambda row: (-sum(map(len, cells[row].values())), row))[:HOLDERS]
+    return {"periods": periods, "rows": [_row(name, cells[name], periods) for name in ranked]}
+
+
+def changes(facts: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Return where a holder's stance on an issue differs from the one before, newest first."""
+    last: dict[tuple[str, str], dict[str, Any]] = {}
+    found = []
+    for fact in sorted(facts, key=lambda f: (f.get("day") or f["reported"], f["id"])):
+        if not fact["issue_id"] or fact.get("verdict") == "wrong":
+            continue
+        key = fact["holder"], fact["issue_id"]
+        if key in last and last[key]["stance"] != fact["stance"]:
+            found.append({"holder": fact["holder"], "issue": fact["issue"], "before": last[key], "after": fact})
+        last[key] = fact
+    return found[::-1]
+
+
+def _length(facts: list[dict[str, Any]]) -> int:
+    """Return how much of a day names a period: the month, or the year where the months are too many."""
+    return 7 if len({fact["day"][:7] for fact in facts}) <= 3 * PERIODS else 4
+
+
+def _row(name: str, found: dict[str, list[dict[str, Any]]], periods: list[str]) -> dict[str, Any]:
+    cells, before = [], None
+    for period in periods:
+        facts = found.get(period, [])
+        stances = list(dict.fromkeys(fact["stance"] for fact in facts))
+        changed = bool(before and stances and set(stances) != set(before))
+        kept = [{"id": f["id"], "stance": f["stance"], "holder": f["holder"], "words": f["evidence"][0]["text"]} for f in facts[:6]]
+        cells.append({"period": period, "stances": stances, "changed": changed, "facts": kept, "number": len(facts)})
+        before = stances or before
+    return {"name": name, "cells": cells, "number": sum(map(len, found.values()))}
+
