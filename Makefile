@@ -16,6 +16,7 @@ demo: $(VENV)/.package
 	@mkdir -p "$(dir $(RECORD))" && rm -f "$(RECORD)" "$(RECORD)-wal" "$(RECORD)-shm"
 	@$(BIN)/dragoman read "$(REPORTS)" --record "$(RECORD)" || [ $$? -eq 1 ]
 	@$(BIN)/dragoman brief --record "$(RECORD)"
+	@echo; echo "To look at it in a browser: $(BIN)/dragoman serve $(RECORD)   then open http://127.0.0.1:8470"
 
 # All checks: style, types, tests with coverage, and the gates. The tests run even where the style is wrong.
 test: $(VENV)/.dev
@@ -59,9 +60,9 @@ clean:
 $(VENV)/.package: pyproject.toml constraints.txt
 	@$(PYTHON) -c 'import sys; sys.exit("dragoman needs Python 3.11 or newer; set PYTHON, e.g. make $(firstword $(MAKECMDGOALS) test) PYTHON=python3.13" if sys.version_info < (3, 11) else 0)'
 	$(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e .
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e ".[web]"
 	@touch $@
 
 $(VENV)/.dev: $(VENV)/.package
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e ".[dev]"
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e ".[web,dev]"
 	@touch $@

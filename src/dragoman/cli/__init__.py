@@ -16,7 +16,8 @@ from dragoman.errors import DragomanError
 
 #: Commands by panel of the help; each is the function of its name in the module of its name, or that module's `app`.
 COMMANDS = {
-    "Keep the record": ("read", "verify", "export"),
+    "Keep the record": ("read", "watch", "verify", "export"),
+    "Look at it in a browser": ("serve", "review"),
     "Ask the record": (
         *("brief", "events", "statements", "positions", "agenda", "actors", "articles"),
         *("show", "why", "rejections"),

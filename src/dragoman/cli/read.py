@@ -46,7 +46,7 @@ def read(
     defaults = Defaults(published=published, outlet=outlet, language=language)
     counts, begun, interrupted = Counts(), monotonic(), False
     try:
-        _read(paths, record, defaults=defaults, counts=counts)
+        into_record(paths, record, defaults=defaults, counts=counts)
     except KeyboardInterrupt:
         interrupted = True
     seconds = monotonic() - begun
@@ -67,7 +67,8 @@ def read(
         raise typer.Exit(1)
 
 
-def _read(paths: list[str], record: Path, *, defaults: Defaults, counts: Counts) -> None:
+def into_record(paths: list[str], record: Path, *, defaults: Defaults, counts: Counts) -> None:
+    """Read reports into the record as one run; `counts` is kept up to date."""
     from dragoman.executors import read_job
     from dragoman.store import open_for_writing
     from dragoman.store.writer import Writer

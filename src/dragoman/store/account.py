@@ -6,7 +6,7 @@ import json
 import sqlite3
 from typing import Any
 
-from dragoman.store.leaves import STALE
+from dragoman.store.leaves import LEAF, STALE
 
 RUNS, REASONS, CASES = 50, 60, 50
 
@@ -17,7 +17,7 @@ def size(connection: sqlite3.Connection) -> dict[str, Any]:
         "SELECT count(*) - (SELECT count(*) FROM documents WHERE NOT is_current) FROM documents"
     ).fetchone()
     (facts,) = connection.execute(f"SELECT count(*) - (SELECT count(*) FROM ({STALE})) FROM facts").fetchone()  # noqa: S608
-    ends = connection.execute("SELECT min(reported), max(reported) FROM articles").fetchone()
+    ends = connection.execute("SELECT coalesce(min(published), min(reported)), coalesce(max(published), max(reported)) FROM articles").fetchone()
     return {"documents": documents, "facts": facts, "first": ends[0], "last": ends[1]}
 
 
@@ -52,3 +52,16 @@ def pulse(connection: sqlite3.Connection) -> str:
     parts = ("documents", "facts", "judgements", "runs")
     rows = [connection.execute(f"SELECT max(row) FROM {table}").fetchone()[0] or 0 for table in parts]  # noqa: S608
     return "-".join(map(str, rows))
+
+
+def reports(connection: sqlite3.Connection, *, until: str | None = None, number: int = 1) -> dict[str, Any]:
+    """Return one leaf of the reports, newest first, each with the number of its facts."""
+    rows = connection.execute(
+        "SELECT articles.row, documents.id, articles.title, articles.outlet, articles.reported, articles.published, "
+        "articles.genre, documents.file, articles.number FROM articles JOIN documents ON documents.row = articles.document "
+        "WHERE documents.is_current AND articles.reported <= ? ORDER BY articles.reported DESC, articles.row DESC LIMIT ? OFFSET ?",
+        (until or "9999", LEAF + 1, (number - 1) * LEAF),
+    ).fetchall()
+    count = "SELECT count(*) FROM facts WHERE article = ?"
+    listed = [dict(row) | {"facts": connection.execute(count, (row["row"],)).fetchone()[0]} for row in rows[:LEAF]]
+    return {"reports": [{k: v for k, v in r.items() if k != "row"} for r in listed], "leaf": number, "more": len(rows) > LEAF}

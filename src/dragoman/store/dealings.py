@@ -57,8 +57,20 @@ def pairs(connection: sqlite3.Connection, *, until: str | None = None) -> list[d
     for fact, codes in countries.items():
         for pair in combinations(sorted(codes), 2):
             found[pair].append(days[fact])
-    listed = [{"sides": list(pair), "events": len(seen), "last": max(seen)} for pair, seen in found.items()]
-    return sorted(listed, key=lambda p: (-p["events"], p["sides"]))[:PAIRS]
+    ranked = sorted(found.items(), key=lambda item: (-len(item[1]), item[0]))[:PAIRS]
+    return [{"sides": list(pair), "events": len(seen), "last": max(seen)} for pair, seen in ranked]
+
+
+def partners(connection: sqlite3.Connection, who: Meant) -> list[dict[str, Any]]:
+    """Return with which other countries somebody's latest events are, most first."""
+    condition, values = who.condition()
+    rows = connection.execute(
+        "SELECT country, count(DISTINCT fact) AS events FROM parties WHERE fact IN (SELECT fact FROM parties "  # noqa: S608
+        f"WHERE ({condition}) AND kind = 'events' ORDER BY day DESC LIMIT ?) AND country IS NOT NULL "
+        "GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT 13",
+        (*values, RECENT),
+    )
+    return [dict(row) for row in rows if row["country"] not in who.countries]
 
 
 def choice(sides: Sequence[Meant], **rest: Any) -> Choice:

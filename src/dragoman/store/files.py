@@ -14,6 +14,8 @@ from dragoman.store import migrations
 
 #: Seconds to wait for another program that is writing.
 PATIENCE = 2.0
+#: Kilobytes of the record that a connection keeps at hand.
+CACHE = 32_000
 MAGIC = b"SQLite format 3\x00"
 
 
@@ -120,6 +122,7 @@ def _connection(path: Path, options: str) -> sqlite3.Connection:
         connection.row_factory = sqlite3.Row
         connection.execute("PRAGMA foreign_keys = ON")
         connection.execute("PRAGMA synchronous = NORMAL")
+        connection.execute(f"PRAGMA cache_size = -{CACHE}")
         connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
     except BaseException:
         connection.close()

@@ -22,6 +22,17 @@ FIELDS = (
 #: Fields that say what was read out of the words.
 CLAIMS = ("type", "stance", "office", "unit")
 ACTORS = "actors"
+#: Fields that an edit may change, by kind; each is one line of text.
+EDITABLE = {
+    "events": ("type", "mode", "status"),
+    "statements": ("speaker", "content"),
+    "positions": ("holder", "issue", "stance"),
+    "schedule": ("what",),
+    "pledges": ("maker", "content"),
+    "measures": ("what", "unit", "status"),
+    "quantities": ("unit", "of"),
+    "offices": ("person", "office", "status"),
+}
 #: Ids that are asked for at once.
 CHUNK = 500
 
@@ -85,6 +96,32 @@ def everything(connection: sqlite3.Connection) -> Iterator[dict[str, Any]]:
     """Yield every judgement, oldest first, the same in any record that holds the same."""
     query = f"SELECT {', '.join(FIELDS)} FROM judgements ORDER BY at, id"  # noqa: S608
     yield from (dict(row) for row in connection.execute(query))
+
+
+def line_of(judgement: dict[str, Any]) -> str:
+    """Return a judgement as a line of a text file."""
+    return json.dumps({name: judgement[name] for name in FIELDS}, ensure_ascii=False) + "\n"
+
+
+def from_line(line: str, place: str) -> Judgement:
+    """Return the judgement of a line; raise UsageError that names the place where it is none, or was altered."""
+    try:
+        given = json.loads(line)
+        made = Judgement(**{name: given[name] for name in FIELDS if name != "id"})
+    except (ValueError, TypeError, KeyError) as error:
+        raise UsageError(f"{place}: this line is no judgement ({error}); nothing was taken in.") from error
+    texts = [value for value in asdict(made).values() if value is not None]
+    if not all(isinstance(text, str) for text in texts) or made.verdict not in VERDICTS or made.id != given["id"]:
+        raise UsageError(f"{place}: this judgement was altered (its id does not fit); nothing was taken in.")
+    return made
+
+
+def one(connection: sqlite3.Connection, id_: str) -> dict[str, Any]:
+    """Return a judgement by its id; raise UsageError where there is none."""
+    row = connection.execute("SELECT * FROM judgements WHERE id = ?", (id_,)).fetchone()
+    if row is None:
+        raise UsageError(f"The record holds no judgement {id_!r}.")
+    return dict(row)
 
 
 def standing(judgements: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
@@ -185,7 +222,8 @@ def _key(fact: dict[str, Any]) -> tuple[str, str]:
 
 def _laid_over(fact: dict[str, Any], judgements: list[dict[str, Any]]) -> dict[str, Any]:
     edits = [json.loads(j["after"]) for j in judgements if j["verdict"] == "edit" and j["after"]]
-    changed: dict[str, Any] = {name: value for edit in edits for name, value in edit.items()}
+    free = [name for name in EDITABLE[fact["kind"]] if name in fact]
+    changed = {name: edit[name] for edit in edits for name in free if isinstance(edit.get(name), str | None) and name in edit}
     return fact | changed | {"judged": judgements, "verdict": verdict_of(judgements)}
 
 

@@ -11,7 +11,7 @@ from typing import Any
 
 from dragoman.store.judgements import judged
 from dragoman.store.names import Meant
-from dragoman.store.views import FROM, answer_of, current
+from dragoman.store.views import FROM, fact_of, current
 
 #: Facts on one leaf, and the last leaf that is turned to: beyond it, a narrower question serves better.
 LEAF, LAST_LEAF = 50, 40
@@ -26,7 +26,10 @@ STALE = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Choice:
-    """Which facts: of a kind, about somebody, perhaps with somebody else, within days, as known on a day."""
+    """Which facts: of a kind, about somebody, perhaps with somebody else, within days, as known on a day.
+
+    They come newest first; of everybody's, `rising` takes the oldest first.
+    """
 
     kind: str
     who: Meant | None = None
@@ -35,6 +38,7 @@ class Choice:
     since: str | None = None
     until: str | None = None
     as_of: str | None = None
+    rising: bool = False
 
 
 def leaf(connection: sqlite3.Connection, choice: Choice, *, number: int = 1, size: int = LEAF) -> dict[str, Any]:
@@ -60,7 +64,7 @@ def facts(connection: sqlite3.Connection, choice: Choice) -> Iterator[dict[str, 
     for row in _rows(connection, choice, driver):
         found = connection.execute(query, (row, *given)).fetchone()
         if found:
-            yield answer_of(found) | {"kind": found["kind"]}
+            yield fact_of(found)
 
 
 def numbers(connection: sqlite3.Connection, who: Meant) -> dict[str, int]:
@@ -77,7 +81,7 @@ def by_rows(connection: sqlite3.Connection, rows: list[int]) -> list[dict[str, A
     """Return facts by their rows, in the order given, judged."""
     marks = ", ".join("?" * len(rows))
     query = f"SELECT {COLUMNS} {FROM} WHERE facts.row IN ({marks})"
-    found = {row["row"]: answer_of(row) | {"kind": row["kind"]} for row in connection.execute(query, rows)}
+    found = {row["row"]: fact_of(row) for row in connection.execute(query, rows)}
     return judged(connection, [found[row] for row in rows if row in found])
 
 
@@ -94,7 +98,8 @@ def _rows(connection: sqlite3.Connection, choice: Choice, driver: Meant | None) 
     asked = [(text, value) for text, value in bounds if value]
     days, values = "".join(f" AND {text}" for text, _ in asked), [value for _, value in asked]
     if driver is None:
-        query = f"SELECT row FROM facts WHERE kind = ?{days} ORDER BY day DESC, row DESC"  # noqa: S608
+        order = "day, row" if choice.rising else "day DESC, row DESC"
+        query = f"SELECT row FROM facts WHERE kind = ?{days} ORDER BY {order}"  # noqa: S608
         yield from (row for (row,) in connection.execute(query, (choice.kind, *values)))
         return
     roles = f" AND role IN ({', '.join('?' * len(choice.roles))})" if choice.roles else ""

@@ -47,7 +47,8 @@ def fact(connection: sqlite3.Connection, found: Found) -> dict[str, Any]:
     head = json.loads(row["article"])["document"]
     kept = {"kind": found.kind, "current": bool(row["is_current"]), "reported": row["reported"]}
     body: dict[str, Any] = json.loads(row["body"])
-    return body | {"document": head} | kept
+    sort = {"sort": body["kind"]} if "kind" in body else {}
+    return body | {"document": head} | kept | sort
 
 
 def actor(connection: sqlite3.Connection, found: Found) -> dict[str, Any]:

@@ -28,3 +28,8 @@ def at_place(connection: sqlite3.Connection, name: str) -> list[dict[str, Any]]:
         (name, EVENTS),
     )
     return by_rows(connection, [row for (row,) in rows])
+
+
+def year_before(day: str | None) -> str | None:
+    """Return the day a year before a day."""
+    return f"{int(day[:4]) - 1:04}{day[4:]}" if day else None

@@ -11,28 +11,34 @@ from typing import Any
 from dragoman.store.names import STATE, fold
 from dragoman.store.views import current
 
+#: Offices by ("id", id of the person) and by ("name", folded name).
+Offices = defaultdict[tuple[str, str | None], list[dict[str, Any]]]
 #: Statuses of an office, those that count now first.
 STATUSES = ("current", "acting", "nominee", "candidate", "former")
+#: CROSS JOIN fixes the order: by articles, whose days an index holds.
 MET = (
-    "SELECT actors.*, articles.row AS met FROM actors JOIN articles ON articles.row = actors.article "
+    "SELECT actors.*, articles.row AS met FROM articles CROSS JOIN actors ON actors.article = articles.row "
     "JOIN documents ON documents.row = articles.document"
 )
 HELD = (
-    "SELECT facts.body, articles.reported, documents.file FROM facts JOIN articles ON articles.row = facts.article "
+    "SELECT facts.body, articles.reported, documents.file FROM articles CROSS JOIN facts ON facts.article = articles.row "
     "JOIN documents ON documents.row = articles.document"
 )
 ORDER = "ORDER BY articles.reported, documents.file, documents.key, documents.id, articles.number"
 
 
-def actors(connection: sqlite3.Connection, as_of: str | None = None) -> list[dict[str, Any]]:
-    """Return everybody whom the record met, as known now or on a day, most often met first.
+def actors(
+    connection: sqlite3.Connection, as_of: str | None = None, *, since: str = "", until: str = "9999"
+) -> list[dict[str, Any]]:
+    """Return everybody whom reports of some days met, as known now or on a day, most often met first.
 
     One identity is one id of the coder's, or one name of one country.
     """
     condition, values = current(as_of)
-    query = f"{MET} WHERE {condition} {ORDER}, actors.id"
-    rows = connection.execute(query, values).fetchall()
-    offices = _offices(connection, as_of)
+    within = "articles.reported BETWEEN ? AND ?"
+    query = f"{MET} WHERE {within} AND ({condition}) {ORDER}, actors.id"
+    rows = connection.execute(query, (since, until, *values)).fetchall()
+    offices = _offices(connection, as_of, since=since, until=until)
     known = [_identity(group, offices) for group in _joined(rows)]
     return sorted(known, key=lambda a: (-a["articles"], fold(a["name"]), a["id"]))
 
@@ -72,7 +78,7 @@ def _kind(row: sqlite3.Row) -> str:
     return STATE[0] if row["kind"] in STATE else str(row["kind"])
 
 
-def _identity(rows: list[sqlite3.Row], offices: list[dict[str, Any]]) -> dict[str, Any]:
+def _identity(rows: list[sqlite3.Row], offices: Offices) -> dict[str, Any]:
     """Return one identity: the name and country that most articles give, all variants, its offices."""
     bodies = [json.loads(row["body"]) for row in rows]
     name = _commonest(row["name"] for row in rows)
@@ -80,9 +86,9 @@ def _identity(rows: list[sqlite3.Row], offices: list[dict[str, Any]]) -> dict[st
     country = _commonest(row["country"] for row in rows)
     called = dict.fromkeys(v for body in bodies for v in (body["name"], *body["variants"]))
     folded = {fold(row["name"]) for row in rows}
-    held = [
-        o for o in offices if o["person_id"] in ids or (fold(o["person"]) in folded and o["country"] in {country, None})
-    ]
+    by_id = [o for key in ids for o in offices["id", key]]
+    by_name = [o for key in folded for o in offices["name", key] if o["country"] in {country, None}]
+    held = sorted({o["place"]: o for o in (*by_id, *by_name)}.values(), key=lambda o: o["place"])
     return {
         "id": _commonest(row["id"] for row in rows),
         "name": name,
@@ -97,12 +103,18 @@ def _identity(rows: list[sqlite3.Row], offices: list[dict[str, Any]]) -> dict[st
     }
 
 
-def _offices(connection: sqlite3.Connection, as_of: str | None) -> list[dict[str, Any]]:
-    """Return every office that a report gives somebody, earliest report first."""
+def _offices(connection: sqlite3.Connection, as_of: str | None, *, since: str, until: str) -> Offices:
+    """Return every office that a report of some days gives somebody, by id and by name, earliest report first."""
     condition, values = current(as_of)
-    query = f"{HELD} WHERE facts.kind = 'offices' AND ({condition}) {ORDER}, facts.place"
-    rows = connection.execute(query, values)
-    return [json.loads(row["body"]) | {"reported": row["reported"], "file": row["file"]} for row in rows]
+    within = "articles.reported BETWEEN ? AND ?"
+    query = f"{HELD} WHERE facts.kind = 'offices' AND {within} AND ({condition}) {ORDER}, facts.place"
+    rows = connection.execute(query, (since, until, *values))
+    found: Offices = defaultdict(list)
+    for place, row in enumerate(rows):
+        office = json.loads(row["body"]) | {"reported": row["reported"], "file": row["file"], "place": place}
+        found["id", office["person_id"]].append(office)
+        found["name", fold(office["person"])].append(office)
+    return found
 
 
 def _latest(offices: list[dict[str, Any]]) -> list[dict[str, Any]]:

@@ -36,7 +36,7 @@ class Mark:
 def sheet(connection: sqlite3.Connection, found: Found) -> dict[str, Any]:
     """Return a document: its head, its articles, its facts, and its text in blocks of runs."""
     shown = lookup.document(connection, found)
-    facts = judged(connection, _facts(connection, found.id))
+    facts = facts_of(connection, found.id)
     actors = _actors(connection, found.id)
     segments = [segment for article in shown["articles"] for segment in article["segments"]]
     blocks = [
@@ -85,6 +85,29 @@ def related(connection: sqlite3.Connection, document: str) -> list[dict[str, Any
         (day, f"-{NEAR} days", day, f"+{NEAR} days", day, LOOKED_AT, document, *names),
     ).fetchall()
     return _ranked(connection, rows, names)
+
+
+def facts_of(connection: sqlite3.Connection, document: str) -> list[dict[str, Any]]:
+    """Return the facts of a document's current version, judged."""
+    rows = connection.execute(
+        "SELECT facts.kind, facts.body, articles.body AS article, articles.reported FROM facts "
+        "JOIN articles ON articles.row = facts.article JOIN documents ON documents.row = articles.document "
+        "WHERE documents.id = ? AND documents.is_current ORDER BY articles.number, facts.kind, facts.place",
+        (document,),
+    )
+    found = []
+    for row in rows:
+        fact = json.loads(row["body"])
+        head = {"sort": fact.get("kind"), "kind": row["kind"], "reported": row["reported"]}
+        found.append(fact | head | {"document": json.loads(row["article"])["document"]})
+    return judged(connection, found)
+
+
+def reasons(connection: sqlite3.Connection, document: str, ids: Sequence[str]) -> list[dict[str, Any]]:
+    """Return how actors of a document came by their names and countries."""
+    known = {actor["id"]: actor for actor in _actors(connection, document)}
+    wanted = [known[i] for i in dict.fromkeys(ids) if i in known]
+    return [{name: actor[name] for name in ("id", "name", "country", "variants", "reasons")} for actor in wanted]
 
 
 def _ranked(connection: sqlite3.Connection, rows: list[sqlite3.Row], names: dict[str, str]) -> list[dict[str, Any]]:
@@ -140,17 +163,6 @@ def _blocks(text: str, segments: list[dict[str, Any]]) -> list[dict[str, Any]]:
     if text[place:].strip():
         blocks.append({"kind": LOOSE, "start": place, "end": len(text)})
     return blocks
-
-
-def _facts(connection: sqlite3.Connection, document: str) -> list[dict[str, Any]]:
-    rows = connection.execute(
-        "SELECT facts.kind, facts.body, articles.body AS article, articles.reported FROM facts "
-        "JOIN articles ON articles.row = facts.article JOIN documents ON documents.row = articles.document "
-        "WHERE documents.id = ? AND documents.is_current ORDER BY articles.number, facts.kind, facts.place",
-        (document,),
-    )
-    heads = (json.loads(row["body"]) | {"kind": row["kind"], "reported": row["reported"], "head": row["article"]} for row in rows)
-    return [{k: v for k, v in fact.items() if k != "head"} | {"document": json.loads(fact["head"])["document"]} for fact in heads]
 
 
 def _actors(connection: sqlite3.Connection, document: str) -> list[dict[str, Any]]:

@@ -9,7 +9,7 @@ from typing import Any
 
 from dragoman.store.judgements import judged
 from dragoman.store.leaves import STALE
-from dragoman.store.views import FROM, answer_of, current
+from dragoman.store.views import FROM, fact_of, current
 
 #: Positions that a matrix looks at, the latest; holders and periods that it shows.
 LOOKED_AT, HOLDERS, PERIODS = 1_500, 24, 12
@@ -33,7 +33,7 @@ def positions(connection: sqlite3.Connection, issue: str, as_of: str | None = No
         f"{FROM} WHERE facts.kind = 'positions' AND {ISSUE} = ? AND ({known}) ORDER BY facts.day DESC, facts.row DESC LIMIT ?",
         (issue, *days, LOOKED_AT),
     )
-    return judged(connection, [answer_of(row) | {"kind": row["kind"], "day": row["day"]} for row in rows])
+    return judged(connection, [fact_of(row) | {"day": row["day"]} for row in rows])
 
 
 def matrix(facts: Iterable[dict[str, Any]], *, by: str = "holder") -> dict[str, Any]:
@@ -70,13 +70,15 @@ def _length(facts: list[dict[str, Any]]) -> int:
 
 
 def _row(name: str, found: dict[str, list[dict[str, Any]]], periods: list[str]) -> dict[str, Any]:
-    cells, before = [], None
+    """Return the cells of one row: in each the stances taken, with a fact and its words for each."""
+    cells = []
+    before: set[str] = set()
     for period in periods:
-        facts = found.get(period, [])
-        stances = list(dict.fromkeys(fact["stance"] for fact in facts))
-        changed = bool(before and stances and set(stances) != set(before))
-        kept = [{"id": f["id"], "stance": f["stance"], "holder": f["holder"], "words": f["evidence"][0]["text"]} for f in facts[:6]]
-        cells.append({"period": period, "stances": stances, "changed": changed, "facts": kept, "number": len(facts)})
-        before = stances or before
+        first: dict[str, dict[str, Any]] = {}
+        for fact in found.get(period, []):
+            first.setdefault(fact["stance"], fact)
+        stances = [{"stance": s, "id": f["id"], "words": f["evidence"][0]["text"]} for s, f in first.items()]
+        changed = bool(before and first and set(first) != before)
+        cells.append({"period": period, "stances": stances, "changed": changed, "number": len(found.get(period, []))})
+        before = set(first) or before
     return {"name": name, "cells": cells, "number": sum(map(len, found.values()))}
-

@@ -180,6 +180,12 @@ def answer_of(row: sqlite3.Row) -> dict[str, Any]:
     return fact | {"document": {name: head[name] for name in BESIDE}, "reported": row["reported"]}
 
 
+def fact_of(row: sqlite3.Row) -> dict[str, Any]:
+    """Return a fact that says of which `kind` of facts it is; what kind of statement, item or measure moves to `sort`."""
+    fact = answer_of(row)
+    return fact | {"sort": fact.get("kind"), "kind": row["kind"]}
+
+
 def _in_time(answers: list[dict[str, Any]]) -> list[dict[str, Any]]:
     """Return answers that were taken latest first in the order of time, the undated last."""
 

@@ -1,0 +1,92 @@
+"""What people should look at first: names that may be one person, then readings that are doubtful, then what weighs most."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections import defaultdict
+from difflib import SequenceMatcher
+from itertools import combinations
+from typing import Any
+
+from dragoman.codebook.ontology import Ontology
+from dragoman.store.judgements import ACTORS, ON_TRUTH, standing
+from dragoman.store.leaves import STALE, by_rows
+from dragoman.store.names import fold
+
+#: Confidence below which a fact asks for a reviewer; kinds that are reviewed; facts that are weighed at once.
+DOUBT, KINDS, WEIGHED = 0.55, ("events", "positions", "statements"), 300
+#: Names met lately that are compared, pairs that are asked, and how alike they must be.
+MET, PAIRS, ALIKE = 4_000, 12, 0.72
+
+
+def queue(connection: sqlite3.Connection, ontology: Ontology, *, size: int = 40) -> list[dict[str, Any]]:
+    """Return what to review: each with its `question` (same or right), its reason, and the fact or the two actors."""
+    pairs = [{"question": "same", "reason": p["reason"], "pair": p["pair"]} for p in pairs_of_names(connection)]
+    facts = sorted(_doubtful(connection), key=lambda fact: _rank(fact, ontology))
+    asked = [{"question": "right", "reason": _reason(fact), "fact": fact} for fact in facts]
+    return [*pairs, *asked][:size]
+
+
+def queue_size(connection: sqlite3.Connection) -> int:
+    """Return how many facts ask for a reviewer: those in doubt, less what is judged or of an earlier version."""
+    marks = ", ".join("?" * len(KINDS))
+    doubtful = f"SELECT count(*) FROM facts WHERE kind IN ({marks}) AND confidence < ?"  # noqa: S608
+    settled = f"row IN ({STALE} UNION SELECT facts.row FROM judgements JOIN facts ON facts.id = judgements.fact)"
+    (total,) = connection.execute(doubtful, (*KINDS, DOUBT)).fetchone()
+    (less,) = connection.execute(f"{doubtful} AND {settled}", (*KINDS, DOUBT)).fetchone()
+    return int(total) - int(less)
+
+
+def pairs_of_names(connection: sqlite3.Connection) -> list[dict[str, Any]]:
+    """Return persons and bodies met lately whose names are alike within one country, and on whom nobody decided."""
+    rows = connection.execute(
+        "SELECT DISTINCT id, name, kind, country FROM (SELECT * FROM actors WHERE kind IN ('person', 'organ', 'organization') "
+        "ORDER BY rowid DESC LIMIT ?)",
+        (MET,),
+    )
+    told = [dict(row) for row in connection.execute("SELECT * FROM judgements WHERE kind = ?", (ACTORS,))]
+    decided = {frozenset((j["fact"], j["other"])) for j in standing(told) if j["other"]}
+    groups: dict[Any, dict[str, dict[str, Any]]] = defaultdict(dict)
+    for row in rows:
+        for word in set(fold(row["name"]).split()):
+            groups[row["kind"], row["country"], word].setdefault(fold(row["name"]), dict(row))
+    found: dict[frozenset[str], dict[str, Any]] = {}
+    for (_, _, word), named in groups.items():
+        for (first, one), (second, other) in combinations(sorted(named.items()), 2):
+            alike = SequenceMatcher(None, first, second).ratio()
+            key = frozenset((one["id"], other["id"]))
+            if len(key) == 2 and alike >= ALIKE and key not in decided:
+                found[key] = {"pair": [one, other], "alike": alike, "reason": f"two spellings that share “{word}”"}
+    return sorted(found.values(), key=lambda p: (-p["alike"], p["pair"][0]["name"]))[:PAIRS]
+
+
+def _doubtful(connection: sqlite3.Connection) -> list[dict[str, Any]]:
+    """Return the least certain facts on whose truth nobody has decided."""
+    rows: list[int] = []
+    marks = ", ".join("?" * len(ON_TRUTH))
+    for kind in KINDS:
+        found = connection.execute(
+            "SELECT row FROM facts WHERE kind = ? AND confidence < ? "  # noqa: S608
+            f"AND id NOT IN (SELECT fact FROM judgements WHERE verdict IN ({marks})) AND row NOT IN ({STALE}) "
+            "ORDER BY confidence, row LIMIT ?",
+            (kind, DOUBT, *ON_TRUTH, WEIGHED // len(KINDS)),
+        )
+        rows += [row for (row,) in found]
+    return [fact for fact in by_rows(connection, rows) if fact.get("verdict") is None]
+
+
+def _rank(fact: dict[str, Any], ontology: Ontology) -> tuple[Any, ...]:
+    known = fact["kind"] == "events" and fact["type"] in ontology.types
+    weight = abs(ontology.intensity(fact["type"], fact["mode"])) if known else 0.0
+    return not _unresolved(fact), round(fact["confidence"], 1), -weight, fact["id"]
+
+
+def _unresolved(fact: dict[str, Any]) -> bool:
+    if fact["kind"] == "events":
+        return any(not party["country"] for party in (*fact["actors"], *fact["recipients"]))
+    return not (fact.get("holder_country") or fact.get("speaker_country"))
+
+
+def _reason(fact: dict[str, Any]) -> str:
+    doubt = f"{round(100 * fact['confidence'])} % sure"
+    return f"a party without a country; {doubt}" if _unresolved(fact) else f"a doubtful reading; {doubt}"

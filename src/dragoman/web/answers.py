@@ -1,0 +1,167 @@
+"""What each page of the record shows, as data: the page and its JSON twin say the same."""
+
+from __future__ import annotations
+
+import sqlite3
+from typing import Annotated, Any
+
+from fastapi import Query
+
+from dragoman.brief import Line, write_brief
+from dragoman.contract import FACTS
+from dragoman.errors import UsageError
+from dragoman.store import account, dealings, leaves, lookup, newest, profiles, sheets, stands
+from dragoman.store.judgements import judged
+from dragoman.store.leaves import Choice
+from dragoman.store.names import Meant
+from dragoman.store.reviewing import queue_size
+from dragoman.web.asked import Asked, Day, Id, Leaf, Name, iso
+
+#: Characters around the words of a fact.
+CONTEXT = 400
+#: Facts of a kind on the page of an actor, and on one that has pages for each kind.
+GLANCED = 12
+
+
+def today(desk: Asked, as_of: Day = None) -> dict[str, Any]:
+    """What is new, what comes next, what changed, what is disputed: on the last day reported, or on another."""
+    with desk.reading() as db:
+        held = account.size(db)
+        day = iso(as_of) or held["last"]
+        if not held["documents"] or not day:
+            return {"title": "Today", "empty": True, "record": held}
+        return desk.remembered(("today", day, account.pulse(db)), lambda: _today(desk, db, {"day": day, "as_of": iso(as_of)})) | {
+            "record": held
+        }
+
+
+def _today(desk: Any, db: sqlite3.Connection, asked: dict[str, Any]) -> dict[str, Any]:
+    day = asked["day"]
+    given = newest.material(db, today=day, as_of=asked["as_of"], states=desk.states)
+    brief = write_brief(given, ontology=desk.codebook.ontology, wording=desk.wording)
+    sections = {name: [_line(line) for line in getattr(brief, name)] for name in ("happened", "views", "quotes", "ahead")}
+    people = [{"name": p.name, "office": p.office, "country": p.country, "variants": list(p.variants)} for p in brief.people]
+    ids = {actor["name"]: actor["id"] for actor in given.actors}
+    return {
+        "title": "Today", "empty": False, "day": day, "as_of": asked["as_of"], **sections,
+        "people": [person | {"id": ids.get(person["name"])} for person in people],
+        "changes": stands.changes(given.positions)[:6], "disputes": newest.disputes(given), "reviews": queue_size(db),
+    }  # fmt: skip
+
+
+def _line(line: Line) -> dict[str, Any]:
+    return {"id": line.fact["id"], "when": line.when, "text": line.text, "words": line.words, "reports": line.reports}
+
+
+def reports(desk: Asked, leaf: Leaf = 1, until: Day = None) -> dict[str, Any]:
+    """The reports of the record, newest first."""
+    with desk.reading() as db:
+        found = account.reports(db, until=iso(until), number=leaf)
+        return {"title": "Reports", "until": iso(until), "record": account.size(db), **found}
+
+
+def report(desk: Asked, id: Id, at: Annotated[int | None, Query(ge=0)] = None, layer: Name = None) -> dict[str, Any]:  # noqa: A002
+    """One report: its text with all that was read out of it, and the reports related to it."""
+    with desk.reading() as db:
+        found = _found(db, id, {"document"})
+        sheet = sheets.sheet(db, found)
+        chosen = sheets.at(sheet["facts"], at) if at is not None else []
+        kinds = {kind: sum(fact["kind"] == kind for fact in sheet["facts"]) for kind in FACTS}
+        layer = layer if layer in FACTS else None
+        return {
+            **sheet, "title": sheet["title"] or sheet["file"].rpartition("/")[2], "at": at, "chosen": chosen, "layer": layer,
+            "kinds": {kind: number for kind, number in kinds.items() if number}, "related": sheets.related(db, found.id),
+        }  # fmt: skip
+
+
+def fact(desk: Asked, id: Id) -> dict[str, Any]:  # noqa: A002
+    """One fact: what was read, the words that prove it, why it was read so, and what people judge of it."""
+    with desk.reading() as db:
+        found = _found(db, id, set(FACTS))
+        plain = lookup.fact(db, found)
+        shown = judged(db, [plain])[0]
+        document = lookup.source(db, plain)
+        spans = [*shown["evidence"], *([shown["cue"]] if isinstance(shown.get("cue"), dict) else [])]
+        start = max(min(span["start"] for span in spans) - CONTEXT, 0)
+        end = min(max(span["end"] for span in spans) + CONTEXT, len(document.text))
+        marks = [sheets.Mark(start=s["start"], end=s["end"], kind=shown["kind"], id=shown["id"]) for s in shown["evidence"]]
+        cue = spans[-1] if len(spans) > len(shown["evidence"]) else None
+        marks += [sheets.Mark(start=cue["start"], end=cue["end"], kind="time", id="cue")] if cue else []
+        beside = [f for f in sheets.at(sheets.facts_of(db, document.id), shown["evidence"][0]["start"]) if f["id"] != shown["id"]]
+        frame = next((f for f in desk.codebook.frames.frames if f.id == shown.get("frame")), None)
+        kind = desk.codebook.ontology.types.get(shown["type"]) if shown["kind"] == "events" else None
+        return {
+            "title": desk.phrases.said(shown), "fact": shown, "extracted": plain, "beside": beside,
+            "context": {"runs": sheets.runs(document.text, (start, end), marks), "cut": [start > 0, end < len(document.text)]},
+            "why": {
+                "coded_by": lookup.coded_by(db, plain), "meaning": kind.meaning if kind else None,
+                "frame": {"id": frame.id, "words": [*frame.verbs, *frame.nouns, *frame.adjectives][:12],
+                          "example": frame.fire[0].text, "counterexample": frame.silent[0].text} if frame else None,
+                "names": sheets.reasons(db, document.id, _parties(shown)),
+            },
+        }  # fmt: skip
+
+
+def actors(desk: Asked, q: Name = None) -> dict[str, Any]:
+    """Who is who: the actors of most reports, or those whose name begins so."""
+    with desk.reading() as db:
+        key = ("actors", q, account.pulse(db))
+        return {"title": "Who is who", "q": q, "actors": desk.remembered(key, lambda: profiles.actors_named(db, q or ""))}
+
+
+def actor(desk: Asked, id: Id, kind: Name = None, leaf: Leaf = 1, as_of: Day = None) -> dict[str, Any]:  # noqa: A002
+    """One actor: its names and offices, where it stands, what it did and said and what was said of it."""
+    with desk.reading() as db:
+        shown = profiles.profile(db, id)
+        who = profiles.whom(db, id)
+        kinds = [kind] if kind in FACTS else ["events", "statements", "positions"]
+        size = leaves.LEAF if kind in FACTS else GLANCED
+        choices = {k: Choice(kind=k, who=who, as_of=iso(as_of), until=iso(as_of)) for k in kinds}
+        found = {k: leaves.leaf(db, choice, number=leaf, size=size) for k, choice in choices.items()}
+        latest = leaves.leaf(db, Choice(kind="positions", who=who, as_of=iso(as_of)), size=300)["facts"]
+        board = stands.matrix([f | {"day": f["date"]["start"] or f["reported"]} for f in latest], by="issue")
+        return {
+            "title": shown["name"], "actor": shown, "kind": kind if kind in FACTS else None, "lists": found, "stands": board,
+            "partners": dealings.partners(db, who) if who.countries else [], "as_of": iso(as_of),
+        }  # fmt: skip
+
+
+def relations(desk: Asked, until: Day = None) -> dict[str, Any]:
+    """Who deals with whom lately."""
+    with desk.reading() as db:
+        key = ("relations", until, account.pulse(db))
+        return {"title": "Relations", "until": iso(until), "pairs": desk.remembered(key, lambda: dealings.pairs(db, until=iso(until)))}
+
+
+def relation(desk: Asked, sides: Id, since: Day = None, until: Day = None, leaf: Leaf = 1) -> dict[str, Any]:
+    """Two or three sides: cooperation and conflict over time, and the events beneath."""
+    with desk.reading() as db:
+        who = _sides(db, sides)
+        chosen = dealings.choice(who, since=iso(since), until=iso(until))
+        names = [profiles.called(db, side) for side in sides.split(",")]
+        return {
+            "title": " and ".join(filter(None, (", ".join(names[:-1]), names[-1]))), "sides": sides.split(","), "names": names,
+            "since": iso(since), "until": iso(until),
+            "periods": desk.remembered(("time", sides, account.pulse(db)), lambda: dealings.over_time(db, who, desk.codebook.ontology)),
+            "events": leaves.leaf(db, chosen, number=leaf),
+        }  # fmt: skip
+
+
+def _sides(db: sqlite3.Connection, sides: str) -> list[Meant]:
+    given = [side for side in dict.fromkeys(sides.split(",")) if side]
+    if len(given) not in {2, 3}:
+        raise UsageError("A relation has two or three sides: /relation/kor,usa.")
+    return [profiles.whom(db, side) for side in given]
+
+
+def _found(db: sqlite3.Connection, id_: str, kinds: set[str]) -> lookup.Found:
+    found = lookup.find(db, id_)
+    if found.kind not in kinds:
+        raise UsageError(f"{id_!r} is one of the {found.kind}, which have pages of their own.")
+    return found
+
+
+def _parties(shown: dict[str, Any]) -> list[str]:
+    parties = [*shown.get("actors", ()), *shown.get("recipients", ())] if shown["kind"] == "events" else []
+    ids = [shown.get(name) for name in ("holder_id", "speaker_id", "person_id")]
+    return [*(party["id"] for party in parties), *(i for i in ids if i)]
