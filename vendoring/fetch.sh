@@ -23,6 +23,10 @@ node -e '
 const { feature } = require("topojson-client"), world = require("world-atlas/countries-110m.json");
 const near = (x) => Array.isArray(x) ? x.map(near) : Math.round(x * 100) / 100;
 const found = feature(world, world.objects.countries);
+// A ring that crosses the 180th meridian goes on beyond it; Antarctica, which goes round the pole, is left out.
+const ring = (points) => { let off = 0; return points.map(([x, y], i) => { if (i && Math.abs(x - points[i - 1][0]) > 180) off += x < points[i - 1][0] ? 360 : -360; return [x + off, y]; }); };
+found.features = found.features.filter((f) => f.properties.name !== "Antarctica");
+for (const f of found.features) f.geometry.coordinates = f.geometry.type === "Polygon" ? f.geometry.coordinates.map(ring) : f.geometry.coordinates.map((p) => p.map(ring));
 for (const f of found.features) { f.geometry.coordinates = near(f.geometry.coordinates); delete f.id; f.properties = { name: f.properties.name }; }
 process.stdout.write(JSON.stringify(found));' > "$out/countries.json"
 for name in htmx.org vega vega-lite vega-interpreter maplibre-gl world-atlas @fontsource-variable/source-serif-4; do

@@ -59,8 +59,8 @@ def reports(connection: sqlite3.Connection, *, until: str | None = None, number:
     rows = connection.execute(
         "SELECT articles.row, documents.id, articles.title, articles.outlet, articles.reported, articles.published, "
         "articles.genre, documents.file, articles.number FROM articles JOIN documents ON documents.row = articles.document "
-        "WHERE documents.is_current AND articles.reported <= ? ORDER BY articles.reported DESC, articles.row DESC LIMIT ? OFFSET ?",
-        (until or "9999", LEAF + 1, (number - 1) * LEAF),
+        "WHERE documents.is_current AND (? IS NULL OR articles.published <= ?) ORDER BY articles.published DESC, articles.row DESC LIMIT ? OFFSET ?",
+        (until, until, LEAF + 1, (number - 1) * LEAF),
     ).fetchall()
     count = "SELECT count(*) FROM facts WHERE article = ?"
     listed = [dict(row) | {"facts": connection.execute(count, (row["row"],)).fetchone()[0]} for row in rows[:LEAF]]

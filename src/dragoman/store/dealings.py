@@ -52,7 +52,7 @@ def pairs(connection: sqlite3.Connection, *, until: str | None = None) -> list[d
     days = {}
     for fact, country, day in rows:
         countries[fact].add(country)
-        days[fact] = day
+        days[fact] = day or ""
     found: dict[tuple[str, ...], list[str]] = defaultdict(list)
     for fact, codes in countries.items():
         for pair in combinations(sorted(codes), 2):

@@ -26,11 +26,11 @@ CREATE TRIGGER judgements_are_not_rewritten BEFORE UPDATE ON judgements BEGIN
     SELECT RAISE(ABORT, 'judgements are only ever added');
 END;
 
--- `day` puts facts in order: when it happened or falls due, else when it was reported.
+-- `day` puts facts in order: when it happened or falls due, else when its report was published; unknown stands last.
 ALTER TABLE facts ADD COLUMN day TEXT;
 ALTER TABLE parties ADD COLUMN kind TEXT;
 ALTER TABLE parties ADD COLUMN day TEXT;
-UPDATE facts SET day = coalesce(start_day, end_day, (SELECT reported FROM articles WHERE articles.row = facts.article));
+UPDATE facts SET day = coalesce(start_day, end_day, (SELECT published FROM articles WHERE articles.row = facts.article));
 UPDATE parties SET (kind, day) = (SELECT facts.kind, facts.day FROM facts WHERE facts.row = parties.fact);
 DROP INDEX parties_by_country;
 DROP INDEX parties_by_entity;

@@ -17,7 +17,7 @@ from dragoman.store.views import FROM, fact_of, current
 LEAF, LAST_LEAF = 50, 40
 #: How far facts of two sides are counted to see who is told of less.
 GLANCE = 20_000
-COLUMNS = "facts.row, facts.kind, facts.body, articles.body AS article, articles.reported, documents.file"
+COLUMNS = "facts.row, facts.kind, facts.day, facts.body, articles.body AS article, articles.reported, documents.file"
 STALE = (
     "SELECT facts.row FROM documents JOIN articles ON articles.document = documents.row "
     "JOIN facts ON facts.article = articles.row WHERE NOT documents.is_current"
@@ -64,7 +64,7 @@ def facts(connection: sqlite3.Connection, choice: Choice) -> Iterator[dict[str, 
     for row in _rows(connection, choice, driver):
         found = connection.execute(query, (row, *given)).fetchone()
         if found:
-            yield fact_of(found)
+            yield fact_of(found) | {"day": found["day"]}
 
 
 def numbers(connection: sqlite3.Connection, who: Meant) -> dict[str, int]:
@@ -107,7 +107,7 @@ def _rows(connection: sqlite3.Connection, choice: Choice, driver: Meant | None) 
     names += [("name", n) for n in driver.names]
     streams = [
         connection.execute(
-            f"SELECT day, fact FROM parties WHERE {column} = ? AND kind = ?{days}{roles} ORDER BY day DESC, fact DESC",  # noqa: S608
+            f"SELECT coalesce(day, '') AS day, fact FROM parties WHERE {column} = ? AND kind = ?{days}{roles} ORDER BY day DESC, fact DESC",  # noqa: S608
             (name, choice.kind, *values, *choice.roles),
         )
         for column, name in names

@@ -16,32 +16,34 @@ LOOKED_AT, OFFICES = 200, 200
 
 
 def whom(connection: sqlite3.Connection, asked: str) -> Meant:
-    """Return who is meant by an id of an actor or a country's code; raise UsageError for nobody."""
+    """Return who is meant by a country's code, an id of an actor, or a name as facts give it; raise UsageError for nobody."""
     code = asked.upper()
     if connection.execute("SELECT 1 FROM parties WHERE country = ? LIMIT 1", (code,)).fetchone():
         return Meant(countries=(code,))
     ids = _ids(connection, asked)
-    if not ids:
-        raise UsageError(f"The record knows no actor {asked!r}.")
-    return Meant(entities=ids)
+    if ids:
+        return Meant(entities=ids)
+    if connection.execute("SELECT 1 FROM parties WHERE name = ? LIMIT 1", (asked,)).fetchone():
+        return Meant(names=(asked,))
+    raise UsageError(f"The record knows no actor {asked!r}.")
 
 
 def profile(connection: sqlite3.Connection, asked: str) -> dict[str, Any]:
     """Return an actor by its id or a country's code: names, spellings with proof, offices over time, numbers of facts."""
     who = whom(connection, asked)
-    ids = who.entities or (asked.lower(),)
+    ids = who.entities or ((asked.lower(),) if who.countries else ())
     marks = ", ".join("?" * len(ids))
     query = f"SELECT name, kind, country, count(DISTINCT article) AS articles FROM actors WHERE id IN ({marks}) GROUP BY 1, 2, 3"  # noqa: S608
     named = connection.execute(f"{query} ORDER BY articles DESC, length(name) DESC, name", ids).fetchall()
     names = Counter({row["name"]: 0 for row in named})
     for row in named:
         names[row["name"]] += row["articles"]
-    kind = str(named[0]["kind"]) if named else STATE[0]
     is_state = bool(who.countries)
+    kind = STATE[0] if is_state else str(named[0]["kind"]) if named else "name only"
     offices = [] if is_state else leaf(connection, Choice(kind="offices", who=who), size=OFFICES)["facts"]
     return {
-        "id": asked.lower() if is_state else min(ids),
-        "name": str(named[0]["name"]) if named else asked.upper(),
+        "id": asked.lower() if is_state else min(ids, default=asked),
+        "name": str(named[0]["name"]) if named else asked.upper() if is_state else asked,
         "kind": STATE[0] if kind in STATE else kind,
         "country": who.countries[0] if is_state else next((row["country"] for row in named if row["country"]), None),
         "articles": sum(names.values()),
@@ -125,7 +127,9 @@ def _terms(offices: list[dict[str, Any]]) -> list[dict[str, Any]]:
     terms: dict[Any, dict[str, Any]] = {}
     for fact in reversed(offices):
         key = fact["office"].lower(), fact["country"], fact["status"]
-        kept = terms.setdefault(key, {"first": fact["reported"], "reports": 0, "proof": fact})
-        kept |= {"office": fact["office"], "country": fact["country"], "status": fact["status"], "last": fact["reported"]}
+        day = fact["day"] or ""
+        kept = terms.setdefault(key, {"first": day, "reports": 0, "proof": fact})
+        kept |= {"office": fact["office"], "country": fact["country"], "status": fact["status"], "last": day}
+        kept["first"] = kept["first"] or day
         kept["reports"] += 1
     return sorted(terms.values(), key=lambda t: (t["last"], t["reports"]), reverse=True)

@@ -17,6 +17,7 @@ from dragoman.store.names import fold
 DOUBT, KINDS, WEIGHED = 0.55, ("events", "positions", "statements"), 300
 #: Names met lately that are compared, pairs that are asked, and how alike they must be.
 MET, PAIRS, ALIKE = 4_000, 12, 0.72
+PERSON = "person"
 
 
 def queue(connection: sqlite3.Connection, ontology: Ontology, *, size: int = 40) -> list[dict[str, Any]]:
@@ -57,7 +58,13 @@ def pairs_of_names(connection: sqlite3.Connection) -> list[dict[str, Any]]:
             key = frozenset((one["id"], other["id"]))
             if len(key) == 2 and alike >= ALIKE and key not in decided:
                 found[key] = {"pair": [one, other], "alike": alike, "reason": f"two spellings that share “{word}”"}
-    return sorted(found.values(), key=lambda p: (-p["alike"], p["pair"][0]["name"]))[:PAIRS]
+    asked = [p for p in found.values() if not _is_plural(*(one["name"] for one in p["pair"]))]
+    return sorted(asked, key=lambda p: (p["pair"][0]["kind"] != PERSON, -p["alike"], p["pair"][0]["name"]))[:PAIRS]
+
+
+def _is_plural(one: str, other: str) -> bool:
+    """Tell whether two names differ by a plural only, which is a matter of words and not of who is meant."""
+    return one + "s" == other or other + "s" == one
 
 
 def _doubtful(connection: sqlite3.Connection) -> list[dict[str, Any]]:

@@ -62,10 +62,10 @@ def _facet(hits: list[dict[str, Any]], wanted: Wanted, name: str) -> list[dict[s
 
 def _reports(connection: sqlite3.Connection, query: str) -> list[dict[str, Any]]:
     rows = connection.execute(
-        "SELECT documents.id, articles.title, articles.outlet, articles.reported FROM "
+        "SELECT documents.id, articles.title, articles.outlet, articles.published FROM "
         "(SELECT rowid FROM article_words WHERE article_words MATCH ? ORDER BY rowid DESC LIMIT ?) AS found "
         "JOIN articles ON articles.row = found.rowid JOIN documents ON documents.row = articles.document "
-        "WHERE documents.is_current ORDER BY articles.reported DESC LIMIT ?",
+        "WHERE documents.is_current ORDER BY articles.published DESC LIMIT ?",
         (query, RANKED // 10, REPORTS),
     )
     return [dict(row) for row in rows]

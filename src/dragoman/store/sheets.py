@@ -57,6 +57,15 @@ def at(facts: Iterable[dict[str, Any]], place: int) -> list[dict[str, Any]]:
     return sorted(held, key=lambda f: (RANK.index(f["kind"]), f["id"]))
 
 
+def light(blocks: list[dict[str, Any]], ids: set[str]) -> None:
+    """Mark the runs that are words of some facts, and the first of them as the place to go to."""
+    lit = [run for block in blocks for run in block["runs"] if ids & set(run["facts"])]
+    for run in lit:
+        run["lit"] = True
+    for run in lit[:1]:
+        run["first"] = True
+
+
 def runs(text: str, bounds: tuple[int, int], marks: Sequence[Mark]) -> list[dict[str, Any]]:
     """Cut a stretch of text where marks begin and end; each run has its words and all that they mean."""
     start, end = bounds
@@ -120,7 +129,7 @@ def _ranked(connection: sqlite3.Connection, rows: list[sqlite3.Row], names: dict
     found = []
     for row in [r for r in best if len(shared[r]) >= SHARED][:RELATED]:
         head = connection.execute(
-            "SELECT documents.id, articles.title, articles.outlet, articles.reported FROM articles JOIN documents "
+            "SELECT documents.id, articles.title, articles.outlet, articles.published FROM articles JOIN documents "
             "ON documents.row = articles.document WHERE articles.row = ?",
             (row,),
         ).fetchone()
@@ -139,6 +148,8 @@ def _run(text: str, bounds: tuple[int, int], marks: list[Mark]) -> dict[str, Any
         "facts": list(dict.fromkeys(m.id for m in facts)),
         "actor": next((m.id for m in marks if m.kind == "actor"), None),
         "time": any(m.kind == "time" for m in marks),
+        "lit": False,
+        "first": False,
     }
 
 

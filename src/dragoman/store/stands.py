@@ -13,6 +13,8 @@ from dragoman.store.views import FROM, fact_of, current
 
 #: Positions that a matrix looks at, the latest; holders and periods that it shows.
 LOOKED_AT, HOLDERS, PERIODS = 1_500, 24, 12
+#: Stances for and against; the others take no side.
+SIDE = {"support": 1, "offer": 1, "pledge": 1, "oppose": -1, "condemn": -1}
 ISSUE = "json_extract(facts.body, '$.issue_id')"
 
 
@@ -40,10 +42,10 @@ def matrix(facts: Iterable[dict[str, Any]], *, by: str = "holder") -> dict[str, 
     """Return positions as rows of cells: by holder (or by issue), one cell a period, changes of stance marked."""
     cells: dict[str, dict[str, list[dict[str, Any]]]] = defaultdict(lambda: defaultdict(list))
     held = [fact for fact in facts if fact.get("verdict") != "wrong"]
-    length = _length(held)
+    length = _length([fact for fact in held if fact["day"]])
     for fact in held:
         row = fact["holder_country"] or fact["holder"] if by == "holder" else fact["issue_id"]
-        if row:
+        if row and fact["day"]:
             cells[row][fact["day"][:length]].append(fact)
     periods = sorted({period for row in cells.values() for period in row})[-PERIODS:]
     ranked = sorted(cells, key=lambda row: (-sum(map(len, cells[row].values())), row))[:HOLDERS]
@@ -51,16 +53,17 @@ def matrix(facts: Iterable[dict[str, Any]], *, by: str = "holder") -> dict[str, 
 
 
 def changes(facts: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
-    """Return where a holder's stance on an issue differs from the one before, newest first."""
+    """Return where a holder went from one side of an issue to the other, newest first."""
     last: dict[tuple[str, str], dict[str, Any]] = {}
     found = []
     for fact in sorted(facts, key=lambda f: (f.get("day") or f["reported"], f["id"])):
         if not fact["issue_id"] or fact.get("verdict") == "wrong":
             continue
         key = fact["holder"], fact["issue_id"]
-        if key in last and last[key]["stance"] != fact["stance"]:
+        if key in last and SIDE.get(last[key]["stance"], 0) * SIDE.get(fact["stance"], 0) < 0:
             found.append({"holder": fact["holder"], "issue": fact["issue"], "before": last[key], "after": fact})
-        last[key] = fact
+        if fact["stance"] in SIDE:
+            last[key] = fact
     return found[::-1]
 
 
@@ -78,7 +81,7 @@ def _row(name: str, found: dict[str, list[dict[str, Any]]], periods: list[str]) 
         for fact in found.get(period, []):
             first.setdefault(fact["stance"], fact)
         stances = [{"stance": s, "id": f["id"], "words": f["evidence"][0]["text"]} for s, f in first.items()]
-        changed = bool(before and first and set(first) != before)
+        changed = any(SIDE.get(was, 0) * SIDE.get(now, 0) < 0 for was in before for now in first if now not in before)
         cells.append({"period": period, "stances": stances, "changed": changed, "number": len(found.get(period, []))})
         before = set(first) or before
     return {"name": name, "cells": cells, "number": sum(map(len, found.values()))}

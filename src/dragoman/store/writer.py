@@ -156,16 +156,16 @@ class Writer:
             (row, article.title or article.document.title or "", rows.reading_text(article))
         )
         for kind, place, fact in rows.facts_of(report):
-            self._add_fact((row, values[1]), (kind, place), fact)
+            self._add_fact((row, values[2]), (kind, place), fact)
         self._waiting["actors"].extend(_actor_row(row, actor) for actor in report.actors)
         self._waiting["rejections"].extend(_rejection_row(row, rejection) for rejection in report.rejections)
         warnings = dict.fromkeys((*article.document.warnings, *report.warnings))
         self._waiting["warnings"].extend((row, text) for text in warnings)
 
-    def _add_fact(self, article: tuple[int, str], order: tuple[str, int], fact: rows.Fact) -> None:
+    def _add_fact(self, article: tuple[int, str | None], order: tuple[str, int], fact: rows.Fact) -> None:
         row, columns = self._take("facts"), rows.columns(fact)
-        article_row, reported = article
-        day = columns.start or columns.end or reported
+        article_row, published = article
+        day = columns.start or columns.end or published
         self._waiting["facts"].append((row, article_row, fact.id, *order, *rows.fact_row(fact, columns), day))
         self._waiting["fact_words"].append((row, rows.words(fact, columns)))
         self._waiting["parties"].extend((row, *party, order[0], day) for party in rows.party_rows(columns))

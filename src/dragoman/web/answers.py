@@ -66,6 +66,7 @@ def report(desk: Asked, id: Id, at: Annotated[int | None, Query(ge=0)] = None, l
         found = _found(db, id, {"document"})
         sheet = sheets.sheet(db, found)
         chosen = sheets.at(sheet["facts"], at) if at is not None else []
+        sheets.light(sheet["blocks"], {fact["id"] for fact in chosen})
         kinds = {kind: sum(fact["kind"] == kind for fact in sheet["facts"]) for kind in FACTS}
         layer = layer if layer in FACTS else None
         return {
@@ -119,7 +120,7 @@ def actor(desk: Asked, id: Id, kind: Name = None, leaf: Leaf = 1, as_of: Day = N
         choices = {k: Choice(kind=k, who=who, as_of=iso(as_of), until=iso(as_of)) for k in kinds}
         found = {k: leaves.leaf(db, choice, number=leaf, size=size) for k, choice in choices.items()}
         latest = leaves.leaf(db, Choice(kind="positions", who=who, as_of=iso(as_of)), size=300)["facts"]
-        board = stands.matrix([f | {"day": f["date"]["start"] or f["reported"]} for f in latest], by="issue")
+        board = stands.matrix(latest, by="issue")
         return {
             "title": shown["name"], "actor": shown, "kind": kind if kind in FACTS else None, "lists": found, "stands": board,
             "partners": dealings.partners(db, who) if who.countries else [], "as_of": iso(as_of),

@@ -48,7 +48,8 @@ class Phrases:
         if fact["kind"] == "pledges":
             return f"due {say_time(fact['due'])}" if fact.get("due") else "no date set"
         if fact["kind"] in {"offices", "quantities"}:
-            return f"reported {say_day(fact['reported'])}"
+            published = fact["document"].get("published")
+            return f"reported {say_day(published[:10])}" if published else "in an undated report"
         return say_time(fact.get("date"))
 
     def cite(self, fact: dict[str, Any]) -> str:
@@ -87,7 +88,8 @@ class Phrases:
         return f"{about}{fact['value']:,g} {fact['unit']}" + (f" of {short(fact['of'])}" if fact["of"] else "")
 
     def _offices(self, fact: dict[str, Any]) -> str:
-        status = "" if fact["status"] == "current" else f"{fact['status']} "
+        known = fact["status"] == "current" or fact["status"] in fact["office"]
+        status = "" if known else f"{fact['status']} "
         country = f" of {self.country(fact['country'])}" if fact["country"] else ""
         return f"{fact['person']}, {status}{fact['office']}{country}"
 

@@ -123,7 +123,10 @@
     const link = event.detail.elt;
     if (!link.matches || !link.matches(".text mark a")) return;
     all(".text mark.here").forEach((mark) => mark.classList.remove("here"));
-    link.parentElement.classList.add("here");
+    const shared = new Set(link.dataset.facts.split(" "));
+    all(".text mark a").forEach((other) => {
+      if (other.dataset.facts.split(" ").some((id) => shared.has(id))) other.parentElement.classList.add("here");
+    });
     document.body.classList.add("has-proof");
     history.replaceState(null, "", link.getAttribute("hx-get"));
   });
@@ -175,5 +178,6 @@
     else if (/^[a-z]$/.test(event.key) && press(event.key)) event.preventDefault();
   });
 
+  if (document.getElementById("at")) document.body.classList.add("has-proof");
   dress();
 })();
