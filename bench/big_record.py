@@ -37,7 +37,7 @@ from dragoman.store.writer import Writer
 
 ARTICLES, FACTS_EACH, BATCH = 100_000, 10, 500
 FIRST_DAY, DAYS = date(2021, 1, 1), 1_700
-SYLLABLES = "ba den ko lar mi nos ra sel tu vin yo zhe".split()
+SYLLABLES = ["ba", "den", "ko", "lar", "mi", "nos", "ra", "sel", "tu", "vin", "yo", "zhe"]
 OFFICES = ("foreign minister", "president", "ambassador", "spokesperson", "defence minister", "envoy")
 OUTLETS = tuple(f"{name} {kind}" for name in ("Harbour", "Northern", "Capital", "River") for kind in ("Wire", "Post"))
 
@@ -56,7 +56,9 @@ class World:
         book = load_codebook()
         self.types = {name: tuple(kind.modes) or (None,) for name, kind in book.ontology.types.items()}
         self.issues = list(book.issues.by_id.values())
-        self.stances = list(book.stances.by_name) if hasattr(book.stances, "by_name") else ["support", "oppose", "demand"]
+        self.stances = (
+            list(book.stances.by_name) if hasattr(book.stances, "by_name") else ["support", "oppose", "demand"]
+        )
 
     @staticmethod
     def _state(code: str, name: str) -> Entity:
@@ -65,7 +67,9 @@ class World:
     def _person(self, state: Entity) -> Entity:
         first, last = ("".join(self.dice.choices(SYLLABLES, k=2)).title() for _ in range(2))
         name = f"{first} {last}"
-        return Entity(id=stable_id("pe", name, state.country), name=name, country=state.country, sector="GOV", text=name)
+        return Entity(
+            id=stable_id("pe", name, state.country), name=name, country=state.country, sector="GOV", text=name
+        )
 
     def pair(self) -> tuple[Entity, Entity]:
         """Return two states that deal with each other."""
@@ -141,7 +145,9 @@ class Page:
         )  # fmt: skip
 
     def _statement(self, article: Article, n: int) -> Statement:
-        proof = self._proof(f"“We shall go on with matter {self.number} of {self.other.name},” {self.speaker.name} said.")
+        proof = self._proof(
+            f"“We shall go on with matter {self.number} of {self.other.name},” {self.speaker.name} said."
+        )
         return Statement(
             id=fact_id("st", article, (self.number, n)), speaker=self.speaker.name, speaker_text=self.speaker.name,
             speaker_country=self.one.country, cue="said", content=f"We shall go on with matter {self.number}", direct=True,
@@ -183,7 +189,9 @@ class Page:
     @staticmethod
     def _actor(entity: Entity) -> Actor:
         kind = "state" if entity.is_state else "person"
-        return Actor(id=entity.id, name=entity.name, kind=kind, country=entity.country, sector="GOV", reasons=("made up",))
+        return Actor(
+            id=entity.id, name=entity.name, kind=kind, country=entity.country, sector="GOV", reasons=("made up",)
+        )
 
 
 def reports(first: int, last: int, *, seed: int = 7) -> Iterator[Report]:

@@ -15,6 +15,7 @@ from packaging.utils import canonicalize_name
 ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "src" / "dragoman"
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf8"))["project"]
+EXTRAS = PROJECT["optional-dependencies"]
 PINS = [line for line in (ROOT / "constraints.txt").read_text(encoding="utf8").splitlines() if not line.startswith("#")]
 
 needs_make = pytest.mark.skipif(shutil.which("make") is None, reason="there is no make on this machine")
@@ -35,7 +36,7 @@ def test_constraints_are_exact_versions() -> None:
 
 def test_every_dependency_is_pinned_within_its_range() -> None:
     pinned = {canonicalize_name(r.name): str(r.specifier).removeprefix("==") for r in map(Requirement, PINS)}
-    for wanted in map(Requirement, [*PROJECT["dependencies"], *PROJECT["optional-dependencies"]["dev"]]):
+    for wanted in map(Requirement, [*PROJECT["dependencies"], *EXTRAS["web"], *EXTRAS["dev"]]):
         version = pinned.get(canonicalize_name(wanted.name))
         assert version, f"{wanted.name} is not in constraints.txt"
         assert wanted.specifier.contains(version), (
@@ -53,6 +54,13 @@ def test_package_carries_its_data() -> None:
         "py.typed",
     ):
         assert (PACKAGE / needed).is_file(), needed
+    web = (
+        "web/templates/base.html",
+        "web/static/room.css",
+        "web/static/vendor/htmx.min.js",
+        "web/static/vendor/licences/vega.txt",
+    )
+    assert all((PACKAGE / needed).is_file() for needed in web)
     assert len([*(PACKAGE / "samples").iterdir()]) >= 30
 
 

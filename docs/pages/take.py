@@ -38,12 +38,21 @@ def site(record: Path) -> Iterator[str]:
 def browser(*, size: tuple[int, int] = WIDE, dark: bool = False) -> webdriver.Chrome:
     """Start a browser without a window."""
     options = Options()
-    for word in ("--headless=new", "--no-sandbox", "--disable-dev-shm-usage", "--hide-scrollbars", "--enable-unsafe-swiftshader"):
+    for word in (
+        "--headless=new",
+        "--no-sandbox",
+        "--disable-dev-shm-usage",
+        "--hide-scrollbars",
+        "--enable-unsafe-swiftshader",
+    ):
         options.add_argument(word)
     options.add_argument(f"--window-size={size[0]},{size[1]}")
     made = webdriver.Chrome(options=options, service=Service("/usr/bin/chromedriver"))
     phone = size[0] < 600
-    made.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", {"width": size[0], "height": size[1], "deviceScaleFactor": 1, "mobile": phone})
+    made.execute_cdp_cmd(
+        "Emulation.setDeviceMetricsOverride",
+        {"width": size[0], "height": size[1], "deviceScaleFactor": 1, "mobile": phone},
+    )
     scheme = [{"name": "prefers-color-scheme", "value": "dark" if dark else "light"}]
     made.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": scheme})
     return made
@@ -79,7 +88,9 @@ def main() -> None:
         for suffix, look in looks.items():
             chrome = browser(**look)
             for name, path in pages(record).items():
-                if (wanted and f"{name}{suffix}" not in wanted) or (suffix and not wanted and name not in {"today", "report", "review"}):
+                if (wanted and f"{name}{suffix}" not in wanted) or (
+                    suffix and not wanted and name not in {"today", "report", "review"}
+                ):
                     continue
                 chrome.get(address + path)
                 time.sleep(2.5 if name in {"relation", "map"} else 0.4)

@@ -45,8 +45,17 @@ def measured(ratings: Ratings, raters: Sequence[str]) -> dict[str, Any]:
     dice = random.Random(SEED)  # noqa: S311  (resampling, no secret)
     resampled = (alpha(dice.choices(units, k=len(units))) for _ in range(RESAMPLES)) if value is not None else ()
     drawn = sorted(a for a in resampled if a is not None)
-    interval = [round(drawn[int(share * (len(drawn) - 1))], 3) for share in (LOW, HIGH)] if len(drawn) > RESAMPLES // 2 else None
-    return {"n": len(units), "percent": round(100 * _percent(units), 1), "alpha": None if value is None else round(value, 3), "interval": interval}
+    interval = (
+        [round(drawn[int(share * (len(drawn) - 1))], 3) for share in (LOW, HIGH)]
+        if len(drawn) > RESAMPLES // 2
+        else None
+    )
+    return {
+        "n": len(units),
+        "percent": round(100 * _percent(units), 1),
+        "alpha": None if value is None else round(value, 3),
+        "interval": interval,
+    }
 
 
 def alpha(units: Sequence[Sequence[str]]) -> float | None:

@@ -123,7 +123,11 @@ def test_a_migration_that_breaks_leaves_the_record_as_it_was(tmp_path: Path, mon
         patch.setattr(migrations, "MIGRATIONS", (*migrations.MIGRATIONS, breaks))
         assert "nowhere" in refused(path)
     with open_for_reading(path) as db:
-        assert (migrations.version_of(db), number(db, "documents"), number(db, "facts")) == (len(migrations.MIGRATIONS), 1, 0)
+        assert (migrations.version_of(db), number(db, "documents"), number(db, "facts")) == (
+            len(migrations.MIGRATIONS),
+            1,
+            0,
+        )
 
 
 def test_a_record_that_another_program_writes_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

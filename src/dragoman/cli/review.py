@@ -14,7 +14,9 @@ from dragoman.cli.tables import Column, print_nothing, print_table
 from dragoman.cli.wording import plural
 from dragoman.errors import UsageError
 
-app = typer.Typer(help="Judgements of facts: out to a text file, in from one, and how far reviewers agree.", no_args_is_help=True)
+app = typer.Typer(
+    help="Judgements of facts: out to a text file, in from one, and how far reviewers agree.", no_args_is_help=True
+)
 COLUMNS = (
     Column(title="between", style="bold"),
     Column(title="n"),
@@ -26,7 +28,9 @@ COLUMNS = (
 
 @app.command("export")
 def export_(
-    file: Annotated[Path | None, typer.Argument(metavar="[FILE]", help="Where to write; else to standard output.")] = None,
+    file: Annotated[
+        Path | None, typer.Argument(metavar="[FILE]", help="Where to write; else to standard output.")
+    ] = None,
     *,
     record: options.Record = options.RECORD,
 ) -> None:
@@ -57,14 +61,22 @@ def import_(
     try:
         text = file.read_text(encoding="utf8")
     except (OSError, UnicodeDecodeError) as error:
-        raise UsageError(f"{file} cannot be read: {getattr(error, 'strerror', None) or 'it is not UTF-8 text'}.") from error
-    given = [judgements.from_line(line, f"{file}:{number}") for number, line in enumerate(text.splitlines(), 1) if line.strip()]
+        raise UsageError(
+            f"{file} cannot be read: {getattr(error, 'strerror', None) or 'it is not UTF-8 text'}."
+        ) from error
+    given = [
+        judgements.from_line(line, f"{file}:{number}")
+        for number, line in enumerate(text.splitlines(), 1)
+        if line.strip()
+    ]
     with open_for_writing(record) as connection:
         new = judgements.add(connection, given)
         lost = len(judgements.orphans(connection))
     typer.echo(f"{plural(len(given), 'judgement')} read, {new:,} new")
     if lost:
-        typer.echo(f"{plural(lost, 'judgement')} without a place in this record; `dragoman review list --lost` shows them.")
+        typer.echo(
+            f"{plural(lost, 'judgement')} without a place in this record; `dragoman review list --lost` shows them."
+        )
 
 
 @app.command("list")
@@ -83,9 +95,14 @@ def list_(
         print_json(kept)
     elif kept:
         titles = ("verdict", "fact", "reviewer", "at", "words", "reason")
-        print_table(tuple(Column(title=t) for t in titles), ([j["verdict"], j["fact"], j["reviewer"], j["at"][:10], j["words"][:80], j["reason"]] for j in kept))
+        print_table(
+            tuple(Column(title=t) for t in titles),
+            ([j["verdict"], j["fact"], j["reviewer"], j["at"][:10], j["words"][:80], j["reason"]] for j in kept),
+        )
     else:
-        print_nothing("No judgement is without a place." if lost else "Nobody has judged yet; `dragoman serve` is where one does.")
+        print_nothing(
+            "No judgement is without a place." if lost else "Nobody has judged yet; `dragoman serve` is where one does."
+        )
 
 
 @app.command("agreement")

@@ -23,9 +23,13 @@ PORT = 8470
 def serve(
     record: Annotated[Path, typer.Argument(metavar="[RECORD]", help="The record.")] = options.RECORD,
     *,
-    host: Annotated[str, typer.Option(help="Where to listen; elsewhere than here, a token is asked of everybody.")] = HERE[0],
+    host: Annotated[
+        str, typer.Option(help="Where to listen; elsewhere than here, a token is asked of everybody.")
+    ] = HERE[0],
     port: Annotated[int, typer.Option(min=0, max=65535, help="The port; 0 takes a free one.")] = PORT,
-    name: Annotated[list[str] | None, typer.Option(help="A name by which browsers reach this host; may be repeated.")] = None,
+    name: Annotated[
+        list[str] | None, typer.Option(help="A name by which browsers reach this host; may be repeated.")
+    ] = None,
     token: Annotated[
         str | None, typer.Option(envvar="DRAGOMAN_TOKEN", help="The token; made anew at each start if not given.")
     ] = None,
@@ -61,7 +65,11 @@ def _desk(record: Path, host: str, given: tuple[str | None, tuple[str, ...], str
         token = token or secrets.token_urlsafe(18)
     shown = f"[{host}]" if ":" in host else host
     return Desk(
-        record=record, hosts=(*Desk.hosts, shown, *names), token=token, read_only=read_only, reviewer=reviewer or _user()
+        record=record,
+        hosts=(*Desk.hosts, shown, *names),
+        token=token,
+        read_only=read_only,
+        reviewer=reviewer or _user(),
     )
 
 

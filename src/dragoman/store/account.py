@@ -17,7 +17,9 @@ def size(connection: sqlite3.Connection) -> dict[str, Any]:
         "SELECT count(*) - (SELECT count(*) FROM documents WHERE NOT is_current) FROM documents"
     ).fetchone()
     (facts,) = connection.execute(f"SELECT count(*) - (SELECT count(*) FROM ({STALE})) FROM facts").fetchone()  # noqa: S608
-    ends = connection.execute("SELECT coalesce(min(published), min(reported)), coalesce(max(published), max(reported)) FROM articles").fetchone()
+    ends = connection.execute(
+        "SELECT coalesce(min(published), min(reported)), coalesce(max(published), max(reported)) FROM articles"
+    ).fetchone()
     return {"documents": documents, "facts": facts, "first": ends[0], "last": ends[1]}
 
 
@@ -64,4 +66,8 @@ def reports(connection: sqlite3.Connection, *, until: str | None = None, number:
     ).fetchall()
     count = "SELECT count(*) FROM facts WHERE article = ?"
     listed = [dict(row) | {"facts": connection.execute(count, (row["row"],)).fetchone()[0]} for row in rows[:LEAF]]
-    return {"reports": [{k: v for k, v in r.items() if k != "row"} for r in listed], "leaf": number, "more": len(rows) > LEAF}
+    return {
+        "reports": [{k: v for k, v in r.items() if k != "row"} for r in listed],
+        "leaf": number,
+        "more": len(rows) > LEAF,
+    }

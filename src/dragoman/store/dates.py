@@ -6,7 +6,7 @@ import sqlite3
 from typing import Any
 
 from dragoman.store.judgements import judged
-from dragoman.store.views import FROM, fact_of, current
+from dragoman.store.views import FROM, current, fact_of
 
 #: Items and measures on one page.
 ITEMS, MEASURES = 300, 300
@@ -15,17 +15,19 @@ NOT_HELD = ("proposed", "ended")
 COLUMNS = "facts.kind, facts.body, facts.day, articles.body AS article, articles.reported, documents.file"
 
 
-def ahead(connection: sqlite3.Connection, day: str, *, until: str | None = None, as_of: str | None = None) -> list[dict[str, Any]]:
+def ahead(
+    connection: sqlite3.Connection, day: str, *, until: str | None = None, as_of: str | None = None
+) -> list[dict[str, Any]]:
     """Return the agenda from a day on, soonest first: what several reports say of one date and parties stands together."""
     known, days = current(as_of)
     rows = connection.execute(
-        f"SELECT {COLUMNS} {FROM} WHERE facts.kind = 'schedule' AND facts.day BETWEEN ? AND ? "  # noqa: S608
+        f"SELECT {COLUMNS} {FROM} WHERE facts.kind = 'schedule' AND facts.day BETWEEN ? AND ? "
         "AND coalesce(facts.end_day, facts.start_day) IS NOT NULL "
         f"AND ({known}) ORDER BY facts.day, facts.row LIMIT ?",
         (day, (until or "9999") + "~", *days, ITEMS),
     )
     running = connection.execute(
-        f"SELECT {COLUMNS} {FROM} WHERE facts.kind = 'schedule' AND facts.day < ? AND facts.day > date(?, '-120 days') "  # noqa: S608
+        f"SELECT {COLUMNS} {FROM} WHERE facts.kind = 'schedule' AND facts.day < ? AND facts.day > date(?, '-120 days') "
         f"AND facts.end_day >= ? AND ({known}) ORDER BY facts.day, facts.row LIMIT ?",
         (day, day, day, *days, ITEMS),
     )
@@ -42,13 +44,19 @@ def _item(group: list[dict[str, Any]]) -> dict[str, Any]:
     best = max(group, key=lambda f: (f["confidence"], -len(f["what"]), f["id"]))
     reports = len({fact["document"]["id"] for fact in group})
     firm = best["date"]["granularity"] == "day" and (reports > 1 or best["confidence"] >= 0.7)
-    return {"day": best["day"], "fact": best, "reports": reports, "confirmed": firm, "others": [f["id"] for f in group if f is not best]}
+    return {
+        "day": best["day"],
+        "fact": best,
+        "reports": reports,
+        "confirmed": firm,
+        "others": [f["id"] for f in group if f is not best],
+    }
 
 
 def in_force(connection: sqlite3.Connection, day: str) -> list[dict[str, Any]]:
     """Return the measures that hold on a day as far as reported by then, latest first; those without dates are marked so."""
     rows = connection.execute(
-        f"SELECT {COLUMNS} {FROM} WHERE facts.kind = 'measures' AND facts.day <= ? AND documents.is_current "  # noqa: S608
+        f"SELECT {COLUMNS} {FROM} WHERE facts.kind = 'measures' AND facts.day <= ? AND documents.is_current "
         "AND articles.reported <= ? AND (facts.start_day IS NULL OR facts.start_day <= ?) "
         "AND (facts.end_day IS NULL OR facts.end_day >= ?) "
         f"AND coalesce(facts.status, '') NOT IN ({', '.join('?' * len(NOT_HELD))}) ORDER BY facts.day DESC, facts.row DESC LIMIT ?",

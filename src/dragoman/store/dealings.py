@@ -28,7 +28,7 @@ def over_time(connection: sqlite3.Connection, sides: Sequence[Meant], ontology: 
     parts, given = [f"({where})"], [*values]
     for side in others:
         text, more = side.condition()
-        parts.append(f"EXISTS (SELECT 1 FROM parties WHERE parties.fact = facts.row AND ({text}))")
+        parts.append(f"EXISTS (SELECT 1 FROM parties WHERE parties.fact = facts.row AND ({text}))")  # noqa: S608
         given.extend(more)
     marks = ", ".join("?" * len(TOOK_PLACE))
     rows = connection.execute(

@@ -17,7 +17,21 @@ VERDICTS = ("right", "wrong", "edit", "same", "different", "unsure", "note", "un
 #: Verdicts on whether a fact holds; of each reviewer the last one counts.
 ON_TRUTH = ("right", "wrong", "edit", "unsure")
 FIELDS = (
-    *("id", "fact", "kind", "document", "words", "claim", "verdict", "other", "before", "after", "reason", "reviewer", "at"),
+    *(
+        "id",
+        "fact",
+        "kind",
+        "document",
+        "words",
+        "claim",
+        "verdict",
+        "other",
+        "before",
+        "after",
+        "reason",
+        "reviewer",
+        "at",
+    ),
 )
 #: Fields that say what was read out of the words.
 CLAIMS = ("type", "stance", "office", "unit")
@@ -111,7 +125,7 @@ def from_line(line: str, place: str) -> Judgement:
     except (ValueError, TypeError, KeyError) as error:
         raise UsageError(f"{place}: this line is no judgement ({error}); nothing was taken in.") from error
     texts = [value for value in asdict(made).values() if value is not None]
-    if not all(isinstance(text, str) for text in texts) or made.verdict not in VERDICTS or made.id != given["id"]:
+    if not all(isinstance(text, str) for text in texts) or made.verdict not in VERDICTS or made.id != given.get("id"):
         raise UsageError(f"{place}: this judgement was altered (its id does not fit); nothing was taken in.")
     return made
 
@@ -223,7 +237,9 @@ def _key(fact: dict[str, Any]) -> tuple[str, str]:
 def _laid_over(fact: dict[str, Any], judgements: list[dict[str, Any]]) -> dict[str, Any]:
     edits = [json.loads(j["after"]) for j in judgements if j["verdict"] == "edit" and j["after"]]
     free = [name for name in EDITABLE[fact["kind"]] if name in fact]
-    changed = {name: edit[name] for edit in edits for name in free if isinstance(edit.get(name), str | None) and name in edit}
+    changed = {
+        name: edit[name] for edit in edits for name in free if isinstance(edit.get(name), str | None) and name in edit
+    }
     return fact | changed | {"judged": judgements, "verdict": verdict_of(judgements)}
 
 

@@ -11,7 +11,7 @@ from typing import Any
 
 from dragoman.store.judgements import judged
 from dragoman.store.names import Meant
-from dragoman.store.views import FROM, fact_of, current
+from dragoman.store.views import FROM, current, fact_of
 
 #: Facts on one leaf, and the last leaf that is turned to: beyond it, a narrower question serves better.
 LEAF, LAST_LEAF = 50, 40
@@ -58,7 +58,7 @@ def facts(connection: sqlite3.Connection, choice: Choice) -> Iterator[dict[str, 
     for side in sides:
         if side is not driver:
             text, values = side.condition()
-            conditions.append((f"EXISTS (SELECT 1 FROM parties WHERE parties.fact = facts.row AND ({text}))", values))
+            conditions.append((f"EXISTS (SELECT 1 FROM parties WHERE parties.fact = facts.row AND ({text}))", values))  # noqa: S608
     query = f"SELECT {COLUMNS} {FROM} WHERE facts.row = ? AND " + " AND ".join(f"({text})" for text, _ in conditions)
     given = [value for _, values in conditions for value in values]
     for row in _rows(connection, choice, driver):
@@ -74,7 +74,7 @@ def numbers(connection: sqlite3.Connection, who: Meant) -> dict[str, int]:
         f"SELECT kind, count(DISTINCT fact) FROM parties WHERE ({condition}) AND fact NOT IN ({STALE}) "  # noqa: S608
         "GROUP BY kind ORDER BY 2 DESC"
     )
-    return {kind: number for kind, number in connection.execute(query, values)}
+    return dict(map(tuple, connection.execute(query, values)))
 
 
 def by_rows(connection: sqlite3.Connection, rows: list[int]) -> list[dict[str, Any]]:
@@ -117,4 +117,3 @@ def _rows(connection: sqlite3.Connection, choice: Choice, driver: Meant | None) 
         if row != last:
             yield row
         last = row
-

@@ -36,7 +36,9 @@ def material(connection: sqlite3.Connection, *, today: str, as_of: str | None, s
     schedule = latest("schedule", since=today, until=_off(today, AHEAD), rising=True)
     people = actors(connection, as_of, since=_off(today, -ACQUAINTED), until=today)
     offices = latest("offices", since=back, until=today)
-    return Material(**given, events=events, schedule=schedule, offices=offices, actors=people, states=states, today=today)
+    return Material(
+        **given, events=events, schedule=schedule, offices=offices, actors=people, states=states, today=today
+    )
 
 
 def disputes(given: Material) -> list[dict[str, Any]]:
@@ -52,7 +54,9 @@ def _denied(events: Any) -> list[tuple[Fact, Fact]]:
 
 
 def _what(event: Fact) -> Any:
-    return event["type"], tuple(sorted({str(p["country"] or p["name"]) for p in (*event["actors"], *event["recipients"])}))
+    return event["type"], tuple(
+        sorted({str(p["country"] or p["name"]) for p in (*event["actors"], *event["recipients"])})
+    )
 
 
 def _near(one: Fact, other: Fact) -> bool:

@@ -11,7 +11,9 @@ PLACE = "json_extract(facts.body, '$.place.name')"
 PLACES, EVENTS = 300, 30
 
 
-def places(connection: sqlite3.Connection, *, since: str | None = None, until: str | None = None) -> list[dict[str, Any]]:
+def places(
+    connection: sqlite3.Connection, *, since: str | None = None, until: str | None = None
+) -> list[dict[str, Any]]:
     """Return the places of events within days, with how many, most first."""
     rows = connection.execute(
         f"SELECT {PLACE} AS name, count(*) AS events, max(day) AS last FROM facts WHERE kind = 'events' AND {PLACE} IS NOT NULL "  # noqa: S608

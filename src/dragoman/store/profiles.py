@@ -69,7 +69,8 @@ def actors_named(connection: sqlite3.Connection, asked: str, *, limit: int = 60)
 def called(connection: sqlite3.Connection, asked: str) -> str:
     """Return the name that most reports give an actor, by its id or a country's code."""
     row = connection.execute(
-        "SELECT name, count(*) FROM actors WHERE id IN (?, ?) GROUP BY 1 ORDER BY 2 DESC LIMIT 1", (asked, asked.lower())
+        "SELECT name, count(*) FROM actors WHERE id IN (?, ?) GROUP BY 1 ORDER BY 2 DESC LIMIT 1",
+        (asked, asked.lower()),
     ).fetchone()
     return str(row["name"]) if row else asked.upper()
 
@@ -77,7 +78,8 @@ def called(connection: sqlite3.Connection, asked: str) -> str:
 def _ids(connection: sqlite3.Connection, asked: str) -> tuple[str, ...]:
     """Return the ids of one identity: that asked for, and those of the same name, kind and country."""
     named = connection.execute(
-        "SELECT name, kind, country, count(*) FROM actors WHERE id = ? GROUP BY 1, 2, 3 ORDER BY 4 DESC LIMIT 5", (asked,)
+        "SELECT name, kind, country, count(*) FROM actors WHERE id = ? GROUP BY 1, 2, 3 ORDER BY 4 DESC LIMIT 5",
+        (asked,),
     ).fetchall()
     found = {asked} if named else set()
     for row in named:

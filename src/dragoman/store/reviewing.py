@@ -32,7 +32,7 @@ def queue_size(connection: sqlite3.Connection) -> int:
     """Return how many facts ask for a reviewer: those in doubt, less what is judged or of an earlier version."""
     marks = ", ".join("?" * len(KINDS))
     doubtful = f"SELECT count(*) FROM facts WHERE kind IN ({marks}) AND confidence < ?"  # noqa: S608
-    settled = f"row IN ({STALE} UNION SELECT facts.row FROM judgements JOIN facts ON facts.id = judgements.fact)"
+    settled = f"row IN ({STALE} UNION SELECT facts.row FROM judgements JOIN facts ON facts.id = judgements.fact)"  # noqa: S608
     (total,) = connection.execute(doubtful, (*KINDS, DOUBT)).fetchone()
     (less,) = connection.execute(f"{doubtful} AND {settled}", (*KINDS, DOUBT)).fetchone()
     return int(total) - int(less)

@@ -7,6 +7,7 @@ import sqlite3
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 from dragoman.contract import FACTS
@@ -71,7 +72,7 @@ def runs(text: str, bounds: tuple[int, int], marks: Sequence[Mark]) -> list[dict
     start, end = bounds
     inside = [mark for mark in marks if mark.start < end and mark.end > start]
     cuts = sorted({start, end, *(min(max(place, start), end) for m in inside for place in (m.start, m.end))})
-    return [_run(text, (a, b), [m for m in inside if m.start <= a and b <= m.end]) for a, b in zip(cuts, cuts[1:], strict=False)]
+    return [_run(text, (a, b), [m for m in inside if m.start <= a and b <= m.end]) for a, b in pairwise(cuts)]
 
 
 def related(connection: sqlite3.Connection, document: str) -> list[dict[str, Any]]:
@@ -127,13 +128,13 @@ def _ranked(connection: sqlite3.Connection, rows: list[sqlite3.Row], names: dict
         shared.setdefault(row["row"], []).append(row["id"])
     best = sorted(shared, key=lambda r: (-sum(1 / common[i] ** 0.5 for i in shared[r]), r))
     found = []
-    for row in [r for r in best if len(shared[r]) >= SHARED][:RELATED]:
+    for place in [r for r in best if len(shared[r]) >= SHARED][:RELATED]:
         head = connection.execute(
             "SELECT documents.id, articles.title, articles.outlet, articles.published FROM articles JOIN documents "
             "ON documents.row = articles.document WHERE articles.row = ?",
-            (row,),
+            (place,),
         ).fetchone()
-        rare = sorted(shared[row], key=lambda i: (common[i], names[i]))
+        rare = sorted(shared[place], key=lambda i: (common[i], names[i]))
         found.append(dict(head) | {"shared": list(dict.fromkeys(names[i] for i in rare))})
     return found
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from dragoman.store.judgements import judged
 from dragoman.store.leaves import STALE
-from dragoman.store.views import FROM, fact_of, current
+from dragoman.store.views import FROM, current, fact_of
 
 #: Positions that a matrix looks at, the latest; holders and periods that it shows.
 LOOKED_AT, HOLDERS, PERIODS = 1_500, 24, 12
@@ -24,14 +24,14 @@ def issues(connection: sqlite3.Connection) -> dict[str, int]:
         f"SELECT {ISSUE} AS issue, count(*) FROM facts WHERE kind = 'positions' AND {ISSUE} IS NOT NULL "  # noqa: S608
         f"AND row NOT IN ({STALE}) GROUP BY 1 ORDER BY 2 DESC, 1"
     )
-    return {issue: number for issue, number in rows}
+    return dict(map(tuple, rows))
 
 
 def positions(connection: sqlite3.Connection, issue: str, as_of: str | None = None) -> list[dict[str, Any]]:
     """Return the latest positions on an issue, newest first."""
     known, days = current(as_of)
     rows = connection.execute(
-        "SELECT facts.row, facts.kind, facts.body, articles.body AS article, articles.reported, documents.file, facts.day "  # noqa: S608
+        "SELECT facts.row, facts.kind, facts.body, articles.body AS article, articles.reported, documents.file, facts.day "
         f"{FROM} WHERE facts.kind = 'positions' AND {ISSUE} = ? AND ({known}) ORDER BY facts.day DESC, facts.row DESC LIMIT ?",
         (issue, *days, LOOKED_AT),
     )
@@ -52,9 +52,9 @@ def matrix(facts: Iterable[dict[str, Any]], *, by: str = "holder") -> dict[str, 
     return {"periods": periods, "rows": [_row(name, cells[name], periods) for name in ranked]}
 
 
-def changes(facts: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
+def changes(facts: Iterable[Mapping[str, Any]]) -> list[dict[str, Any]]:
     """Return where a holder went from one side of an issue to the other, newest first."""
-    last: dict[tuple[str, str], dict[str, Any]] = {}
+    last: dict[tuple[str, str], Mapping[str, Any]] = {}
     found = []
     for fact in sorted(facts, key=lambda f: (f.get("day") or f["reported"], f["id"])):
         if not fact["issue_id"] or fact.get("verdict") == "wrong":

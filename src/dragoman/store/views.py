@@ -97,7 +97,7 @@ def current(as_of: str | None) -> tuple[str, tuple[str, ...]]:
 
 def matching(text: str) -> str:
     """Return what a user typed as a full-text query: every word, or the words in quotation marks side by side."""
-    parts = re.findall(r'"([^"]+)"|(\S+)', text)
+    parts = re.findall(r'"([^"]+)"|(\S+)', text.replace("\0", " "))
     quoted = ('"' + (phrase or word).replace('"', "") + '"' for phrase, word in parts)
     return " ".join(part for part in quoted if re.search(r"\w", part))
 

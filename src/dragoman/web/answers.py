@@ -24,23 +24,27 @@ GLANCED = 12
 
 
 def today(desk: Asked, as_of: Day = None) -> dict[str, Any]:
-    """What is new, what comes next, what changed, what is disputed: on the last day reported, or on another."""
+    """Say what is new, what comes next, what changed, what is disputed: on the last day reported, or on another."""
     with desk.reading() as db:
         held = account.size(db)
         day = iso(as_of) or held["last"]
         if not held["documents"] or not day:
             return {"title": "Today", "empty": True, "record": held}
-        return desk.remembered(("today", day, account.pulse(db)), lambda: _today(desk, db, {"day": day, "as_of": iso(as_of)})) | {
-            "record": held
-        }
+        return desk.remembered(
+            ("today", day, account.pulse(db)), lambda: _today(desk, db, {"day": day, "as_of": iso(as_of)})
+        ) | {"record": held}
 
 
 def _today(desk: Any, db: sqlite3.Connection, asked: dict[str, Any]) -> dict[str, Any]:
     day = asked["day"]
     given = newest.material(db, today=day, as_of=asked["as_of"], states=desk.states)
     brief = write_brief(given, ontology=desk.codebook.ontology, wording=desk.wording)
-    sections = {name: [_line(line) for line in getattr(brief, name)] for name in ("happened", "views", "quotes", "ahead")}
-    people = [{"name": p.name, "office": p.office, "country": p.country, "variants": list(p.variants)} for p in brief.people]
+    sections = {
+        name: [_line(line) for line in getattr(brief, name)] for name in ("happened", "views", "quotes", "ahead")
+    }
+    people = [
+        {"name": p.name, "office": p.office, "country": p.country, "variants": list(p.variants)} for p in brief.people
+    ]
     ids = {actor["name"]: actor["id"] for actor in given.actors}
     return {
         "title": "Today", "empty": False, "day": day, "as_of": asked["as_of"], **sections,
@@ -54,14 +58,14 @@ def _line(line: Line) -> dict[str, Any]:
 
 
 def reports(desk: Asked, leaf: Leaf = 1, until: Day = None) -> dict[str, Any]:
-    """The reports of the record, newest first."""
+    """List the reports of the record, newest first."""
     with desk.reading() as db:
         found = account.reports(db, until=iso(until), number=leaf)
         return {"title": "Reports", "until": iso(until), "record": account.size(db), **found}
 
 
-def report(desk: Asked, id: Id, at: Annotated[int | None, Query(ge=0)] = None, layer: Name = None) -> dict[str, Any]:  # noqa: A002
-    """One report: its text with all that was read out of it, and the reports related to it."""
+def report(desk: Asked, id: Id, *, at: Annotated[int | None, Query(ge=0)] = None, layer: Name = None) -> dict[str, Any]:  # noqa: A002
+    """Show one report: its text with all that was read out of it, and the reports related to it."""
     with desk.reading() as db:
         found = _found(db, id, {"document"})
         sheet = sheets.sheet(db, found)
@@ -76,7 +80,7 @@ def report(desk: Asked, id: Id, at: Annotated[int | None, Query(ge=0)] = None, l
 
 
 def fact(desk: Asked, id: Id) -> dict[str, Any]:  # noqa: A002
-    """One fact: what was read, the words that prove it, why it was read so, and what people judge of it."""
+    """Show one fact: what was read, the words that prove it, why it was read so, and what people judge of it."""
     with desk.reading() as db:
         found = _found(db, id, set(FACTS))
         plain = lookup.fact(db, found)
@@ -85,10 +89,16 @@ def fact(desk: Asked, id: Id) -> dict[str, Any]:  # noqa: A002
         spans = [*shown["evidence"], *([shown["cue"]] if isinstance(shown.get("cue"), dict) else [])]
         start = max(min(span["start"] for span in spans) - CONTEXT, 0)
         end = min(max(span["end"] for span in spans) + CONTEXT, len(document.text))
-        marks = [sheets.Mark(start=s["start"], end=s["end"], kind=shown["kind"], id=shown["id"]) for s in shown["evidence"]]
+        marks = [
+            sheets.Mark(start=s["start"], end=s["end"], kind=shown["kind"], id=shown["id"]) for s in shown["evidence"]
+        ]
         cue = spans[-1] if len(spans) > len(shown["evidence"]) else None
         marks += [sheets.Mark(start=cue["start"], end=cue["end"], kind="time", id="cue")] if cue else []
-        beside = [f for f in sheets.at(sheets.facts_of(db, document.id), shown["evidence"][0]["start"]) if f["id"] != shown["id"]]
+        beside = [
+            f
+            for f in sheets.at(sheets.facts_of(db, document.id), shown["evidence"][0]["start"])
+            if f["id"] != shown["id"]
+        ]
         frame = next((f for f in desk.codebook.frames.frames if f.id == shown.get("frame")), None)
         kind = desk.codebook.ontology.types.get(shown["type"]) if shown["kind"] == "events" else None
         return {
@@ -104,14 +114,18 @@ def fact(desk: Asked, id: Id) -> dict[str, Any]:  # noqa: A002
 
 
 def actors(desk: Asked, q: Name = None) -> dict[str, Any]:
-    """Who is who: the actors of most reports, or those whose name begins so."""
+    """Say who is who: the actors of most reports, or those whose name begins so."""
     with desk.reading() as db:
         key = ("actors", q, account.pulse(db))
-        return {"title": "Who is who", "q": q, "actors": desk.remembered(key, lambda: profiles.actors_named(db, q or ""))}
+        return {
+            "title": "Who is who",
+            "q": q,
+            "actors": desk.remembered(key, lambda: profiles.actors_named(db, q or "")),
+        }
 
 
-def actor(desk: Asked, id: Id, kind: Name = None, leaf: Leaf = 1, as_of: Day = None) -> dict[str, Any]:  # noqa: A002
-    """One actor: its names and offices, where it stands, what it did and said and what was said of it."""
+def actor(desk: Asked, id: Id, *, kind: Name = None, leaf: Leaf = 1, as_of: Day = None) -> dict[str, Any]:  # noqa: A002
+    """Show one actor: its names and offices, where it stands, what it did and said and what was said of it."""
     with desk.reading() as db:
         shown = profiles.profile(db, id)
         who = profiles.whom(db, id)
@@ -128,14 +142,18 @@ def actor(desk: Asked, id: Id, kind: Name = None, leaf: Leaf = 1, as_of: Day = N
 
 
 def relations(desk: Asked, until: Day = None) -> dict[str, Any]:
-    """Who deals with whom lately."""
+    """Say who deals with whom lately."""
     with desk.reading() as db:
         key = ("relations", until, account.pulse(db))
-        return {"title": "Relations", "until": iso(until), "pairs": desk.remembered(key, lambda: dealings.pairs(db, until=iso(until)))}
+        return {
+            "title": "Relations",
+            "until": iso(until),
+            "pairs": desk.remembered(key, lambda: dealings.pairs(db, until=iso(until))),
+        }
 
 
-def relation(desk: Asked, sides: Id, since: Day = None, until: Day = None, leaf: Leaf = 1) -> dict[str, Any]:
-    """Two or three sides: cooperation and conflict over time, and the events beneath."""
+def relation(desk: Asked, sides: Id, *, since: Day = None, until: Day = None, leaf: Leaf = 1) -> dict[str, Any]:
+    """Show two or three sides: cooperation and conflict over time, and the events beneath."""
     with desk.reading() as db:
         who = _sides(db, sides)
         chosen = dealings.choice(who, since=iso(since), until=iso(until))

@@ -19,7 +19,6 @@ from starlette.types import Scope
 from dragoman import __version__
 from dragoman.errors import DragomanError, UsageError
 from dragoman.web import answers, feeds, judging, lists
-
 from dragoman.web.desk import Desk
 from dragoman.web.guards import Guard, Seal, TooMuch
 from dragoman.web.pages import render
@@ -98,10 +97,10 @@ def _add(app: FastAPI, page: Page) -> None:
     """Put a page and its twin on the site; both ask the same question."""
     given = Annotated[dict[str, Any], Depends(page.answer)]
 
-    def twin(answer: given) -> dict[str, Any]:  # type: ignore[valid-type]
+    def twin(answer: given) -> dict[str, Any]:
         return answer
 
-    def shown(request: Request, answer: given) -> HTMLResponse:  # type: ignore[valid-type]
+    def shown(request: Request, answer: given) -> HTMLResponse:
         return render(request, page.template, answer)
 
     # The annotations are local, and FastAPI looks for them among the globals.
@@ -128,7 +127,9 @@ def _add_refusals(app: FastAPI) -> None:
         return refuse(request, 503, str(error))
 
     async def bad_value(request: Request, error: Exception) -> Response:
-        first = error.errors()[0] if isinstance(error, RequestValidationError) else {"loc": ("?",), "msg": "not understood"}
+        first = (
+            error.errors()[0] if isinstance(error, RequestValidationError) else {"loc": ("?",), "msg": "not understood"}
+        )
         return refuse(request, 422, f"The value of {first['loc'][-1]} is not understood: {first['msg']}.")
 
     async def no_page(request: Request, error: Exception) -> Response:
@@ -148,5 +149,3 @@ def _add_refusals(app: FastAPI) -> None:
     app.add_exception_handler(HTTPException, no_page)
     app.add_exception_handler(TooMuch, too_much)
     app.add_exception_handler(Exception, own_fault)
-
-

@@ -25,7 +25,7 @@ def _none(value: Any) -> Any:
 Asked = Annotated[Desk, Depends(desk_of)]
 Day = Annotated[date | None, BeforeValidator(_none), Query(description="A day, ISO 8601.")]
 Words = Annotated[str, StringConstraints(max_length=300, strip_whitespace=True)]
-Name = Annotated[str | None, BeforeValidator(_none), Query(max_length=300)]
+Name = Annotated[Words | None, BeforeValidator(_none), Query()]
 Leaf = Annotated[int, Query(ge=1, le=40, description="The leaf of a long list.")]
 Id = Annotated[str, StringConstraints(min_length=1, max_length=200)]
 

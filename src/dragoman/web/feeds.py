@@ -26,7 +26,7 @@ def chosen(sides: Words) -> RedirectResponse:
 
 @router.get("/relation/{sides}/chart.json")
 def chart(desk: Asked, sides: Id) -> dict[str, Any]:
-    """A chart of cooperation and conflict over time, as Vega-Lite with its data."""
+    """Draw a chart of cooperation and conflict over time, as Vega-Lite with its data."""
     given = answers.relation(desk, sides)
     rows = [
         {"start": period["start"], "what": what, "acts": period[what] if what == "cooperation" else -period[what]}
@@ -50,7 +50,7 @@ def chart(desk: Asked, sides: Id) -> dict[str, Any]:
 
 @router.get("/agenda.ics", response_class=Response, responses={200: {"content": {"text/calendar": {}}}})
 def calendar(desk: Asked, as_of: Day = None) -> Response:
-    """The agenda as a calendar that other programs subscribe to."""
+    """Give the agenda as a calendar that other programs subscribe to."""
     from icalendar import Calendar, Event
 
     made = Calendar()

@@ -17,10 +17,16 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 #: Bytes of a body, and of a query.
 BODY, QUERY = 64_000, 4_000
 SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
-SESSION, TOKEN = "dragoman_session", "dragoman_token"  # noqa: S105  (names of cookies)
+SESSION, TOKEN = "dragoman_session", "dragoman_token"
 POLICY = "; ".join(
     (
-        *("default-src 'none'", "script-src 'self'", "style-src 'self'", "font-src 'self'", "img-src 'self' data: blob:"),
+        *(
+            "default-src 'none'",
+            "script-src 'self'",
+            "style-src 'self'",
+            "font-src 'self'",
+            "img-src 'self' data: blob:",
+        ),
         *("connect-src 'self'", "worker-src 'self'", "manifest-src 'self'", "form-action 'self'"),
         *("base-uri 'none'", "frame-ancestors 'none'", "object-src 'none'"),
     )
@@ -29,7 +35,7 @@ HEADERS = {
     "Content-Security-Policy": POLICY,
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",
-    "Referrer-Policy": "no-referrer",
+    "Referrer-Policy": "same-origin",
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
     "Permissions-Policy": "camera=(), geolocation=(), microphone=()",

@@ -27,7 +27,7 @@ router = APIRouter()
 
 
 def review(desk: Asked) -> dict[str, Any]:
-    """What asks for a reviewer, what was judged last, what lost its place, and how far reviewers agree."""
+    """Say what asks for a reviewer, what was judged last, what lost its place, and how far reviewers agree."""
     with desk.reading() as db:
         told = list(judgements.everything(db))
         kept = judgements.standing(told)
@@ -46,7 +46,9 @@ async def judge(request: Request) -> Response:
     reviewer = " ".join(form.get("reviewer", "").split())[:NAME] or desk.reviewer
     await run_in_threadpool(_keep, desk, form, reviewer)
     answer = RedirectResponse(_back(form.get("back", "")), status_code=303)
-    answer.set_cookie(REVIEWER, reviewer.encode("ascii", "ignore").decode() or desk.reviewer, httponly=True, samesite="strict")
+    answer.set_cookie(
+        REVIEWER, reviewer.encode("ascii", "ignore").decode() or desk.reviewer, httponly=True, samesite="strict"
+    )
     return answer
 
 
@@ -79,7 +81,9 @@ def _undo(undone: dict[str, Any], given: dict[str, Any]) -> judgements.Judgement
     return judgements.Judgement(**{n: undone[n] for n in names}, verdict="undo", other=undone["id"], **given)
 
 
-def _of_fact(found: lookup.Found, db: Any, *, verdict: str, form: dict[str, str], given: dict[str, Any]) -> judgements.Judgement:
+def _of_fact(
+    found: lookup.Found, db: Any, *, verdict: str, form: dict[str, str], given: dict[str, Any]
+) -> judgements.Judgement:
     if found.kind not in FACTS:
         raise UsageError(f"{found.id} is no fact; facts are judged.")
     fact = lookup.fact(db, found)

@@ -15,24 +15,28 @@ from dragoman.web.asked import Asked, Day, Id, Name, Words, iso
 
 
 def issues(desk: Asked) -> dict[str, Any]:
-    """What is at issue: the issues on which the record holds positions, and the latest positions on others."""
+    """Say what is at issue: the issues on which the record holds positions, and the latest positions on others."""
     with desk.reading() as db:
         counts = stands.issues(db)
         known = desk.codebook.issues.by_id
-        listed = [{"id": key, "name": known[key].name, "number": number} for key, number in counts.items() if key in known]
+        listed = [
+            {"id": key, "name": known[key].name, "number": number} for key, number in counts.items() if key in known
+        ]
         latest = leaves.leaf(db, Choice(kind="positions"), size=20)["facts"]
         return {"title": "Issues", "issues": listed, "latest": latest}
 
 
 def issue(desk: Asked, id: Id, as_of: Day = None) -> dict[str, Any]:  # noqa: A002
-    """Who stands where on an issue, over time; what changed; which issues are linked to it."""
+    """Say who stands where on an issue, over time; what changed; which issues are linked to it."""
     known = desk.codebook.issues.by_id
     if id not in known:
         raise UsageError(f"The codebook has no issue {id!r}; /issues lists them.")
     with desk.reading() as db:
         found = stands.positions(db, id, iso(as_of))
         numbers = stands.issues(db)
-    linked = dict.fromkeys((*known[id].parents, *known[id].links, *(k for k, i in known.items() if id in (*i.parents, *i.links))))
+    linked = dict.fromkeys(
+        (*known[id].parents, *known[id].links, *(k for k, i in known.items() if id in (*i.parents, *i.links)))
+    )
     return {
         "title": known[id].name[:1].upper() + known[id].name[1:], "id": id, "as_of": iso(as_of), "phrases": list(known[id].phrases),
         "board": stands.matrix(found), "changes": stands.changes(found)[:12], "positions": found[:leaves.LEAF], "number": len(found),
@@ -41,12 +45,19 @@ def issue(desk: Asked, id: Id, as_of: Day = None) -> dict[str, Any]:  # noqa: A0
 
 
 def agenda(desk: Asked, as_of: Day = None, until: Day = None) -> dict[str, Any]:
-    """What comes next, as known on a day: meetings, visits, deadlines."""
+    """Say what comes next, as known on a day: meetings, visits, deadlines."""
     with desk.reading() as db:
         day = iso(as_of) or account.size(db)["last"]
         found = ahead(db, day, until=iso(until), as_of=iso(as_of)) if day else []
     months = {month: calendar_month(month, items) for month, items in by_month(found).items()}
-    return {"title": "Agenda", "day": day, "as_of": iso(as_of), "until": iso(until), "months": months, "number": len(found)}
+    return {
+        "title": "Agenda",
+        "day": day,
+        "as_of": iso(as_of),
+        "until": iso(until),
+        "months": months,
+        "number": len(found),
+    }
 
 
 def by_month(items: list[dict[str, Any]]) -> dict[str, list[dict[str, Any]]]:
@@ -61,25 +72,29 @@ def calendar_month(month: str, items: list[dict[str, Any]]) -> dict[str, Any]:
     """Return a month as weeks of days, Monday first, each with how many items begin on it."""
     year, number = int(month[:4]), int(month[5:7])
     begun = Counter(int(item["day"][8:10]) for item in items)
-    weeks = [[{"day": day, "items": begun[day]} if day else None for day in week] for week in monthcalendar(year, number)]
+    weeks = [
+        [{"day": day, "items": begun[day]} if day else None for day in week] for week in monthcalendar(year, number)
+    ]
     return {"items": items, "weeks": weeks}
 
 
 def measures(desk: Asked, on: Day = None) -> dict[str, Any]:
-    """What is in force on a day: duties, sanctions, embargoes, deployments."""
+    """Say what is in force on a day: duties, sanctions, embargoes, deployments."""
     with desk.reading() as db:
         day = iso(on) or account.size(db)["last"]
         found = in_force(db, day) if day else []
     return {"title": "Measures", "day": day, "on": iso(on), "measures": found}
 
 
-def map_(desk: Asked, since: Day = None, until: Day = None, place: Name = None) -> dict[str, Any]:
-    """Where events took place; places that the gazetteer does not know are listed apart."""
+def map_(desk: Asked, *, since: Day = None, until: Day = None, place: Name = None) -> dict[str, Any]:
+    """Show where events took place; places that the gazetteer does not know are listed apart."""
     with desk.reading() as db:
         last = account.size(db)["last"]
         first, end = iso(since) or places.year_before(last), iso(until) or last
         key = ("map", first, end, account.pulse(db))
-        found = desk.remembered(key, lambda: [row | city_at(row["name"]) for row in places.places(db, since=first, until=end)])
+        found = desk.remembered(
+            key, lambda: [row | city_at(row["name"]) for row in places.places(db, since=first, until=end)]
+        )
         events = places.at_place(db, place) if place else []
     return {
         "title": "Map", "since": first, "until": end, "place": place, "events": events,
@@ -87,8 +102,16 @@ def map_(desk: Asked, since: Day = None, until: Day = None, place: Name = None) 
     }  # fmt: skip
 
 
-def find(desk: Asked, q: Words = "", kind: Name = None, type: Name = None, outlet: Name = None, year: Name = None) -> dict[str, Any]:  # noqa: A002
-    """What holds some words, among facts and reports, with what narrows it."""
+def find(
+    desk: Asked,
+    *,
+    q: Words = "",
+    kind: Name = None,
+    type: Name = None,  # noqa: A002
+    outlet: Name = None,
+    year: Name = None,
+) -> dict[str, Any]:
+    """Find what holds some words, among facts and reports, with what narrows it."""
     wanted = search.Wanted(text=q, kind=kind, type=type, outlet=outlet, year=year)
     with desk.reading() as db:
         found = search.search(db, wanted)
@@ -97,7 +120,7 @@ def find(desk: Asked, q: Words = "", kind: Name = None, type: Name = None, outle
 
 
 def runs(desk: Asked, reason: Name = None) -> dict[str, Any]:
-    """What was read when, with which codebook and model; what was set aside, and why."""
+    """Say what was read when, with which codebook and model; what was set aside, and why."""
     with desk.reading() as db:
         return {
             "title": "Runs", "record": account.size(db), "runs": account.runs(db), "reasons": account.reasons(db),
@@ -106,24 +129,44 @@ def runs(desk: Asked, reason: Name = None) -> dict[str, Any]:
 
 
 def codebook(desk: Asked) -> dict[str, Any]:
-    """The event types, what each means, and with how many frames it is found."""
+    """List the event types, what each means, and with how many frames it is found."""
     book = desk.codebook
     frames = [frame.type for frame in book.frames.frames]
     types = [
-        {"type": name, "meaning": kind.meaning, "modes": list(kind.modes), "score": kind.score, "quad": kind.quad, "frames": frames.count(name)}
+        {
+            "type": name,
+            "meaning": kind.meaning,
+            "modes": list(kind.modes),
+            "score": kind.score,
+            "quad": kind.quad,
+            "frames": frames.count(name),
+        }
         for name, kind in book.ontology.types.items()
     ]
     return {"title": "Codebook", "version": book.version, "types": types, "issues": len(book.issues.by_id)}
 
 
 def codebook_type(desk: Asked, type: Id) -> dict[str, Any]:  # noqa: A002
-    """One event type: its modes, and its frames with a sentence that fires each and one that does not."""
+    """Show one event type: its modes, and its frames with a sentence that fires each and one that does not."""
     known = desk.codebook.ontology.types.get(type)
     if known is None:
         raise UsageError(f"The codebook has no type {type!r}; /codebook lists them.")
     frames = [
-        {"id": f.id, "words": [*f.verbs, *f.nouns, *f.adjectives], "mode": f.mode, "fires": [e.text for e in f.fire], "silent": [e.text for e in f.silent]}
+        {
+            "id": f.id,
+            "words": [*f.verbs, *f.nouns, *f.adjectives],
+            "mode": f.mode,
+            "fires": [e.text for e in f.fire],
+            "silent": [e.text for e in f.silent],
+        }
         for f in desk.codebook.frames.frames
         if f.type == type
     ]
-    return {"title": type, "meaning": known.meaning, "modes": known.modes, "score": known.score, "quad": known.quad, "frames": frames}
+    return {
+        "title": type,
+        "meaning": known.meaning,
+        "modes": known.modes,
+        "score": known.score,
+        "quad": known.quad,
+        "frames": frames,
+    }

@@ -21,7 +21,13 @@ from dragoman.web.phrases import KINDS, short
 
 #: The pages of the bar, in the order in which a desk asks.
 BAR = (
-    *(("today", "Today"), ("agenda", "Agenda"), ("relations", "Relations"), ("issues", "Issues"), ("measures", "Measures")),
+    *(
+        ("today", "Today"),
+        ("agenda", "Agenda"),
+        ("relations", "Relations"),
+        ("issues", "Issues"),
+        ("measures", "Measures"),
+    ),
     *(("actors", "Who is who"), ("map", "Map"), ("reports", "Reports"), ("review", "Review")),
 )
 REVIEWER = "dragoman_reviewer"

@@ -30,7 +30,14 @@ class Phrases:
         self._wording, self._states = wording, states
         empty: list[Any] = []
         self._material = Material(
-            events=empty, statements=empty, positions=empty, schedule=empty, offices=empty, actors=empty, states=states, today=""
+            events=empty,
+            statements=empty,
+            positions=empty,
+            schedule=empty,
+            offices=empty,
+            actors=empty,
+            states=states,
+            today="",
         )
 
     def country(self, code: str | None) -> str:
@@ -59,7 +66,9 @@ class Phrases:
         published = say_day(head["published"][:10]) if head.get("published") else "undated"
         title = f"“{head['title']},” " if head.get("title") else ""
         words = short(span["text"], 300)
-        return f"“{words}” {title}{outlet}, {published}, characters {span['start']}-{span['end']}. Dragoman, {fact['id']}."
+        return (
+            f"“{words}” {title}{outlet}, {published}, characters {span['start']}-{span['end']}. Dragoman, {fact['id']}."
+        )
 
     def _events(self, fact: dict[str, Any]) -> str:
         return say_event(fact, self._material, self._wording) or fact["evidence"][0]["text"]
@@ -76,11 +85,16 @@ class Phrases:
         return short(fact["what"]) + (f" ({', '.join(missing)})" if missing else "")
 
     def _pledges(self, fact: dict[str, Any]) -> str:
-        return f"{fact['maker']} promised {short(fact['content'])}" + (f" to {fact['beneficiary']}" if fact["beneficiary"] else "")
+        return f"{fact['maker']} promised {short(fact['content'])}" + (
+            f" to {fact['beneficiary']}" if fact["beneficiary"] else ""
+        )
 
     def _measures(self, fact: dict[str, Any]) -> str:
         value = f"{fact['value']:g} {fact['unit'] or ''}" if fact["value"] is not None else ""
-        sides = [f"by {self.country(fact['by'])}" if fact["by"] else "", f"on {self.country(fact['on'])}" if fact["on"] else ""]
+        sides = [
+            f"by {self.country(fact['by'])}" if fact["by"] else "",
+            f"on {self.country(fact['on'])}" if fact["on"] else "",
+        ]
         return " ".join(filter(None, (short(fact["what"]), f"({value.strip()})" if value else "", *sides)))
 
     def _quantities(self, fact: dict[str, Any]) -> str:

@@ -1,0 +1,128 @@
+"""Review: one form a verdict, nothing lost, nothing altered."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from starlette.testclient import TestClient
+
+from dragoman.store import open_for_reading, open_for_writing
+from tests.store.conftest import keep
+from tests.web.conftest import CHARGE, Site, fact_id, visit_report
+
+
+def judge(room: TestClient, **form: str) -> object:
+    """Send a form as a page gives it."""
+    seal = re.search(r'name="seal" value="(\w+)"', room.get(f"/fact/{fact_id(room)}").text)[1]
+    return room.post("/judge", data={"seal": seal, "reviewer": "ana", **form}, follow_redirects=False)
+
+
+def test_a_judgement_is_shown_and_the_fact_stays(room: TestClient) -> None:
+    fact = fact_id(room, words=CHARGE)
+    back = judge(room, fact=fact, verdict="wrong", reason="a charge of officials", back=f"/fact/{fact}")
+    assert (back.status_code, back.headers["Location"]) == (303, f"/fact/{fact}")
+    shown = room.get(f"/fact/{fact}.json").json()
+    assert shown["fact"]["verdict"] == "wrong"
+    assert "judged" not in shown["extracted"]
+    assert "judged wrong by ana" in room.get("/relation/nor,chl").text
+    assert CHARGE not in room.get("/today").text
+
+
+def test_an_undo_is_one_more_judgement(room: TestClient) -> None:
+    fact = fact_id(room)
+    judge(room, fact=fact, verdict="wrong")
+    made = room.get(f"/fact/{fact}.json").json()["fact"]["judged"][0]["id"]
+    judge(room, judgement=made, verdict="undo")
+    assert "verdict" not in room.get(f"/fact/{fact}.json").json()["fact"]
+    assert room.get("/review.json").json()["last"] == []
+    undo = _all(room)[-1]
+    judge(room, judgement=undo["id"], verdict="undo")  # and what was undone stands again
+    assert room.get(f"/fact/{fact}.json").json()["fact"]["verdict"] == "wrong"
+    assert [j["verdict"] for j in _all(room)] == ["wrong", "undo", "undo"]
+
+
+def _all(room: TestClient) -> list[dict]:
+    from dragoman.store.judgements import everything
+
+    with open_for_reading(room.app.state.desk.record) as db:
+        return list(everything(db))
+
+
+def test_an_edit_lies_over_what_was_read(room: TestClient) -> None:
+    fact = fact_id(room, words=CHARGE)
+    judge(room, fact=fact, verdict="edit", new_status="hypothetical", new_type="ACCUSE", new_mode="")
+    shown = room.get(f"/fact/{fact}.json").json()
+    assert (shown["fact"]["status"], shown["extracted"]["status"]) == ("hypothetical", "occurred")
+    assert shown["fact"]["judged"][0]["after"] == '{"status": "hypothetical"}'
+    assert judge(room, fact=fact, verdict="edit", new_evidence="other words").status_code == 404  # nothing was changed
+
+
+def test_two_reviewers_who_differ_are_shown_so(room: TestClient) -> None:
+    fact = fact_id(room)
+    judge(room, fact=fact, verdict="right")
+    judge(room, fact=fact, verdict="wrong", reviewer="ben")
+    assert room.get(f"/fact/{fact}.json").json()["fact"]["verdict"] == "disputed"
+    assert room.get("/review.json").json()["agreement"]["pairs"][0]["percent"] == 0.0
+
+
+@pytest.mark.parametrize("form", [{}, {"seal": ""}, {"seal": "0" * 64}, {"seal": "ü"}])
+def test_a_form_without_its_seal_is_refused(room: TestClient, form: dict[str, str]) -> None:
+    room.get("/today")
+    answer = room.post("/judge", data={"fact": fact_id(room), "verdict": "wrong", **form})
+    assert answer.status_code == 403
+    assert _all(room) == []
+
+
+def test_a_seal_of_another_session_is_refused(site: Site) -> None:
+    room = site()
+    seal = re.search(r'name="seal" value="(\w+)"', room.get(f"/fact/{fact_id(room)}").text)[1]
+    other = TestClient(room.app, base_url="http://127.0.0.1")
+    other.get("/today")
+    assert other.post("/judge", data={"seal": seal, "fact": fact_id(room), "verdict": "wrong"}).status_code == 403
+
+
+@pytest.mark.parametrize(
+    "back", ["https://evil.example", "//evil.example", "/\\evil.example", "/ok\r\nX: y", "javascript:1"]
+)
+def test_a_form_leads_back_to_this_site_only(room: TestClient, back: str) -> None:
+    assert judge(room, fact=fact_id(room), verdict="right", back=back).headers["Location"] == "/review"
+
+
+@pytest.mark.parametrize(
+    "form",
+    [
+        {"verdict": "great"},
+        {"verdict": "same", "other": "none"},
+        {"verdict": "undo", "judgement": "none"},
+        {"fact": "none"},
+    ],
+)
+def test_what_makes_no_sense_is_told(room: TestClient, form: dict[str, str]) -> None:
+    assert judge(room, **{"fact": fact_id(room), "verdict": "right", **form}).status_code == 404
+
+
+def test_two_names_can_be_held_to_be_one(room: TestClient) -> None:
+    judge(room, actor="pe_solberg", other="pe_rojas", verdict="same")
+    assert set(room.get("/actor/pe_rojas.json").json()["actor"]["ids"]) == {"pe_rojas", "pe_solberg"}
+    judge(room, actor="pe_rojas", other="pe_solberg", verdict="different")
+    assert room.get("/actor/pe_rojas.json").json()["actor"]["ids"] == ["pe_rojas"]
+
+
+def test_a_judgement_survives_reading_anew(room: TestClient, record: Path) -> None:
+    fact = fact_id(room, words=CHARGE)
+    judge(room, fact=fact, verdict="wrong", reason="a charge")
+    with open_for_writing(record) as db:
+        keep(db, visit_report(), pipeline="two")
+    assert room.get(f"/fact/{fact}.json").json()["fact"]["verdict"] == "wrong"
+
+
+def test_doubtful_readings_wait_in_the_queue_until_judged(room: TestClient, record: Path) -> None:
+    asked = room.get("/review.json").json()["queue"]
+    statement = next(
+        one["fact"]["id"] for one in asked if one["question"] == "right" and one["fact"]["kind"] == "statements"
+    )
+    judge(room, fact=statement, verdict="right")
+    left = [one["fact"]["id"] for one in room.get("/review.json").json()["queue"] if one["question"] == "right"]
+    assert statement not in left

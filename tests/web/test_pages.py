@@ -1,0 +1,153 @@
+"""Every page, and its twin: what an analyst finds on it."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from icalendar import Calendar
+from starlette.testclient import TestClient
+
+from dragoman.store import open_for_writing
+from dragoman.web.app import PAGES
+from tests.web.conftest import CHARGE, VISIT, Site, fact_id
+
+#: An address for every page of the site.
+ADDRESSES = {
+    "/today": "/today", "/reports": "/reports", "/report/{id}": "/report/doc_", "/fact/{id}": "/fact/ev_", "/actors": "/actors",
+    "/actor/{id}": "/actor/nor", "/relations": "/relations", "/relation/{sides}": "/relation/nor,chl", "/issues": "/issues",
+    "/issue/{id}": "/issue/tariffs", "/agenda": "/agenda", "/measures": "/measures", "/map": "/map", "/search": "/search?q=overfishing",
+    "/runs": "/runs?reason=No+frame", "/codebook": "/codebook", "/codebook/{type}": "/codebook/CONSULT", "/review": "/review",
+}  # fmt: skip
+
+
+def address(room: TestClient, path: str) -> str:
+    known = ADDRESSES[path]
+    return known + fact_id(room).removeprefix("ev_") if known == "/fact/ev_" else known
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.path)
+def test_page_and_twin_answer(room: TestClient, page: object) -> None:
+    shown = address(room, page.path)
+    html, twin = room.get(shown), room.get(re.sub(r"(\?|$)", r".json\1", shown, count=1))
+    assert (html.status_code, twin.status_code) == (200, 200), html.text
+    assert html.text.count("<main") == html.text.count("<h1") == 1
+    assert twin.json()["title"]
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.path)
+def test_page_needs_nothing_from_elsewhere_and_runs_nothing_inside(room: TestClient, page: object) -> None:
+    html = room.get(address(room, page.path)).text
+    assert re.findall(r'(?:src|href|action)="(?:https?:)?//', html) == []
+    assert re.findall(r"<script(?![^>]* src=)|\sstyle=|<style|\son\w+=|javascript:", html) == []
+
+
+def test_today_tells_what_happened_with_the_words(room: TestClient) -> None:
+    html = room.get("/today").text
+    assert "Kari Solberg visited Chile" in html
+    assert VISIT in html
+    assert "Norway and Chile meet" in html
+
+
+def test_today_of_an_earlier_day_does_not_know_later_reports(room: TestClient) -> None:
+    assert room.get("/today.json?as_of=2031-03-04").json()["happened"] == []
+
+
+def test_report_marks_the_words_and_tells_what_was_read_out_of_them(room: TestClient) -> None:
+    document = room.get("/reports.json").json()["reports"][0]["id"]
+    start = room.get(f"/report/{document}.json").json()["facts"][0]["evidence"][0]["start"]
+    html = room.get(f"/report/{document}?at={start}").text
+    assert 'class="m-events' in html
+    assert 'id="at"' in html
+    assert html.index('id="proof"') < html.index("Kari Solberg visited Chile", html.index('id="proof"'))
+
+
+def test_runs_of_a_report_are_its_text(room: TestClient) -> None:
+    """Cut and marked as it is, not a character is lost or doubled."""
+    document = room.get("/reports.json").json()["reports"][0]["id"]
+    shown = room.get(f"/report/{document}.json").json()
+    for block in shown["blocks"]:
+        assert "".join(run["text"] for run in block["runs"]) == block_text(shown, block)
+
+
+def block_text(shown: dict, block: dict) -> str:
+    from tests.web.conftest import TEXT
+
+    return TEXT[block["start"] : block["end"]]
+
+
+def test_fact_shows_words_reasons_and_citation(room: TestClient) -> None:
+    html = room.get(f"/fact/{fact_id(room, words=CHARGE)}").text
+    assert CHARGE in re.sub(r"<[^>]+>", "", html)
+    assert 'class="m-events' in html
+    assert "a charge" in html  # what stands around the words
+    assert "named in desk/solberg.txt" in html
+    assert "North Wire, 5 Mar 2031, characters" in html
+
+
+def test_actor_shows_offices_spellings_and_partners(room: TestClient) -> None:
+    assert "foreign minister" in room.get("/actor/pe_solberg").text
+    assert [s["name"] for s in room.get("/actor/pe_solberg.json").json()["actor"]["spellings"]] == ["Solberg"]
+    assert room.get("/actor/nor.json").json()["partners"] == [{"country": "CHL", "events": 2}]
+
+
+def test_relation_counts_cooperation_and_conflict(room: TestClient) -> None:
+    shown = room.get("/relation/nor,chl.json").json()
+    assert sum(p["cooperation"] for p in shown["periods"]) == sum(p["conflict"] for p in shown["periods"]) == 1
+    assert len(shown["events"]["facts"]) == 2
+    assert len(room.get("/relation/nor,chl.json?until=2031-03-03").json()["events"]["facts"]) == 1
+    assert room.get("/relation/nor,chl/chart.json").json()["data"]["values"]
+    assert room.get("/relation/nor.json").status_code == 404
+
+
+def test_agenda_is_a_calendar_too(room: TestClient) -> None:
+    assert "3 Jun 2031" in room.get("/agenda").text
+    (entry,) = Calendar.from_ical(room.get("/agenda.ics").content).walk("VEVENT")
+    assert (str(entry["dtstart"].dt), str(entry["status"])) == ("2031-06-03", "TENTATIVE")
+
+
+def test_measures_in_force_on_a_day(room: TestClient) -> None:
+    assert [m["what"] for m in room.get("/measures.json?on=2031-03-05").json()["measures"]] == ["duty on fish"]
+    assert room.get("/measures.json?on=2030-03-05").json()["measures"] == []
+
+
+def test_search_finds_and_narrows(room: TestClient) -> None:
+    found = room.get("/search.json?q=overfishing").json()
+    assert {f["kind"] for f in found["facts"]} == {"events", "positions"}
+    narrowed = room.get("/search.json?q=overfishing&kind=events").json()
+    assert {f["kind"] for f in narrowed["facts"]} == {"events"}
+    assert {"value": "positions", "number": 1} in narrowed["facets"]["kind"]
+    assert room.get("/search.json?q=%22%20OR%20*").json()["facts"] == []
+
+
+def test_map_places_a_city_that_the_gazetteer_knows(room: TestClient) -> None:
+    (place,) = room.get("/map.json").json()["places"]
+    assert place["name"] == "Oslo"
+    assert 59 < place["lat"] < 60.5
+
+
+def test_rejections_are_told_by_reason(room: TestClient) -> None:
+    assert room.get("/runs.json?reason=No+frame").json()["cases"][0]["text"] == "Solberg"
+
+
+def test_empty_record_says_what_to_do(tmp_path: Path, site: Site) -> None:
+    with open_for_writing(tmp_path / "new.db"):
+        pass
+    assert "dragoman read FOLDER --record new.db" in site(record=tmp_path / "new.db").get("/today").text
+
+
+@pytest.mark.parametrize(
+    "path", ["/nothing", "/fact/none", "/issue/none", "/codebook/none", "/actor/nobody", "/relation/nor,xxx"]
+)
+def test_what_is_not_there_is_told_in_a_sentence(room: TestClient, path: str) -> None:
+    html = room.get(path)
+    assert html.status_code == 404
+    assert "Traceback" not in html.text
+    assert room.get(path + ".json").json()["error"].endswith(".")
+
+
+def test_the_pulse_is_quiet_until_the_record_grows(room: TestClient) -> None:
+    seen = re.search(r"/pulse\?seen=([\d-]+)", room.get("/today").text)[1]
+    assert room.get(f"/pulse?seen={seen}").status_code == 204
+    assert room.get("/pulse?seen=0-0-0-0").headers["HX-Trigger"] == "record-changed"
