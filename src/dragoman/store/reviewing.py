@@ -15,6 +15,11 @@ from dragoman.store.names import fold
 
 #: Confidence below which a fact asks for a reviewer; kinds that are reviewed; facts that are weighed at once.
 DOUBT, KINDS, WEIGHED = 0.55, ("events", "positions", "statements"), 300
+#: Facts on whose truth somebody decided and did not take it back.
+DECIDED = (
+    f"SELECT fact FROM judgements WHERE verdict IN ({', '.join(map(repr, ON_TRUTH))}) "  # noqa: S608
+    "AND id NOT IN (SELECT other FROM judgements WHERE verdict = 'undo')"
+)
 #: Names met lately that are compared, pairs that are asked, and how alike they must be.
 MET, PAIRS, ALIKE = 4_000, 12, 0.72
 PERSON = "person"
@@ -32,7 +37,7 @@ def queue_size(connection: sqlite3.Connection) -> int:
     """Return how many facts ask for a reviewer: those in doubt, less what is judged or of an earlier version."""
     marks = ", ".join("?" * len(KINDS))
     doubtful = f"SELECT count(*) FROM facts WHERE kind IN ({marks}) AND confidence < ?"  # noqa: S608
-    settled = f"row IN ({STALE} UNION SELECT facts.row FROM judgements JOIN facts ON facts.id = judgements.fact)"  # noqa: S608
+    settled = f"row IN ({STALE} UNION SELECT facts.row FROM facts WHERE id IN ({DECIDED}))"  # noqa: S608
     (total,) = connection.execute(doubtful, (*KINDS, DOUBT)).fetchone()
     (less,) = connection.execute(f"{doubtful} AND {settled}", (*KINDS, DOUBT)).fetchone()
     return int(total) - int(less)
@@ -70,13 +75,12 @@ def _is_plural(one: str, other: str) -> bool:
 def _doubtful(connection: sqlite3.Connection) -> list[dict[str, Any]]:
     """Return the least certain facts on whose truth nobody has decided."""
     rows: list[int] = []
-    marks = ", ".join("?" * len(ON_TRUTH))
     for kind in KINDS:
         found = connection.execute(
             "SELECT row FROM facts WHERE kind = ? AND confidence < ? "  # noqa: S608
-            f"AND id NOT IN (SELECT fact FROM judgements WHERE verdict IN ({marks})) AND row NOT IN ({STALE}) "
+            f"AND id NOT IN ({DECIDED}) AND row NOT IN ({STALE}) "
             "ORDER BY confidence, row LIMIT ?",
-            (kind, DOUBT, *ON_TRUTH, WEIGHED // len(KINDS)),
+            (kind, DOUBT, WEIGHED // len(KINDS)),
         )
         rows += [row for (row,) in found]
     return [fact for fact in by_rows(connection, rows) if fact.get("verdict") is None]

@@ -74,9 +74,15 @@ def report(desk: Asked, id: Id, *, at: Annotated[int | None, Query(ge=0)] = None
         kinds = {kind: sum(fact["kind"] == kind for fact in sheet["facts"]) for kind in FACTS}
         layer = layer if layer in FACTS else None
         return {
-            **sheet, "title": sheet["title"] or sheet["file"].rpartition("/")[2], "at": at, "chosen": chosen, "layer": layer,
+            **sheet, "title": _title(sheet), "at": at, "chosen": chosen, "layer": layer,
             "kinds": {kind: number for kind, number in kinds.items() if number}, "related": sheets.related(db, found.id),
         }  # fmt: skip
+
+
+def _title(sheet: dict[str, Any]) -> str:
+    """Return the title of a document, of its one article, or the name of its file."""
+    titles = [article["title"] for article in sheet["articles"]]
+    return sheet["title"] or (titles[0] if len(titles) == 1 else None) or str(sheet["file"].rpartition("/")[2])
 
 
 def fact(desk: Asked, id: Id) -> dict[str, Any]:  # noqa: A002

@@ -6,7 +6,7 @@ from typing import Any
 
 from dragoman.brief import Material, say_event
 from dragoman.codebook.wording import Wording
-from dragoman.days import say_day, say_time
+from dragoman.days import UNKNOWN, say_day, say_time
 
 #: What a kind of facts is called, one and many, and its letter in the margin.
 KINDS = {
@@ -49,15 +49,16 @@ class Phrases:
         return " ".join(getattr(self, f"_{fact['kind']}")(fact).split())
 
     def when(self, fact: dict[str, Any]) -> str:
-        """Return the date of a fact in words, or that it is unknown."""
+        """Return the date of a fact in words, else when it was reported, else that it is unknown."""
         if fact["kind"] == "measures":
             return say_time({"start": fact["from"], "end": fact["until"], "granularity": "range"})
         if fact["kind"] == "pledges":
             return f"due {say_time(fact['due'])}" if fact.get("due") else "no date set"
-        if fact["kind"] in {"offices", "quantities"}:
-            published = fact["document"].get("published")
-            return f"reported {say_day(published[:10])}" if published else "in an undated report"
-        return say_time(fact.get("date"))
+        said = say_time(fact.get("date"))
+        published = fact["document"].get("published")
+        if said != UNKNOWN or not published:
+            return said
+        return f"reported {say_day(published[:10])}"
 
     def cite(self, fact: dict[str, Any]) -> str:
         """Return how a fact is cited: its words, where they stand, and its id."""

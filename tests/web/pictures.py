@@ -1,0 +1,60 @@
+"""Takes the pictures of the reading room in docs/pages: `python -m tests.web.pictures RECORD [NAME...]`; needs chromium."""
+
+from __future__ import annotations
+
+import sys
+import time
+from pathlib import Path
+
+from dragoman.store import open_for_reading
+from dragoman.web.desk import Desk
+from tests.web.browsing import PHONE, browser, served
+
+OUT = Path(__file__).parents[2] / "docs" / "pages"
+LOOKS = {"": {}, "-dark": {"dark": True}, "-phone": {"size": PHONE}}
+#: Pages that are shown in the dark and on a phone too.
+OFTEN = {"today", "report", "review"}
+#: Seconds for charts and maps to be drawn.
+DRAWN = 3.0
+
+
+def pages(record: Path) -> dict[str, str]:
+    """Return the address of each picture by its name."""
+    with open_for_reading(record) as db:
+        fact, document, start = db.execute(
+            "SELECT facts.id, documents.id, evidence.start_at FROM facts JOIN articles ON articles.row = facts.article "
+            "JOIN documents ON documents.row = articles.document JOIN evidence ON evidence.fact = facts.row "
+            "WHERE facts.kind = 'events' AND documents.is_current AND facts.status = 'occurred' "
+            "ORDER BY documents.file LIKE '%rubio-cho%' DESC, facts.confidence DESC, facts.id LIMIT 1"
+        ).fetchone()
+        (person,) = db.execute(
+            "SELECT entity FROM parties WHERE kind = 'offices' AND entity IS NOT NULL GROUP BY 1 ORDER BY count(*) DESC, 1 LIMIT 1"
+        ).fetchone()
+    return {
+        "today": "/today", "report": f"/report/{document}?at={start}", "fact": f"/fact/{fact}", "actor": f"/actor/{person}",
+        "state": "/actor/kor", "relation": "/relation/kor,usa", "relations": "/relations", "issues": "/issues",
+        "issue": "/issue/denuclearization", "agenda": "/agenda?as_of=2025-08-16", "measures": "/measures", "map": "/map",
+        "search": "/search?q=tariff", "runs": "/runs", "codebook": "/codebook", "type": "/codebook/CONSULT", "review": "/review",
+        "actors": "/actors", "reports": "/reports",
+    }  # fmt: skip
+
+
+def main() -> None:
+    """Take all pictures, or those that are named."""
+    record, wanted = Path(sys.argv[1]), set(sys.argv[2:])
+    OUT.mkdir(exist_ok=True)
+    with served(Desk(record=record)) as address:
+        for suffix, look in LOOKS.items():
+            with browser(**look) as chrome:
+                for name, path in pages(record).items():
+                    if f"{name}{suffix}" not in wanted and (wanted or (suffix and name not in OFTEN)):
+                        continue
+                    chrome.get(address + path)
+                    time.sleep(DRAWN if name in {"relation", "map"} else 0.5)
+                    chrome.save_screenshot(str(OUT / f"{name}{suffix}.png"))
+                    said = [entry["message"] for entry in chrome.get_log("browser") if entry["level"] == "SEVERE"]
+                    print(name + suffix, *said)
+
+
+if __name__ == "__main__":
+    main()
