@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 HERE = ("127.0.0.1", "localhost", "::1")
 PORT = 8470
+#: Browsers that may wait for an answer before others are turned away.
+BACKLOG = 256
 
 
 def serve(
@@ -80,6 +82,7 @@ def _listen(host: str, port: int) -> socket.socket:
     made.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         made.bind((host, port))
+        made.listen(BACKLOG)
     except OSError as error:
         made.close()
         raise UsageError(f"Port {port} of {host} cannot be had: {error.strerror}. Give another with --port.") from error

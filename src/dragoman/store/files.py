@@ -17,6 +17,9 @@ PATIENCE = 2.0
 #: Kilobytes of the record that a connection keeps at hand.
 CACHE = 32_000
 MAGIC = b"SQLite format 3\x00"
+#: Files that were found to be records. They are not looked at again: closing a file gives up every lock that this process
+#: holds on it, and with it those by which SQLite keeps other programs from tidying up under a reader.
+_checked: set[tuple[int, int]] = set()
 
 
 @contextmanager
@@ -75,6 +78,9 @@ def _check(path: Path) -> bool:
     if path.is_dir():
         raise RecordRefused(f"{path} is a folder, not a record: name a file, such as {path / 'desk.db'}.")
     try:
+        state = path.stat()
+        if (state.st_dev, state.st_ino) in _checked and state.st_size:
+            return True
         with path.open("rb") as file:
             head = file.read(100)
     except FileNotFoundError:
@@ -87,6 +93,7 @@ def _check(path: Path) -> bool:
         raise RecordRefused(f"{path} is not a record of Dragoman (it is not an SQLite file); it was left as it is.")
     if int.from_bytes(head[68:72], "big") != migrations.APPLICATION_ID:
         raise RecordRefused(f"{path} is a database of another program; it was left as it is.")
+    _checked.add((state.st_dev, state.st_ino))
     return True
 
 
