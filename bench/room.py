@@ -12,7 +12,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from itertools import islice
 from pathlib import Path
 
@@ -61,23 +61,8 @@ def room() -> Figures:
 def choose(record: Path) -> Iterator[str]:
     """Yield addresses of every page, of busy and of quiet actors, of many days."""
     dice = random.Random(SEED)
-    db = sqlite3.connect(record)
-    people = [row[0] for row in db.execute("SELECT DISTINCT entity FROM parties WHERE kind = 'offices' LIMIT 500")]
-    states = [
-        row[0].lower()
-        for row in db.execute("SELECT country FROM parties WHERE rowid % 97 = 0 GROUP BY 1 ORDER BY count(*) DESC")
-    ]
-    rows = dice.sample(range(1, ARTICLES), EACH)
-    documents = [db.execute("SELECT id FROM documents WHERE row = ?", (row,)).fetchone()[0] for row in rows]
-    facts = [db.execute("SELECT id FROM facts WHERE row = ?", (row * 10,)).fetchone()[0] for row in rows]
-    issues = [
-        row[0]
-        for row in db.execute(
-            "SELECT DISTINCT json_extract(body, '$.issue_id') FROM facts WHERE kind = 'positions' LIMIT 300"
-        )
-    ]
+    people, states, issues, documents, facts = _known(record, dice)
     days = [f"{dice.randint(2021, 2025)}-{dice.randint(1, 8):02}-{dice.randint(1, 28):02}" for _ in range(EACH)]
-    db.close()
     yield from (
         "/today",
         "/reports",
@@ -91,13 +76,8 @@ def choose(record: Path) -> Iterator[str]:
         "/codebook",
         "/review",
     )
-    for n in range(EACH):
-        yield from (
-            f"/today?as_of={days[n]}",
-            f"/agenda?as_of={days[n]}",
-            f"/measures?on={days[n]}",
-            f"/map?until={days[n]}",
-        )
+    for n, day in enumerate(days):
+        yield from (f"/today?as_of={day}", f"/agenda?as_of={day}", f"/measures?on={day}", f"/map?until={day}")
         yield from (
             f"/report/{documents[n]}",
             f"/fact/{facts[n]}",
@@ -112,6 +92,20 @@ def choose(record: Path) -> Iterator[str]:
         f"/actor/{states[0]}?kind=statements&leaf=20",
         "/agenda.ics",
     )
+
+
+def _known(record: Path, dice: random.Random) -> Iterator[list[str]]:
+    """Yield persons, states (the busiest first), issues, documents and facts of the record."""
+    rows = ", ".join(str(row) for row in dice.sample(range(1, ARTICLES), EACH))
+    queries = (
+        "SELECT DISTINCT entity FROM parties WHERE kind = 'offices' LIMIT 500",
+        "SELECT lower(country) FROM parties WHERE rowid % 97 = 0 AND country IS NOT NULL GROUP BY 1 ORDER BY count(*) DESC",
+        "SELECT DISTINCT json_extract(body, '$.issue_id') FROM facts WHERE kind = 'positions' LIMIT 300",
+        f"SELECT id FROM documents WHERE row IN ({rows})",
+        f"SELECT id FROM facts WHERE row / 10 IN ({rows}) AND row % 10 = 1",
+    )
+    with closing(sqlite3.connect(record)) as db:
+        yield from [[value for (value,) in db.execute(query)] for query in queries]
 
 
 @contextmanager

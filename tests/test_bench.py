@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from bench import __main__ as bench
-from bench import quality, speed, stages
+from bench import quality, room, speed, stages
 
 
 @pytest.mark.parametrize(
@@ -40,7 +40,8 @@ def test_growth_compares_the_end_with_the_start() -> None:
 def test_every_floor_is_of_a_known_section() -> None:
     floors = tomllib.loads((Path(bench.__file__).parent / "floors.toml").read_text(encoding="utf8"))
     words = {f"words_{name}" for name in quality.TREEBANKS}
-    assert set(floors) == {"seeds", *quality.CORPORA, *words, *speed.measures(), *stages.measures()}
+    own = {*speed.measures(), *stages.measures(), *room.measures()}
+    assert set(floors) == {"seeds", *quality.CORPORA, *words, *own}
 
 
 def test_data_that_is_absent_is_not_measured(tmp_path: Path) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations
 from typing import Any
@@ -60,14 +60,17 @@ def measured(ratings: Ratings, raters: Sequence[str]) -> dict[str, Any]:
 
 def alpha(units: Sequence[Sequence[str]]) -> float | None:
     """Return Krippendorff's alpha for names; None where everybody always said the same, which leaves nothing to tell from chance."""
-    import numpy as np
-    from krippendorff import alpha as krippendorff_alpha
-
-    values = sorted({value for unit in units for value in unit})
-    if len(values) < 2:
+    totals = Counter(value for unit in units for value in unit)
+    if len(totals) < 2:
         return None
-    counts = np.array([[unit.count(value) for value in values] for unit in units])
-    return float(krippendorff_alpha(value_counts=counts, level_of_measurement="nominal"))
+    n = totals.total()
+    observed = sum(_unlike(Counter(unit)) / (len(unit) - 1) for unit in units)
+    return 1 - (n - 1) * observed / _unlike(totals)
+
+
+def _unlike(counts: Counter[str]) -> int:
+    """Return how many ordered pairs of values differ."""
+    return counts.total() ** 2 - sum(number**2 for number in counts.values())
 
 
 def held_share(ratings: Ratings, reviewer: str) -> dict[str, Any]:

@@ -96,6 +96,17 @@ def test_a_newer_record_is_refused_and_left_alone(tmp_path: Path, write: bool) -
     assert path.read_bytes() == before
 
 
+def test_a_record_that_is_open_is_not_opened_as_a_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Closing a file gives up this process's locks on it, also those of SQLite: readers would see the record change under them."""
+    path = tmp_path / "desk.db"
+    with open_for_writing(path) as db, monkeypatch.context() as patch:
+        keep(db, Maker("Talks").report())
+        patch.setattr(Path, "open", lambda *_, **__: pytest.fail("opened beside a connection"))
+        for opened in (open_for_reading, open_for_writing):
+            with opened(path) as other:
+                assert number(other, "documents") == 1
+
+
 def test_an_older_record_is_brought_up_to_date(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = tmp_path / "desk.db"
     with open_for_writing(path) as db:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 import time
+from base64 import b64decode
 from pathlib import Path
 
 from dragoman.store import open_for_reading
@@ -51,7 +52,10 @@ def main() -> None:
                         continue
                     chrome.get(address + path)
                     time.sleep(DRAWN if name in {"relation", "map"} else 0.5)
-                    chrome.save_screenshot(str(OUT / f"{name}{suffix}.png"))
+                    picture = chrome.execute_cdp_cmd("Page.captureScreenshot", {"format": "webp", "quality": 80})[
+                        "data"
+                    ]
+                    (OUT / f"{name}{suffix}.webp").write_bytes(b64decode(picture))
                     said = [entry["message"] for entry in chrome.get_log("browser") if entry["level"] == "SEVERE"]
                     print(name + suffix, *said)
 

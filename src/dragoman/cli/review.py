@@ -108,15 +108,11 @@ def list_(
 @app.command("agreement")
 def agreement_(*, json: options.Json = False, record: options.Record = options.RECORD) -> None:
     """Say how far reviewers agree with the machine and with each other."""
+    from dragoman.agreement import agreement
     from dragoman.store import judgements, open_for_reading
 
-    try:
-        from dragoman.agreement import agreement
-
-        with open_for_reading(record) as connection:
-            found = agreement(judgements.standing(list(judgements.everything(connection))))
-    except ImportError as error:
-        raise UsageError(f"Agreement needs {error.name}: install it with `pip install 'dragoman[web]'`.") from error
+    with open_for_reading(record) as connection:
+        found = agreement(judgements.standing(list(judgements.everything(connection))))
     if json:
         print_json(found)
     elif found["machine"]:

@@ -10,7 +10,7 @@ from itertools import combinations
 from typing import Any
 
 from dragoman.codebook.ontology import Ontology
-from dragoman.store.leaves import STALE, Choice, told_of
+from dragoman.store.leaves import STALE, Choice
 from dragoman.store.names import Meant
 from dragoman.store.views import TOOK_PLACE
 
@@ -22,20 +22,13 @@ PAIRS, RECENT = 40, 4_000
 
 def over_time(connection: sqlite3.Connection, sides: Sequence[Meant], ontology: Ontology) -> list[dict[str, Any]]:
     """Return what took place between the sides: by period, how many acts of cooperation and of conflict, and their weight."""
-    driver = min(sides, key=lambda side: told_of(connection, "events", side))
-    others = [side for side in sides if side is not driver]
-    where, values = driver.condition()
-    parts, given = [f"({where})"], [*values]
-    for side in others:
-        text, more = side.condition()
-        parts.append(f"EXISTS (SELECT 1 FROM parties WHERE parties.fact = facts.row AND ({text}))")  # noqa: S608
-        given.extend(more)
+    asked = [side.condition() for side in sides]
+    shared = " INTERSECT ".join(f"SELECT fact FROM parties WHERE ({where}) AND kind = 'events'" for where, _ in asked)  # noqa: S608
     marks = ", ".join("?" * len(TOOK_PLACE))
     rows = connection.execute(
-        "SELECT start_day, type, mode, count(*) FROM facts WHERE row IN (SELECT facts.row FROM parties JOIN facts "  # noqa: S608
-        f"ON facts.row = parties.fact WHERE parties.kind = 'events' AND {' AND '.join(parts)}) AND status IN ({marks}) "
+        f"SELECT start_day, type, mode, count(*) FROM facts WHERE row IN ({shared}) AND status IN ({marks}) "  # noqa: S608
         f"AND start_day IS NOT NULL AND row NOT IN ({STALE}) GROUP BY 1, 2, 3 ORDER BY 1",
-        (*given, *sorted(TOOK_PLACE)),
+        (*(value for _, values in asked for value in values), *sorted(TOOK_PLACE)),
     ).fetchall()
     return _periods([tuple(row) for row in rows], ontology)
 

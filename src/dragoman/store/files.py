@@ -45,6 +45,7 @@ def open_for_writing(path: Path) -> Iterator[sqlite3.Connection]:
     with refusals(path):
         if not _check(path):
             _make(path)
+            _check(path)
         with closing(_connect(path)) as connection:
             if migrations.version_of(connection) < len(migrations.MIGRATIONS):
                 migrations.migrate(connection)
