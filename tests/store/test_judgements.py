@@ -134,3 +134,12 @@ def test_unsure_gives_way_to_a_verdict() -> None:
     assert verdict_of(said) == "right"
     assert verdict_of(said[:1]) == "unsure"
     assert verdict_of([]) is None
+
+
+def test_answers_carry_what_people_judge_and_keep_their_own_kind(db: sqlite3.Connection) -> None:
+    make = Maker(TEXT)
+    keep(db, make.report(schedule=(make.item(CHARGE, what="a charge", on="2031-06-03"),)))
+    (item,) = ask(db, Question(kind="schedule"))
+    add(db, [of_fact(item | {"kind": "schedule"}, "wrong", reviewer="ana", at="2031-04-01")])
+    (item,) = ask(db, Question(kind="schedule"))
+    assert (item["kind"], item["verdict"]) == ("meeting", "wrong")

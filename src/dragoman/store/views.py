@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from dragoman.store.judgements import judged
 from dragoman.store.names import Meant, who_is_meant
 
 #: What is kept of an article's head beside each fact that is printed.
@@ -54,7 +55,7 @@ class Question:
 
 
 def ask(connection: sqlite3.Connection, question: Question) -> list[dict[str, Any]]:
-    """Return the facts that answer, each with its `document` and the day on which it was `reported`."""
+    """Return the facts that answer, each with its `document`, the day on which it was `reported`, and what people judge."""
     condition, values = _condition(connection, question)
     order, limit = ORDER, ""
     if question.limit is not None:
@@ -62,7 +63,7 @@ def ask(connection: sqlite3.Connection, question: Question) -> list[dict[str, An
         limit = f"LIMIT {question.limit:d}"
     columns = "facts.body, articles.body AS article, articles.reported, documents.file"
     query = f"SELECT {columns} {FROM} WHERE {condition} {order} {limit}"
-    answers = [answer_of(row) for row in connection.execute(query, values)]
+    answers = _judged(connection, question.kind, [answer_of(row) for row in connection.execute(query, values)])
     return answers if question.limit is None else _in_time(answers)
 
 
@@ -184,6 +185,15 @@ def fact_of(row: sqlite3.Row) -> dict[str, Any]:
     """Return a fact that says of which `kind` of facts it is; what kind of statement, item or measure moves to `sort`."""
     fact = answer_of(row)
     return fact | {"sort": fact.get("kind"), "kind": row["kind"]}
+
+
+def _judged(connection: sqlite3.Connection, kind: str, answers: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Lay judgements over answers, whose own `kind` says what kind of statement, item or measure they are."""
+    laid = judged(connection, [answer | {"kind": kind} for answer in answers])
+    own = ({"kind": answer["kind"]} if "kind" in answer else {} for answer in answers)
+    return [
+        {k: v for k, v in fact.items() if k != "kind" or given} | given for fact, given in zip(laid, own, strict=True)
+    ]
 
 
 def _in_time(answers: list[dict[str, Any]]) -> list[dict[str, Any]]:
