@@ -48,8 +48,9 @@ def serve(
             f"The reading room needs {error.name or 'more packages'}: install it with `pip install 'dragoman[web]'`."
         ) from error
     desk = _desk(record, host, (token, tuple(name or ()), reviewer, read_only))
-    with desk.reading():
-        pass  # a record that cannot be opened is told now, and one of an earlier version brought up to date
+    with desk.reading() as connection:  # a record that cannot be opened is told now, an old one is brought up to date
+        desk.size(connection)
+    desk.prepare()
     listening = _listen(host, port)
     config = uvicorn.Config(make_app(desk), log_level="warning", server_header=False, access_log=False)
     at = listening.getsockname()[1]

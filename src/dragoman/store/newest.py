@@ -14,7 +14,7 @@ from dragoman.store.leaves import Choice, facts
 from dragoman.store.register import actors
 
 #: Days that are looked back on, and ahead; facts of each kind that are looked at; days of reports that say who is who.
-BACK, AHEAD, SOON, LOOKED_AT, ACQUAINTED = 45, 400, 30, 800, 10
+BACK, AHEAD, SOON, LOOKED_AT, ACQUAINTED = 45, 400, 30, 500, 7
 #: Days within which contrary facts are set side by side, and how many are shown.
 DISPUTE, DISPUTES = 15, 6
 #: Stances that exclude each other.

@@ -26,7 +26,7 @@ GLANCED = 12
 def today(desk: Asked, as_of: Day = None) -> dict[str, Any]:
     """Say what is new, what comes next, what changed, what is disputed: on the last day reported, or on another."""
     with desk.reading() as db:
-        held = account.size(db)
+        held = desk.size(db)
         day = iso(as_of) or held["last"]
         if not held["documents"] or not day:
             return {"title": "Today", "empty": True, "record": held}
@@ -61,7 +61,7 @@ def reports(desk: Asked, leaf: Leaf = 1, until: Day = None) -> dict[str, Any]:
     """List the reports of the record, newest first."""
     with desk.reading() as db:
         found = account.reports(db, until=iso(until), number=leaf)
-        return {"title": "Reports", "until": iso(until), "record": account.size(db), **found}
+        return {"title": "Reports", "until": iso(until), "record": desk.size(db), **found}
 
 
 def report(desk: Asked, id: Id, *, at: Annotated[int | None, Query(ge=0)] = None, layer: Name = None) -> dict[str, Any]:  # noqa: A002

@@ -12,8 +12,9 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from dragoman.codebook.book import Codebook, load_codebook, shipped
+from dragoman.codebook.cities import city_at
 from dragoman.codebook.wording import Wording, load_wording
-from dragoman.store import open_for_reading, open_for_writing
+from dragoman.store import account, open_for_reading, open_for_writing
 from dragoman.web.phrases import Phrases
 
 #: Answers that are kept until the record changes.
@@ -69,6 +70,15 @@ class Desk:
             self._memory[key] = made
         found: T = self._memory[key] if key in self._memory else make()
         return found
+
+    def prepare(self) -> None:
+        """Load what the first page would wait for."""
+        city_at("")
+        self.phrases.country(next(iter(self.states)))
+
+    def size(self, connection: sqlite3.Connection) -> dict[str, Any]:
+        """Return how much the record holds, counted once for each state of it."""
+        return self.remembered(("size", account.pulse(connection)), lambda: account.size(connection))
 
     @contextmanager
     def reading(self) -> Iterator[sqlite3.Connection]:

@@ -79,9 +79,10 @@ def calendar(desk: Asked, as_of: Day = None) -> Response:
 def pulse(desk: Asked, seen: Words = "") -> Response:
     """Nothing while the record is as it was; else a sentence, and the news for the page."""
     with desk.reading() as connection:
-        now, held = account.pulse(connection), account.size(connection)
-    if now == seen:
-        return Response(status_code=204)
+        now = account.pulse(connection)
+        if now == seen:
+            return Response(status_code=204)
+        held = desk.size(connection)
     text = f"The record has grown: {held['documents']:,} reports, {held['facts']:,} facts."
     return HTMLResponse(
         f'<span data-pulse="{now}">{text}</span>', headers={"HX-Trigger": "record-changed", "X-Pulse": now}

@@ -47,7 +47,7 @@ def issue(desk: Asked, id: Id, as_of: Day = None) -> dict[str, Any]:  # noqa: A0
 def agenda(desk: Asked, as_of: Day = None, until: Day = None) -> dict[str, Any]:
     """Say what comes next, as known on a day: meetings, visits, deadlines."""
     with desk.reading() as db:
-        day = iso(as_of) or account.size(db)["last"]
+        day = iso(as_of) or desk.size(db)["last"]
         found = ahead(db, day, until=iso(until), as_of=iso(as_of)) if day else []
     months = {month: calendar_month(month, items) for month, items in by_month(found).items()}
     return {
@@ -81,7 +81,7 @@ def calendar_month(month: str, items: list[dict[str, Any]]) -> dict[str, Any]:
 def measures(desk: Asked, on: Day = None) -> dict[str, Any]:
     """Say what is in force on a day: duties, sanctions, embargoes, deployments."""
     with desk.reading() as db:
-        day = iso(on) or account.size(db)["last"]
+        day = iso(on) or desk.size(db)["last"]
         found = in_force(db, day) if day else []
     return {"title": "Measures", "day": day, "on": iso(on), "measures": found}
 
@@ -89,7 +89,7 @@ def measures(desk: Asked, on: Day = None) -> dict[str, Any]:
 def map_(desk: Asked, *, since: Day = None, until: Day = None, place: Name = None) -> dict[str, Any]:
     """Show where events took place; places that the gazetteer does not know are listed apart."""
     with desk.reading() as db:
-        last = account.size(db)["last"]
+        last = desk.size(db)["last"]
         first, end = iso(since) or places.year_before(last), iso(until) or last
         key = ("map", first, end, account.pulse(db))
         found = desk.remembered(
@@ -123,7 +123,7 @@ def runs(desk: Asked, reason: Name = None) -> dict[str, Any]:
     """Say what was read when, with which codebook and model; what was set aside, and why."""
     with desk.reading() as db:
         return {
-            "title": "Runs", "record": account.size(db), "runs": account.runs(db), "reasons": account.reasons(db),
+            "title": "Runs", "record": desk.size(db), "runs": account.runs(db), "reasons": account.reasons(db),
             "reason": reason, "cases": account.cases(db, reason) if reason else [],
         }  # fmt: skip
 
