@@ -49,14 +49,19 @@ def disputes(given: Material) -> list[dict[str, Any]]:
 
 def _denied(events: Any) -> list[tuple[Fact, Fact]]:
     done: dict[Any, Fact] = {_what(e): e for e in events if e["status"] not in {"negated", "hypothetical", "planned"}}
-    denied = [e for e in events if e["status"] == "negated" and _what(e) in done]
-    return [(done[_what(e)], e) for e in denied if _near(done[_what(e)], e)]
+    denied = [e for e in events if e["status"] == "negated" and _what(e) in done and len(_what(e)[1]) > 1]
+    return [(done[_what(e)], e) for e in denied if _near(done[_what(e)], e) and _told_apart(done[_what(e)], e)]
 
 
 def _what(event: Fact) -> Any:
     return event["type"], tuple(
         sorted({str(p["country"] or p["name"]) for p in (*event["actors"], *event["recipients"])})
     )
+
+
+def _told_apart(one: Fact, other: Fact) -> bool:
+    """Tell whether two facts come from two documents: one that weighs both sides does not contradict itself."""
+    return bool(one["document"]["id"] != other["document"]["id"])
 
 
 def _near(one: Fact, other: Fact) -> bool:
@@ -70,7 +75,11 @@ def _contrary(positions: Any) -> list[tuple[Fact, Fact]]:
     for position in sorted(positions, key=lambda p: (p["reported"], p["id"])):
         key = position["holder"], position["issue_id"] or position["issue"].lower()
         before = last.get(key)
-        if before and any(pair == {before["stance"], position["stance"]} for pair in CONTRARY):
+        if (
+            before
+            and _told_apart(before, position)
+            and any(pair == {before["stance"], position["stance"]} for pair in CONTRARY)
+        ):
             found.append((before, position))
         last[key] = position
     return found[::-1]

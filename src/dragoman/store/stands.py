@@ -53,14 +53,15 @@ def matrix(facts: Iterable[dict[str, Any]], *, by: str = "holder") -> dict[str, 
 
 
 def changes(facts: Iterable[Mapping[str, Any]]) -> list[dict[str, Any]]:
-    """Return where a holder went from one side of an issue to the other, newest first."""
+    """Return where a holder went, from one report to a later one, from one side of an issue to the other; newest first."""
     last: dict[tuple[str, str], Mapping[str, Any]] = {}
     found = []
     for fact in sorted(facts, key=lambda f: (f.get("day") or f["reported"], f["id"])):
         if not fact["issue_id"] or fact.get("verdict") == "wrong":
             continue
         key = fact["holder"], fact["issue_id"]
-        if key in last and SIDE.get(last[key]["stance"], 0) * SIDE.get(fact["stance"], 0) < 0:
+        told_apart = key in last and last[key]["document"]["id"] != fact["document"]["id"]
+        if told_apart and SIDE.get(last[key]["stance"], 0) * SIDE.get(fact["stance"], 0) < 0:
             found.append({"holder": fact["holder"], "issue": fact["issue"], "before": last[key], "after": fact})
         if fact["stance"] in SIDE:
             last[key] = fact

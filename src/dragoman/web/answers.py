@@ -93,7 +93,7 @@ def fact(desk: Asked, id: Id) -> dict[str, Any]:  # noqa: A002
         shown = judged(db, [plain])[0]
         document = lookup.source(db, plain)
         spans = [*shown["evidence"], *([shown["cue"]] if isinstance(shown.get("cue"), dict) else [])]
-        start = max(min(span["start"] for span in spans) - CONTEXT, 0)
+        start = _at_word(document.text, max(min(span["start"] for span in spans) - CONTEXT, 0))
         end = min(max(span["end"] for span in spans) + CONTEXT, len(document.text))
         marks = [
             sheets.Mark(start=s["start"], end=s["end"], kind=shown["kind"], id=shown["id"]) for s in shown["evidence"]
@@ -117,6 +117,12 @@ def fact(desk: Asked, id: Id) -> dict[str, Any]:  # noqa: A002
                 "names": sheets.reasons(db, document.id, _parties(shown)),
             },
         }  # fmt: skip
+
+
+def _at_word(text: str, place: int) -> int:
+    """Return the beginning of the next word where a place stands within one."""
+    space = text.find(" ", place, place + CONTEXT) if place else -1
+    return space + 1 if space >= 0 else place
 
 
 def actors(desk: Asked, q: Name = None) -> dict[str, Any]:
