@@ -171,8 +171,10 @@ def test_reading_and_judging_need_no_scripts(address: str) -> None:
         assert "Kari Solberg visited Chile" in plain.find_element(By.ID, "proof").text
         plain.get(address + fact)
         plain.find_element(By.CSS_SELECTOR, "button[value=unsure]").click()
-        assert plain.find_element(By.CSS_SELECTOR, ".kicker .stamp").text == "unsure by ana"
+        stamp = wait(plain, lambda c: c.find_element(By.CSS_SELECTOR, ".kicker .stamp"))
+        assert stamp.text == "unsure by ana"
         plain.find_element(By.CSS_SELECTOR, "button[value=undo]").click()
+        wait(plain, lambda c: not c.find_elements(By.CSS_SELECTOR, ".kicker .stamp"))
         plain.get(address + "/relation/nor,chl")
         assert not plain.find_element(By.CSS_SELECTOR, ".needs-js").is_displayed()
         assert plain.find_elements(By.CSS_SELECTOR, ".figures table")
