@@ -21,7 +21,13 @@ def test_no_question_breaks_the_site(site: Site) -> None:
     for operation in operations:
 
         @given(case=operation.as_strategy())
-        @settings(max_examples=EXAMPLES, deadline=None, database=None, suppress_health_check=list(HealthCheck))
+        @settings(
+            max_examples=EXAMPLES,
+            deadline=None,
+            database=None,
+            derandomize=True,
+            suppress_health_check=list(HealthCheck),
+        )
         def ask(case: schemathesis.Case) -> None:
             answer = case.call(headers=HOST)
             statuses.add(answer.status_code)

@@ -24,9 +24,17 @@ def size(connection: sqlite3.Connection) -> dict[str, Any]:
 
 
 def runs(connection: sqlite3.Connection) -> list[dict[str, Any]]:
-    """Return the latest runs, each with what it read, and the codebook and model it read with."""
+    """Return the latest runs, each with what it read, or has read so far, and the codebook and model it reads with."""
     rows = connection.execute("SELECT * FROM runs ORDER BY row DESC LIMIT ?", (RUNS,))
-    return [{**dict(row), "counts": json.loads(row["counts"]) if row["counts"] else None} for row in rows]
+    done = "SELECT count(*) FROM documents WHERE run = ?"
+    return [
+        {
+            **dict(row),
+            "counts": json.loads(row["counts"]) if row["counts"] else None,
+            "documents": connection.execute(done, (row["row"],)).fetchone()[0],
+        }
+        for row in rows
+    ]
 
 
 def reasons(connection: sqlite3.Connection) -> list[dict[str, Any]]:

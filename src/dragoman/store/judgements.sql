@@ -47,3 +47,4 @@ CREATE INDEX actors_by_name ON actors (name, kind, country, id);
 CREATE INDEX rejections_by_reason ON rejections (reason, stage);
 CREATE INDEX documents_that_were ON documents (row) WHERE NOT is_current;
 CREATE INDEX articles_by_publication ON articles (published);
+CREATE INDEX documents_by_run ON documents (run);

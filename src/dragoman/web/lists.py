@@ -13,6 +13,9 @@ from dragoman.store.dates import ahead, in_force
 from dragoman.store.leaves import Choice
 from dragoman.web.asked import Asked, Day, Id, Name, Words, iso
 
+#: Dates that name no day: they stand in the list of a month and not in its calendar.
+VAGUE = frozenset({"month", "quarter", "season", "year"})
+
 
 def issues(desk: Asked) -> dict[str, Any]:
     """Say what is at issue: the issues on which the record holds positions, and the latest positions on others."""
@@ -71,7 +74,7 @@ def by_month(items: list[dict[str, Any]]) -> dict[str, list[dict[str, Any]]]:
 def calendar_month(month: str, items: list[dict[str, Any]]) -> dict[str, Any]:
     """Return a month as weeks of days, Monday first, each with how many items begin on it."""
     year, number = int(month[:4]), int(month[5:7])
-    begun = Counter(int(item["day"][8:10]) for item in items)
+    begun = Counter(int(item["day"][8:10]) for item in items if item["fact"]["date"]["granularity"] not in VAGUE)
     weeks = [
         [{"day": day, "items": begun[day]} if day else None for day in week] for week in monthcalendar(year, number)
     ]

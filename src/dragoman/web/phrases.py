@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from dragoman.brief import Material, say_event
+from dragoman.brief import Material, say_event, say_parties
 from dragoman.codebook.wording import Wording
 from dragoman.days import UNKNOWN, say_day, say_time
 
@@ -72,7 +72,11 @@ class Phrases:
         )
 
     def _events(self, fact: dict[str, Any]) -> str:
-        return say_event(fact, self._material, self._wording) or fact["evidence"][0]["text"]
+        said = say_event(fact, self._material, self._wording)
+        described = (
+            [] if say_parties(fact["actors"], self._material) else [party["name"] for party in fact["actors"][:1]]
+        )
+        return " ".join(filter(None, (*described, said))) or str(fact["evidence"][0]["text"])
 
     def _statements(self, fact: dict[str, Any]) -> str:
         words = short(fact["content"].strip(" ,"))
