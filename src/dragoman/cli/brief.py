@@ -61,7 +61,8 @@ def collect(connection: sqlite3.Connection, as_of: str | None) -> tuple[dict[str
     row = connection.execute(f"SELECT {counts} FROM {tables} WHERE {known}", days).fetchone()  # noqa: S608
     head = {key: row[key] for key in ("reports", "outlets", "first", "last")}
     kinds = ("events", "statements", "positions", "schedule", "offices")
-    facts = {kind: ask(connection, Question(kind=kind, as_of=as_of, limit=LOOKED_AT)) for kind in kinds}
+    asked = {kind: ask(connection, Question(kind=kind, as_of=as_of, limit=LOOKED_AT)) for kind in kinds}
+    facts = {kind: [fact for fact in found if fact.get("verdict") != "wrong"] for kind, found in asked.items()}
     today = as_of or head["last"] or ""
     return head, Material(**facts, actors=actors(connection, as_of), states=country_names(connection), today=today)
 

@@ -49,10 +49,11 @@ def words(fact: Fact) -> str:
 
 
 def source(fact: Fact) -> str:
-    """Return the outlet, else the file, and the day of publication."""
+    """Return the outlet, else the file, the day of publication, and what reviewers hold."""
     head = fact["document"]
     name = head["outlet"] or head["file"].rpartition("/")[2]
-    return f"{name}, {head['published'][:10] if head['published'] else 'undated'}"
+    judged = f", judged {fact['verdict']}" if fact.get("verdict") else ""
+    return f"{name}, {head['published'][:10] if head['published'] else 'undated'}{judged}"
 
 
 def short_id(fact: Fact) -> str:

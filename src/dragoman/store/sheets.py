@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
@@ -39,9 +40,10 @@ def sheet(connection: sqlite3.Connection, found: Found) -> dict[str, Any]:
     shown = lookup.document(connection, found)
     facts = facts_of(connection, found.id)
     actors = _actors(connection, found.id)
+    near = _nearby(_marks(facts, actors))
     segments = [segment for article in shown["articles"] for segment in article["segments"]]
     blocks = [
-        block | {"runs": runs(shown["text"], (block["start"], block["end"]), _marks(facts, actors))}
+        block | {"runs": runs(shown["text"], (block["start"], block["end"]), near(block["start"], block["end"]))}
         for block in _blocks(shown["text"], segments)
     ]
     head = {name: shown[name] for name in ("id", "file", "key", "url", "title", "published", "outlet", "language")}
@@ -152,6 +154,14 @@ def _run(text: str, bounds: tuple[int, int], marks: list[Mark]) -> dict[str, Any
         "lit": False,
         "first": False,
     }
+
+
+def _nearby(marks: list[Mark]) -> Callable[[int, int], list[Mark]]:
+    """Return what finds the marks that may reach into a stretch, without looking at those of the whole document."""
+    ordered = sorted(marks, key=lambda mark: mark.start)
+    starts = [mark.start for mark in ordered]
+    longest = max((mark.end - mark.start for mark in ordered), default=0)
+    return lambda start, end: ordered[bisect_left(starts, start - longest) : bisect_left(starts, end)]
 
 
 def _marks(facts: list[dict[str, Any]], actors: list[dict[str, Any]]) -> list[Mark]:

@@ -106,6 +106,7 @@
   }
 
   document.addEventListener("click", async (event) => {
+    if (event.target.closest("[data-shut]")) document.body.classList.remove("has-proof");
     const button = event.target.closest("[data-copy]");
     if (!button) return;
     const text = document.querySelector(button.dataset.copy).textContent.trim().replace(/\s+/g, " ");
