@@ -15,7 +15,7 @@ from dragoman.store import migrations
 #: Seconds to wait for another program that is writing.
 PATIENCE = 2.0
 #: Kilobytes of the record that a connection keeps at hand.
-CACHE = 32_000
+CACHE = 16_000
 MAGIC = b"SQLite format 3\x00"
 #: Files that were found to be records. They are not looked at again: closing a file gives up every lock that this process
 #: holds on it, and with it those by which SQLite keeps other programs from tidying up under a reader.

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from importlib import resources
 from pathlib import Path
 from typing import Annotated, Any
 
+from anyio.to_thread import current_default_thread_limiter
 from fastapi import Depends, FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
@@ -24,6 +26,8 @@ from dragoman.web.guards import Guard, Seal, TooMuch
 from dragoman.web.pages import render
 
 WEB = Path(str(resources.files("dragoman.web")))
+#: Questions that are answered at the same time.
+AT_ONCE = 12
 Answer = Callable[..., dict[str, Any]]
 
 
@@ -61,7 +65,7 @@ PAGES = (
 def make_app(desk: Desk) -> FastAPI:
     """Return the site of a desk."""
     app = FastAPI(
-        title="Dragoman: the reading room", version=__version__, docs_url=None, redoc_url=None,
+        title="Dragoman: the reading room", version=__version__, docs_url=None, lifespan=_few_at_once, redoc_url=None,
         description="The record as JSON: each address is that of a page with .json at its end.",
     )  # fmt: skip
     app.state.desk, app.state.seal = desk, Seal()
@@ -75,6 +79,13 @@ def make_app(desk: Desk) -> FastAPI:
     app.add_middleware(GZipMiddleware, minimum_size=1_000)
     app.add_middleware(Guard, hosts=desk.hosts, token=desk.token)
     return app
+
+
+@asynccontextmanager
+async def _few_at_once(_: FastAPI) -> AsyncIterator[None]:
+    """Answer a dozen questions at once: more would only wait for each other, and hold memory meanwhile."""
+    current_default_thread_limiter().total_tokens = AT_ONCE
+    yield
 
 
 class Files(StaticFiles):
