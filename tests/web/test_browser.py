@@ -90,15 +90,19 @@ def test_no_page_complains_loads_from_elsewhere_or_weighs_much(chrome: object, a
         assert severe == [], path
 
 
-def test_everybody_can_use_every_page(chrome: object, address: str) -> None:
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+def test_everybody_can_use_every_page(address: str, *, dark: bool) -> None:
     """axe finds nothing serious: names, roles, contrast, order."""
     axe = resources.files("axe_core_python").joinpath("axe.min.js").read_text(encoding="utf8")
-    for path in (*PATHS, *inner(chrome, address)):
-        chrome.get(address + path)
-        chrome.execute_script(axe)
-        found = chrome.execute_async_script("axe.run().then(arguments[0])")["violations"]
-        serious = [f"{v['id']}: {v['nodes'][0]['html'][:200]}" for v in found if v["impact"] in {"serious", "critical"}]
-        assert serious == [], path
+    with browser(dark=dark) as chrome:
+        for path in (*PATHS, *inner(chrome, address)):
+            chrome.get(address + path)
+            chrome.execute_script(axe)
+            found = chrome.execute_async_script("axe.run().then(arguments[0])")["violations"]
+            serious = [
+                f"{v['id']}: {v['nodes'][0]['html'][:200]}" for v in found if v["impact"] in {"serious", "critical"}
+            ]
+            assert serious == [], path
 
 
 def test_a_phone_shows_every_page_without_scrolling_sideways(address: str) -> None:
