@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -69,6 +70,7 @@ def record(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 @pytest.fixture
 def run(monkeypatch: pytest.MonkeyPatch) -> Run:
     """Runs a command line; `width` is that of the terminal."""
+    importlib.import_module("dragoman.workers")  # with the pipeline, before the stand-in takes its place
     monkeypatch.setitem(sys.modules, "dragoman.pipeline", SimpleNamespace(load_pipeline=Coder))
 
     def runner(*words: str, width: int | None = None, given: str | None = None) -> Result:
