@@ -7,7 +7,7 @@ import sys
 import tomllib
 from pathlib import Path
 
-from bench import quality, room, speed, stages
+from bench import dates, quality, room, speed, stages
 
 FLOORS = Path(__file__).with_name("floors.toml")
 ROW = "{:<14}{:<24}{:>10}   {}"
@@ -33,7 +33,13 @@ def main() -> int:
     command.add_argument("--only", nargs="*", default=[], help="the sections of floors.toml to measure")
     asked = command.parse_args()
     floors = tomllib.loads(FLOORS.read_text(encoding="utf8"))
-    known = {**quality.measures(asked.shared), **speed.measures(), **stages.measures(), **room.measures()}
+    known = {
+        **quality.measures(asked.shared),
+        **speed.measures(),
+        **dates.measures(),
+        **stages.measures(),
+        **room.measures(),
+    }
     missed = 0
     for section in asked.only or floors:
         if section not in known:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import os
 import tomllib
+from datetime import date
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
 from bench import __main__ as bench
-from bench import quality, room, speed, stages
+from bench import dates, quality, room, speed, stages
 
 
 @pytest.mark.parametrize(
@@ -40,7 +42,7 @@ def test_growth_compares_the_end_with_the_start() -> None:
 def test_every_floor_is_of_a_known_section() -> None:
     floors = tomllib.loads((Path(bench.__file__).parent / "floors.toml").read_text(encoding="utf8"))
     words = {f"words_{name}" for name in quality.TREEBANKS}
-    own = {*speed.measures(), *stages.measures(), *room.measures()}
+    own = {*speed.measures(), *dates.measures(), *stages.measures(), *room.measures()}
     assert set(floors) == {"seeds", *quality.CORPORA, *words, *own}
 
 
@@ -64,3 +66,13 @@ def test_annotated_reports_keep_their_floors() -> None:
     figures = quality.seeds(SHARED)
     missed = {name: value for name, value in figures.items() if not bench.verdict(value, floors.get(name, {}))[0]}
     assert not missed
+
+
+@pytest.mark.parametrize("path", dates.FILES.values(), ids=lambda path: path.stem)
+def test_a_set_of_dates_is_whole(path: Path) -> None:
+    """Each expression stands once in its sentence; its ends are days in order; the held third is held."""
+    for row in dates.rows(path):
+        assert row["sentence"].count(row["expression"]) == 1, row["id"]
+        ends = [date.fromisoformat(row[end]) for end in ("start", "end") if row[end]]
+        assert ends == sorted(ends)
+        assert (int(sha256(row["id"].encode()).hexdigest(), 16) % 3 == 2) == (path.stem == "times_held")
