@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from bench import __main__ as bench
-from bench import dates, quality, room, speed, stages
+from bench import dates, people, quality, room, speed, stages
 
 
 @pytest.mark.parametrize(
@@ -42,7 +42,7 @@ def test_growth_compares_the_end_with_the_start() -> None:
 def test_every_floor_is_of_a_known_section() -> None:
     floors = tomllib.loads((Path(bench.__file__).parent / "floors.toml").read_text(encoding="utf8"))
     words = {f"words_{name}" for name in quality.TREEBANKS}
-    own = {*speed.measures(), *dates.measures(), *stages.measures(), *room.measures()}
+    own = {*speed.measures(), *dates.measures(), *people.measures(), *stages.measures(), *room.measures()}
     assert set(floors) == {"seeds", *quality.CORPORA, *words, *own}
 
 
@@ -76,3 +76,13 @@ def test_a_set_of_dates_is_whole(path: Path) -> None:
         ends = [date.fromisoformat(row[end]) for end in ("start", "end") if row[end]]
         assert ends == sorted(ends)
         assert (int(sha256(row["id"].encode()).hexdigest(), 16) % 3 == 2) == (path.stem == "times_held")
+
+
+@pytest.mark.parametrize("path", people.FILES.values(), ids=lambda path: path.stem)
+def test_a_set_of_names_is_whole(path: Path) -> None:
+    """Each pair has two names and an answer; the held third is held."""
+    for row in dates.rows(path):
+        assert row["a"]
+        assert row["b"]
+        assert row["same"] in {"yes", "no"}
+        assert (int(sha256(row["id"].encode()).hexdigest(), 16) % 3 == 2) == (path.stem == "name_pairs_held")
