@@ -39,7 +39,7 @@ def test_growth_compares_the_end_with_the_start() -> None:
 
 def test_every_floor_is_of_a_known_section() -> None:
     floors = tomllib.loads((Path(bench.__file__).parent / "floors.toml").read_text(encoding="utf8"))
-    assert set(floors) == {"seeds", *quality.CORPORA, *speed.measures()}
+    assert set(floors) == {"seeds", *quality.CORPORA, "copies", *speed.measures()}
 
 
 def test_data_that_is_absent_is_not_measured(tmp_path: Path) -> None:

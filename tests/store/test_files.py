@@ -101,12 +101,12 @@ def test_an_older_record_is_brought_up_to_date(tmp_path: Path, monkeypatch: pyte
     with open_for_writing(path) as db:
         keep(db, Maker("Talks").report())
 
-    def m002_note(db: sqlite3.Connection) -> None:
+    def one_more(db: sqlite3.Connection) -> None:
         db.execute("ALTER TABLE documents ADD COLUMN note TEXT")
 
-    monkeypatch.setattr(migrations, "MIGRATIONS", (*migrations.MIGRATIONS, m002_note))
+    monkeypatch.setattr(migrations, "MIGRATIONS", (*migrations.MIGRATIONS, one_more))
     with open_for_reading(path) as db:
-        assert migrations.version_of(db) == 2
+        assert migrations.version_of(db) == len(migrations.MIGRATIONS)
         assert db.execute("SELECT text, note FROM documents").fetchone()[:] == ("Talks", None)
 
 
@@ -115,15 +115,19 @@ def test_a_migration_that_breaks_leaves_the_record_as_it_was(tmp_path: Path, mon
     with open_for_writing(path) as db:
         keep(db, Maker("Talks").report())
 
-    def m002_breaks(db: sqlite3.Connection) -> None:
+    def breaks(db: sqlite3.Connection) -> None:
         db.execute("DROP TABLE facts")
         db.execute("INSERT INTO nowhere VALUES (1)")
 
     with monkeypatch.context() as patch:
-        patch.setattr(migrations, "MIGRATIONS", (*migrations.MIGRATIONS, m002_breaks))
+        patch.setattr(migrations, "MIGRATIONS", (*migrations.MIGRATIONS, breaks))
         assert "nowhere" in refused(path)
     with open_for_reading(path) as db:
-        assert (migrations.version_of(db), number(db, "documents"), number(db, "facts")) == (1, 1, 0)
+        assert (migrations.version_of(db), number(db, "documents"), number(db, "facts")) == (
+            len(migrations.MIGRATIONS),
+            1,
+            0,
+        )
 
 
 def test_a_record_that_another_program_writes_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -181,7 +185,7 @@ def test_two_that_make_a_record_at_once_share_it(tmp_path: Path) -> None:
     for thread in threads:
         thread.join()
     with open_for_reading(path) as db:
-        assert number(db, "documents") == 2
+        assert number(db, "documents") == len(migrations.MIGRATIONS)
 
 
 def test_a_name_with_signs_of_an_address_is_a_name(tmp_path: Path) -> None:

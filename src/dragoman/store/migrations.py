@@ -12,13 +12,21 @@ APPLICATION_ID = 0x44726167
 
 def m001_first(connection: sqlite3.Connection) -> None:
     """Make the tables of the first version."""
-    schema = resources.files("dragoman.store").joinpath("schema.sql").read_text(encoding="utf8")
-    for statement in statements(schema):
+    _run(connection, "schema.sql")
+
+
+def m002_shared(connection: sqlite3.Connection) -> None:
+    """Make the tables of what several reports share; they are filled when the record is next read into, or asked."""
+    _run(connection, "m002.sql")
+
+
+def _run(connection: sqlite3.Connection, script: str) -> None:
+    for statement in statements(resources.files("dragoman.store").joinpath(script).read_text(encoding="utf8")):
         connection.execute(statement)
 
 
 #: Never reorder or change what has been released; add at the end. The number of steps is the version.
-MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (m001_first,)
+MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (m001_first, m002_shared)
 
 
 def version_of(connection: sqlite3.Connection) -> int:

@@ -1,0 +1,61 @@
+"""What several reports share, kept up to date: a layer over the facts, which stay as they were coded."""
+
+from __future__ import annotations
+
+import sqlite3
+
+from dragoman import __version__
+from dragoman.codebook.book import Codebook
+from dragoman.records import stable_id
+from dragoman.store.fact_layer import merge_facts
+from dragoman.store.files import transaction
+from dragoman.store.story_layer import tell_stories
+
+#: The tables of the layer.
+TABLES = (
+    "sketches",
+    "copies",
+    "story_joins",
+    "stories",
+    "touched",
+    "told",
+    "telling_keys",
+    "pairs",
+    "happenings",
+    "changed",
+    "tellings",
+)
+
+
+def catch_up(connection: sqlite3.Connection, book: Codebook) -> None:
+    """Bring the layer up to date, all of it or nothing."""
+    with transaction(connection):
+        if not _is_of(connection, book):
+            for table in TABLES:
+                connection.execute(f"DELETE FROM {table}")  # noqa: S608
+            connection.execute("DELETE FROM layer")
+            connection.execute("INSERT INTO layer VALUES (?)", (_version(book),))
+        tell_stories(connection, book)
+        merge_facts(connection, book)
+
+
+def is_behind(connection: sqlite3.Connection, book: Codebook) -> bool:
+    """Tell whether reports came, went or changed since the layer was made."""
+    if not _is_of(connection, book):
+        return True
+    waiting = (
+        "SELECT 1 FROM touched",
+        "SELECT 1 FROM changed",
+        "SELECT 1 FROM articles WHERE row NOT IN (SELECT article FROM sketches)",
+    )
+    return any(connection.execute(f"{query} LIMIT 1").fetchone() for query in waiting)
+
+
+def _is_of(connection: sqlite3.Connection, book: Codebook) -> bool:
+    found = connection.execute("SELECT version FROM layer").fetchone()
+    return bool(found) and found["version"] == _version(book)
+
+
+def _version(book: Codebook) -> str:
+    """Return what the layer depends on, besides the reports."""
+    return stable_id("ly", __version__, book.version)
