@@ -70,7 +70,7 @@ def load_codebook(folder: Path | None = None) -> Codebook:
         stances=load_stances(folder),
         measures=load_measures(folder),
         rarity=load_rarity(folder),
-        merging=load_merging(folder),
+        merging=load_merging(folder, ontology),
     )
 
 

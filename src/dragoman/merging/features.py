@@ -1,0 +1,298 @@
+"""How like two tellings are: a table of small features, each with a weight of the codebook and a reason in words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from dragoman.codebook.merging import FactRules
+from dragoman.merging.tellings import UNIT, Party, Telling
+
+#: What a feature finds: how much of it there is, 0 to 1, and why; None where it says nothing.
+Found = tuple[float, str] | None
+Feature = Callable[[Telling, Telling, FactRules], Found]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reason:
+    """A feature that spoke, and what it added to the score."""
+
+    feature: str
+    points: float
+    detail: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Likeness:
+    """How like two tellings are, and why."""
+
+    score: float
+    reasons: tuple[Reason, ...]
+
+
+def compare(a: Telling, b: Telling, rules: FactRules) -> Likeness:
+    """Return how like two tellings of one kind are; who comes first decides nothing."""
+    reasons = []
+    for name, weight in rules.kinds[a.kind].weights.items():
+        found = FEATURES[name](a, b, rules)
+        if found:
+            reasons.append(Reason(feature=name, points=round(weight * found[0], 2), detail=found[1]))
+    return Likeness(score=round(sum(reason.points for reason in reasons), 2), reasons=tuple(reasons))
+
+
+# ---------------------------------------------------------------- who
+
+
+def same_parties(a: Telling, b: Telling, rules: FactRules) -> Found:  # noqa: ARG001
+    """Find the same sides: countries, or names where there is no country."""
+    ours, theirs = _sides(a), _sides(b)
+    shared = ours & theirs
+    if not shared:
+        return None
+    if ours == theirs:
+        return 1.0, f"the same parties: {_listed(shared)}"
+    if shared in (ours, theirs):
+        return 0.75, f"parties of one among those of the other: {_listed(shared)}"
+    return 0.4, f"some parties in common: {_listed(shared)}"
+
+
+def same_persons(a: Telling, b: Telling, rules: FactRules) -> Found:  # noqa: ARG001
+    """Find persons named in both."""
+    found = sorted({p.name for p in _people(a) for q in _people(b) if p.name and q.name and is_one(p.name, q.name)})
+    return (1.0, f"named in both: {', '.join(found)}") if found else None
+
+
+def other_persons(a: Telling, b: Telling, rules: FactRules) -> Found:  # noqa: ARG001
+    """Find a country for which different persons stand."""
+    for country in sorted({p.country for p in _people(a) if p.country} & {p.country for p in _people(b) if p.country}):
+        ours = {p.name for p in _people(a) if p.country == country}
+        theirs = {p.name for p in _people(b) if p.country == country}
+        if not any(is_one(x, y) for x in ours for y in theirs if x and y):
+            return 1.0, f"different persons of {country}: {_listed(ours)} and {_listed(theirs)}"
+    return None
+
+
+def turned(a: Telling, b: Telling, rules: FactRules) -> Found:  # noqa: ARG001
+    """Find who did it and to whom it was done, exchanged."""
+    ours = {(p.side, p.country) for p in a.parties if p.country}
+    theirs = {(p.side, p.country) for p in b.parties if p.country}
+    turned_round = {("to" if side == "by" else "by", country) for side, country in theirs}
+    if ours and ours != theirs and ours == turned_round:
+        return 1.0, "who did it and to whom are exchanged"
+    return None
+
+
+# ---------------------------------------------------------------- when
+
+
+def same_day(a: Telling, b: Telling, rules: FactRules) -> Found:  # noqa: ARG001
+    """Find the same days, or the days of one within those of the other."""
+    if a.start is None or b.start is None:
+        return None
+    if (a.start, a.end) == (b.start, b.end):
+        return 1.0, f"the same date: {a.start}"
+    if a.start <= (b.end or b.start) and b.start <= (a.end or a.start):
+        return 0.5, f"dates that overlap: {a.start} and {b.start}"
+    return None
+
+
+def near_day(a: Telling, b: Telling, rules: FactRules) -> Found:  # noqa: ARG001
+    """Find a day apart, as clocks and editors are."""
+    apart = _apart(a, b)
+    return (1.0, f"a day apart: {a.start} and {b.start}") if apart == 1 else None
+
+
+def other_day(a: Telling, b: Telling, rules: FactRules) -> Found:
+    """Find days apart; a meeting put off is another day of the same meeting."""
+    apart = _apart(a, b)
+    if apart is None or apart <= 1 or _is_moved(a, b, rules):
+        return None
+    return 1.0, f"dates apart: {a.start} and {b.start}"
+
+
+def moved(a: Telling, b: Telling, rules: FactRules) -> Found:
+    """Find put off: planned for two days, and one report says so."""
+    apart = _apart(a, b)
+    if apart is None or apart <= 1 or not _is_moved(a, b, rules):
+        return None
+    return 1.0, f"put off: {a.start} and {b.start}"
+
+
+def reported_together(a: Telling, b: Telling, rules: FactRules) -> Found:
+    """Find without dates of their own, told within days of each other."""
+    ours, theirs = a.seen or a.start, b.seen or b.start
+    if not ours or not theirs or not (a.seen or b.seen):
+        return None
+    days = _days(ours, theirs)
+    if days > rules.reported_within:
+        return None
+    return 1 - days / (2 * rules.reported_within), f"told within {days} days of each other"
+
+
+def reported_apart(a: Telling, b: Telling, rules: FactRules) -> Found:
+    """Find told long after each other."""
+    if not a.seen or not b.seen:
+        return None
+    days = _days(a.seen, b.seen)
+    return (1.0, f"told {days} days apart") if days > rules.reported_within else None
+
+
+# ---------------------------------------------------------------- what and where
+
+
+def same_mode(a: Telling, b: Telling, rules: FactRules) -> Found:  # noqa: ARG001
+    """Find the same mode."""
+    return (1.0, f"both {a.mode}") if a.mode and a.mode == b.mode else None
+
+
+def other_mode(a: Telling, b: Telling, rules: FactRules) -> Found:
+    """Find modes that one act cannot have both."""
+    if a.mode == b.mode:
+        return None
+    apart = sorted({str(a.mode), str(b.mode)} & set(rules.modes_apart))
+    if apart or (a.mode and b.mode):
+        return 1.0, f"{a.mode or 'no mode'} and {b.mode or 'no mode'}"
+    return None
+
+
+def once_a_day(a: Telling, b: Telling, rules: FactRules) -> Found:
+    """Find an act that the same parties seldom do twice in a day."""
+    if a.type not in rules.once_a_day or a.type != b.type or a.start is None or b.start is None:
+        return None
+    if len(_sides(a) & _sides(b)) < 2 or (a.grain, b.grain) != ("day", "day"):
+        return None
+    apart = _days(a.start, b.start)
+    return (1.0 if apart == 0 else 0.4, "seldom done twice in a day") if apart <= 1 else None
+
+
+def same_status(a: Telling, b: Telling, rules: FactRules) -> Found:  # noqa: ARG001
+    """Find the same status."""
+    return (1.0, f"both {a.status}") if a.status and a.status == b.status else None
+
+
+def course(a: Telling, b: Telling, rules: FactRules) -> Found:
+    """Find a course that one happening takes: planned, then done or called off."""
+    for first, then in ((a.status, b.status), (b.status, a.status)):
+        if first != then and first in rules.courses and then in rules.courses[first]:
+            return 1.0, f"{first}, then {then}"
+    return None
+
+
+def other_status(a: Telling, b: Telling, rules: FactRules) -> Found:
+    """Find statuses that are of no one course."""
+    if not a.status or not b.status or a.status == b.status or course(a, b, rules):
+        return None
+    return 1.0, f"{a.status} and {b.status}"
+
+
+def same_place(a: Telling, b: Telling, rules: FactRules) -> Found:  # noqa: ARG001
+    """Find the same place."""
+    return (1.0, f"both in {a.place}") if a.place and a.place == b.place else None
+
+
+def other_place(a: Telling, b: Telling, rules: FactRules) -> Found:  # noqa: ARG001
+    """Find different places."""
+    return (1.0, f"in {a.place} and in {b.place}") if a.place and b.place and a.place != b.place else None
+
+
+def same_subject(a: Telling, b: Telling, rules: FactRules) -> Found:  # noqa: ARG001
+    """Find the same issue, or the same office."""
+    return (1.0, f"the same subject: {a.subject}") if a.subject and a.subject == b.subject else None
+
+
+def other_subject(a: Telling, b: Telling, rules: FactRules) -> Found:  # noqa: ARG001
+    """Find different issues or offices."""
+    if not a.subject or not b.subject or a.subject == b.subject:
+        return None
+    return 1.0, f"{a.subject} and {b.subject}"
+
+
+def same_value(a: Telling, b: Telling, rules: FactRules) -> Found:  # noqa: ARG001
+    """Find the same number of the same unit."""
+    same = a.value is not None and (a.value, a.unit) == (b.value, b.unit)
+    return (1.0, f"{a.value:g} {a.unit or ''} in both".replace("  ", " ")) if same else None
+
+
+def other_value(a: Telling, b: Telling, rules: FactRules) -> Found:  # noqa: ARG001
+    """Find different numbers."""
+    if a.value is None or b.value is None or a.value == b.value:
+        return None
+    return 1.0, f"{a.value:g} and {b.value:g}"
+
+
+def same_numbers(a: Telling, b: Telling, rules: FactRules) -> Found:  # noqa: ARG001
+    """Find numbers in the words of both."""
+    shared = sorted(set(a.numbers) & set(b.numbers))
+    return (1.0, f"numbers in both: {', '.join(shared)}") if shared else None
+
+
+def other_numbers(a: Telling, b: Telling, rules: FactRules) -> Found:  # noqa: ARG001
+    """Find numbers in both, and none in common."""
+    if not a.numbers or not b.numbers or set(a.numbers) & set(b.numbers):
+        return None
+    return 1.0, f"{', '.join(a.numbers)} and {', '.join(b.numbers)}"
+
+
+def same_words(a: Telling, b: Telling, rules: FactRules) -> Found:  # noqa: ARG001
+    """Find what the words have in common, by their rarity."""
+    theirs = dict(b.words)
+    shared = sum(weight * theirs.get(key, 0) for key, weight in a.words) / (UNIT * UNIT)
+    return (round(min(shared, 1.0), 3), f"words alike by {round(100 * shared)} %") if shared >= 0.05 else None
+
+
+#: All features by the name that the codebook gives them.
+FEATURES: dict[str, Feature] = {
+    feature.__name__: feature
+    for feature in (
+        *(same_parties, same_persons, other_persons, turned),
+        *(same_day, near_day, other_day, moved, reported_together, reported_apart),
+        *(same_mode, other_mode, once_a_day, same_status, course, other_status, same_place, other_place),
+        *(same_subject, other_subject, same_value, other_value, same_numbers, other_numbers, same_words),
+    )
+}
+
+
+# ---------------------------------------------------------------- parts
+
+
+def is_one(a: str, b: str) -> bool:
+    """Tell whether two folded names may be of one person: the words of one are among those of the other, in any order."""
+    ours, theirs = _name_words(a), _name_words(b)
+    return bool(ours & theirs) and (ours <= theirs or theirs <= ours)
+
+
+def _name_words(name: str) -> set[str]:
+    words = name.split()
+    return {word for word in words if len(word) > 1} or set(words)
+
+
+def _people(telling: Telling) -> list[Party]:
+    return [party for party in telling.parties if party.is_person]
+
+
+def _sides(telling: Telling) -> set[str]:
+    return {party.country or party.name or "" for party in telling.parties} - {""}
+
+
+def _is_moved(a: Telling, b: Telling, rules: FactRules) -> bool:
+    if a.status != b.status or a.status not in rules.courses:
+        return False
+    said = {key for key, _ in (*a.words, *b.words)}
+    return bool(said & rules.moved_keys)
+
+
+def _apart(a: Telling, b: Telling) -> int | None:
+    """Return the days between two dates that do not overlap; 0 where they do."""
+    if a.start is None or b.start is None:
+        return None
+    first, second = sorted(((a.start, a.end or a.start), (b.start, b.end or b.start)))
+    return max(0, _days(first[1], second[0])) if first[1] < second[0] else 0
+
+
+def _days(a: str, b: str) -> int:
+    return abs((date.fromisoformat(a) - date.fromisoformat(b)).days)
+
+
+def _listed(names: set[str] | set[str | None]) -> str:
+    return ", ".join(sorted(name for name in names if name))
