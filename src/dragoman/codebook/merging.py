@@ -51,7 +51,7 @@ class FactRules:
     moved_keys: frozenset[int] = field(init=False, repr=False, compare=False, default=frozenset())
 
     def __post_init__(self) -> None:
-        """Number the stems of `moved` as the words of a telling are numbered."""
+        """Index the stems of `moved` by the numbers that stand for words."""
         object.__setattr__(self, "moved_keys", frozenset(zlib.crc32(stem.encode()) for stem in self.moved))
 
 

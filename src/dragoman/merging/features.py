@@ -73,6 +73,14 @@ def other_persons(a: Telling, b: Telling, rules: FactRules) -> Found:  # noqa: A
     return None
 
 
+def strangers(a: Telling, b: Telling, rules: FactRules) -> Found:  # noqa: ARG001
+    """Find that both name parties, and none in common."""
+    ours, theirs = _sides(a), _sides(b)
+    if not ours or not theirs or ours & theirs:
+        return None
+    return 1.0, f"no party in common: {_listed(ours)} and {_listed(theirs)}"
+
+
 def turned(a: Telling, b: Telling, rules: FactRules) -> Found:  # noqa: ARG001
     """Find who did it and to whom it was done, exchanged."""
     ours = {(p.side, p.country) for p in a.parties if p.country}
@@ -245,7 +253,7 @@ def same_words(a: Telling, b: Telling, rules: FactRules) -> Found:  # noqa: ARG0
 FEATURES: dict[str, Feature] = {
     feature.__name__: feature
     for feature in (
-        *(same_parties, same_persons, other_persons, turned),
+        *(same_parties, same_persons, other_persons, strangers, turned),
         *(same_day, near_day, other_day, moved, reported_together, reported_apart),
         *(same_mode, other_mode, once_a_day, same_status, course, other_status, same_place, other_place),
         *(same_subject, other_subject, same_value, other_value, same_numbers, other_numbers, same_words),

@@ -15,10 +15,11 @@ from dragoman.merging.features import compare
 from dragoman.merging.keys import keys
 from dragoman.merging.tellings import Reader, Telling, from_json
 from dragoman.records import stable_id
+from dragoman.store.asking import ask_in
 from dragoman.store.story_layer import clock
 
-#: Facts read, and rows asked for, at once.
-CHUNK, ASKED = 5_000, 400
+#: Facts read, or pairs compared, at once.
+CHUNK = 5_000
 #: Tellings that are kept in memory while pairs are compared.
 REMEMBERED = 100_000
 CURRENT = (
@@ -66,7 +67,7 @@ def _keep(connection: sqlite3.Connection, read: list[tuple[int, Telling]], last:
     """Write tellings and who told them; return the last row."""
     texts = {fact: telling.json() for fact, telling in read}
     ids = {fact: stable_id("tl", texts[fact]) for fact, _ in read}
-    known = dict(_ask(connection, "SELECT id, row FROM tellings WHERE id IN", sorted(set(ids.values()))))
+    known = dict(map(tuple, ask_in(connection, "SELECT id, row FROM tellings WHERE id IN", sorted(set(ids.values())))))
     fresh: list[tuple[int, Telling]] = []
     rows = []
     for fact, telling in read:
@@ -128,31 +129,32 @@ def _join_moved(connection: sqlite3.Connection) -> None:
     waiting = [row for (row,) in connection.execute("SELECT telling FROM moved ORDER BY telling")]
     seen: set[int] = set()
     for at in range(0, len(waiting), CHUNK):
-        reached = _reached(connection, [row for row in waiting[at : at + CHUNK] if row not in seen])
-        seen |= reached
-        _join(connection, reached)
+        together = reached(connection, [row for row in waiting[at : at + CHUNK] if row not in seen])
+        seen |= together
+        _join(connection, sorted(together))
 
 
-def _reached(connection: sqlite3.Connection, start: list[int]) -> set[int]:
+def reached(connection: sqlite3.Connection, start: list[int]) -> set[int]:
     """Return all tellings that chains of pairs lead to."""
-    reached, edge = set(start), list(start)
+    found, edge = set(start), list(start)
     while edge:
-        found = {row for (row,) in _ask(connection, "SELECT second FROM pairs WHERE is_same AND first IN", edge)}
-        found |= {row for (row,) in _ask(connection, "SELECT first FROM pairs WHERE is_same AND second IN", edge)}
-        edge = sorted(found - reached)
-        reached |= found
-    return reached
+        beside = {row for (row,) in ask_in(connection, "SELECT second FROM pairs WHERE is_same AND first IN", edge)}
+        beside |= {row for (row,) in ask_in(connection, "SELECT first FROM pairs WHERE is_same AND second IN", edge)}
+        edge = sorted(beside - found)
+        found |= beside
+    return found
 
 
-def _join(connection: sqlite3.Connection, reached: set[int]) -> None:
-    rows = sorted(reached)
-    ids = dict(_ask(connection, "SELECT row, id FROM tellings WHERE row IN", rows))
+def _join(connection: sqlite3.Connection, rows: list[int]) -> None:
+    ids = dict(map(tuple, ask_in(connection, "SELECT row, id FROM tellings WHERE row IN", rows)))
     told = tellings_told(
-        _ask(connection, f"SELECT told.telling, articles.row, articles.reported {CURRENT} AND told.telling IN", rows)
+        tuple(row)
+        for row in ask_in(
+            connection, f"SELECT told.telling, articles.row, articles.reported {CURRENT} AND told.telling IN", rows
+        )
     )
-    old = dict(_ask(connection, "SELECT telling, happening FROM happenings WHERE telling IN", rows))
-    pairs = _ask(connection, "SELECT first, second, score, is_same FROM pairs WHERE first IN", rows)
-    groups = joined({ids[row]: told[row] for row in rows if row in told}, _pairs(pairs, ids))
+    old = dict(map(tuple, ask_in(connection, "SELECT telling, happening FROM happenings WHERE telling IN", rows)))
+    groups = joined({ids[row]: told[row] for row in rows if row in told}, pairs_among(connection, ids))
     names = {id_: name for name, members in groups.items() for id_ in members}
     gone = [(row,) for row in rows if row in old and row not in told]
     connection.executemany("DELETE FROM happenings WHERE telling = ?", gone)
@@ -160,9 +162,11 @@ def _join(connection: sqlite3.Connection, reached: set[int]) -> None:
     connection.executemany("INSERT OR REPLACE INTO happenings VALUES (?, ?)", new)
 
 
-def _pairs(rows: Iterable[tuple[Any, ...]], ids: dict[int, str]) -> Iterator[Pair]:
-    for first, second, score, is_same in rows:
-        if first in ids and second in ids:
+def pairs_among(connection: sqlite3.Connection, ids: dict[int, str]) -> Iterator[Pair]:
+    """Yield the pairs among tellings, given by row with their ids."""
+    query = "SELECT first, second, score, is_same FROM pairs WHERE first IN"
+    for first, second, score, is_same in ask_in(connection, query, sorted(ids)):
+        if second in ids:
             yield Pair(first=ids[first], second=ids[second], score=score, is_same=bool(is_same))
 
 
@@ -188,11 +192,3 @@ def joined(told: dict[str, Told], pairs: Iterable[Pair]) -> dict[str, list[str]]
     """Return the tellings of each happening by its id, which is that of the telling that was reported first."""
     groups = cluster({id_: known.articles for id_, known in told.items()}, pairs)
     return {stable_id("ha", min((told[id_].first, id_) for id_ in group)[1]): group for group in groups}
-
-
-def _ask(connection: sqlite3.Connection, query: str, values: list[Any], *, rest: str = "") -> Iterator[tuple[Any, ...]]:
-    """Yield the rows of a query that ends in IN, asked in parts."""
-    for at in range(0, len(values), ASKED):
-        part = values[at : at + ASKED]
-        for row in connection.execute(f"{query} ({', '.join('?' * len(part))}) {rest}", part):
-            yield tuple(row)

@@ -52,7 +52,7 @@ class Question:
 
 def ask(connection: sqlite3.Connection, question: Question) -> list[dict[str, Any]]:
     """Return the facts that answer, each with its `document` and the day on which it was `reported`."""
-    condition, values = _condition(connection, question)
+    condition, values = where(connection, question)
     order, limit = ORDER, ""
     if question.limit is not None:
         order = ORDER.replace("facts.end_day), ", "facts.end_day) DESC, ", 1)
@@ -65,13 +65,13 @@ def ask(connection: sqlite3.Connection, question: Question) -> list[dict[str, An
 
 def count(connection: sqlite3.Connection, question: Question) -> int:
     """Return how many facts answer, without any limit."""
-    condition, values = _condition(connection, question)
+    condition, values = where(connection, question)
     return int(connection.execute(f"SELECT count(*) {FROM} WHERE {condition}", values).fetchone()[0])
 
 
 def count_undated(connection: sqlite3.Connection, question: Question) -> int:
     """Return how many facts answer but for their unknown date."""
-    condition, values = _condition(connection, question, undated=True)
+    condition, values = where(connection, question, undated=True)
     return int(connection.execute(f"SELECT count(*) {FROM} WHERE {condition}", values).fetchone()[0])
 
 
@@ -102,8 +102,8 @@ def matching(text: str) -> str:
 # ---------------------------------------------------------------- conditions
 
 
-def _condition(connection: sqlite3.Connection, question: Question, *, undated: bool = False) -> tuple[str, list[Any]]:
-    """Return the SQL condition of a question, and its values."""
+def where(connection: sqlite3.Connection, question: Question, *, undated: bool = False) -> tuple[str, list[Any]]:
+    """Return the SQL condition of a question on `facts`, `articles` and `documents`, and its values."""
     parts = [("facts.kind = ?", (question.kind,)), current(question.as_of)]
     parts.extend(_of_fact(question))
     if undated:
