@@ -19,7 +19,7 @@ COMMANDS = {
     "Keep the record": ("read", "verify", "export"),
     "Ask the record": (
         *("brief", "events", "statements", "positions", "agenda", "actors", "articles"),
-        *("stories", "story", "conflicts"),
+        *("stories", "story", "relations", "conflicts"),
         *("show", "why", "rejections"),
     ),
     "Look closer at a report": ("code", "segments", "parse", "codebook"),

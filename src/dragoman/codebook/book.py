@@ -18,6 +18,7 @@ from dragoman.codebook.merging import Merging, load_merging
 from dragoman.codebook.ontology import Ontology, load_ontology
 from dragoman.codebook.pages import PageClues, load_pages
 from dragoman.codebook.rarity import Rarity, load_rarity
+from dragoman.codebook.relation_rules import RelationRules, load_relations
 from dragoman.codebook.speech import Speech, load_speech
 from dragoman.codebook.stances import Stances, load_stances
 from dragoman.codebook.time_words import TimeWords, load_times
@@ -47,6 +48,7 @@ class Codebook:
     measures: MeasureWords
     rarity: Rarity
     merging: Merging
+    relations: RelationRules
 
 
 @cache
@@ -71,6 +73,7 @@ def load_codebook(folder: Path | None = None) -> Codebook:
         measures=load_measures(folder),
         rarity=load_rarity(folder),
         merging=load_merging(folder, ontology),
+        relations=load_relations(folder, ontology),
     )
 
 

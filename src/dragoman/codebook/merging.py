@@ -47,6 +47,7 @@ class FactRules:
     courses: dict[str, list[str]]
     moved: list[str]
     reported_within: int
+    conflicting: list[str]
     kinds: dict[str, KindRules]
     moved_keys: frozenset[int] = field(init=False, repr=False, compare=False, default=frozenset())
 

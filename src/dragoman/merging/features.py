@@ -11,6 +11,8 @@ from dragoman.merging.tellings import UNIT, Party, Telling
 
 #: What a feature finds: how much of it there is, 0 to 1, and why; None where it says nothing.
 Found = tuple[float, str] | None
+#: So many telling words are needed to be sure of words: what is said in one word is said by many.
+ENOUGH = 3
 Feature = Callable[[Telling, Telling, FactRules], Found]
 
 
@@ -246,6 +248,7 @@ def same_words(a: Telling, b: Telling, rules: FactRules) -> Found:  # noqa: ARG0
     """Find what the words have in common, by their rarity."""
     theirs = dict(b.words)
     shared = sum(weight * theirs.get(key, 0) for key, weight in a.words) / (UNIT * UNIT)
+    shared *= min(1.0, min(len(a.words), len(b.words)) / ENOUGH)
     return (round(min(shared, 1.0), 3), f"words alike by {round(100 * shared)} %") if shared >= 0.05 else None
 
 

@@ -123,6 +123,7 @@ class Gathering:
         self._db = connection
         self._as_of = as_of
         self._says = speaks_for(book)
+        self._conflicting = frozenset(book.merging.facts.conflicting)
 
     def of(self, tellings: Sequence[int]) -> list[dict[str, Any]]:
         """Return the happenings of tellings, in the order in which these come."""
@@ -146,7 +147,7 @@ class Gathering:
         first, second = sorted((side[0].fact for side in sides), key=lambda fact: (fact["reported"], fact["id"]))
         because = json.loads(row["reasons"])
         kind = self._accounts([row["first"]])[0][0]["kind"]
-        apart = [r for r in because if r["points"] < 0]
+        apart = [r for r in because if r["points"] < 0 and r["feature"] in self._conflicting]
         return {
             "id": f"{first['id']}+{second['id']}",
             "certain": False,

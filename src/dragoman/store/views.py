@@ -33,7 +33,7 @@ class Question:
     """What to look for; what is None is not asked. Days are ISO 8601.
 
     `since` and `until` bound when it happened, `as_of` when it was reported; `ahead` keeps what is not over by a day,
-    or has no day. `text` is searched in the words of the facts. `limit` keeps the latest.
+    or has no day. `rows` are rows of facts. `text` is searched in the words of the facts. `limit` keeps the latest.
     """
 
     kind: str
@@ -47,6 +47,7 @@ class Question:
     ahead: str | None = None
     text: str | None = None
     issue: str | None = None
+    rows: tuple[int, ...] | None = None
     limit: int | None = None
 
 
@@ -128,6 +129,8 @@ def _of_fact(question: Question) -> Iterator[tuple[str, tuple[Any, ...]]]:
             "instr(lower(json_extract(facts.body, '$.issue')), lower(?)) OR json_extract(facts.body, '$.issue_id') = ?",
             (question.issue, question.issue),
         )
+    if question.rows is not None:
+        yield f"facts.row IN ({', '.join(map(str, question.rows))})", ()
     if question.text:
         query = matching(question.text)
         found = "facts.row IN (SELECT rowid FROM fact_words WHERE fact_words MATCH ?)"
