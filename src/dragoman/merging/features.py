@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Set
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from dragoman.codebook.merging import FactRules
-from dragoman.merging.tellings import UNIT, Party, Telling
+from dragoman.merging.tellings import UNIT, Telling
 
 #: What a feature finds: how much of it there is, 0 to 1, and why; None where it says nothing.
 Found = tuple[float, str] | None
@@ -48,7 +49,7 @@ def compare(a: Telling, b: Telling, rules: FactRules) -> Likeness:
 
 def same_parties(a: Telling, b: Telling, rules: FactRules) -> Found:  # noqa: ARG001
     """Find the same sides: countries, or names where there is no country."""
-    ours, theirs = _sides(a), _sides(b)
+    ours, theirs = a.sides, b.sides
     shared = ours & theirs
     if not shared:
         return None
@@ -61,15 +62,15 @@ def same_parties(a: Telling, b: Telling, rules: FactRules) -> Found:  # noqa: AR
 
 def same_persons(a: Telling, b: Telling, rules: FactRules) -> Found:  # noqa: ARG001
     """Find persons named in both."""
-    found = sorted({p.name for p in _people(a) for q in _people(b) if p.name and q.name and is_one(p.name, q.name)})
+    found = sorted({p.name for p in a.people for q in b.people if p.name and q.name and is_one(p.name, q.name)})
     return (1.0, f"named in both: {', '.join(found)}") if found else None
 
 
 def other_persons(a: Telling, b: Telling, rules: FactRules) -> Found:  # noqa: ARG001
     """Find a country for which different persons stand."""
-    for country in sorted({p.country for p in _people(a) if p.country} & {p.country for p in _people(b) if p.country}):
-        ours = {p.name for p in _people(a) if p.country == country}
-        theirs = {p.name for p in _people(b) if p.country == country}
+    for country in sorted({p.country for p in a.people if p.country} & {p.country for p in b.people if p.country}):
+        ours = {p.name for p in a.people if p.country == country}
+        theirs = {p.name for p in b.people if p.country == country}
         if not any(is_one(x, y) for x in ours for y in theirs if x and y):
             return 1.0, f"different persons of {country}: {_listed(ours)} and {_listed(theirs)}"
     return None
@@ -77,7 +78,7 @@ def other_persons(a: Telling, b: Telling, rules: FactRules) -> Found:  # noqa: A
 
 def strangers(a: Telling, b: Telling, rules: FactRules) -> Found:  # noqa: ARG001
     """Find that both name parties, and none in common."""
-    ours, theirs = _sides(a), _sides(b)
+    ours, theirs = a.sides, b.sides
     if not ours or not theirs or ours & theirs:
         return None
     return 1.0, f"no party in common: {_listed(ours)} and {_listed(theirs)}"
@@ -170,7 +171,7 @@ def once_a_day(a: Telling, b: Telling, rules: FactRules) -> Found:
     """Find an act that the same parties seldom do twice in a day."""
     if a.type not in rules.once_a_day or a.type != b.type or a.start is None or b.start is None:
         return None
-    if len(_sides(a) & _sides(b)) < 2 or (a.grain, b.grain) != ("day", "day"):
+    if len(a.sides & b.sides) < 2 or (a.grain, b.grain) != ("day", "day"):
         return None
     apart = _days(a.start, b.start)
     return (1.0 if apart == 0 else 0.4, "seldom done twice in a day") if apart <= 1 else None
@@ -246,8 +247,8 @@ def other_numbers(a: Telling, b: Telling, rules: FactRules) -> Found:  # noqa: A
 
 def same_words(a: Telling, b: Telling, rules: FactRules) -> Found:  # noqa: ARG001
     """Find what the words have in common, by their rarity."""
-    theirs = dict(b.words)
-    shared = sum(weight * theirs.get(key, 0) for key, weight in a.words) / (UNIT * UNIT)
+    theirs = b.weights
+    shared = sum(weight * theirs[key] for key, weight in a.words if key in theirs) / (UNIT * UNIT)
     shared *= min(1.0, min(len(a.words), len(b.words)) / ENOUGH)
     return (round(min(shared, 1.0), 3), f"words alike by {round(100 * shared)} %") if shared >= 0.05 else None
 
@@ -273,17 +274,10 @@ def is_one(a: str, b: str) -> bool:
     return bool(ours & theirs) and (ours <= theirs or theirs <= ours)
 
 
-def _name_words(name: str) -> set[str]:
+@lru_cache(maxsize=50_000)
+def _name_words(name: str) -> frozenset[str]:
     words = name.split()
-    return {word for word in words if len(word) > 1} or set(words)
-
-
-def _people(telling: Telling) -> list[Party]:
-    return [party for party in telling.parties if party.is_person]
-
-
-def _sides(telling: Telling) -> set[str]:
-    return {party.country or party.name or "" for party in telling.parties} - {""}
+    return frozenset(word for word in words if len(word) > 1) or frozenset(words)
 
 
 def _is_moved(a: Telling, b: Telling, rules: FactRules) -> bool:
@@ -305,5 +299,5 @@ def _days(a: str, b: str) -> int:
     return abs((date.fromisoformat(a) - date.fromisoformat(b)).days)
 
 
-def _listed(names: set[str] | set[str | None]) -> str:
+def _listed(names: Set[str] | Set[str | None]) -> str:
     return ", ".join(sorted(name for name in names if name))

@@ -7,7 +7,7 @@ import math
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass, field, fields
 from typing import Any
 
 from dragoman.codebook.ontology import Ontology
@@ -58,6 +58,16 @@ class Telling:
     unit: str | None = None
     numbers: tuple[str, ...] = ()
     words: tuple[tuple[int, int], ...] = ()
+    sides: frozenset[str] = field(init=False, repr=False, compare=False)
+    people: tuple[Party, ...] = field(init=False, repr=False, compare=False)
+    weights: Mapping[int, int] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Keep what every comparison asks for."""
+        sides = frozenset(party.country or party.name or "" for party in self.parties) - {""}
+        object.__setattr__(self, "sides", sides)
+        object.__setattr__(self, "people", tuple(party for party in self.parties if party.is_person))
+        object.__setattr__(self, "weights", dict(self.words))
 
     @property
     def id(self) -> str:
@@ -66,14 +76,23 @@ class Telling:
 
     def json(self) -> str:
         """Return the telling as the record keeps it: what is empty left out."""
-        kept = {name: value for name, value in asdict(self).items() if value not in (None, ())}
+        kept: dict[str, Any] = {name: value for name in FIELDS if (value := getattr(self, name)) not in (None, ())}
+        if self.parties:
+            kept["parties"] = [(p.side, p.country, p.name, p.is_person) for p in self.parties]
         return json.dumps(kept, ensure_ascii=False, separators=(",", ":"))
+
+
+#: The fields by which a telling is known.
+FIELDS = tuple(each.name for each in fields(Telling) if each.init)
 
 
 def from_json(text: str) -> Telling:
     """Return the telling that the record keeps."""
     given = json.loads(text)
-    parties = tuple(Party(**party) for party in given.pop("parties", ()))
+    parties = tuple(
+        Party(side=side, country=country, name=name, is_person=is_person)
+        for side, country, name, is_person in given.pop("parties", ())
+    )
     for name in ("numbers", "words"):
         if name in given:
             given[name] = tuple(tuple(w) if isinstance(w, list) else w for w in given[name])

@@ -5,13 +5,13 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
 from dragoman.codebook.book import Codebook
 from dragoman.merging.clusters import Pair, cluster
-from dragoman.merging.features import compare
+from dragoman.merging.features import Likeness, compare
 from dragoman.merging.keys import keys
 from dragoman.merging.tellings import Reader, Telling, from_json
 from dragoman.records import stable_id
@@ -98,7 +98,7 @@ def _compare_new(connection: sqlite3.Connection, book: Codebook) -> None:
         "JOIN telling_keys AS other ON other.key = mine.key AND other.telling <> mine.telling"
     )
     while pairs := found.fetchmany(CHUNK):
-        connection.executemany("INSERT OR IGNORE INTO pairs VALUES (?, ?, ?, ?, ?)", list(_alike(pairs, recall, rules)))
+        connection.executemany("INSERT OR IGNORE INTO pairs VALUES (?, ?, ?, ?)", list(_alike(pairs, recall, rules)))
 
 
 def _alike(pairs: Iterable[sqlite3.Row], recall: Callable[[int], Telling], rules: Any) -> Iterator[tuple[Any, ...]]:
@@ -107,9 +107,7 @@ def _alike(pairs: Iterable[sqlite3.Row], recall: Callable[[int], Telling], rules
         bounds = rules.kinds[a.kind]
         likeness = compare(a, b, rules)
         if likeness.score >= bounds.maybe:
-            reasons = json.dumps([asdict(reason) for reason in likeness.reasons], ensure_ascii=False)
-            is_same = likeness.score >= bounds.same
-            yield pair["first"], pair["second"], round(100 * likeness.score), is_same, reasons
+            yield pair["first"], pair["second"], round(100 * likeness.score), likeness.score >= bounds.same
 
 
 def _memory(connection: sqlite3.Connection) -> Callable[[int], Telling]:
@@ -160,6 +158,12 @@ def _join(connection: sqlite3.Connection, rows: list[int]) -> None:
     connection.executemany("DELETE FROM happenings WHERE telling = ?", gone)
     new = [(row, names[ids[row]]) for row in rows if row in told and old.get(row) != names[ids[row]]]
     connection.executemany("INSERT OR REPLACE INTO happenings VALUES (?, ?)", new)
+
+
+def likeness_of(connection: sqlite3.Connection, book: Codebook, tellings: tuple[int, int]) -> Likeness:
+    """Return how like two tellings are, and why: the same as when they were compared."""
+    recall = _memory(connection)
+    return compare(recall(tellings[0]), recall(tellings[1]), book.merging.facts)
 
 
 def pairs_among(connection: sqlite3.Connection, ids: dict[int, str]) -> Iterator[Pair]:

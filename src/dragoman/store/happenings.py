@@ -7,13 +7,15 @@ import re
 import sqlite3
 from collections import defaultdict
 from collections.abc import Callable, Sequence
+from dataclasses import asdict
 from typing import Any
 
 from dragoman.codebook.book import Codebook
+from dragoman.merging.features import Likeness
 from dragoman.merging.merged import Account, Fact, brief, merge
 from dragoman.merging.sources import Report
 from dragoman.store.asking import ask_in
-from dragoman.store.fact_layer import joined, pairs_among, reached, tellings_told
+from dragoman.store.fact_layer import joined, likeness_of, pairs_among, reached, tellings_told
 from dragoman.store.story_layer import article_id
 from dragoman.store.views import BESIDE, FROM, Question, current, where
 from dragoman.store.views import ORDER as IN_TIME
@@ -64,7 +66,7 @@ def uncertain(connection: sqlite3.Connection, book: Codebook, question: Question
         row
         for row in ask_in(
             connection,
-            "SELECT first, second, score, reasons FROM pairs WHERE NOT is_same AND first IN",
+            "SELECT first, second, score FROM pairs WHERE NOT is_same AND first IN",
             sorted(tellings),
         )
         if row["second"] in tellings
@@ -88,32 +90,34 @@ def reasons(connection: sqlite3.Connection, book: Codebook, fact: str) -> dict[s
             [a["fact"] for a in found["accounts"]],
         )
     }  # fmt: skip
-    others = [_because(connection, (mine, told[a["fact"]]), a) for a in found["accounts"] if a["fact"] != fact]
+    others = [
+        _because(connection, book, (mine, told[a["fact"]])) | _kept(a) for a in found["accounts"] if a["fact"] != fact
+    ]
     return {"happening": found["id"], "sources": found["sources"], "history": found["history"], "facts": others}
 
 
-def _because(connection: sqlite3.Connection, tellings: tuple[int, int], account: dict[str, Any]) -> dict[str, Any]:
+def _because(connection: sqlite3.Connection, book: Codebook, tellings: tuple[int, int]) -> dict[str, Any]:
     """Return why two facts are one: told alike, by their own likeness, or through others."""
-    kept = {
-        "fact": account["fact"],
-        "reported": account["reported"],
-        "words": account["words"],
-        "document": account["document"],
-    }
     if tellings[0] == tellings[1]:
-        return kept | {
+        return {
             "score": None,
             "because": [{"feature": "told_alike", "points": None, "detail": "told in the same words"}],
         }
-    row = connection.execute(
-        "SELECT score, reasons FROM pairs WHERE first = ? AND second = ?", (min(tellings), max(tellings))
-    ).fetchone()
-    if row is None:
-        return kept | {
-            "score": None,
-            "because": [{"feature": "through_others", "points": None, "detail": "each is one with a third"}],
-        }
-    return kept | {"score": row["score"] / 100, "because": json.loads(row["reasons"])}
+    query = "SELECT 1 FROM pairs WHERE first = ? AND second = ? AND is_same"
+    if connection.execute(query, (min(tellings), max(tellings))).fetchone():
+        return _reasons(likeness_of(connection, book, tellings))
+    return {
+        "score": None,
+        "because": [{"feature": "through_others", "points": None, "detail": "each is one with a third"}],
+    }
+
+
+def _kept(account: dict[str, Any]) -> dict[str, Any]:
+    return {name: account[name] for name in ("fact", "reported", "words", "document")}
+
+
+def _reasons(likeness: Likeness) -> dict[str, Any]:
+    return {"score": likeness.score, "because": [asdict(reason) for reason in likeness.reasons]}
 
 
 class Gathering:
@@ -122,6 +126,7 @@ class Gathering:
     def __init__(self, connection: sqlite3.Connection, book: Codebook, *, as_of: str | None) -> None:
         self._db = connection
         self._as_of = as_of
+        self._book = book
         self._says = speaks_for(book)
         self._conflicting = frozenset(book.merging.facts.conflicting)
 
@@ -145,15 +150,15 @@ class Gathering:
         if not all(sides) or {a.report.id for a in sides[0]} & {a.report.id for a in sides[1]}:
             return None
         first, second = sorted((side[0].fact for side in sides), key=lambda fact: (fact["reported"], fact["id"]))
-        because = json.loads(row["reasons"])
+        found = _reasons(likeness_of(self._db, self._book, (row["first"], row["second"])))
+        because = found["because"]
         kind = self._accounts([row["first"]])[0][0]["kind"]
         apart = [r for r in because if r["points"] < 0 and r["feature"] in self._conflicting]
         return {
             "id": f"{first['id']}+{second['id']}",
             "certain": False,
             "kind_of_fact": kind,
-            "score": row["score"] / 100,
-            "because": because,
+            **found,
             "differs": [
                 {
                     "field": reason["feature"],

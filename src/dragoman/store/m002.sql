@@ -76,7 +76,6 @@ CREATE TABLE pairs (
     second INTEGER NOT NULL,
     score INTEGER NOT NULL,                 -- hundredths
     is_same INTEGER NOT NULL,               -- else uncertain: kept apart and listed
-    reasons TEXT NOT NULL,                  -- JSON
     PRIMARY KEY (first, second)
 ) WITHOUT ROWID;
 CREATE INDEX pairs_by_second ON pairs (second);

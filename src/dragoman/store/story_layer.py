@@ -22,6 +22,14 @@ SKETCHES = (
     "SELECT sketches.* FROM sketches JOIN articles ON articles.row = sketches.article "
     "JOIN documents ON documents.row = articles.document"
 )
+MISSING = (
+    "SELECT articles.row, articles.number, articles.body, documents.id, article_words.title, article_words.text "
+    "FROM articles JOIN documents ON documents.row = articles.document "
+    "JOIN article_words ON article_words.rowid = articles.row "
+    "WHERE articles.row > ? AND articles.row NOT IN (SELECT article FROM sketches) ORDER BY articles.row LIMIT ?"
+)
+#: Articles sketched at once.
+CHUNK = 500
 #: Whether the day of a sketch is not before, and is before, a day; the undated come last.
 FROM_DAY, BEFORE_DAY = "coalesce(sketches.day, 'undated') >= ?", "coalesce(sketches.day, 'undated') < ?"
 
@@ -58,14 +66,14 @@ def copies_as_of(connection: sqlite3.Connection, book: Codebook, day: str) -> li
 
 def _sketch_new(connection: sqlite3.Connection, book: Codebook) -> None:
     """Sketch the articles that have none yet."""
-    missing = connection.execute(
-        "SELECT articles.row, articles.number, articles.body, documents.id, article_words.title, article_words.text "
-        "FROM articles JOIN documents ON documents.row = articles.document "
-        "JOIN article_words ON article_words.rowid = articles.row "
-        "WHERE articles.row NOT IN (SELECT article FROM sketches)"
-    )
-    rows = ((row["row"], *_sketch_row(make_sketch(_text(row), book.rarity, **_head(row)))) for row in missing)
-    connection.executemany("INSERT INTO sketches VALUES (?, ?, ?, ?, ?, ?, ?, ?)", list(rows))
+    begin = 0
+    while True:
+        missing = connection.execute(MISSING, (begin, CHUNK)).fetchall()
+        if not missing:
+            return
+        begin = missing[-1]["row"]
+        rows = ((row["row"], *_sketch_row(make_sketch(_text(row), book.rarity, **_head(row)))) for row in missing)
+        connection.executemany("INSERT INTO sketches VALUES (?, ?, ?, ?, ?, ?, ?, ?)", rows)
 
 
 def _text(row: sqlite3.Row) -> str:
@@ -173,7 +181,8 @@ def _before(connection: sqlite3.Connection, start: str, days: int) -> Iterator[S
 def _active(connection: sqlite3.Connection, window: list[Sketch], start: str) -> Iterator[list[Sketch]]:
     """Yield the stories of which a report stands in the window, each with all its reports before `start`."""
     condition = f"documents.is_current AND {BEFORE_DAY}"
-    ids = [row["id"] for row in connection.execute(f"{SKETCHES} WHERE {condition}", (start,))]
+    query = f"{SKETCHES.replace('sketches.*', 'sketches.id')} WHERE {condition}"
+    ids = [row["id"] for row in connection.execute(query, (start,))]
     told = stories_of(ids, _joins(connection))
     wanted = {told[sketch.id] for sketch in window}
     members: dict[str, list[Sketch]] = {leader: [] for leader in wanted}
