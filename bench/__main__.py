@@ -7,7 +7,7 @@ import sys
 import tomllib
 from pathlib import Path
 
-from bench import copies, quality, speed
+from bench import chains, copies, million, orders, quality, speed
 
 FLOORS = Path(__file__).with_name("floors.toml")
 ROW = "{:<14}{:<24}{:>10}   {}"
@@ -33,7 +33,8 @@ def main() -> int:
     command.add_argument("--only", nargs="*", default=[], help="the sections of floors.toml to measure")
     asked = command.parse_args()
     floors = tomllib.loads(FLOORS.read_text(encoding="utf8"))
-    known = {**quality.measures(asked.shared), **copies.measures(asked.shared), **speed.measures()}
+    of_corpora = {**quality.measures(asked.shared), **copies.measures(asked.shared), **chains.measures(asked.shared)}
+    known = {**of_corpora, **speed.measures(), **orders.measures(), **million.measures()}
     missed = 0
     for section in asked.only or floors:
         if section not in known:

@@ -28,6 +28,7 @@ CORPORA: dict[str, tuple[list[str], dict[str, str]]] = {
         ["data/attribution/polnear_dev.jsonl"],
         {"content_f1": f"content F1 {NUMBER}", "source_right": f"source right in {NUMBER}"},
     ),
+    "stories": (["data/stories/ecbplus_dev.txt"], {"b_cubed_f1": f"B-cubed F1 {NUMBER}"}),
     "parse": (
         ["data/treebank/en_gum-dev.conllu", "data/treebank/en_ewt-dev.conllu"],
         {"pos": f"pos {NUMBER}", "las": f"las {NUMBER}"},

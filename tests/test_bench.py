@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from bench import __main__ as bench
-from bench import quality, speed
+from bench import chains, million, orders, quality, speed
 
 
 @pytest.mark.parametrize(
@@ -39,7 +39,13 @@ def test_growth_compares_the_end_with_the_start() -> None:
 
 def test_every_floor_is_of_a_known_section() -> None:
     floors = tomllib.loads((Path(bench.__file__).parent / "floors.toml").read_text(encoding="utf8"))
-    assert set(floors) == {"seeds", *quality.CORPORA, "copies", *speed.measures()}
+    assert set(floors) == {
+        *("seeds", "copies", "chains"),
+        *quality.CORPORA,
+        *speed.measures(),
+        *orders.measures(),
+        *million.measures(),
+    }
 
 
 def test_data_that_is_absent_is_not_measured(tmp_path: Path) -> None:
@@ -55,3 +61,19 @@ def test_annotated_reports_keep_their_floors() -> None:
     figures = quality.seeds(SHARED)
     missed = {name: value for name, value in figures.items() if not bench.verdict(value, floors.get(name, {}))[0]}
     assert not missed
+
+
+def test_the_measure_of_chains() -> None:
+    """Two events of which one is found whole and the other in two parts."""
+    gold = [frozenset("abc"), frozenset("de")]
+    found = [frozenset("abc"), frozenset("d"), frozenset("e")]
+    assert chains.conll(gold, gold) == 1
+    assert chains.muc(gold, found) == pytest.approx(0.8)
+    assert chains.b_cubed(gold, found) == pytest.approx(2 * 1 * 0.8 / 1.8)
+    assert chains.ceaf(gold, found) == pytest.approx(2 * (5 / 9) * (5 / 6) / (5 / 9 + 5 / 6))
+
+
+def test_events_are_paired_for_the_best_sum() -> None:
+    """The greedy pairing would take .6 and then nothing."""
+    likeness = {(0, 0): 0.6, (0, 1): 0.5, (1, 0): 0.5}
+    assert chains._best(likeness) == pytest.approx(1.0)

@@ -127,7 +127,7 @@ class Reader:
             parties=_parties(_entity(side, entity) for side, entities in sides for entity in entities),
             place=fold(place["name"]) if place else None,
             numbers=_numbers(text, fact["date"].get("span")),
-            words=self._weigh(text, but=" ".join(_called(entity) for _, entities in sides for entity in entities)),
+            words=self.weigh(text, but=" ".join(_called(entity) for _, entities in sides for entity in entities)),
         )
 
     def _statements(self, fact: Fact, published: str | None) -> Telling:
@@ -137,7 +137,7 @@ class Reader:
             seen=published,
             parties=speaker,
             numbers=_numbers(fact["content"]),
-            words=self._weigh(fact["content"]),
+            words=self.weigh(fact["content"]),
         )
 
     def _positions(self, fact: Fact, published: str | None) -> Telling:
@@ -148,7 +148,7 @@ class Reader:
             seen=published,
             parties=holder,
             subject=fact["issue_id"],
-            words=self._weigh(fact["issue"]),
+            words=self.weigh(fact["issue"]),
         )
 
     def _schedule(self, fact: Fact, published: str | None) -> Telling:
@@ -160,13 +160,13 @@ class Reader:
             **when,
             seen=published if not when else None,
             parties=parties,
-            words=self._weigh(fact["what"]),
+            words=self.weigh(fact["what"]),
         )
 
     def _pledges(self, fact: Fact, published: str | None) -> Telling:
         maker = _named("by", fact, ("maker", "maker_country", None))
         due = fact["due"] or {}
-        return Telling(kind="pledges", **_when(due), seen=published, parties=maker, words=self._weigh(fact["content"]))
+        return Telling(kind="pledges", **_when(due), seen=published, parties=maker, words=self.weigh(fact["content"]))
 
     def _measures(self, fact: Fact, published: str | None) -> Telling:
         sides = (("by", fact["by"]), ("to", fact["on"]))
@@ -181,7 +181,7 @@ class Reader:
             parties=_parties(parties),
             value=fact["value"],
             unit=fact["unit"],
-            words=self._weigh(fact["what"]),
+            words=self.weigh(fact["what"]),
         )
 
     def _quantities(self, fact: Fact, published: str | None) -> Telling:
@@ -190,14 +190,14 @@ class Reader:
             seen=published,
             value=fact["value"],
             unit=fact["unit"],
-            words=self._weigh(fact["of"] or ""),
+            words=self.weigh(fact["of"] or ""),
         )
 
     def _offices(self, fact: Fact, published: str | None) -> Telling:  # noqa: ARG002  (an office is held for long)
         person = Party(side="by", country=fact["country"], name=fold(fact["person"]), is_person=True)
         return Telling(kind="offices", status=fact["status"], parties=(person,), subject=fold(fact["office"]))
 
-    def _weigh(self, text: str, *, but: str = "") -> tuple[tuple[int, int], ...]:
+    def weigh(self, text: str, *, but: str = "") -> tuple[tuple[int, int], ...]:
         """Return the telling words of a text as a vector of whole numbers, in order; names of parties are compared apart."""
         weights = dict(map(self.rarity.weigh, self.rarity.words(text)))
         for word in self.rarity.words(but):
