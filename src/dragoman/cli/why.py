@@ -32,6 +32,8 @@ def why(id_: options.Id, *, json: options.Json = False, record: options.Record =
         found = lookup.find(connection, id_)
         if found.kind == "document":
             raise UsageError(f"{found.id} is a document; `why` explains facts, `dragoman show` shows documents.")
+        if found.kind == "happening":
+            raise UsageError(f"{found.id} is told by several facts; `dragoman show` lists them, `why` explains each.")
         if found.kind == "actor":
             _why_actor(lookup.actor(connection, found), json=json)
             return

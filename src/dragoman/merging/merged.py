@@ -46,7 +46,8 @@ def merge(
     days = [a.fact["reported"] for a in told]
     status = told[-1].fact.get("status")
     return {
-        **{key: value for key, value in lead.fact.items() if key not in ("id", "document", "reported")},
+        **lead.fact,
+        "reported": min(days),
         **({"status": _settled(told)} if status else {}),
         "id": name,
         "kind_of_fact": kind,
