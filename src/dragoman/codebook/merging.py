@@ -45,6 +45,7 @@ class FactRules:
     once_a_day: list[str]
     modes_apart: list[str]
     courses: dict[str, list[str]]
+    denials: dict[str, list[str]]
     moved: list[str]
     reported_within: int
     conflicting: list[str]
@@ -70,7 +71,8 @@ def load_merging(folder: Path, ontology: Ontology) -> Merging:
     path = folder / "merging.yaml"
     rules = load_yaml(path, Merging)
     modes = sorted({mode for kind in ontology.types.values() for mode in kind.modes})
-    statuses = [*rules.facts.courses, *(status for then in rules.facts.courses.values() for status in then)]
+    tables = (rules.facts.courses, rules.facts.denials)
+    statuses = [status for table in tables for key, then in table.items() for status in (key, *then)]
     checks = (
         ("kinds", list(rules.facts.kinds), list(FACTS), "kind of fact"),
         ("once_a_day", rules.facts.once_a_day, sorted(ontology.types), "event type"),

@@ -158,13 +158,16 @@ def same_mode(a: Telling, b: Telling, rules: FactRules) -> Found:  # noqa: ARG00
 
 
 def other_mode(a: Telling, b: Telling, rules: FactRules) -> Found:
-    """Find modes that one act cannot have both."""
-    if a.mode == b.mode:
+    """Find two modes; where one report gives none it may be either."""
+    if not a.mode or not b.mode or a.mode == b.mode or mode_apart(a, b, rules):
         return None
+    return 1.0, f"{a.mode} and {b.mode}"
+
+
+def mode_apart(a: Telling, b: Telling, rules: FactRules) -> Found:
+    """Find a mode that an act has or has not: a journey is not the talks held on it."""
     apart = sorted({str(a.mode), str(b.mode)} & set(rules.modes_apart))
-    if apart or (a.mode and b.mode):
-        return 1.0, f"{a.mode or 'no mode'} and {b.mode or 'no mode'}"
-    return None
+    return (1.0, f"{apart[0]} and not {apart[0]}") if apart and a.mode != b.mode else None
 
 
 def once_a_day(a: Telling, b: Telling, rules: FactRules) -> Found:
@@ -190,9 +193,17 @@ def course(a: Telling, b: Telling, rules: FactRules) -> Found:
     return None
 
 
+def denied(a: Telling, b: Telling, rules: FactRules) -> Found:
+    """Find that one report says it and one denies it."""
+    for one, other in ((a.status, b.status), (b.status, a.status)):
+        if one and other and other in rules.denials.get(one, ()):
+            return 1.0, f"{one} and {other}"
+    return None
+
+
 def other_status(a: Telling, b: Telling, rules: FactRules) -> Found:
     """Find statuses that are of no one course."""
-    if not a.status or not b.status or a.status == b.status or course(a, b, rules):
+    if not a.status or not b.status or a.status == b.status or course(a, b, rules) or denied(a, b, rules):
         return None
     return 1.0, f"{a.status} and {b.status}"
 
@@ -259,7 +270,18 @@ FEATURES: dict[str, Feature] = {
     for feature in (
         *(same_parties, same_persons, other_persons, strangers, turned),
         *(same_day, near_day, other_day, moved, reported_together, reported_apart),
-        *(same_mode, other_mode, once_a_day, same_status, course, other_status, same_place, other_place),
+        *(
+            same_mode,
+            other_mode,
+            mode_apart,
+            once_a_day,
+            same_status,
+            course,
+            denied,
+            other_status,
+            same_place,
+            other_place,
+        ),
         *(same_subject, other_subject, same_value, other_value, same_numbers, other_numbers, same_words),
     )
 }
