@@ -15,7 +15,7 @@ from dragoman.codebook.book import Codebook
 from dragoman.records import stable_id
 from dragoman.store.views import current
 from dragoman.stories import Copy, Groups, Sketch, find_copies, make_sketch
-from dragoman.stories.grouping import Join, by_day, group, stories_of
+from dragoman.stories.grouping import Join, by_day, group, stories_of, taken_up
 from dragoman.stories.sketches import UNDATED
 
 SKETCHES = (
@@ -161,6 +161,8 @@ def _tell_from(connection: sqlite3.Connection, book: Codebook, start: str) -> No
     new = sketches(connection, f"documents.is_current AND {FROM_DAY}", (start,))
     for day, reports in by_day(new):
         known = _everything(connection) if day == UNDATED else _recent(window, day, rules.stories.days)
+        if day == UNDATED and start != UNDATED:
+            groups = taken_up(known, _joins(connection), rules.stories)
         found = find_copies(known, reports, rules.copies)
         connection.executemany(
             "INSERT INTO copies VALUES (?, ?, ?, ?, ?, ?, ?)", [_copy_row(day, copy, rows) for copy in found]

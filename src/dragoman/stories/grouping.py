@@ -51,9 +51,25 @@ class Story:
 
 def group(sketches: Iterable[Sketch], rules: StoryRules) -> Iterator[Join]:
     """Yield the joins that make stories of reports."""
-    groups = Groups(rules)
+    groups, told, joins = Groups(rules), list[Sketch](), list[Join]()
     for day, reports in by_day(sketches):
-        yield from groups.add(day, reports)
+        if day == UNDATED:
+            groups = taken_up(told, joins, rules)
+        for join in groups.add(day, reports):
+            joins.append(join)
+            yield join
+        told.extend(reports)
+
+
+def taken_up(reports: Sequence[Sketch], joins: Iterable[Join], rules: StoryRules) -> Groups:
+    """Return the stories of reports as joins made them, also those that are over: an undated report may be of any."""
+    groups, of = Groups(rules), stories_of([sketch.id for sketch in reports], joins)
+    members: dict[str, list[Sketch]] = defaultdict(list)
+    for sketch in reports:
+        members[of[sketch.id]].append(sketch)
+    for leader in sorted(members):
+        groups.restore(members[leader])
+    return groups
 
 
 def by_day(sketches: Iterable[Sketch]) -> Iterator[tuple[str, list[Sketch]]]:
