@@ -15,7 +15,8 @@ CREATE TABLE sketches (
     runs BLOB NOT NULL,                     -- hashes of runs of words, 32 bit
     terms BLOB NOT NULL                     -- pairs of a word's hash and its weight, 32 bit
 );
-CREATE INDEX sketches_by_day ON sketches (day);
+CREATE INDEX sketches_by_day ON sketches (coalesce(day, 'undated'));
+CREATE INDEX sketches_by_id ON sketches (id);
 
 -- Articles of one text; of current versions, as are stories.
 CREATE TABLE copies (

@@ -5,17 +5,21 @@ from __future__ import annotations
 import json
 import sqlite3
 from array import array
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import numpy as np
 
 from dragoman.codebook.book import Codebook
+from dragoman.codebook.merging import StoryRules
 from dragoman.records import stable_id
+from dragoman.store.asking import ask_in
 from dragoman.store.views import current
 from dragoman.stories import Copy, Groups, Sketch, find_copies, make_sketch
-from dragoman.stories.grouping import Join, by_day, group, stories_of, taken_up
+from dragoman.stories.grouping import Join, group, stories_of
 from dragoman.stories.sketches import UNDATED
 
 SKETCHES = (
@@ -30,8 +34,8 @@ MISSING = (
 )
 #: Articles sketched at once.
 CHUNK = 500
-#: Whether the day of a sketch is not before, and is before, a day; the undated come last.
-FROM_DAY, BEFORE_DAY = "coalesce(sketches.day, 'undated') >= ?", "coalesce(sketches.day, 'undated') < ?"
+#: Whether the day of a sketch is not before, is before, and is a day; the undated come last.
+FROM_DAY, BEFORE_DAY, ON_DAY = (f"coalesce(sketches.day, 'undated') {sign} ?" for sign in (">=", "<", "="))
 
 
 def tell_stories(connection: sqlite3.Connection, book: Codebook) -> None:
@@ -150,59 +154,72 @@ def _forget(connection: sqlite3.Connection, start: str) -> None:
 def _tell_from(connection: sqlite3.Connection, book: Codebook, start: str) -> None:
     """Join the reports of each day from `start` on with what was told in the days before it."""
     rules = book.merging
-    groups, window = Groups(rules.stories), list(_before(connection, start, rules.stories.days))
-    for members in _active(connection, window, start):
-        groups.restore(members)
-    rows = dict(map(tuple, connection.execute("SELECT id, max(article) FROM sketches GROUP BY id")))
-    rows |= dict(map(tuple, connection.execute(
-        "SELECT sketches.id, article FROM sketches JOIN articles ON articles.row = sketches.article "
-        "JOIN documents ON documents.row = articles.document WHERE documents.is_current"
-    )))  # fmt: skip
-    new = sketches(connection, f"documents.is_current AND {FROM_DAY}", (start,))
-    for day, reports in by_day(new):
-        known = _everything(connection) if day == UNDATED else _recent(window, day, rules.stories.days)
+    window = _bare(connection, *_before(start, rules.stories.days))
+    groups = _taken_up(connection, rules.stories, (window, start))
+    rows = _rows(connection)
+    for day in _days(connection, start):
+        reports = list(sketches(connection, f"documents.is_current AND {ON_DAY}", (day,)))
         if day == UNDATED and start != UNDATED:
-            groups = taken_up(known, _joins(connection), rules.stories)
+            window = _bare(connection, BEFORE_DAY, (UNDATED,))
+            groups = _taken_up(connection, rules.stories, (window, UNDATED))
+        known = window if day == UNDATED else _recent(window, day, rules.stories.days)
         found = find_copies(known, reports, rules.copies)
         connection.executemany(
             "INSERT INTO copies VALUES (?, ?, ?, ?, ?, ?, ?)", [_copy_row(day, copy, rows) for copy in found]
         )
         joins = [(join.day, join.left, join.right, join.alike) for join in groups.add(day, reports)]
         connection.executemany("INSERT INTO story_joins VALUES (?, ?, ?, ?)", joins)
-        window = [*known, *reports]
+        window = [*known, *(replace(report, terms={}) for report in reports)]
 
 
-def _before(connection: sqlite3.Connection, start: str, days: int) -> Iterator[Sketch]:
-    """Yield the reports of the days before `start` that are still of interest; of all days for the undated."""
+def _days(connection: sqlite3.Connection, start: str) -> list[str]:
+    """Return the days from `start` on of which there are reports, the undated last."""
+    query = SKETCHES.replace("sketches.*", "DISTINCT coalesce(sketches.day, 'undated') AS told_on")
+    rows = connection.execute(f"{query} WHERE documents.is_current AND {FROM_DAY} ORDER BY told_on", (start,))
+    return [row["told_on"] for row in rows]
+
+
+def _before(start: str, days: int) -> tuple[str, tuple[str, ...]]:
+    """Return the condition for reports before `start` that are still of interest: to the undated, those of all days."""
     if start == UNDATED:
-        return iter(_everything(connection))
-    condition = f"documents.is_current AND {BEFORE_DAY} AND sketches.day >= ?"
-    return sketches(connection, condition, (start, _days_before(start, days)))
+        return BEFORE_DAY, (start,)
+    return f"{BEFORE_DAY} AND sketches.day >= ?", (start, _days_before(start, days))
 
 
-def _active(connection: sqlite3.Connection, window: list[Sketch], start: str) -> Iterator[list[Sketch]]:
-    """Yield the stories of which a report stands in the window, each with all its reports before `start`."""
-    condition = f"documents.is_current AND {BEFORE_DAY}"
-    query = f"{SKETCHES.replace('sketches.*', 'sketches.id')} WHERE {condition}"
-    ids = [row["id"] for row in connection.execute(query, (start,))]
-    told = stories_of(ids, _joins(connection))
+def _bare(connection: sqlite3.Connection, condition: str, values: Sequence[str]) -> list[Sketch]:
+    """Return sketches without their words, which only stories need."""
+    columns = ", ".join(f"sketches.{name}" for name in ("id", "day", "time", "outlet", "origin", "runs"))
+    query = SKETCHES.replace("sketches.*", f"{columns}, x'' AS terms")
+    rows = connection.execute(f"{query} WHERE documents.is_current AND {condition}", tuple(values))
+    return [_sketch(row) for row in rows]
+
+
+def _taken_up(connection: sqlite3.Connection, rules: StoryRules, known: tuple[list[Sketch], str]) -> Groups:
+    """Return the stories of which a report stands in the window, each with all its reports before a day."""
+    window, start = known
+    query = SKETCHES.replace("sketches.*", "sketches.id")
+    rows = connection.execute(f"{query} WHERE documents.is_current AND {BEFORE_DAY}", (start,))
+    told = stories_of([row["id"] for row in rows], _joins(connection))
     wanted = {told[sketch.id] for sketch in window}
-    members: dict[str, list[Sketch]] = {leader: [] for leader in wanted}
-    here = {sketch.id: sketch for sketch in window}
-    missing = [id_ for id_ in ids if told[id_] in wanted and id_ not in here]
-    for sketch in (*window, *_by_id(connection, missing)):
-        members[told[sketch.id]].append(sketch)
-    yield from (members[leader] for leader in sorted(members))
+    members: dict[str, list[str]] = defaultdict(list)
+    for id_, leader in told.items():
+        if leader in wanted:
+            members[leader].append(id_)
+    groups = Groups(rules)
+    for leader in sorted(members):
+        groups.restore(list(_by_id(connection, members[leader])))
+    return groups
+
+
+def _rows(connection: sqlite3.Connection) -> dict[str, int]:
+    """Return the row of each current article by its id."""
+    query = SKETCHES.replace("sketches.*", "sketches.id, sketches.article")
+    return dict(map(tuple, connection.execute(f"{query} WHERE documents.is_current")))
 
 
 def _by_id(connection: sqlite3.Connection, ids: list[str]) -> Iterator[Sketch]:
-    for at in range(0, len(ids), 500):
-        part = ids[at : at + 500]
-        yield from sketches(connection, f"documents.is_current AND sketches.id IN ({', '.join('?' * len(part))})", part)
-
-
-def _everything(connection: sqlite3.Connection) -> list[Sketch]:
-    return list(sketches(connection, f"documents.is_current AND {BEFORE_DAY}", (UNDATED,)))
+    for row in ask_in(connection, f"{SKETCHES} WHERE documents.is_current AND sketches.id IN", ids):
+        yield _sketch(row)
 
 
 def _recent(window: Iterable[Sketch], day: str, days: int) -> list[Sketch]:
