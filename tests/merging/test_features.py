@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from dragoman.codebook.book import load_codebook
+from dragoman.codebook.yaml_files import CodebookError
 from dragoman.contract import plain
-from dragoman.merging.features import Likeness, compare
+from dragoman.merging.features import FEATURES, Likeness, check, compare
 from dragoman.merging.keys import keys
 from dragoman.merging.tellings import Reader, Telling, from_json
 from tests.reports import CHILE, NORWAY, ROJAS, SOLBERG, Maker
@@ -117,3 +120,15 @@ def test_what_is_said_in_one_word_is_said_by_many() -> None:
 def test_a_telling_survives_the_record() -> None:
     assert from_json(told().json()) == told()
     assert told().id == from_json(told().json()).id
+
+
+def test_every_feature_is_weighed_and_told_in_the_documentation() -> None:
+    weighed = {name for kind in BOOK.merging.facts.kinds.values() for name in kind.weights}
+    told = (Path(__file__).parents[2] / "docs" / "merging.md").read_text(encoding="utf8")
+    assert weighed == FEATURES.keys()
+    assert [name for name in FEATURES if name not in told] == []
+
+
+def test_a_feature_that_does_not_exist_is_a_sentence() -> None:
+    with pytest.raises(CodebookError, match="unknown feature 'same_hat'"):
+        check(replace(BOOK.merging.facts, conflicting=["same_hat"]))

@@ -8,6 +8,7 @@ from datetime import date
 from functools import lru_cache
 
 from dragoman.codebook.merging import FactRules
+from dragoman.codebook.yaml_files import CodebookError
 from dragoman.merging.tellings import UNIT, Telling
 
 #: What a feature finds: how much of it there is, 0 to 1, and why; None where it says nothing.
@@ -285,6 +286,14 @@ FEATURES: dict[str, Feature] = {
         *(same_subject, other_subject, same_value, other_value, same_numbers, other_numbers, same_words),
     )
 }
+
+
+def check(rules: FactRules) -> None:
+    """Raise CodebookError for a weight of a feature that does not exist."""
+    named = {name for kind in rules.kinds.values() for name in kind.weights} | set(rules.conflicting)
+    unknown = sorted(named - FEATURES.keys())
+    if unknown:
+        raise CodebookError(f"merging.yaml: unknown feature {unknown[0]!r} (allowed: {', '.join(FEATURES)})")
 
 
 # ---------------------------------------------------------------- parts

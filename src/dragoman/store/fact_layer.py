@@ -11,7 +11,7 @@ from typing import Any
 
 from dragoman.codebook.book import Codebook
 from dragoman.merging.clusters import Pair, cluster
-from dragoman.merging.features import Likeness, compare
+from dragoman.merging.features import Likeness, check, compare
 from dragoman.merging.keys import keys
 from dragoman.merging.tellings import Reader, Telling, from_json
 from dragoman.records import stable_id
@@ -30,6 +30,7 @@ CURRENT = (
 
 def merge_facts(connection: sqlite3.Connection, book: Codebook) -> None:
     """Bring tellings, pairs and happenings up to date; to be called within a transaction."""
+    check(book.merging.facts)
     connection.execute("CREATE TEMP TABLE IF NOT EXISTS fresh (telling INTEGER PRIMARY KEY)")
     connection.execute("CREATE TEMP TABLE IF NOT EXISTS moved (telling INTEGER PRIMARY KEY)")
     for table in ("fresh", "moved"):
