@@ -26,6 +26,7 @@ class StoryRules:
     """What makes a story; see the head of `merging.yaml`."""
 
     alike: int
+    fading: int
     days: int
 
 

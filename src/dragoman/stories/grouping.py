@@ -94,7 +94,7 @@ class Groups:
         for sketch in members:
             for key, weight in sketch.terms.items():
                 terms[key] += weight
-        last = max(sketch.day or UNDATED for sketch in members)
+        last = max((sketch.day or UNDATED for sketch in members), key=_known)
         story = Story(
             place=min(map(_place, members)), number=len(members), terms=dict(terms), last=last, is_dated=last != UNDATED
         )
@@ -159,7 +159,7 @@ class Groups:
         one, two = self._stories[a], self._stories[b]
         pairs = one.number * two.number
         shared = one.beside[b]
-        if shared < self._rules.alike * UNIT * pairs or (one.is_dated and two.is_dated and self._is_last):
+        if shared < self._wanted(one, two) * UNIT * pairs:
             return
         first, second = sorted((one.place, two.place))
         entry = (-shared / (pairs * UNIT * UNIT), first, second, a, b)
@@ -167,6 +167,15 @@ class Groups:
             heapq.heappush(heap, entry)
         else:
             heap.append(entry)
+
+    def _wanted(self, one: Story, two: Story) -> int:
+        """Return how alike two stories must be to be joined, in thousandths: more, the longer one of them was not told."""
+        if not (one.is_dated and two.is_dated):
+            return self._rules.alike
+        if self._is_last:
+            return 2 * UNIT  # more than anything is: what is undated joins no two stories
+        silent = abs((date.fromisoformat(one.last) - date.fromisoformat(two.last)).days)
+        return self._rules.alike + self._rules.fading * silent
 
     def _join(self, a: int, b: int) -> int:
         """Make one story of two; what each shares with the others adds up."""
@@ -179,7 +188,7 @@ class Groups:
             place=min(one.place, two.place),
             number=one.number + two.number,
             terms=terms,
-            last=max(one.last, two.last),
+            last=max(one.last, two.last, key=_known),
             is_dated=one.is_dated or two.is_dated,
         )
         joined = self._put(story)
@@ -210,6 +219,11 @@ def stories_of(ids: Iterable[str], joins: Iterable[Join]) -> dict[str, str]:
 def _with(story: Story, number: int, other: Story) -> int:
     known = story.beside.get(number)
     return likeness(story.terms, other.terms) if known is None else known
+
+
+def _known(day: str) -> tuple[bool, str]:
+    """Order days, the unknown first: a story is as old as its latest dated report."""
+    return day != UNDATED, day
 
 
 def _heaviest(terms: Mapping[int, int]) -> list[tuple[int, int]]:
