@@ -87,7 +87,7 @@ def linked_issues(
 def _ties(
     events: Sequence[Fact], issues: Issues, rules: RelationRules, *, rarity: Rarity
 ) -> Iterator[tuple[tuple[str, ...], dict[str, Any]]]:
-    stems = set(rules.linked)
+    stems = {rarity.stem(word) for word in rules.linked}
     for event in events:
         for account in event["accounts"]:
             named = issues.find(account["words"])

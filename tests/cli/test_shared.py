@@ -84,3 +84,7 @@ def test_each_fact_once(desk: Path, run: Run) -> None:
 def test_the_shared_export(desk: Path, run: Run) -> None:
     lines = [json.loads(line) for line in run("export", "merged").stdout.splitlines()]
     assert {key for line in lines for key in line} == {"happening", "story"}
+
+
+def test_what_lies_ahead_once(desk: Path, run: Run) -> None:
+    assert run("agenda", "--once", "--json").exit_code == 0

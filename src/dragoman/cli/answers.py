@@ -15,6 +15,7 @@ from dragoman.cli.wording import plural
 if TYPE_CHECKING:
     import sqlite3
 
+    from dragoman.codebook.book import Codebook
     from dragoman.store.views import Question
 
 TOLD = Column(title="told by", line=2, style="dim")
@@ -28,8 +29,8 @@ def answer(
     from dragoman.store.happenings import merged
     from dragoman.store.views import ask
 
-    with open_shared(record) if once else _open(record) as (connection, book):
-        facts = merged(connection, book, question) if once and book else ask(connection, question)
+    with open_to_ask(record, shared=once) as (connection, book):
+        facts = merged(connection, book, question) if book else ask(connection, question)
         if json:
             print_json(facts)
             return
@@ -37,21 +38,26 @@ def answer(
             print_nothing(_hint(connection, question, noun))
         columns, row = table
         if facts:
-            rows = ((*row(fact), _told(fact)) for fact in facts) if once else map(row, facts)
+            rows = ((*row(fact), told(fact)) for fact in facts) if once else map(row, facts)
             print_table((*columns, TOLD) if once else columns, rows)
         if not once:
             _print_rest(connection, question, facts, noun=noun)
 
 
 @contextmanager
-def _open(record: Path) -> Iterator[tuple[sqlite3.Connection, None]]:
+def open_to_ask(record: Path, *, shared: bool) -> Iterator[tuple[sqlite3.Connection, Codebook | None]]:
+    """Open a record; with what its reports share, and the codebook that says so, only where that is wanted."""
     from dragoman.store import open_for_reading
 
-    with open_for_reading(record) as connection:
-        yield connection, None
+    if shared:
+        with open_shared(record) as pair:
+            yield pair
+    else:
+        with open_for_reading(record) as connection:
+            yield connection, None
 
 
-def _told(fact: dict[str, Any]) -> str:
+def told(fact: dict[str, Any]) -> str:
     """Return by how many a fact is told, and what they do not agree on."""
     sources = plural(fact["sources"]["independent"], "independent source")
     differs = ", ".join(difference["field"] for difference in fact["differs"])

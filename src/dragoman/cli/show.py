@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, Any
 
 from dragoman.cli import options, wording
 from dragoman.cli.output import print_json
-from dragoman.cli.shared import open_shared
 from dragoman.cli.tables import clean, console, quoted
 
 if TYPE_CHECKING:
+    import sqlite3
+
     from rich.console import RenderableType
     from rich.text import Text
 
@@ -25,16 +26,15 @@ APART = frozenset({"id", "kind", "evidence", "document", "current", "reported"})
 
 def show(id_: options.Id, *, json: options.Json = False, record: options.Record = options.RECORD) -> None:
     """Show a fact, a happening, a document or an actor: all its fields, and its words where they stand."""
-    from dragoman.store import lookup
-    from dragoman.store.happenings import happening
+    from dragoman.store import lookup, open_for_reading
 
-    with open_shared(record) as (connection, book):
+    with open_for_reading(record) as connection:
         found = lookup.find(connection, id_)
         if found.kind == "document":
             shown = lookup.document(connection, found)
             parts = _document(shown)
         elif found.kind == "happening":
-            shown = happening(connection, book, found.id) or {}
+            shown = _joined(connection, found.id)
             parts = _happening(shown)
         elif found.kind == "actor":
             shown = lookup.actor(connection, found)
@@ -135,6 +135,13 @@ def _fact(fact: dict[str, Any], document: Document) -> Iterator[RenderableType]:
         (name, head[name]) for name in ("title", "outlet", "published", "dateline", "genre", "doubts", "file", "key")
     ]
     yield fields([*own, ("words at", place), ("reported", fact["reported"]), *report, ("document", head["id"])])
+
+
+def _joined(connection: sqlite3.Connection, id_: str) -> dict[str, Any]:
+    from dragoman.codebook.book import load_codebook
+    from dragoman.store.happenings import happening
+
+    return happening(connection, load_codebook(), id_) or {}
 
 
 def _happening(shown: dict[str, Any]) -> Iterator[RenderableType]:
