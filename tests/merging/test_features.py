@@ -132,3 +132,16 @@ def test_every_feature_is_weighed_and_told_in_the_documentation() -> None:
 def test_a_feature_that_does_not_exist_is_a_sentence() -> None:
     with pytest.raises(CodebookError, match="unknown feature 'same_hat'"):
         check(replace(BOOK.merging.facts, conflicting=["same_hat"]))
+
+
+def test_a_spelling_is_not_held_against_a_person() -> None:
+    """Roxas may be Rojas, Vega is somebody else."""
+    roxas, vega = (replace(ROJAS, id="per_1", name=name) for name in ("Inés Roxas", "Carlos Vega"))
+    features = [
+        {
+            r.feature
+            for r in likeness(told(actors=(SOLBERG, replace(ROJAS, id="per_2"))), told(actors=(SOLBERG, one))).reasons
+        }
+        for one in (roxas, vega)
+    ]
+    assert ["other_persons" in found for found in features] == [False, True]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Set
 from dataclasses import dataclass
 from datetime import date
+from difflib import SequenceMatcher
 from functools import lru_cache
 
 from dragoman.codebook.merging import FactRules
@@ -15,6 +16,8 @@ from dragoman.merging.tellings import UNIT, Telling
 Found = tuple[float, str] | None
 #: So many telling words are needed to be sure of words: what is said in one word is said by many.
 ENOUGH = 3
+#: How alike names are that may be two spellings of one.
+SPELLED = 0.8
 Feature = Callable[[Telling, Telling, FactRules], Found]
 
 
@@ -72,7 +75,7 @@ def other_persons(a: Telling, b: Telling, rules: FactRules) -> Found:  # noqa: A
     for country in sorted({p.country for p in a.people if p.country} & {p.country for p in b.people if p.country}):
         ours = {p.name for p in a.people if p.country == country}
         theirs = {p.name for p in b.people if p.country == country}
-        if not any(is_one(x, y) for x in ours for y in theirs if x and y):
+        if not any(is_one(x, y) or _may_be_one(x, y) for x in ours for y in theirs if x and y):
             return 1.0, f"different persons of {country}: {_listed(ours)} and {_listed(theirs)}"
     return None
 
@@ -303,6 +306,13 @@ def is_one(a: str, b: str) -> bool:
     """Tell whether two folded names may be of one person: the words of one are among those of the other, in any order."""
     ours, theirs = _name_words(a), _name_words(b)
     return bool(ours & theirs) and (ours <= theirs or theirs <= ours)
+
+
+@lru_cache(maxsize=50_000)
+def _may_be_one(a: str, b: str) -> bool:
+    """Tell names that are spelled so alike that they cannot be held against each other: Lee Jae-myung, Lee Jae Myong."""
+    ours, theirs = a.replace(" ", ""), b.replace(" ", "")
+    return a[:1] == b[:1] and SequenceMatcher(None, ours, theirs).ratio() >= SPELLED
 
 
 @lru_cache(maxsize=50_000)
