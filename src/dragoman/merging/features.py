@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Set
+from collections.abc import Callable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import date
 from difflib import SequenceMatcher
@@ -10,10 +10,10 @@ from functools import lru_cache
 
 from dragoman.codebook.merging import FactRules
 from dragoman.codebook.yaml_files import CodebookError
-from dragoman.merging.tellings import UNIT, Telling
+from dragoman.merging.tellings import UNIT, Party, Telling
 
-#: What a feature finds: how much of it there is, 0 to 1, and why; None where it says nothing.
-Found = tuple[float, str] | None
+#: What a feature finds: how much of it there is, 0 to 1, and why, told only when asked; None where it says nothing.
+Found = tuple[float, Callable[[], str]] | None
 #: So many telling words are needed to be sure of words: what is said in one word is said by many.
 ENOUGH = 3
 #: How alike names are that may be two spellings of one.
@@ -39,13 +39,23 @@ class Likeness:
 
 
 def compare(a: Telling, b: Telling, rules: FactRules) -> Likeness:
-    """Return how like two tellings of one kind are; who comes first decides nothing."""
-    reasons = []
-    for name, weight in rules.kinds[a.kind].weights.items():
-        found = FEATURES[name](a, b, rules)
-        if found:
-            reasons.append(Reason(feature=name, points=round(weight * found[0], 2), detail=found[1]))
-    return Likeness(score=round(sum(reason.points for reason in reasons), 2), reasons=tuple(reasons))
+    """Return how like two tellings of one kind are, and why; who comes first decides nothing."""
+    found = [
+        Reason(feature=name, points=_points(weight, hit), detail=hit[1]())
+        for name, weight in rules.kinds[a.kind].weights.items()
+        if (hit := FEATURES[name](a, b, rules))
+    ]
+    return Likeness(score=round(sum(reason.points for reason in found), 2), reasons=tuple(found))
+
+
+def score(a: Telling, b: Telling, rules: FactRules) -> float:
+    """Return the score of `compare` alone, which costs less."""
+    weights = rules.kinds[a.kind].weights.items()
+    return round(sum(_points(w, hit) for name, w in weights if (hit := FEATURES[name](a, b, rules))), 2)
+
+
+def _points(weight: float, hit: tuple[float, Callable[[], str]]) -> float:
+    return round(weight * hit[0], 2)
 
 
 # ---------------------------------------------------------------- who
@@ -58,26 +68,25 @@ def same_parties(a: Telling, b: Telling, rules: FactRules) -> Found:  # noqa: AR
     if not shared:
         return None
     if ours == theirs:
-        return 1.0, f"the same parties: {_listed(shared)}"
+        return 1.0, lambda: f"the same parties: {_listed(shared)}"
     if shared in (ours, theirs):
-        return 0.75, f"parties of one among those of the other: {_listed(shared)}"
-    return 0.4, f"some parties in common: {_listed(shared)}"
+        return 0.75, lambda: f"parties of one among those of the other: {_listed(shared)}"
+    return 0.4, lambda: f"some parties in common: {_listed(shared)}"
 
 
 def same_persons(a: Telling, b: Telling, rules: FactRules) -> Found:  # noqa: ARG001
     """Find persons named in both."""
     found = sorted({p.name for p in a.people for q in b.people if p.name and q.name and is_one(p.name, q.name)})
-    return (1.0, f"named in both: {', '.join(found)}") if found else None
+    return (1.0, lambda: f"named in both: {', '.join(found)}") if found else None
 
 
 def other_persons(a: Telling, b: Telling, rules: FactRules) -> Found:  # noqa: ARG001
     """Find a country for which different persons stand."""
-    for country in sorted({p.country for p in a.people if p.country} & {p.country for p in b.people if p.country}):
-        ours = {p.name for p in a.people if p.country == country}
-        theirs = {p.name for p in b.people if p.country == country}
-        if not any(is_one(x, y) or _may_be_one(x, y) for x in ours for y in theirs if x and y):
-            return 1.0, f"different persons of {country}: {_listed(ours)} and {_listed(theirs)}"
-    return None
+    alone = (p.country for p in a.people if p.country and _stands_alone(p.country, a.people, b.people))
+    country = next(alone, None)
+    if country is None:
+        return None
+    return 1.0, lambda: f"different persons of {country}: {_of(country, a)} and {_of(country, b)}"
 
 
 def strangers(a: Telling, b: Telling, rules: FactRules) -> Found:  # noqa: ARG001
@@ -85,7 +94,7 @@ def strangers(a: Telling, b: Telling, rules: FactRules) -> Found:  # noqa: ARG00
     ours, theirs = a.sides, b.sides
     if not ours or not theirs or ours & theirs:
         return None
-    return 1.0, f"no party in common: {_listed(ours)} and {_listed(theirs)}"
+    return 1.0, lambda: f"no party in common: {_listed(ours)} and {_listed(theirs)}"
 
 
 def turned(a: Telling, b: Telling, rules: FactRules) -> Found:  # noqa: ARG001
@@ -94,7 +103,7 @@ def turned(a: Telling, b: Telling, rules: FactRules) -> Found:  # noqa: ARG001
     theirs = {(p.side, p.country) for p in b.parties if p.country}
     turned_round = {("to" if side == "by" else "by", country) for side, country in theirs}
     if ours and ours != theirs and ours == turned_round:
-        return 1.0, "who did it and to whom are exchanged"
+        return 1.0, lambda: "who did it and to whom are exchanged"
     return None
 
 
@@ -106,16 +115,16 @@ def same_day(a: Telling, b: Telling, rules: FactRules) -> Found:  # noqa: ARG001
     if a.start is None or b.start is None:
         return None
     if (a.start, a.end) == (b.start, b.end):
-        return 1.0, f"the same date: {a.start}"
+        return 1.0, lambda: f"the same date: {a.start}"
     if a.start <= (b.end or b.start) and b.start <= (a.end or a.start):
-        return 0.5, f"dates that overlap: {a.start} and {b.start}"
+        return 0.5, lambda: f"dates that overlap: {a.start} and {b.start}"
     return None
 
 
 def near_day(a: Telling, b: Telling, rules: FactRules) -> Found:  # noqa: ARG001
     """Find a day apart, as clocks and editors are."""
     apart = _apart(a, b)
-    return (1.0, f"a day apart: {a.start} and {b.start}") if apart == 1 else None
+    return (1.0, lambda: f"a day apart: {a.start} and {b.start}") if apart == 1 else None
 
 
 def other_day(a: Telling, b: Telling, rules: FactRules) -> Found:
@@ -123,7 +132,7 @@ def other_day(a: Telling, b: Telling, rules: FactRules) -> Found:
     apart = _apart(a, b)
     if apart is None or apart <= 1 or _is_moved(a, b, rules):
         return None
-    return 1.0, f"dates apart: {a.start} and {b.start}"
+    return 1.0, lambda: f"dates apart: {a.start} and {b.start}"
 
 
 def moved(a: Telling, b: Telling, rules: FactRules) -> Found:
@@ -131,7 +140,7 @@ def moved(a: Telling, b: Telling, rules: FactRules) -> Found:
     apart = _apart(a, b)
     if apart is None or apart <= 1 or not _is_moved(a, b, rules):
         return None
-    return 1.0, f"put off: {a.start} and {b.start}"
+    return 1.0, lambda: f"put off: {a.start} and {b.start}"
 
 
 def reported_together(a: Telling, b: Telling, rules: FactRules) -> Found:
@@ -142,7 +151,7 @@ def reported_together(a: Telling, b: Telling, rules: FactRules) -> Found:
     days = _days(ours, theirs)
     if days > rules.reported_within:
         return None
-    return 1 - days / (2 * rules.reported_within), f"told within {days} days of each other"
+    return 1 - days / (2 * rules.reported_within), lambda: f"told within {days} days of each other"
 
 
 def reported_apart(a: Telling, b: Telling, rules: FactRules) -> Found:
@@ -150,7 +159,7 @@ def reported_apart(a: Telling, b: Telling, rules: FactRules) -> Found:
     if not a.seen or not b.seen:
         return None
     days = _days(a.seen, b.seen)
-    return (1.0, f"told {days} days apart") if days > rules.reported_within else None
+    return (1.0, lambda: f"told {days} days apart") if days > rules.reported_within else None
 
 
 # ---------------------------------------------------------------- what and where
@@ -158,20 +167,20 @@ def reported_apart(a: Telling, b: Telling, rules: FactRules) -> Found:
 
 def same_mode(a: Telling, b: Telling, rules: FactRules) -> Found:  # noqa: ARG001
     """Find the same mode."""
-    return (1.0, f"both {a.mode}") if a.mode and a.mode == b.mode else None
+    return (1.0, lambda: f"both {a.mode}") if a.mode and a.mode == b.mode else None
 
 
 def other_mode(a: Telling, b: Telling, rules: FactRules) -> Found:
     """Find two modes; where one report gives none it may be either."""
     if not a.mode or not b.mode or a.mode == b.mode or mode_apart(a, b, rules):
         return None
-    return 1.0, f"{a.mode} and {b.mode}"
+    return 1.0, lambda: f"{a.mode} and {b.mode}"
 
 
 def mode_apart(a: Telling, b: Telling, rules: FactRules) -> Found:
     """Find a mode that an act has or has not: a journey is not the talks held on it."""
     apart = sorted({str(a.mode), str(b.mode)} & set(rules.modes_apart))
-    return (1.0, f"{apart[0]} and not {apart[0]}") if apart and a.mode != b.mode else None
+    return (1.0, lambda: f"{apart[0]} and not {apart[0]}") if apart and a.mode != b.mode else None
 
 
 def once_a_day(a: Telling, b: Telling, rules: FactRules) -> Found:
@@ -181,83 +190,79 @@ def once_a_day(a: Telling, b: Telling, rules: FactRules) -> Found:
     if len(a.sides & b.sides) < 2 or (a.grain, b.grain) != ("day", "day"):
         return None
     apart = _days(a.start, b.start)
-    return (1.0 if apart == 0 else 0.4, "seldom done twice in a day") if apart <= 1 else None
+    return (1.0 if apart == 0 else 0.4, lambda: "seldom done twice in a day") if apart <= 1 else None
 
 
 def same_status(a: Telling, b: Telling, rules: FactRules) -> Found:  # noqa: ARG001
     """Find the same status."""
-    return (1.0, f"both {a.status}") if a.status and a.status == b.status else None
+    return (1.0, lambda: f"both {a.status}") if a.status and a.status == b.status else None
 
 
 def course(a: Telling, b: Telling, rules: FactRules) -> Found:
     """Find a course that one happening takes: planned, then done or called off."""
-    for first, then in ((a.status, b.status), (b.status, a.status)):
-        if first != then and first in rules.courses and then in rules.courses[first]:
-            return 1.0, f"{first}, then {then}"
-    return None
+    pair = _in_table(a.status, b.status, rules.courses)
+    return (1.0, lambda: ", then ".join(pair)) if pair else None
 
 
 def denied(a: Telling, b: Telling, rules: FactRules) -> Found:
     """Find that one report says it and one denies it."""
-    for one, other in ((a.status, b.status), (b.status, a.status)):
-        if one and other and other in rules.denials.get(one, ()):
-            return 1.0, f"{one} and {other}"
-    return None
+    pair = _in_table(a.status, b.status, rules.denials)
+    return (1.0, lambda: " and ".join(pair)) if pair else None
 
 
 def other_status(a: Telling, b: Telling, rules: FactRules) -> Found:
     """Find statuses that are of no one course."""
     if not a.status or not b.status or a.status == b.status or course(a, b, rules) or denied(a, b, rules):
         return None
-    return 1.0, f"{a.status} and {b.status}"
+    return 1.0, lambda: f"{a.status} and {b.status}"
 
 
 def same_place(a: Telling, b: Telling, rules: FactRules) -> Found:  # noqa: ARG001
     """Find the same place."""
-    return (1.0, f"both in {a.place}") if a.place and a.place == b.place else None
+    return (1.0, lambda: f"both in {a.place}") if a.place and a.place == b.place else None
 
 
 def other_place(a: Telling, b: Telling, rules: FactRules) -> Found:  # noqa: ARG001
     """Find different places."""
-    return (1.0, f"in {a.place} and in {b.place}") if a.place and b.place and a.place != b.place else None
+    return (1.0, lambda: f"in {a.place} and in {b.place}") if a.place and b.place and a.place != b.place else None
 
 
 def same_subject(a: Telling, b: Telling, rules: FactRules) -> Found:  # noqa: ARG001
     """Find the same issue, or the same office."""
-    return (1.0, f"the same subject: {a.subject}") if a.subject and a.subject == b.subject else None
+    return (1.0, lambda: f"the same subject: {a.subject}") if a.subject and a.subject == b.subject else None
 
 
 def other_subject(a: Telling, b: Telling, rules: FactRules) -> Found:  # noqa: ARG001
     """Find different issues or offices."""
     if not a.subject or not b.subject or a.subject == b.subject:
         return None
-    return 1.0, f"{a.subject} and {b.subject}"
+    return 1.0, lambda: f"{a.subject} and {b.subject}"
 
 
 def same_value(a: Telling, b: Telling, rules: FactRules) -> Found:  # noqa: ARG001
     """Find the same number of the same unit."""
     same = a.value is not None and (a.value, a.unit) == (b.value, b.unit)
-    return (1.0, f"{a.value:g} {a.unit or ''} in both".replace("  ", " ")) if same else None
+    return (1.0, lambda: f"{a.value:g} {a.unit or ''} in both".replace("  ", " ")) if same else None
 
 
 def other_value(a: Telling, b: Telling, rules: FactRules) -> Found:  # noqa: ARG001
     """Find different numbers."""
     if a.value is None or b.value is None or a.value == b.value:
         return None
-    return 1.0, f"{a.value:g} and {b.value:g}"
+    return 1.0, lambda: f"{a.value:g} and {b.value:g}"
 
 
 def same_numbers(a: Telling, b: Telling, rules: FactRules) -> Found:  # noqa: ARG001
     """Find numbers in the words of both."""
     shared = sorted(set(a.numbers) & set(b.numbers))
-    return (1.0, f"numbers in both: {', '.join(shared)}") if shared else None
+    return (1.0, lambda: f"numbers in both: {', '.join(shared)}") if shared else None
 
 
 def other_numbers(a: Telling, b: Telling, rules: FactRules) -> Found:  # noqa: ARG001
     """Find numbers in both, and none in common."""
     if not a.numbers or not b.numbers or set(a.numbers) & set(b.numbers):
         return None
-    return 1.0, f"{', '.join(a.numbers)} and {', '.join(b.numbers)}"
+    return 1.0, lambda: f"{', '.join(a.numbers)} and {', '.join(b.numbers)}"
 
 
 def same_words(a: Telling, b: Telling, rules: FactRules) -> Found:  # noqa: ARG001
@@ -265,7 +270,7 @@ def same_words(a: Telling, b: Telling, rules: FactRules) -> Found:  # noqa: ARG0
     theirs = b.weights
     shared = sum(weight * theirs[key] for key, weight in a.words if key in theirs) / (UNIT * UNIT)
     shared *= min(1.0, min(len(a.words), len(b.words)) / ENOUGH)
-    return (round(min(shared, 1.0), 3), f"words alike by {round(100 * shared)} %") if shared >= 0.05 else None
+    return (round(min(shared, 1.0), 3), lambda: f"words alike by {round(100 * shared)} %") if shared >= 0.05 else None
 
 
 #: All features by the name that the codebook gives them.
@@ -300,6 +305,24 @@ def check(rules: FactRules) -> None:
 
 
 # ---------------------------------------------------------------- parts
+
+
+def _in_table(a: str | None, b: str | None, table: Mapping[str, Sequence[str]]) -> tuple[str, str] | None:
+    """Return two statuses in the order in which a table has them, None where it has not."""
+    if not a or not b or a == b:
+        return None
+    return (a, b) if b in table.get(a, ()) else (b, a) if a in table.get(b, ()) else None
+
+
+def _stands_alone(country: str, ours: Sequence[Party], theirs: Sequence[Party]) -> bool:
+    """Tell whether those who stand for a country on one side may be none of those on the other."""
+    mine = [p.name for p in ours if p.country == country and p.name]
+    other = [p.name for p in theirs if p.country == country and p.name]
+    return bool(other) and not any(is_one(x, y) or _may_be_one(x, y) for x in mine for y in other)
+
+
+def _of(country: str, telling: Telling) -> str:
+    return _listed({p.name for p in telling.people if p.country == country})
 
 
 def is_one(a: str, b: str) -> bool:

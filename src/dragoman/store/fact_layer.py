@@ -11,7 +11,7 @@ from typing import Any
 
 from dragoman.codebook.book import Codebook
 from dragoman.merging.clusters import Pair, cluster
-from dragoman.merging.features import Likeness, check, compare
+from dragoman.merging.features import Likeness, check, compare, score
 from dragoman.merging.keys import keys
 from dragoman.merging.tellings import Reader, Telling, from_json
 from dragoman.records import stable_id
@@ -105,10 +105,9 @@ def _compare_new(connection: sqlite3.Connection, book: Codebook) -> None:
 def _alike(pairs: Iterable[sqlite3.Row], recall: Callable[[int], Telling], rules: Any) -> Iterator[tuple[Any, ...]]:
     for pair in pairs:
         a, b = recall(pair["first"]), recall(pair["second"])
-        bounds = rules.kinds[a.kind]
-        likeness = compare(a, b, rules)
-        if likeness.score >= bounds.maybe:
-            yield pair["first"], pair["second"], round(100 * likeness.score), likeness.score >= bounds.same
+        bounds, points = rules.kinds[a.kind], score(a, b, rules)
+        if points >= bounds.maybe:
+            yield pair["first"], pair["second"], round(100 * points), points >= bounds.same
 
 
 def _memory(connection: sqlite3.Connection) -> Callable[[int], Telling]:
@@ -170,9 +169,9 @@ def likeness_of(connection: sqlite3.Connection, book: Codebook, tellings: tuple[
 def pairs_among(connection: sqlite3.Connection, ids: dict[int, str]) -> Iterator[Pair]:
     """Yield the pairs among tellings, given by row with their ids."""
     query = "SELECT first, second, score, is_same FROM pairs WHERE first IN"
-    for first, second, score, is_same in ask_in(connection, query, sorted(ids)):
+    for first, second, points, is_same in ask_in(connection, query, sorted(ids)):
         if second in ids:
-            yield Pair(first=ids[first], second=ids[second], score=score, is_same=bool(is_same))
+            yield Pair(first=ids[first], second=ids[second], score=points, is_same=bool(is_same))
 
 
 @dataclass(slots=True, kw_only=True)
