@@ -14,7 +14,7 @@ from dragoman.contract import plain
 from dragoman.merging.features import FEATURES, Likeness, check, compare, score
 from dragoman.merging.keys import keys
 from dragoman.merging.tellings import Reader, Telling, from_json
-from tests.reports import CHILE, NORWAY, ROJAS, SOLBERG, Maker
+from tests.reports import CHILE, NORWAY, ROJAS, SOLBERG, Maker, day
 
 BOOK = load_codebook()
 READER = Reader(rarity=BOOK.rarity, ontology=BOOK.ontology)
@@ -83,6 +83,14 @@ def test_reasons_add_up_to_the_score() -> None:
     assert found.score == pytest.approx(sum(reason.points for reason in found.reasons))
     assert score(told(), told("Norway and Chile met about quotas"), BOOK.merging.facts) == found.score
     assert {"same_parties", "same_day", "once_a_day"} <= {reason.feature for reason in found.reasons}
+
+
+def test_a_day_without_its_year() -> None:
+    yearless = replace(day("2031-03-04"), start="--03-04", end="--03-04")
+    assert (
+        verdict(told(), told("The ministers of Norway and Chile met in Oslo on 4 March", date=yearless, published=None))
+        == "one"
+    )
 
 
 def test_put_off() -> None:

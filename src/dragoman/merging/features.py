@@ -16,6 +16,8 @@ from dragoman.merging.tellings import UNIT, Party, Telling
 Found = tuple[float, Callable[[], str]] | None
 #: So many telling words are needed to be sure of words: what is said in one word is said by many.
 ENOUGH = 3
+#: What the same day is worth where a year is missing.
+YEARLESS = 0.7
 #: How alike names are that may be two spellings of one.
 SPELLED = 0.8
 Feature = Callable[[Telling, Telling, FactRules], Found]
@@ -111,7 +113,9 @@ def turned(a: Telling, b: Telling, rules: FactRules) -> Found:  # noqa: ARG001
 
 
 def same_day(a: Telling, b: Telling, rules: FactRules) -> Found:  # noqa: ARG001
-    """Find the same days, or the days of one within those of the other."""
+    """Find the same days, or the days of one within those of the other; a day without its year is nearly as good."""
+    if _same_yearless(a, b):
+        return YEARLESS, lambda: f"the same day of a year: {a.start or a.yearless} and {b.start or b.yearless}"
     if a.start is None or b.start is None:
         return None
     if (a.start, a.end) == (b.start, b.end):
@@ -185,9 +189,11 @@ def mode_apart(a: Telling, b: Telling, rules: FactRules) -> Found:
 
 def once_a_day(a: Telling, b: Telling, rules: FactRules) -> Found:
     """Find an act that the same parties seldom do twice in a day."""
-    if a.type not in rules.once_a_day or a.type != b.type or a.start is None or b.start is None:
+    if a.type not in rules.once_a_day or a.type != b.type or len(a.sides & b.sides) < 2:
         return None
-    if len(a.sides & b.sides) < 2 or (a.grain, b.grain) != ("day", "day"):
+    if _same_yearless(a, b):
+        return YEARLESS, lambda: "seldom done twice in a day"
+    if a.start is None or b.start is None or (a.grain, b.grain) != ("day", "day"):
         return None
     apart = _days(a.start, b.start)
     return (1.0 if apart == 0 else 0.4, lambda: "seldom done twice in a day") if apart <= 1 else None
@@ -305,6 +311,11 @@ def check(rules: FactRules) -> None:
 
 
 # ---------------------------------------------------------------- parts
+
+
+def _same_yearless(a: Telling, b: Telling) -> bool:
+    pairs = ((a, b), (b, a))
+    return any(x.yearless and x.yearless == (y.yearless or (y.start or "")[5:]) for x, y in pairs)
 
 
 def _in_table(a: str | None, b: str | None, table: Mapping[str, Sequence[str]]) -> tuple[str, str] | None:

@@ -33,9 +33,12 @@ def _events(telling: Telling) -> Iterator[tuple[object, ...]]:
         if telling.start and telling.status and telling.grain == "day" and _lies_ahead(telling):
             for period in _periods(telling.start):
                 yield (telling.type, *dyad, "ahead", period)
-        if telling.start is None and telling.seen is None:
-            for words in _word_pairs(telling):
-                yield (telling.type, *dyad, *words)
+        if telling.start and telling.grain == "day":
+            yield (telling.type, *dyad, telling.start[5:])
+        if telling.yearless:
+            yield (telling.type, *dyad, telling.yearless)
+        for words in _word_pairs(telling):  # what nobody can date may be any of those told alike
+            yield (telling.type, *dyad, *words)
 
 
 def _schedule(telling: Telling) -> Iterator[tuple[object, ...]]:

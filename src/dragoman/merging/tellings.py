@@ -20,6 +20,7 @@ UNIT = 1000
 #: The words that say most.
 TELLING = 24
 NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+YEARLESS = re.compile(r"--(\d\d-\d\d)")
 YEAR = re.compile(r"(?:19|20)\d\d")
 #: How ids of persons begin.
 PERSON = "per_"
@@ -39,7 +40,7 @@ class Party:
 class Telling:
     """One way in which a fact is told.
 
-    `start` and `end` are when it happened, `seen` the day of the report where that is unknown or says nothing. `subject` is
+    `start` and `end` are when it happened, `yearless` the month and day where no year is known, `seen` the day of the report where that is unknown or says nothing. `subject` is
     what it is about by name (an issue, an office), `words` what it says, weighed.
     """
 
@@ -50,6 +51,7 @@ class Telling:
     start: str | None = None
     end: str | None = None
     grain: str | None = None
+    yearless: str | None = None
     seen: str | None = None
     parties: tuple[Party, ...] = ()
     place: str | None = None
@@ -215,7 +217,10 @@ def fold(text: str) -> str:
 
 def _when(date: Mapping[str, Any]) -> dict[str, Any]:
     start, end = _day(date.get("start")), _day(date.get("end"))
-    return {"start": start, "end": end, "grain": date["granularity"]} if start or end else {}
+    if start or end:
+        return {"start": start, "end": end, "grain": date["granularity"]}
+    yearless = YEARLESS.fullmatch(date.get("start") or "")
+    return {"yearless": yearless[1]} if yearless else {}
 
 
 def _day(iso: str | None) -> str | None:
