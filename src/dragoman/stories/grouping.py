@@ -169,8 +169,13 @@ class Groups:
             heap.append(entry)
 
     def _wanted(self, one: Story, two: Story) -> int:
-        """Return how alike two stories must be to be joined, in thousandths: more, the longer one of them was not told."""
-        if not (one.is_dated and two.is_dated):
+        """Return how alike two stories must be to be joined, in thousandths: more, the longer one of them was not told.
+
+        A report that nobody can date is as far from a dated story as may be.
+        """
+        if one.is_dated != two.is_dated:
+            return self._rules.alike + self._rules.fading * self._rules.days
+        if not one.is_dated:
             return self._rules.alike
         if self._is_last:
             return 2 * UNIT  # more than anything is: what is undated joins no two stories
