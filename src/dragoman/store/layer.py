@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
 
 from dragoman import __version__
-from dragoman.codebook.book import Codebook
+from dragoman.codebook.book import Codebook, load_codebook
 from dragoman.records import stable_id
 from dragoman.store.fact_layer import merge_facts
-from dragoman.store.files import transaction
+from dragoman.store.files import open_for_reading, open_for_writing, transaction
 from dragoman.store.story_layer import tell_stories
 
 #: The tables of the layer.
@@ -25,6 +28,20 @@ TABLES = (
     "changed",
     "tellings",
 )
+
+
+@contextmanager
+def open_shared(path: Path) -> Iterator[tuple[sqlite3.Connection, Codebook]]:
+    """Open a record to be asked, with the codebook; where reports came since they were last compared, that is done first."""
+    book = load_codebook()
+    with open_for_reading(path) as connection:
+        behind = is_behind(connection, book)
+        if not behind:
+            yield connection, book
+    if behind:
+        with open_for_writing(path) as connection:
+            catch_up(connection, book)
+            yield connection, book
 
 
 def catch_up(connection: sqlite3.Connection, book: Codebook) -> None:
