@@ -17,7 +17,7 @@ from dragoman.exports.wanted import Wanted
 from dragoman.records import Report
 from dragoman.store import open_for_writing
 from dragoman.store.happenings import conflicts, happening, merged, reasons
-from dragoman.store.layer import catch_up, is_behind
+from dragoman.store.layer import catch_up, is_behind, open_shared
 from dragoman.store.relations import relations
 from dragoman.store.stories import Wanted as WantedStories
 from dragoman.store.stories import stories, story
@@ -185,3 +185,20 @@ def test_what_both_do_together_toward_others_is_none_of_their_dealings(db: sqlit
     found = relations(db, BOOK, ["NOR", "CHL"], question=Question(kind="events"))
     assert (found["periods"], found["events"][0]["joint"]) == ([], True)
     assert relations(db, BOOK, ["NOR", "PER"], question=Question(kind="events"))["periods"][0]["conflict"] == 1
+
+
+def test_while_another_program_writes_the_record_answers_as_last_compared(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("dragoman.store.files.PATIENCE", 0.05)
+    path = tmp_path / "desk.db"
+    filled(path, [report("b.txt")])
+    with open_for_writing(path) as other_program:
+        keep(other_program, report("d.txt", "2031-03-06"))
+        other_program.execute("BEGIN IMMEDIATE")
+        with open_shared(path) as (db, book):
+            assert is_behind(db, book)
+            assert [s["reports"] for s in stories(db, book, WantedStories())] == [1]
+        other_program.execute("ROLLBACK")
+    with open_shared(path) as (db, book):
+        assert [s["reports"] for s in stories(db, book, WantedStories())] == [2]

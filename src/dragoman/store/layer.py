@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from dragoman import __version__
 from dragoman.codebook.book import Codebook, load_codebook
+from dragoman.errors import RecordRefused
 from dragoman.records import stable_id
 from dragoman.store.fact_layer import merge_facts
 from dragoman.store.files import open_for_reading, open_for_writing, transaction
@@ -32,16 +33,18 @@ TABLES = (
 
 @contextmanager
 def open_shared(path: Path) -> Iterator[tuple[sqlite3.Connection, Codebook]]:
-    """Open a record to be asked, with the codebook; where reports came since they were last compared, that is done first."""
+    """Open a record to be asked, with the codebook; where reports came since they were last compared, that is done first.
+
+    Where it cannot be done, as another program is writing, the record answers as it was last compared: `is_behind` tells.
+    """
     book = load_codebook()
     with open_for_reading(path) as connection:
         behind = is_behind(connection, book)
-        if not behind:
-            yield connection, book
     if behind:
-        with open_for_writing(path) as connection:
+        with suppress(RecordRefused), open_for_writing(path) as connection:
             catch_up(connection, book)
-            yield connection, book
+    with open_for_reading(path) as connection:
+        yield connection, book
 
 
 def catch_up(connection: sqlite3.Connection, book: Codebook) -> None:
