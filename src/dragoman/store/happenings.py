@@ -32,11 +32,15 @@ def merged(connection: sqlite3.Connection, book: Codebook, question: Question) -
 
     A happening answers when one of its accounts does; it is told whole.
     """
-    condition, values = where(connection, question)
-    query = f"SELECT told.telling {TOLD} WHERE {condition} {IN_TIME}"
-    tellings = list(dict.fromkeys(row["telling"] for row in connection.execute(query, values)))
-    found = Gathering(connection, book, as_of=question.as_of).of(tellings)
+    found = Gathering(connection, book, as_of=question.as_of).of(_tellings(connection, question))
     return found if question.limit is None else found[-question.limit :]
+
+
+def _tellings(connection: sqlite3.Connection, question: Question, *, only: str = "1") -> list[int]:
+    """Return the tellings of the facts that answer, in the order of time."""
+    condition, values = where(connection, question)
+    query = f"SELECT told.telling {TOLD} WHERE {condition} AND ({only}) {IN_TIME}"
+    return list(dict.fromkeys(row["telling"] for row in connection.execute(query, values)))
 
 
 def happening(connection: sqlite3.Connection, book: Codebook, fact: str) -> dict[str, Any] | None:
@@ -52,25 +56,21 @@ def happening(connection: sqlite3.Connection, book: Codebook, fact: str) -> dict
 
 def conflicts(connection: sqlite3.Connection, book: Codebook, question: Question) -> list[dict[str, Any]]:
     """Return happenings that reports tell differently, and pairs that differ so that they may be two."""
-    found = [{"certain": True, **each} for each in merged(connection, book, question) if each["differs"]]
+    paired = "told.telling IN (SELECT first FROM pairs WHERE is_same UNION SELECT second FROM pairs WHERE is_same)"
+    told = Gathering(connection, book, as_of=question.as_of).of(_tellings(connection, question, only=paired))
+    found = [{"certain": True, **each} for each in told if each["differs"]]
     return found + [pair for pair in uncertain(connection, book, question) if pair["differs"]]
 
 
 def uncertain(connection: sqlite3.Connection, book: Codebook, question: Question) -> list[dict[str, Any]]:
     """Return pairs of facts that may be one and were kept apart, the likeliest first, with the reasons."""
     condition, values = where(connection, question)
-    query = f"SELECT DISTINCT told.telling {TOLD} WHERE {condition}"
-    tellings = {row["telling"] for row in connection.execute(query, values)}
+    answers = f"SELECT told.telling {TOLD} WHERE {condition}"
+    query = (
+        f"SELECT first, second, score FROM pairs WHERE NOT is_same AND first IN ({answers}) AND second IN ({answers})"  # noqa: S608
+    )
+    rows = connection.execute(query, (*values, *values)).fetchall()
     gathering = Gathering(connection, book, as_of=question.as_of)
-    rows = [
-        row
-        for row in ask_in(
-            connection,
-            "SELECT first, second, score FROM pairs WHERE NOT is_same AND first IN",
-            sorted(tellings),
-        )
-        if row["second"] in tellings
-    ]
     return sorted(filter(None, map(gathering.pair, rows)), key=lambda pair: (-pair["score"], pair["id"]))
 
 
