@@ -202,3 +202,15 @@ def test_while_another_program_writes_the_record_answers_as_last_compared(
         other_program.execute("ROLLBACK")
     with open_shared(path) as (db, book):
         assert [s["reports"] for s in stories(db, book, WantedStories())] == [2]
+
+
+def test_a_document_that_is_coded_anew_brings_its_new_facts_and_no_old_ones(db: sqlite3.Connection) -> None:
+    keep(db, report("b.txt"), report("d.txt", "2031-03-06"))
+    catch_up(db, BOOK)
+    again = Maker(REPORTS[1].article.document.text, name="b.txt", published="2031-03-05", outlet="The b.txt")
+    keep(db, again.report(events=(again.event(TALKS, actors=(SOLBERG, ROJAS), status="planned"),)), pipeline="two")
+    catch_up(db, BOOK)
+    (talks,) = merged(db, BOOK, Question(kind="events"))
+    assert (talks["reports"], [state["status"] for state in talks["history"]]) == (2, ["planned", "occurred"])
+    assert len(merged(db, BOOK, Question(kind="statements"))) == number(db, "facts", "kind = 'statements'")
+    assert number(db, "told") == number(db, "facts")
