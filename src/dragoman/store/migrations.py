@@ -17,7 +17,7 @@ def m001_first(connection: sqlite3.Connection) -> None:
 
 def m002_shared(connection: sqlite3.Connection) -> None:
     """Make the tables of what several reports share; they are filled when the record is next read into, or asked."""
-    _run(connection, "m002.sql")
+    _run(connection, "shared.sql")
 
 
 def _run(connection: sqlite3.Connection, script: str) -> None:

@@ -1,4 +1,4 @@
--- The record, version 2: what several reports share. All of it follows from the tables of version 1 and can be made anew.
+-- What several reports share. All of it follows from the tables of version 1 and can be made anew.
 
 CREATE TABLE layer (
     version TEXT NOT NULL                   -- rules and program that made what follows
