@@ -28,6 +28,10 @@ def told(words: str = MET, *, published: str = "2031-03-05", **given: Any) -> Te
     return READER.read("events", plain(event), published)
 
 
+def keys_of(telling: Telling) -> set[int]:
+    return keys(telling, BOOK.merging.facts.once_a_day)
+
+
 def likeness(a: Telling, b: Telling) -> Likeness:
     one, other = compare(a, b, BOOK.merging.facts), compare(b, a, BOOK.merging.facts)
     assert one.score == other.score
@@ -37,7 +41,7 @@ def likeness(a: Telling, b: Telling) -> Likeness:
 def verdict(a: Telling, b: Telling) -> str:
     """One fact, perhaps, or two; tellings that share no key are never compared."""
     bounds = BOOK.merging.facts.kinds[a.kind]
-    score = likeness(a, b).score if keys(a) & keys(b) else 0.0
+    score = likeness(a, b).score if keys_of(a) & keys_of(b) else 0.0
     return "one" if score >= bounds.same else "perhaps" if score >= bounds.maybe else "two"
 
 
@@ -154,3 +158,12 @@ def test_a_spelling_is_not_held_against_a_person() -> None:
         for one in (roxas, vega)
     ]
     assert ["other_persons" in found for found in features] == [False, True]
+
+
+def test_acts_of_which_a_war_has_hundreds_a_day_meet_only_in_their_words() -> None:
+    """Or a day of war would be compared with itself."""
+    given = {"code": "ASSAULT", "actors": (NORWAY,), "recipients": (CHILE,)}
+    harbour = told("Norway shelled the grain harbour of Antofagasta", **given)
+    depot = told("Norway bombed an ammunition depot near Rancagua", **given)
+    again = told("Shells hit grain silos at Antofagasta harbour", **given)
+    assert (bool(keys_of(harbour) & keys_of(depot)), bool(keys_of(harbour) & keys_of(again))) == (False, True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import date, timedelta
 from itertools import combinations
 
@@ -15,21 +15,31 @@ STRETCH = 7
 BEFORE = 3
 #: Words that say most, of which each pair is a key.
 HEAVY = 3
+#: Words that say most, of which two events of one day must share one.
+RARE = 6
 #: Days of a period; each telling stands in its own and in the next, so that neighbours meet.
 PERIOD = 30
 
 
-def keys(telling: Telling) -> set[int]:
-    """Return the keys of a telling, as whole numbers of 63 bits."""
-    made = {"events": _events, "schedule": _schedule, "offices": _offices, "quantities": _quantities}
-    parts = made.get(telling.kind, _content)(telling)
+def keys(telling: Telling, once_a_day: Collection[str]) -> set[int]:
+    """Return the keys of a telling, as whole numbers of 63 bits.
+
+    An event of a type that is seldom done twice a day is known by who and when; others, of which a war has hundreds a day, by
+    one of their rarest words too.
+    """
+    made = {"schedule": _schedule, "offices": _offices, "quantities": _quantities}
+    if telling.kind == "events":
+        parts = _events(telling, alone=telling.type in once_a_day)
+    else:
+        parts = made.get(telling.kind, _content)(telling)
     return {_number((telling.kind, *part)) for part in parts}
 
 
-def _events(telling: Telling) -> Iterator[tuple[object, ...]]:
+def _events(telling: Telling, *, alone: bool) -> Iterator[tuple[object, ...]]:
+    words = [()] if alone or not telling.words else [(word,) for word in _heaviest(telling, RARE)]
     for dyad in _dyads(telling):
         for day in _days(telling):
-            yield (telling.type, *dyad, day)
+            yield from ((telling.type, *dyad, day, *word) for word in words)
         if telling.start and telling.status and telling.grain == "day" and _lies_ahead(telling):
             for period in _periods(telling.start):
                 yield (telling.type, *dyad, "ahead", period)
@@ -37,8 +47,8 @@ def _events(telling: Telling) -> Iterator[tuple[object, ...]]:
             yield (telling.type, *dyad, telling.start[5:])
         if telling.yearless:
             yield (telling.type, *dyad, telling.yearless)
-        for words in _word_pairs(telling):  # what nobody can date may be any of those told alike
-            yield (telling.type, *dyad, *words)
+        for pair in _word_pairs(telling):  # what nobody can date may be any of those told alike
+            yield (telling.type, *dyad, *pair)
 
 
 def _schedule(telling: Telling) -> Iterator[tuple[object, ...]]:
@@ -107,8 +117,13 @@ def _periods(day: str | None) -> list[int]:
 
 
 def _word_pairs(telling: Telling) -> list[tuple[int, ...]]:
-    heavy = sorted(key for key, _ in sorted(telling.words, key=lambda word: (-word[1], word[0]))[:HEAVY])
+    heavy = _heaviest(telling, HEAVY)
     return list(combinations(heavy, 2)) if len(heavy) > 1 else [tuple(heavy)]
+
+
+def _heaviest(telling: Telling, number: int) -> list[int]:
+    """Return the words that say most, in order."""
+    return sorted(key for key, _ in sorted(telling.words, key=lambda word: (-word[1], word[0]))[:number])
 
 
 def _number(parts: tuple[object, ...]) -> int:

@@ -150,7 +150,7 @@ class Reader:
             seen=published,
             parties=holder,
             subject=fact["issue_id"],
-            words=self.weigh(fact["issue"]),
+            words=() if fact["issue_id"] else self.weigh(fact["issue"]),
         )
 
     def _schedule(self, fact: Fact, published: str | None) -> Telling:

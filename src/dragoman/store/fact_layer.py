@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import Any
 
 from dragoman.codebook.book import Codebook
+from dragoman.codebook.merging import FactRules
 from dragoman.merging.clusters import Pair, cluster
 from dragoman.merging.features import Likeness, check, compare, score
 from dragoman.merging.keys import keys
@@ -37,7 +38,7 @@ def merge_facts(connection: sqlite3.Connection, book: Codebook) -> None:
         connection.execute(f"DELETE FROM {table}")  # noqa: S608
     connection.execute("INSERT OR IGNORE INTO moved SELECT telling FROM changed")
     connection.execute("DELETE FROM changed")
-    _read_new(connection, Reader(rarity=book.rarity, ontology=book.ontology))
+    _read_new(connection, book)
     _compare_new(connection, book)
     _join_moved(connection)
 
@@ -45,9 +46,9 @@ def merge_facts(connection: sqlite3.Connection, book: Codebook) -> None:
 # ---------------------------------------------------------------- tellings
 
 
-def _read_new(connection: sqlite3.Connection, reader: Reader) -> None:
+def _read_new(connection: sqlite3.Connection, book: Codebook) -> None:
     """Read how each new fact is told; what nobody told so before is `fresh`, and what is told anew has `moved`."""
-    last = connection.execute("SELECT coalesce(max(row), 0) FROM tellings").fetchone()[0]
+    reader = Reader(rarity=book.rarity, ontology=book.ontology)
     begin = 0
     while True:
         rows = connection.execute(
@@ -61,11 +62,12 @@ def _read_new(connection: sqlite3.Connection, reader: Reader) -> None:
         read = [
             (row["row"], reader.read(row["kind"], json.loads(row["body"]), clock(row["published"])[0])) for row in rows
         ]
-        last = _keep(connection, read, last)
+        _keep(connection, read, book.merging.facts)
 
 
-def _keep(connection: sqlite3.Connection, read: list[tuple[int, Telling]], last: int) -> int:
-    """Write tellings and who told them; return the last row."""
+def _keep(connection: sqlite3.Connection, read: list[tuple[int, Telling]], rules: FactRules) -> None:
+    """Write tellings and who told them."""
+    last = connection.execute("SELECT coalesce(max(row), 0) FROM tellings").fetchone()[0]
     texts = {fact: telling.json() for fact, telling in read}
     ids = {fact: stable_id("tl", texts[fact]) for fact, _ in read}
     known = dict(map(tuple, ask_in(connection, "SELECT id, row FROM tellings WHERE id IN", sorted(set(ids.values())))))
@@ -81,9 +83,8 @@ def _keep(connection: sqlite3.Connection, read: list[tuple[int, Telling]], last:
     connection.executemany("INSERT INTO told VALUES (?, ?)", [(fact, known[ids[fact]]) for fact, _ in read])
     connection.executemany("INSERT INTO fresh VALUES (?)", [(row,) for row, _ in fresh])
     connection.executemany("INSERT OR IGNORE INTO moved VALUES (?)", [(known[ids[fact]],) for fact, _ in read])
-    keyed = sorted((key, row) for row, telling in fresh for key in keys(telling))
+    keyed = sorted((key, row) for row, telling in fresh for key in keys(telling, rules.once_a_day))
     connection.executemany("INSERT INTO telling_keys VALUES (?, ?)", keyed)
-    return last
 
 
 # ---------------------------------------------------------------- pairs
@@ -102,7 +103,9 @@ def _compare_new(connection: sqlite3.Connection, book: Codebook) -> None:
         connection.executemany("INSERT OR IGNORE INTO pairs VALUES (?, ?, ?, ?)", list(_alike(pairs, recall, rules)))
 
 
-def _alike(pairs: Iterable[sqlite3.Row], recall: Callable[[int], Telling], rules: Any) -> Iterator[tuple[Any, ...]]:
+def _alike(
+    pairs: Iterable[sqlite3.Row], recall: Callable[[int], Telling], rules: FactRules
+) -> Iterator[tuple[Any, ...]]:
     for pair in pairs:
         a, b = recall(pair["first"]), recall(pair["second"])
         bounds, points = rules.kinds[a.kind], score(a, b, rules)
