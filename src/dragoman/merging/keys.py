@@ -38,15 +38,11 @@ def keys(telling: Telling, once_a_day: Collection[str]) -> set[int]:
 def _events(telling: Telling, *, alone: bool) -> Iterator[tuple[object, ...]]:
     words = [()] if alone or not telling.words else [(word,) for word in _heaviest(telling, RARE)]
     for dyad in _dyads(telling):
-        for day in _days(telling):
+        for day in (*_days(telling), *_yearless(telling)):
             yield from ((telling.type, *dyad, day, *word) for word in words)
         if telling.start and telling.status and telling.grain == "day" and _lies_ahead(telling):
             for period in _periods(telling.start):
                 yield (telling.type, *dyad, "ahead", period)
-        if telling.start and telling.grain == "day":
-            yield (telling.type, *dyad, telling.start[5:])
-        if telling.yearless:
-            yield (telling.type, *dyad, telling.yearless)
         for pair in _word_pairs(telling):  # what nobody can date may be any of those told alike
             yield (telling.type, *dyad, *pair)
 
@@ -97,6 +93,14 @@ def _days(telling: Telling) -> list[str]:
     if length > STRETCH or length < 1:
         return [f"{telling.start} to {telling.end}"]
     return _stretch(telling.start, 0, length + (telling.grain == "day"))
+
+
+def _yearless(telling: Telling) -> Iterator[str]:
+    """Yield the month and day by which a day without its year is met."""
+    if telling.yearless:
+        yield telling.yearless
+    elif telling.start and telling.grain == "day":
+        yield telling.start[5:]
 
 
 def _stretch(day: str, first: int, number: int) -> list[str]:
