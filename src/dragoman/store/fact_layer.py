@@ -22,7 +22,7 @@ from dragoman.store.story_layer import clock
 #: Facts read, or pairs compared, at once.
 CHUNK = 5_000
 #: Tellings that are kept in memory while pairs are compared.
-REMEMBERED = 100_000
+REMEMBERED = 30_000
 CURRENT = (
     "FROM told JOIN facts ON facts.row = told.fact JOIN articles ON articles.row = facts.article "
     "JOIN documents ON documents.row = articles.document WHERE documents.is_current"
