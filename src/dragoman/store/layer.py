@@ -15,6 +15,8 @@ from dragoman.store.fact_layer import merge_facts
 from dragoman.store.files import open_for_reading, open_for_writing, transaction
 from dragoman.store.story_layer import tell_stories
 
+#: Kilobytes of the record kept at hand meanwhile: keys are hashes, and each may stand anywhere.
+CACHE = 128_000
 #: The tables of the layer.
 TABLES = (
     "sketches",
@@ -49,6 +51,7 @@ def open_shared(path: Path) -> Iterator[tuple[sqlite3.Connection, Codebook]]:
 
 def catch_up(connection: sqlite3.Connection, book: Codebook) -> None:
     """Bring the layer up to date, all of it or nothing."""
+    connection.execute(f"PRAGMA cache_size = -{CACHE}")
     with transaction(connection):
         if not _is_of(connection, book):
             for table in TABLES:
