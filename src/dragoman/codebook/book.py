@@ -14,8 +14,11 @@ from dragoman.codebook.frames import Frames, load_frames
 from dragoman.codebook.grammar import Grammar, load_grammar
 from dragoman.codebook.issues import Issues, load_issues
 from dragoman.codebook.measure_words import MeasureWords, load_measures
+from dragoman.codebook.merging import Merging, load_merging
 from dragoman.codebook.ontology import Ontology, load_ontology
 from dragoman.codebook.pages import PageClues, load_pages
+from dragoman.codebook.rarity import Rarity, load_rarity
+from dragoman.codebook.relation_rules import RelationRules, load_relations
 from dragoman.codebook.speech import Speech, load_speech
 from dragoman.codebook.stances import Stances, load_stances
 from dragoman.codebook.time_words import TimeWords, load_times
@@ -43,6 +46,9 @@ class Codebook:
     issues: Issues
     stances: Stances
     measures: MeasureWords
+    rarity: Rarity
+    merging: Merging
+    relations: RelationRules
 
 
 @cache
@@ -65,6 +71,9 @@ def load_codebook(folder: Path | None = None) -> Codebook:
         issues=load_issues(folder),
         stances=load_stances(folder),
         measures=load_measures(folder),
+        rarity=load_rarity(folder),
+        merging=load_merging(folder, ontology),
+        relations=load_relations(folder, ontology),
     )
 
 
