@@ -104,13 +104,15 @@ class _Shelf:
         members = sorted((self._sketches[id_] for id_ in self._members[name]), key=lambda s: s.place)
         rows = [self._articles[s.id] for s in members]
         copies = self._copies_of(members)
-        days = sorted(s.day for s in members if s.day) or sorted(row["reported"] for row in rows)
+        dated = sorted(s.day for s in members if s.day)
+        days = dated or sorted(row["reported"] for row in rows)  # an undated report is as old as its reading
         reports = [self._report(row, sketch, copies) for row, sketch in zip(rows, members, strict=True)]
         return {
             "id": name,
             "title": _title(members, reports),
             "start": days[0],
             "end": days[-1],
+            "dated": bool(dated),
             "reports": len(members),
             "sources": len(independent([_source(s) for s in members], [(c.first, c.second) for c in copies])),
             **self._about([row["row"] for row in rows]),
