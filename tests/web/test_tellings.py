@@ -53,6 +53,12 @@ def test_a_fact_names_who_else_tells_it(told: TestClient) -> None:
     assert TOLD[1][2] in html or TOLD[0][2] in html
 
 
+def test_today_leads_to_the_story_but_not_before_it_was_told(told: TestClient) -> None:
+    (story,) = told.get("/today.json").json()["stories"]
+    assert f'href="/story/{story["id"]}"' in told.get("/today").text
+    assert told.get("/today.json?as_of=2031-04-07").json()["stories"] == []
+
+
 def test_before_a_day_nobody_told_it(told: TestClient) -> None:
     listed = told.get("/stories.json?as_of=2031-04-07").json()["stories"]
     assert all(story["reports"] == 1 for story in listed)

@@ -51,6 +51,7 @@ def _today(desk: Any, db: sqlite3.Connection, asked: dict[str, Any]) -> dict[str
         "title": "Today", "empty": False, "day": day, "as_of": asked["as_of"], **sections,
         "people": [person | {"id": ids.get(person["name"])} for person in people],
         "changes": stands.changes(given.positions)[:6], "disputes": newest.disputes(given), "reviews": queue_size(db),
+        "stories": [] if asked["as_of"] else tellings.latest(desk, db),
     }  # fmt: skip
 
 

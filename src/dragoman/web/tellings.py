@@ -12,18 +12,26 @@ from dragoman.store.stories import story as find_story
 from dragoman.web.asked import Asked, Day, Id, iso
 from dragoman.web.desk import Desk
 
-#: Stories on a page, and shared facts on the page of one.
-LISTED, SHARED = 200, 40
+#: Stories on a page, those of today, and shared facts on the page of one.
+LISTED, GLANCED, SHARED = 200, 5, 40
 
 
 def stories(desk: Asked, as_of: Day = None) -> dict[str, Any]:
     """Say which developments the reports tell of, the latest first, undated ones last."""
     with desk.reading() as db:
-        key = ("stories", iso(as_of), account.pulse(db))
-        wanted = Wanted(as_of=iso(as_of))
-        found = desk.remembered(key, lambda: [_brief(s) for s in find_stories(db, desk.codebook, wanted)])
+        found = _listed(desk, db, Wanted(as_of=iso(as_of), latest=LISTED))
     listed = sorted(found, key=lambda s: (s["dated"], s["end"], s["sources"]), reverse=True)
-    return {"title": "Stories", "as_of": iso(as_of), "number": len(found), "stories": listed[:LISTED]}
+    return {"title": "Stories", "as_of": iso(as_of), "stories": listed, "more": len(listed) == LISTED}
+
+
+def latest(desk: Desk, db: sqlite3.Connection) -> list[dict[str, Any]]:
+    """Return the latest developments that more than one report tells, the last first."""
+    return _listed(desk, db, Wanted(least=2, latest=GLANCED))[::-1]
+
+
+def _listed(desk: Desk, db: sqlite3.Connection, wanted: Wanted) -> list[dict[str, Any]]:
+    key = ("stories", wanted, account.pulse(db))
+    return desk.remembered(key, lambda: [_brief(s) for s in find_stories(db, desk.codebook, wanted)])
 
 
 def story(desk: Asked, id: Id, as_of: Day = None) -> dict[str, Any]:  # noqa: A002
