@@ -23,6 +23,12 @@ rejected at once. “We shall keep our fleet at home,” Rojas said. They meet a
 VISIT = "On Monday Foreign Minister Kari Solberg visited Chile."
 CHARGE = "Norway accused Chile of overfishing"
 
+#: What two outlets tell of one meeting.
+TOLD = (
+    ("a.txt", "Fjord Wire", "Norwegian Foreign Minister Kari Solberg met her Chilean counterpart on Monday to settle the cod quotas, officials said."),
+    ("b.txt", "Andes Post", "To settle the cod quotas Norwegian Foreign Minister Kari Solberg and her Chilean counterpart met on Monday."),
+)  # fmt: skip
+
 Site = Callable[..., TestClient]
 
 
@@ -47,6 +53,16 @@ def visit_report(**rest: object) -> Report:
         rejections=(Rejection(stage="events", reason="No frame", start=0, end=7),),
         **rest,
     )  # fmt: skip
+
+
+def told_reports() -> list[Report]:
+    """The two reports of one meeting."""
+    made = []
+    for name, outlet, text in TOLD:
+        make = Maker(text, name=name, published="2031-04-08", outlet=outlet, language="en")
+        meeting = make.event(text, actors=(SOLBERG, CHILE), date=day("2031-04-07"))
+        made.append(make.report(events=(meeting,)))
+    return made
 
 
 @pytest.fixture(scope="session")

@@ -10,25 +10,16 @@ from starlette.testclient import TestClient
 from dragoman.codebook.book import Codebook
 from dragoman.store import open_for_writing
 from dragoman.store.layer import catch_up
-from tests.reports import Maker, day
 from tests.store.conftest import keep
-from tests.web.conftest import Site
-
-TOLD = (
-    ("a.txt", "Fjord Wire", "Norwegian Foreign Minister Kari Solberg visited Chile on Monday to settle the cod quotas, officials said."),
-    ("b.txt", "Andes Post", "The cod quotas brought Norwegian Foreign Minister Kari Solberg to Chile, which she visited on Monday."),
-)  # fmt: skip
+from tests.web.conftest import TOLD, Site, told_reports
 
 
 @pytest.fixture
 def told(record: Path, site: Site, book: Codebook) -> TestClient:
-    """The site over a record in which two outlets tell of one visit."""
-    from tests.reports import CHILE
-
+    """The site over a record in which two outlets tell of one meeting."""
     with open_for_writing(record) as db:
-        for name, outlet, text in TOLD:
-            make = Maker(text, name=name, published="2031-04-08", outlet=outlet, language="en")
-            keep(db, make.report(events=(make.event(text, mode="visit", recipients=(CHILE,), date=day("2031-04-07")),)))
+        for report in told_reports():
+            keep(db, report)
         catch_up(db, book)
     return site()
 
@@ -50,7 +41,7 @@ def test_a_fact_names_who_else_tells_it(told: TestClient) -> None:
     (shared,) = told.get(f"/story/{story['id']}.json").json()["shared"]
     html = told.get(f"/fact/{shared['lead']}").text
     assert "Who else tells it" in html
-    assert TOLD[1][2] in html or TOLD[0][2] in html
+    assert any(text in html for _, _, text in TOLD)
 
 
 def test_today_leads_to_the_story_but_not_before_it_was_told(told: TestClient) -> None:
