@@ -111,7 +111,9 @@ def test_export_jsonl_is_the_contract(record: Path, run: Run) -> None:
 @pytest.mark.parametrize("kind", FACTS)
 def test_export_csv_has_a_row_a_fact(record: Path, run: Run, kind: str) -> None:
     rows = list(csv.DictReader(io.StringIO(run("export", "csv", "--kind", kind).stdout)))
-    expected = {"events": 2, "pledges": 0, "measures": 0, "quantities": 0}.get(kind, 1)
+    expected = {"events": 2, **dict.fromkeys(("pledges", "measures", "quantities", "terms", "precedents"), 0)}.get(
+        kind, 1
+    )
     assert len(rows) == expected
     assert all(row["evidence_text"] and row["document_file"] == "desk/solberg.txt" for row in rows)
 

@@ -16,8 +16,10 @@ from dragoman.codebook.issues import Issues, load_issues
 from dragoman.codebook.measure_words import MeasureWords, load_measures
 from dragoman.codebook.ontology import Ontology, load_ontology
 from dragoman.codebook.pages import PageClues, load_pages
+from dragoman.codebook.precedent_words import PrecedentWords, load_precedents
 from dragoman.codebook.speech import Speech, load_speech
 from dragoman.codebook.stances import Stances, load_stances
+from dragoman.codebook.term_words import TermWords, load_terms
 from dragoman.codebook.time_words import TimeWords, load_times
 from dragoman.codebook.units import Units, load_units
 
@@ -43,6 +45,8 @@ class Codebook:
     issues: Issues
     stances: Stances
     measures: MeasureWords
+    terms: TermWords
+    precedents: PrecedentWords
 
 
 @cache
@@ -65,6 +69,8 @@ def load_codebook(folder: Path | None = None) -> Codebook:
         issues=load_issues(folder),
         stances=load_stances(folder),
         measures=load_measures(folder),
+        terms=load_terms(folder),
+        precedents=load_precedents(folder),
     )
 
 

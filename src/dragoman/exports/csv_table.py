@@ -58,6 +58,11 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "measures": ("from", "until", "kind", "what", "by", "on", "value", "unit", "status", "confidence"),
     "quantities": ("value", "unit", "of", "approximate", "confidence"),
     "offices": ("person", "office", "country", "status", "variants", "confidence"),
+    "terms": ("kind", "what", "items", "issues", "parties", "attribution", "confidence"),
+    "precedents": (
+        *("date.start", "date.end", "date.granularity", "date.basis", "kind", "numbers", "dealing", "what", "since"),
+        *("by.name", "by.country", "partners.name", "partners.country", "confidence"),
+    ),
 }
 #: What a spreadsheet takes for the beginning of a formula.
 FORMULA = ("=", "+", "@", "\t", "\r")

@@ -148,3 +148,43 @@ class Office:
     evidence: tuple[Span, ...]
     person_id: str | None = None
     confidence: float = 0.5
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Term:
+    """What is on the table between sides: a track, a package, an item, a point left open, how the talks stand.
+
+    `items` are the matters named, in the words of the report; `issues` are the ids of those that the codebook knows;
+    `parties` are country codes.
+    """
+
+    id: str
+    kind: str
+    what: str
+    items: tuple[str, ...]
+    issues: tuple[str, ...]
+    parties: tuple[str, ...]
+    attribution: tuple[str, ...]
+    evidence: tuple[Span, ...]
+    confidence: float = 0.5
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Precedent:
+    """A dealing counted or compared by the text itself: "his fourth call", "the first visit since", an anniversary.
+
+    `kind` is order, first, anniversary, before or after; `dealing` is the plain name of what is counted ("call");
+    `numbers` are the ranks; `since` is what it is compared with.
+    """
+
+    id: str
+    kind: str
+    what: str
+    dealing: str | None
+    numbers: tuple[int, ...]
+    by: tuple[Entity, ...]
+    partners: tuple[Entity, ...]
+    since: str | None
+    date: Time
+    evidence: tuple[Span, ...]
+    confidence: float = 0.5
