@@ -183,23 +183,28 @@ class Finder:
         named = self.parties(range(low, min(high, noun)))
         return self.owner(noun) or agents or subjects or named[:1]
 
-    def others(self, noun: int, by: tuple[Entity, ...]) -> tuple[Entity, ...]:
-        """Return with whom: those behind "to" or "with", else all named after it, else those of the next sentence."""
+    def others(self, noun: int, by: tuple[Entity, ...]) -> tuple[tuple[Entity, ...], Range | None]:
+        """Return with whom: those behind "to" or "with", else all named after it, else those of the next sentence.
+
+        Where it is the next sentence, that is returned too, as it belongs to the proof.
+        """
         high = self.words.bounds(noun)[1]
         after = range(noun + 1, min(high, noun + REACH))
         there = [i for i in after if self.parties([i])]
         marked = [i for i in there if self.cases(i) & self.lexicon.tables.partners]
         ids, homes = {e.id for e in by}, {e.country for e in by}
-        for places in (marked[:1], there, self.following(noun)):
+        following = self.following(noun)
+        for places in (marked[:1], there, range(*following)):
             found = tuple(e for e in self.parties(places) if e.id not in ids)
             if found:
-                return tuple(e for e in found if e.country not in {None, *homes}) or found
-        return ()
+                foreign = tuple(e for e in found if e.country not in {None, *homes})
+                return foreign or found, following if isinstance(places, range) else None
+        return (), None
 
-    def following(self, noun: int) -> Iterable[int]:
-        """Yield the tokens that follow the sentence of a noun, up to the end of the next."""
+    def following(self, noun: int) -> Range:
+        """Return the sentence after that of a noun; an empty range after the last."""
         low = self.words.bounds(noun)[1]
-        return range(low, self.words.bounds(low)[1]) if low < len(self.words.tokens) else ()
+        return self.words.bounds(low) if low < len(self.words.tokens) else (low, low)
 
     def cases(self, at: int) -> set[str]:
         """Return the prepositions of a noun."""
@@ -217,6 +222,7 @@ class Finder:
         sentence = self.words.bounds(at)
         evidence = self.words.span(sentence)
         doing = self.actor(at) if draft.by is None else draft.by
+        partners, beyond = (draft.partners, None) if draft.partners is not None else self.others(at, doing)
         return Precedent(
             id=fact_id("pr", self.reading.article, (draft.kind, draft.numbers, draft.what, evidence.start)),
             kind=draft.kind,
@@ -224,10 +230,10 @@ class Finder:
             dealing=draft.dealing,
             numbers=draft.numbers,
             by=doing,
-            partners=self.others(at, doing) if draft.partners is None else draft.partners,
+            partners=partners,
             since=draft.since,
             date=self.time(sentence, draft.apart),
-            evidence=(evidence,),
+            evidence=(evidence, *((self.words.span(beyond),) if beyond else ())),
             confidence=0.7 if doing else 0.5,
         )
 

@@ -11,7 +11,7 @@ from dragoman.codebook.term_words import TermWords
 from dragoman.records import Reading, Term, fact_id
 from dragoman.statements import chain_at
 from dragoman.statements.phrases import bare, climb, noun_phrase
-from dragoman.statements.stream import NOMINAL, Range, Stream, stream, trim
+from dragoman.statements.stream import BREAKS, NOMINAL, Range, Stream, stream, trim
 
 #: Sentences before a term in which its sides are looked for, where its own names fewer than two.
 BACK = 6
@@ -19,7 +19,8 @@ BACK = 6
 LIST = 3
 #: Words of a matter, and of a term's description.
 LONGEST = 14
-OPEN = frozenset({"open", "state"})
+PACKAGE = "package"
+OPEN = frozenset({"open", "state", "settled"})
 ABBREVIATION = re.compile(r"(?:[A-Z]\.){2,}")
 
 
@@ -40,25 +41,32 @@ class Matter:
 
 
 def code_terms(reading: Reading, lexicon: TermWords, issues: Issues) -> tuple[Term, ...]:
-    """Return what an article says of bargaining; of each kind one to a sentence."""
+    """Return what an article says of bargaining; of each kind one to a sentence.
+
+    A sentence right behind one of bargaining goes on about the same sides.
+    """
     words = stream(reading.article, reading.sentences)
     found: dict[str, Term] = {}
+    last: tuple[int, tuple[str, ...]] = (-BACK, ())
     for place, sentence in enumerate(words.sentences):
         if sentence.kind != "body":
             continue
         kinds: set[str] = set()
+        carried = last[1] if last[0] == place - 1 else ()
+        parties = tuple(dict.fromkeys((*sides(words, place, reading), *carried)))
         for cue in cues(words, place, lexicon):
             if cue.kind not in kinds:
                 kinds.add(cue.kind)
-                term = coded(words, cue, reading=reading, matters=matters(words, cue, lexicon=lexicon, issues=issues))
+                named_here = matters(words, cue, lexicon=lexicon, issues=issues)
+                term = coded(words, cue, reading=reading, matters=named_here, parties=parties)
+                last = place, parties
                 found.setdefault(term.id, term)
     return tuple(found.values())
 
 
-def coded(words: Stream, cue: Cue, *, reading: Reading, matters: list[Matter]) -> Term:
+def coded(words: Stream, cue: Cue, *, reading: Reading, matters: list[Matter], parties: tuple[str, ...]) -> Term:
     """Return the fact of a cue and the matters beside it; the whole sentence proves it."""
     evidence = words.span(words.bounds(cue.words[0]))
-    parties = sides(words, words.place[cue.words[0]], reading)
     chain = chain_at(reading.statements, words.tokens[cue.words[0]].start)
     return Term(
         id=fact_id("te", reading.article, (cue.kind, evidence.start, evidence.end)),
@@ -129,8 +137,10 @@ def matters(words: Stream, cue: Cue, *, lexicon: TermWords, issues: Issues) -> l
     inside = words.bounds(cue.words[0])
     known = list(named(words, inside, issues))
     listed = max(lists(words, inside), key=len, default=[])
-    if len(listed) >= LIST:
+    if len(listed) >= (2 if cue.kind == PACKAGE else LIST):
         return [Matter(words=phrase(words, at), issue=issue_within(words, at, known)) for at in listed]
+    if cue.kind == PACKAGE:
+        return []
     if known or cue.kind in ("track", "state"):
         return [Matter(words=widened(words, matter, lexicon), issue=matter.issue) for matter in known]
     return [Matter(words=phrase(words, at)) for at in topics(words, inside, lexicon)][:1]
@@ -166,7 +176,9 @@ def issue_within(words: Stream, at: int, known: list[Matter]) -> str | None:
 
 def phrase(words: Stream, head: int) -> Range:
     """Return the phrase of a noun, without its article and not too long."""
-    start, end = trim(words, bare(words, noun_phrase(words, head)))
+    start, end = bare(words, noun_phrase(words, head))
+    end = next((at for at in range(head + 1, end) if words.lower[at] in BREAKS), end)
+    start, end = trim(words, (start, end))
     return start, min(end, start + LONGEST)
 
 
@@ -175,7 +187,9 @@ def widened(words: Stream, matter: Matter, lexicon: TermWords) -> Range:
     head = climb(words, matter.words[1] - 1)
     while words.relation(head) == "nmod" and words.tokens[words.heads[head]].pos == "NOUN":
         above = words.heads[head]
-        if words.lower[above] in lexicon.tables.holders or above > head:
+        held = words.lower[above] in lexicon.tables.holders or fold(words.lower[above]) in lexicon.dealings
+        apart = above > head or any(words.lower[at] in BREAKS for at in range(above, head))
+        if held or apart:
             break
         head = above
     start, end = phrase(words, head)

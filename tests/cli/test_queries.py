@@ -10,7 +10,7 @@ from rich.cells import cell_len
 
 from tests.cli.conftest import Run
 
-QUERIES = ("events", "statements", "positions", "agenda", "actors", "articles", "rejections")
+QUERIES = ("events", "statements", "positions", "agenda", "actors", "articles", "rejections", "offices", "sequence")
 
 
 @pytest.mark.parametrize("width", [60, 80, 120, 160])
@@ -59,12 +59,12 @@ def test_json_is_the_fact_with_its_report(record: Path, run: Run) -> None:
         (("events", "--target", "Atlantis"), "The record knows nobody called 'Atlantis' (--target)"),
         (("events", "--type", "AID"), "No events of type AID in the record; it has ACCUSE, CONSULT."),
         (("events", "--type", "CONS"), "it has CONSULT."),
-        (("events", "--status", "planned"), "No events answer that; leave a filter out"),
-        (("events", "--as-of", "2031-03-04"), "No events answer that"),
+        (("events", "--status", "planned"), "Not stated in these reports: no events answer that; leave a filter out"),
+        (("events", "--as-of", "2031-03-04"), "no events answer that"),
         (("agenda", "--as-of", "2031-12-01"), "Nothing is known to lie ahead of 2031-12-01"),
         (("actors", "Atlantis"), "Nobody in the record answers that"),
         (("articles", "--text", "Atlantis"), "No articles answer that"),
-        (("positions", "--issue", "copper"), "No positions answer that"),
+        (("positions", "--issue", "copper"), "no positions answer that"),
     ],
 )
 def test_nothing_is_said_in_a_sentence(record: Path, run: Run, words: tuple[str, ...], sentence: str) -> None:

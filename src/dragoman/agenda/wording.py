@@ -101,3 +101,21 @@ def _written(sentence: Sentence, tokens: list[int]) -> str:
         gap = position > 0 and token.start > sentence.tokens[i - 1].end
         text += (" " if gap else "") + token.text
     return text
+
+
+def state_of(sentence: Sentence, token: int, words: AgendaWords) -> str | None:
+    """Return what a verb says has become of a thing: "the visit was postponed", "called off the talks"."""
+    texts = [word.text.lower() for word in sentence.tokens]
+    for at, word in enumerate(sentence.tokens):
+        if word.pos not in ("VERB", "ADJ"):
+            continue
+        particle = next((c.text.lower() for c in sentence.children(at, "compound") if c.dep == "compound:prt"), "")
+        state = words.states.get((texts[at], particle)) or words.states.get((texts[at],))
+        told = [c.i for c in sentence.children(at, "nsubj", "obj", "xcomp", "obl")]
+        if state and (at == token or token in told or sentence.tokens[token].head == at):
+            return None if sentence.children(at, "advmod") and _denied(sentence, at) else state
+    return None
+
+
+def _denied(sentence: Sentence, verb: int) -> bool:
+    return any(word.has("Polarity=Neg") for word in sentence.children(verb, "advmod"))

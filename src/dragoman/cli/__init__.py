@@ -19,8 +19,8 @@ COMMANDS = {
     "Keep the record": ("read", "watch", "verify", "export"),
     "Look at it in a browser": ("serve", "review"),
     "Ask the record": (
-        *("brief", "events", "statements", "positions", "agenda", "actors", "articles"),
-        *("show", "why", "rejections"),
+        *("brief", "events", "statements", "positions", "negotiation", "pledges", "agenda", "measures", "sequence"),
+        *("actors", "offices", "quantities", "articles", "show", "why", "rejections"),
     ),
     "Look closer at a report": ("code", "segments", "parse", "codebook"),
 }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -18,44 +19,71 @@ if TYPE_CHECKING:
 Row = Callable[[dict[str, Any]], Sequence[str | None]]
 
 
-def answer(record: Path, question: Question, *, json: bool, table: tuple[Sequence[Column], Row], noun: str) -> None:
-    """Print the facts that answer a question."""
+def answer(
+    record: Path,
+    question: Question,
+    *,
+    json: bool,
+    table: tuple[Sequence[Column], Row],
+    noun: str,
+    nouns: str = "",
+    about: str | None = None,
+) -> None:
+    """Print the facts that answer a question; `about` keeps those that speak of an issue, an actor or two sides."""
     from dragoman.store import open_for_reading
     from dragoman.store.views import ask, count, count_undated
 
     with open_for_reading(record) as connection:
-        facts = ask(connection, question)
+        facts = ask(connection, question if about is None else replace(question, limit=None))
+        if about is not None:
+            facts = _about(connection, facts, about)[-question.limit if question.limit else 0 :]
         if json:
             print_json(facts)
             return
         if not facts:
-            print_nothing(_hint(connection, question, noun))
+            print_nothing(_hint(connection, question, nouns or f"{noun}s", about=about))
         columns, row = table
         if facts:
             print_table(columns, map(row, facts))
-        if question.limit and len(facts) == question.limit:
-            print_note(f"The latest {len(facts)} of {plural(count(connection, question), noun)}.")
+        if question.limit and about is None and len(facts) == question.limit:
+            print_note(f"The latest {len(facts)} of {plural(count(connection, question), noun, nouns)}.")
         if question.since or question.until:
             undated = count_undated(connection, question)
             if undated:
                 print_note(
-                    f"{plural(undated, noun)} without a date left out; ask without --since and --until to see them."
+                    f"{plural(undated, noun, nouns)} without a date left out; ask without --since and --until to see them."
                 )
 
 
-def _hint(connection: sqlite3.Connection, question: Question, noun: str) -> str:
+def _about(connection: sqlite3.Connection, facts: list[dict[str, Any]], about: str) -> list[dict[str, Any]]:
+    """Return the facts that speak of a subject."""
+    from dragoman.codebook.book import shipped
+    from dragoman.codebook.issues import load_issues
+    from dragoman.store.subjects import is_about, subject
+
+    asked = subject(connection, about, load_issues(shipped()))
+    return [fact for fact in facts if is_about(fact, asked)]
+
+
+def _hint(connection: sqlite3.Connection, question: Question, nouns: str, *, about: str | None = None) -> str:
     """Say that nothing answers, and which filter may be why."""
     from dragoman.store.names import is_part, who_is_meant
     from dragoman.store.views import known
 
-    for option, asked in (("--actor", question.actor), ("--target", question.target)):
+    who = (
+        *(("--actor", question.actor), ("--target", question.target)),
+        *(("--by", question.by), ("--to", question.to)),
+    )
+    for option, asked in who:
         if asked and who_is_meant(connection, asked).condition()[0] == "0":
             return f"The record knows nobody called {asked!r} ({option}); `dragoman actors` lists whom it met."
     held = known(connection, question.kind, "type")
     missing = [asked for asked in question.types if asked.upper() not in map(str.upper, held)]
     if missing and held:
         near = [name for name in held if is_part(missing[0][:3], (name,))]
-        return f"No {noun}s of type {missing[0]} in the record; it has {', '.join(near or held)}."
+        return f"No {nouns} of type {missing[0]} in the record; it has {', '.join(near or held)}."
     if not held and not known(connection, question.kind, "id"):
-        return f"The record has no {noun}s yet; `dragoman read PATH...` adds reports."
-    return f"No {noun}s answer that; leave a filter out to see more."
+        return f"The record has no {nouns} yet; `dragoman read PATH...` adds reports."
+    if about is not None:
+        return f"Not stated in these reports: no {nouns} about {about!r} answer that; leave a filter out to see more."
+    return f"Not stated in these reports: no {nouns} answer that; leave a filter out to see more."

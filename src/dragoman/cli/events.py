@@ -69,7 +69,7 @@ def row(fact: dict[str, Any]) -> tuple[str, ...]:
     return (
         wording.when(fact["date"]),
         wording.parties(fact["actors"]) or "somebody unnamed",
-        _plain_words().verb(fact["type"], fact["mode"], form=form, status=fact["status"]),
+        plain_words().verb(fact["type"], fact["mode"], form=form, status=fact["status"]),
         wording.parties(fact["recipients"]),
         fact["status"],
         wording.words(fact),
@@ -81,7 +81,8 @@ def row(fact: dict[str, Any]) -> tuple[str, ...]:
 
 
 @cache
-def _plain_words() -> Wording:
+def plain_words() -> Wording:
+    """Return the words in which events and stances are said."""
     from dragoman.codebook.book import shipped
     from dragoman.codebook.wording import load_wording
 

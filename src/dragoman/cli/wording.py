@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-Fact = dict[str, Any]
+Fact = Mapping[str, Any]
 UNKNOWN = "no date"
 #: Characters of an id that are shown; nearly always enough to be unique.
 ID = 9
@@ -25,7 +25,7 @@ def party(name: str | None, country: str | None) -> str:
 
 def when(date: Mapping[str, Any] | None) -> str:
     """Return a date or a range as short as it is precise; a year that is not known is a question mark."""
-    start, end = (_day(date["start"]), _day(date["end"])) if date else ("", "")
+    start, end = (open_day(date["start"]), open_day(date["end"])) if date else ("", "")
     if not start and not end:
         return UNKNOWN
     if not start or not end:
@@ -39,13 +39,20 @@ def when(date: Mapping[str, Any] | None) -> str:
     return f"{start}/{end[same:]}"
 
 
-def _day(day: str | None) -> str:
+def open_day(day: str | None) -> str:
+    """Return a day as it is known; a year that is not known is a question mark."""
     return f"?-{day[2:]}" if day and day.startswith("--") else day or ""
 
 
 def words(fact: Fact) -> str:
     """Return the words that prove a fact."""
     return " … ".join(span["text"] for span in fact["evidence"])
+
+
+def reported(fact: Fact) -> str:
+    """Return the day of publication; the day of reading is none that a report states."""
+    published = fact["document"]["published"]
+    return str(published)[:10] if published else "undated"
 
 
 def source(fact: Fact) -> str:

@@ -11,6 +11,14 @@ from dragoman.codebook.yaml_files import load_yaml
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Heading:
+    """What a negotiation lists under a heading: positions by stance, events by type."""
+
+    stances: frozenset[str]
+    events: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TermFile:
     """The lexicon's `terms.yaml`; the file's comments say what each table is for."""
 
@@ -18,6 +26,10 @@ class TermFile:
     dealings: frozenset[str]
     other_packages: frozenset[str]
     holders: frozenset[str]
+    asks: Heading
+    offers: Heading
+    refusals: Heading
+    contacts: Heading
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

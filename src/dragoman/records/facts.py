@@ -39,7 +39,10 @@ class Event:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Statement:
-    """What somebody said; `content` is without quotation marks and is what `evidence` covers."""
+    """What somebody said; `content` is without quotation marks and is what `evidence` covers.
+
+    `attribution` says on whose word the report has it, outermost first, the speaker left out.
+    """
 
     id: str
     speaker: str | None
@@ -57,6 +60,7 @@ class Statement:
     date: Time = field(default_factory=Time)
     cue_span: Span | None = None
     speaker_id: str | None = None
+    attribution: tuple[str, ...] = ()
     confidence: float = 0.5
 
 
@@ -79,7 +83,10 @@ class Position:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AgendaItem:
-    """What lies ahead, or is presented as scheduled; `parties` are country codes."""
+    """What lies ahead, or is presented as scheduled; `parties` are country codes.
+
+    `state` is scheduled, unset (the date is still to be fixed), confirmed, postponed or cancelled, where it is told.
+    """
 
     id: str
     what: str
@@ -87,6 +94,7 @@ class AgendaItem:
     date: Time
     parties: tuple[str, ...]
     evidence: tuple[Span, ...]
+    state: str | None = None
     confidence: float = 0.5
 
 
@@ -137,7 +145,7 @@ class Quantity:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Office:
-    """Who holds, held or seeks an office."""
+    """Who holds, held or seeks an office; `from_` and `until` are years or days that the report gives."""
 
     id: str
     person: str
@@ -147,6 +155,8 @@ class Office:
     status: str
     evidence: tuple[Span, ...]
     person_id: str | None = None
+    from_: str | None = None
+    until: str | None = None
     confidence: float = 0.5
 
 

@@ -73,7 +73,7 @@ def columns(fact: Fact) -> Columns:
             return Columns(type=fact.stance, parties=(holder,), words=(fact.issue,), **_days(fact.date))
         case AgendaItem():
             parties = tuple(Party(role="party", name=None, country=code) for code in fact.parties)
-            return Columns(type=fact.kind, parties=parties, words=(fact.what,), **_days(fact.date))
+            return Columns(type=fact.kind, status=fact.state, parties=parties, words=(fact.what,), **_days(fact.date))
         case Pledge():
             made = (
                 Party(role="maker", name=fact.maker, country=fact.maker_country),

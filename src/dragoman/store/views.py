@@ -19,6 +19,9 @@ BESIDE = ("id", "file", "key", "title", "published", "outlet", "article")
 TOOK_PLACE = frozenset({"occurred", "ongoing"})
 
 FROM = "FROM facts JOIN articles ON articles.row = facts.article JOIN documents ON documents.row = articles.document "
+#: Roles of those who speak, hold or act, and of those to whom it is said or done.
+DOING = ("actor", "speaker", "holder", "maker", "by", "person")
+DONE_TO = ("recipient", "addressee", "beneficiary", "partner", "on")
 #: By time, the undated last; then by report and place, so that the same facts stand in the same order in any record.
 ORDER = (
     "ORDER BY facts.start_day IS NULL AND facts.end_day IS NULL, coalesce(facts.start_day, facts.end_day), "
@@ -37,7 +40,7 @@ class Question:
     """What to look for; what is None is not asked. Days are ISO 8601.
 
     `since` and `until` bound when it happened, `as_of` when it was reported; `ahead` keeps what is not over by a day,
-    or has no day. `text` is searched in the words of the facts. `limit` keeps the latest.
+    or has no day. `by` is who speaks, holds or acts, `to` whom it is said or done to; `unnamed` keeps what sources without a name say. `text` is searched in the words of the facts. `limit` keeps the latest.
     """
 
     kind: str
@@ -49,6 +52,9 @@ class Question:
     until: str | None = None
     as_of: str | None = None
     ahead: str | None = None
+    by: str | None = None
+    to: str | None = None
+    unnamed: bool = False
     text: str | None = None
     issue: str | None = None
     limit: int | None = None
@@ -118,6 +124,9 @@ def _condition(connection: sqlite3.Connection, question: Question, *, undated: b
         parts.append(_actor(question.kind, who_is_meant(connection, question.actor)))
     if question.target:
         parts.append(_target(who_is_meant(connection, question.target)))
+    for roles, asked in ((DOING, question.by), (DONE_TO, question.to)):
+        if asked:
+            parts.append(_in_role(roles, who_is_meant(connection, asked)))
     return " AND ".join(f"({text})" for text, _ in parts), [value for _, values in parts for value in values]
 
 
@@ -132,10 +141,19 @@ def _of_fact(question: Question) -> Iterator[tuple[str, tuple[Any, ...]]]:
             "instr(lower(json_extract(facts.body, '$.issue')), lower(?)) OR json_extract(facts.body, '$.issue_id') = ?",
             (question.issue, question.issue),
         )
+    if question.unnamed:
+        yield _unnamed()
     if question.text:
         query = matching(question.text)
         found = "facts.row IN (SELECT rowid FROM fact_words WHERE fact_words MATCH ?)"
         yield (found, (query,)) if query else ("0", ())
+
+
+def _unnamed() -> tuple[str, tuple[str, ...]]:
+    """Match what a source without a name says: one that is described ("an official") and stands for no known actor."""
+    speaker = "json_extract(facts.body, '$.speaker')"
+    small = f"substr({speaker}, 1, 1) <> upper(substr({speaker}, 1, 1)) OR {speaker} IS NULL"
+    return f"({small}) AND length(coalesce(json_extract(facts.body, '$.speaker_text'), '')) > 0", ()
 
 
 def _of_time(question: Question) -> Iterator[tuple[str, tuple[Any, ...]]]:
@@ -164,6 +182,14 @@ def _target(meant: Meant) -> tuple[str, tuple[str, ...]]:
     equals = f"NOT {_party('recipient', '1')}"
     others = _party("actor", f"NOT coalesce(({condition}), 0)")
     return f"{received} OR ({equals} AND {met} AND {others})", (*values, *values, *values)
+
+
+def _in_role(roles: tuple[str, ...], meant: Meant) -> tuple[str, tuple[str, ...]]:
+    """Match whoever has one of the roles."""
+    condition, values = meant.condition()
+    marks = ", ".join("?" * len(roles))
+    found = f"SELECT fact FROM parties WHERE role IN ({marks}) AND ({condition})"  # noqa: S608
+    return f"facts.row IN ({found})", (*roles, *values)
 
 
 def _party(role: str, condition: str) -> str:
