@@ -7,8 +7,6 @@ from dataclasses import replace
 from dragoman.records import Office, Reading
 
 FORMER = "former"
-#: Grains of a time that can be that of a tenure.
-LONG = frozenset({"year", "range"})
 
 
 def code_offices(reading: Reading) -> tuple[Office, ...]:
@@ -23,9 +21,12 @@ def with_years(office: Office, reading: Reading) -> Office:
     at = office.evidence[0].start
     sentence = next((s for s in reading.sentences if s.start <= at < s.end), None)
     times = [m for m in reading.times if sentence and m.sentence == sentence.number and m.time.start]
-    if office.status != FORMER or len(times) != 1 or times[0].time.granularity not in LONG:
+    if office.status != FORMER or len(times) != 1:
         return office
     (mention,) = times
+    first, last = mention.time.start, mention.time.end
+    if not first or not last or first[:4] == last[:4]:  # a year or a day is that of something else told beside it
+        return office
     span = mention.time.span
     evidence = (*office.evidence, *((span,) if span else ()))
     return replace(office, from_=mention.time.start, until=mention.time.end, evidence=evidence)
