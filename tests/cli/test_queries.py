@@ -64,7 +64,7 @@ def test_json_is_the_fact_with_its_report(record: Path, run: Run) -> None:
         (("agenda", "--as-of", "2031-12-01"), "Nothing is known to lie ahead of 2031-12-01"),
         (("actors", "Atlantis"), "Nobody in the record answers that"),
         (("articles", "--text", "Atlantis"), "No articles answer that"),
-        (("positions", "--issue", "copper"), "no positions answer that"),
+        (("positions", "--issue", "copper"), "no positions about 'copper' answer that"),
     ],
 )
 def test_nothing_is_said_in_a_sentence(record: Path, run: Run, words: tuple[str, ...], sentence: str) -> None:

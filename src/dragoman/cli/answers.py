@@ -28,8 +28,12 @@ def answer(
     noun: str,
     nouns: str = "",
     about: str | None = None,
+    then: Callable[[list[dict[str, Any]]], list[dict[str, Any]]] | None = None,
 ) -> None:
-    """Print the facts that answer a question; `about` keeps those that speak of an issue, an actor or two sides."""
+    """Print the facts that answer a question.
+
+    `about` keeps those that speak of an issue, an actor or two sides; `then` is what is done with all of them.
+    """
     from dragoman.store import open_for_reading
     from dragoman.store.views import ask, count, count_undated
 
@@ -37,6 +41,7 @@ def answer(
         facts = ask(connection, question if about is None else replace(question, limit=None))
         if about is not None:
             facts = _about(connection, facts, about)[-question.limit if question.limit else 0 :]
+        facts = then(facts) if then else facts
         if json:
             print_json(facts)
             return
