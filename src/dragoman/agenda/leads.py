@@ -222,7 +222,8 @@ def _dated(desk: Desk) -> Iterator[Lead]:
             continue
         if mention.time.granularity == "year" and mention.first < mention.governor:  # "the 2020 election"
             continue
-        if not _lies_ahead(desk, mention.time, proposition):
+        clause = desk.propositions.get((mention.sentence, clause_of(sentence, mention.governor)))
+        if not any(_lies_ahead(desk, mention.time, told) for told in (proposition, clause)):
             continue
         time = mention.time
         if mention.relation == "since":  # what takes effect does so on one day

@@ -36,6 +36,7 @@ class StanceFile:
     speaking_selves: frozenset[str]
     alone: frozenset[str]
     idle: frozenset[str]
+    engaged: frozenset[str]
     hopes: frozenset[str]
     feelings: dict[Stance, frozenset[str]]
     shared: frozenset[str]

@@ -218,6 +218,9 @@ class Judge:
     def urged(self, heard: Utterance) -> str | None:
         """Return what a clause about oneself or another takes: "he would", "we need to", "Moscow must"."""
         stream, (start, end) = self.stream, heard.content[0]
+        if stream.tokens[start].pos == "SCONJ":  # "If confirmed, I will"
+            commas = (at for at in range(start, min(end, start + VERB)) if stream.lower[at] == ",")
+            start = next(commas, start)
         while start < end and stream.tokens[start].pos in {"ADV", "PUNCT", "SCONJ", "CCONJ"}:
             start += 1
         verb = next((at for at in range(start, min(end, start + VERB)) if stream.finite(at)), None)
@@ -241,7 +244,7 @@ class Judge:
             return True
         while at < end and stream.tokens[at].pos in {"AUX", "ADV"}:
             at += 1
-        return at >= end or stream.tokens[at].pos != "VERB"
+        return at >= end or (stream.tokens[at].pos != "VERB" and stream.lower[at] not in self.words.engaged)
 
     def same(self, at: int, voice: Voice) -> bool:
         """Tell whether a pronoun stands for the speaker, as far as the cast knows."""
