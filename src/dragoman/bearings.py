@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from dragoman.codebook.issues import Issues
-from dragoman.store.subjects import countries, issues_of, words_of
+from dragoman.store.subjects import countries, issues_of, told
 from dragoman.store.views import Question, ask
 
 Fact = Mapping[str, Any]
 #: Later events that are listed under a promise.
 LISTED = 3
 #: Letters from which a word says something of the matter, and how many such words two facts must share without a known issue.
-TELLING, SHARED = 6, 2
+TELLING, SHARED = 7, 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,4 +50,5 @@ def _bearing(pledge: Fact, events: Sequence[Fact], issues: Issues) -> Sequence[F
 
 
 def _telling(fact: Fact) -> set[str]:
-    return {word for word in words_of(fact) if len(word) >= TELLING and " " not in word}
+    """Return the longer words of a fact that are no names."""
+    return {word for word in re.findall(r"\b[a-z]+\b", told(fact)) if len(word) >= TELLING}

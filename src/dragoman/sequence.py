@@ -21,9 +21,10 @@ TOOK_PLACE = frozenset({"occurred", "ongoing", "historical"})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wanted:
-    """Which dealings: whose, of which type and mode of events, as known on a day."""
+    """Which dealings: whose, with whom, of which type and mode of events, as known on a day."""
 
     actor: str | None = None
+    partner: str | None = None
     type: str | None = None
     mode: str | None = None
     as_of: str | None = None
@@ -44,10 +45,11 @@ class Step:
 
 def sequence(connection: sqlite3.Connection, wanted: Wanted, words: PrecedentFile) -> list[Step]:
     """Return dealings that the text counts, by number; then those with a date, by date; then firsts and comparisons."""
-    asked = Question(kind="precedents", by=wanted.actor, as_of=wanted.as_of)
+    asked = Question(kind="precedents", by=wanted.actor, to=wanted.partner, as_of=wanted.as_of)
     told = [fact for fact in ask(connection, asked) if _fits(fact, wanted, words)]
     types = (wanted.type,) if wanted.type else ()
-    events = ask(connection, Question(kind="events", actor=wanted.actor, types=types, as_of=wanted.as_of))
+    done = Question(kind="events", actor=wanted.actor, target=wanted.partner, types=types, as_of=wanted.as_of)
+    events = ask(connection, done)
     dated = [e for e in events if e["date"]["start"] and e["status"] in TOOK_PLACE and _of_mode(e, wanted)]
     counted = sorted((s for fact in told if fact["kind"] in COUNTED for s in _counted(fact)), key=_rank)
     compared = [_compared(fact) for fact in told if fact["kind"] not in COUNTED]

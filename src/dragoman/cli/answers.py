@@ -64,10 +64,11 @@ def _about(connection: sqlite3.Connection, facts: list[dict[str, Any]], about: s
     """Return the facts that speak of a subject."""
     from dragoman.codebook.book import shipped
     from dragoman.codebook.issues import load_issues
-    from dragoman.store.subjects import is_about, subject
+    from dragoman.store.subjects import is_about, subject, with_leads
 
     asked = subject(connection, about, load_issues(shipped()))
-    return [fact for fact in facts if is_about(fact, asked)]
+    led = zip(facts, with_leads(connection, facts), strict=True)
+    return [fact for fact, whole in led if is_about(whole, asked)]
 
 
 def _hint(connection: sqlite3.Connection, question: Question, nouns: str, *, about: str | None = None) -> str:

@@ -154,7 +154,7 @@ def _what(fact: Fact) -> str:
 
 def _day(fact: Fact) -> str:
     said = wording.when(fact["date"])
-    return "no date set or stated" if said == wording.UNKNOWN else said
+    return said.replace(wording.UNKNOWN, "no date set or stated")
 
 
 def measure(fact: Fact) -> str:

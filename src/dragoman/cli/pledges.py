@@ -43,14 +43,16 @@ def pledges(
     from dragoman.codebook.book import shipped
     from dragoman.codebook.issues import load_issues
     from dragoman.store import open_for_reading
-    from dragoman.store.subjects import is_about, subject
+    from dragoman.store.subjects import is_about, subject, with_leads
     from dragoman.store.views import Question
 
     issues = load_issues(shipped())
     with open_for_reading(record) as connection:
         found = promises(connection, Question(kind="pledges", by=by, to=to, as_of=as_of), issues)
-        asked = subject(connection, about, issues) if about else None
-    found = [promise for promise in found if asked is None or is_about(promise.pledge, asked)]
+        if about:
+            asked = subject(connection, about, issues)
+            whole = with_leads(connection, [promise.pledge for promise in found])
+            found = [promise for promise, led in zip(found, whole, strict=True) if is_about(led, asked)]
     if json:
         print_json([{**promise.pledge, "bearing": list(promise.bearing)} for promise in found])
     elif found:

@@ -29,6 +29,9 @@ COLUMNS = (
 def sequence(
     *,
     actor: options.Actor = None,
+    with_: Annotated[
+        str | None, typer.Option("--with", metavar="WHO", help="Whom they dealt with; as for --actor.")
+    ] = None,
     type_: Annotated[str | None, typer.Option("--type", metavar="TYPE", help="A PLOVER type such as CONSULT.")] = None,
     mode: Annotated[str | None, typer.Option("--mode", metavar="MODE", help="A mode such as phone or visit.")] = None,
     as_of: options.AsOf = None,
@@ -42,7 +45,7 @@ def sequence(
     from dragoman.sequence import sequence as ordered
     from dragoman.store import open_for_reading
 
-    wanted = Wanted(actor=actor, type=type_, mode=mode, as_of=as_of)
+    wanted = Wanted(actor=actor, partner=with_, type=type_, mode=mode, as_of=as_of)
     with open_for_reading(record) as connection:
         steps = ordered(connection, wanted, load_precedents(shipped()).tables)
     if json:

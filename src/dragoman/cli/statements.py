@@ -47,10 +47,18 @@ def statements(  # noqa: PLR0913  (an option is an argument)
     from dragoman.store.views import Question
 
     asked = Question(
-        kind="statements", actor=actor, by=by, to=to, types=(kind,) if kind else (), unnamed=unnamed,
+        kind="statements", actor=actor, by=by, to=to, types=(kind,) if kind else (), unnamed=_unnamed() if unnamed else (),
         since=since, until=until, as_of=as_of, text=text, limit=limit,
     )  # fmt: skip
     answer(record, asked, json=json, table=(COLUMNS, row), noun="statement", about=about)
+
+
+def _unnamed() -> tuple[str, ...]:
+    """Return the words for sources without a name."""
+    from dragoman.codebook.book import shipped
+    from dragoman.codebook.speech import load_speech
+
+    return tuple(sorted(load_speech(shipped()).words.unnamed))
 
 
 def row(fact: dict[str, Any]) -> tuple[str | None, ...]:

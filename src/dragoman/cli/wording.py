@@ -24,10 +24,11 @@ def party(name: str | None, country: str | None) -> str:
 
 
 def when(date: Mapping[str, Any] | None) -> str:
-    """Return a date or a range as short as it is precise; a year that is not known is a question mark."""
+    """Return a date or a range as short as it is precise; a year that is not known is a question mark, a day that is not its words."""
     start, end = (open_day(date["start"]), open_day(date["end"])) if date else ("", "")
     if not start and not end:
-        return UNKNOWN
+        words = ((date or {}).get("span") or {}).get("text")
+        return f"{UNKNOWN} (“{words}”)" if words else UNKNOWN
     if not start or not end:
         return f"until {end}" if end else f"since {start}"
     if start == end:

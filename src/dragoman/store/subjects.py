@@ -9,7 +9,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from dragoman.codebook.book import shipped
 from dragoman.codebook.issues import Issue, Issues
+from dragoman.codebook.state_names import StateNames, load_state_names
 from dragoman.store.names import Meant, fold, who_is_meant
 
 Fact = Mapping[str, Any]
@@ -19,10 +21,12 @@ BETWEEN = re.compile(r"\s+(?:and|vs\.?|with)\s+|\s*[-–—/,+:]\s*|\s+", re.IGN
 ENTITIES = ("actors", "recipients", "by", "partners")
 HOLDERS = ("holder", "speaker", "maker")
 NAMES = ("beneficiary", "addressee", "on", "by", "person")
+#: Characters before a fact in which its sentence may begin.
+LEAD = 200
 #: Words of a name that is looked for in a text.
 LONGEST_NAME = 4
 #: Fields in which a fact says what it is about, beside its words.
-SAID = ("issue", "content", "what", "of")
+SAID = ("lead", "issue", "content", "what", "of")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,6 +36,7 @@ class Side:
     asked: str
     meant: Meant
     names: frozenset[str]
+    states: StateNames
 
     def takes_part(self, fact: Fact) -> bool:
         """Tell whether the side is a party of a fact."""
@@ -43,7 +48,8 @@ class Side:
 
     def is_spoken_of(self, fact: Fact) -> bool:
         """Tell whether the side is named in the words of a fact."""
-        return bool(self.names & set(words_of(fact)))
+        told_of = self.states.find(told(fact)) if self.meant.countries else frozenset[str]()
+        return bool(told_of & set(self.meant.countries)) or bool(self.names & set(words_of(fact)))
 
     def includes(self, name: str | None, country: str | None, entity: str | None) -> bool:
         """Tell whether a party belongs to the side."""
@@ -76,6 +82,22 @@ class Subject:
         if self.words is not None:
             return fold(self.words) in fold(told(fact))
         return bool(self.issues & issues_of(fact, self.book))
+
+
+def with_leads(connection: sqlite3.Connection, facts: Iterable[Fact]) -> Iterator[Fact]:
+    """Yield facts with `lead`: how the sentence of their words begins, where that lies before them.
+
+    "Concerning the nuclear issue, he claimed that ..." says in its lead what the claim is about.
+    """
+    for fact in facts:
+        start = min(span["start"] for span in fact["evidence"])
+        before = max(start - LEAD, 0)
+        row = connection.execute(
+            "SELECT substr(text, ?, ?) FROM documents WHERE id = ? ORDER BY is_current DESC, row DESC LIMIT 1",
+            (before + 1, start - before, fact["document"]["id"]),
+        ).fetchone()
+        lead = re.split(r"[.!?]['\"”’)]*\s|\n", row[0] if row else "")[-1].strip()
+        yield {**fact, "lead": lead} if lead else fact
 
 
 def is_about(fact: Fact, asked: Subject) -> bool:
@@ -116,16 +138,21 @@ def side(connection: sqlite3.Connection, asked: str) -> Side | None:
     meant = who_is_meant(connection, asked)
     if meant.condition()[0] == "0":
         return None
-    return Side(asked=asked, meant=meant, names=frozenset(_names(connection, meant)))
+    return Side(
+        asked=asked, meant=meant, names=frozenset(_names(connection, meant)), states=load_state_names(shipped())
+    )
 
 
 def _names(connection: sqlite3.Connection, meant: Meant) -> Iterator[str]:
-    """Yield what a side's own and its people's names begin or end with in a text, folded."""
+    """Yield by what names a text calls a side and its people, folded.
+
+    Of a country's people only full names count, as a surname is borne in other countries too; a description is no name.
+    """
     for row in connection.execute("SELECT DISTINCT id, name, country, body FROM actors"):
-        if row["country"] in meant.countries or row["id"] in meant.entities:
-            for name in (row["name"], *json.loads(row["body"]).get("variants", ())):
-                if name[:1].isupper():  # "office" is a description
-                    yield fold(name)
+        own, ours = row["id"] in meant.entities, row["country"] in meant.countries
+        for name in (row["name"], *json.loads(row["body"]).get("variants", ())) if own or ours else ():
+            if name[:1].isupper() and (own or " " in name):
+                yield fold(name)
 
 
 def issue_named(asked: str, issues: Issues) -> Issue | None:

@@ -40,7 +40,7 @@ class Question:
     """What to look for; what is None is not asked. Days are ISO 8601.
 
     `since` and `until` bound when it happened, `as_of` when it was reported; `ahead` keeps what is not over by a day,
-    or has no day. `by` is who speaks, holds or acts, `to` whom it is said or done to; `unnamed` keeps what sources without a name say. `text` is searched in the words of the facts. `limit` keeps the latest.
+    or has no day. `by` is who speaks, holds or acts, `to` whom it is said or done to; `unnamed` keeps what sources say that are only called by one of its words. `text` is searched in the words of the facts. `limit` keeps the latest.
     """
 
     kind: str
@@ -54,7 +54,7 @@ class Question:
     ahead: str | None = None
     by: str | None = None
     to: str | None = None
-    unnamed: bool = False
+    unnamed: tuple[str, ...] = ()
     text: str | None = None
     issue: str | None = None
     limit: int | None = None
@@ -142,18 +142,20 @@ def _of_fact(question: Question) -> Iterator[tuple[str, tuple[Any, ...]]]:
             (question.issue, question.issue),
         )
     if question.unnamed:
-        yield _unnamed()
+        yield _unnamed(question.unnamed)
     if question.text:
         query = matching(question.text)
         found = "facts.row IN (SELECT rowid FROM fact_words WHERE fact_words MATCH ?)"
         yield (found, (query,)) if query else ("0", ())
 
 
-def _unnamed() -> tuple[str, tuple[str, ...]]:
-    """Match what a source without a name says: one that is described ("an official") and stands for no known actor."""
+def _unnamed(words: tuple[str, ...]) -> tuple[str, tuple[str, ...]]:
+    """Match what a source without a name says: one that is called by one of the words and stands for no known actor."""
     speaker = "json_extract(facts.body, '$.speaker')"
-    small = f"substr({speaker}, 1, 1) <> upper(substr({speaker}, 1, 1)) OR {speaker} IS NULL"
-    return f"({small}) AND length(coalesce(json_extract(facts.body, '$.speaker_text'), '')) > 0", ()
+    called = "' ' || lower(json_extract(facts.body, '$.speaker_text')) || ' '"
+    small = f"{speaker} IS NULL OR unicode({speaker}) NOT BETWEEN 65 AND 90"
+    named = " OR ".join(f"instr({called}, ?)" for _ in words)
+    return f"({small}) AND ({named})", tuple(f" {word} " for word in words)
 
 
 def _of_time(question: Question) -> Iterator[tuple[str, tuple[Any, ...]]]:
