@@ -46,7 +46,7 @@ def test_json_is_the_fact_with_its_report(record: Path, run: Run) -> None:
     assert fact["date"]["basis"] == "explicit"
     assert fact["document"] == {
         "id": fact["document"]["id"], "file": "desk/solberg.txt", "key": None, "title": "Solberg in Santiago",
-        "published": "2031-03-05", "outlet": "North Wire", "article": 0,
+        "published": "2031-03-05", "outlet": "North Wire", "article": 0, "genre": "news", "byline": None,
     }  # fmt: skip
     assert fact["reported"] == "2031-03-05"
     assert run("events", "--type", "AID", "--json").stdout == "[]\n"

@@ -55,7 +55,7 @@ def articles(
 def row(head: dict[str, Any]) -> tuple[str | None, ...]:
     """Return an article as a row of the table."""
     return (
-        head["reported"],
+        head["published"] or "undated",
         head["title"] or "(no title)",
         head["outlet"],
         head["genre"],

@@ -15,6 +15,7 @@ COLUMNS = (
     Column(title="unit"),
     Column(title="of", style="bold"),
     Column(title="words", line=1, is_words=True),
+    Column(title="on whose word", line=2, lead="according to ", style="dim"),
     Column(title="source", line=2, style="dim"),
     Column(title="id", line=2, style="dim"),
 )
@@ -49,6 +50,7 @@ def row(fact: dict[str, Any]) -> tuple[str, ...]:
         fact["unit"],
         fact["of"] or "",
         wording.words(fact),
+        ", ".join(fact["attribution"]),
         wording.source(fact),
         wording.short_id(fact),
     )

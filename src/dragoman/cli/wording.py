@@ -7,6 +7,8 @@ from typing import Any
 
 Fact = Mapping[str, Any]
 UNKNOWN = "no date"
+#: Genres in which the author speaks, not the outlet.
+BY_AUTHOR = frozenset({"opinion", "analysis"})
 #: Characters of an id that are shown; nearly always enough to be unique.
 ID = 9
 
@@ -57,9 +59,11 @@ def reported(fact: Fact) -> str:
 
 
 def source(fact: Fact) -> str:
-    """Return the outlet, else the file, the day of publication, and what reviewers hold."""
+    """Return the outlet, else the file, whose opinion it is where it is one, the day, and what reviewers hold."""
     head = fact["document"]
     name = head["outlet"] or head["file"].rpartition("/")[2]
+    if head.get("genre") in BY_AUTHOR:
+        name += f", {head['genre']}" + (f" of {head['byline']}" if head.get("byline") else "")
     judged = f", judged {fact['verdict']}" if fact.get("verdict") else ""
     return f"{name}, {head['published'][:10] if head['published'] else 'undated'}{judged}"
 

@@ -132,7 +132,7 @@ class Measure:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Quantity:
-    """A number that matters, its unit and what it counts."""
+    """A number that matters, its unit and what it counts; `attribution` says on whose word."""
 
     id: str
     value: float
@@ -140,6 +140,7 @@ class Quantity:
     of: str | None
     approximate: bool
     evidence: tuple[Span, ...]
+    attribution: tuple[str, ...] = ()
     confidence: float = 0.5
 
 

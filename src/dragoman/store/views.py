@@ -13,7 +13,7 @@ from dragoman.store.judgements import judged
 from dragoman.store.names import Meant, who_is_meant
 
 #: What is kept of an article's head beside each fact that is printed.
-BESIDE = ("id", "file", "key", "title", "published", "outlet", "article")
+BESIDE = ("id", "file", "key", "title", "published", "outlet", "article", "genre", "byline")
 
 #: Statuses of what took place and is no background.
 TOOK_PLACE = frozenset({"occurred", "ongoing"})
