@@ -72,7 +72,7 @@ def row(fact: dict[str, Any]) -> tuple[str, ...]:
         wording.parties(fact["actors"]) or "somebody unnamed",
         plain_words().verb(fact["type"], fact["mode"], form=form, status=fact["status"]),
         wording.parties(fact["recipients"]),
-        (fact.get("place") or {}).get("name") or "",
+        _place(fact),
         fact["status"],
         wording.words(fact),
         ", ".join(fact["attribution"]),
@@ -80,6 +80,12 @@ def row(fact: dict[str, Any]) -> tuple[str, ...]:
         wording.source(fact),
         wording.short_id(fact),
     )
+
+
+def _place(fact: dict[str, Any]) -> str:
+    """Return where it was, unless a party says so."""
+    name = (fact.get("place") or {}).get("name") or ""
+    return "" if name in {party["name"] for party in (*fact["actors"], *fact["recipients"])} else name
 
 
 @cache
