@@ -54,3 +54,11 @@ def test_the_sides_may_stand_in_the_sentences_before() -> None:
 def test_no_bargaining(line: str) -> None:
     """What is open in no dealing, and a package of aid."""
     assert coded(line) == ()
+
+
+def test_what_two_sides_discussed() -> None:
+    """Oslo and Riga discussed fishing rights."""
+    line = "Oslo/PROPN/nsubj/4 and/CCONJ/cc/3 Riga/PROPN/conj/1 discussed/VERB/root fishing/NOUN/compound/6 rights/NOUN/obj/4 ./PUNCT"
+    (found,) = coded(line)
+    assert (found.kind, found.items, found.parties) == ("discussed", ("fishing rights",), ("NOR", "LVA"))
+    assert coded("Oslo/PROPN/nsubj/2 discussed/VERB/root fishing/NOUN/compound/4 rights/NOUN/obj/2 ./PUNCT") == ()

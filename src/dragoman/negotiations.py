@@ -17,7 +17,7 @@ LOOKED_AT = 20_000
 #: Contacts and moves that are shown, the latest.
 SHOWN = 8
 #: Kinds of terms that have a heading of their own.
-TERMS = ("track", "package", "item", "open", "state", "settled")
+TERMS = ("track", "package", "item", "discussed", "open", "state", "settled")
 #: Statuses of what was only thought of.
 UNREAL = frozenset({"hypothetical", "negated"})
 
@@ -45,6 +45,7 @@ class Negotiation:
     tracks: tuple[Fact, ...]
     packages: tuple[Fact, ...]
     items: tuple[Fact, ...]
+    discussed: tuple[Fact, ...]
     asks: tuple[Fact, ...]
     offers: tuple[Fact, ...]
     refusals: tuple[Fact, ...]
@@ -96,6 +97,7 @@ def negotiation(
         tracks=shown["track"],
         packages=shown["package"],
         items=shown["item"],
+        discussed=tuple(t for t in shown["discussed"] if not any(_same_words(t, other) for other in shown["item"])),
         asks=asks,
         offers=offers,
         refusals=refusals,
@@ -196,6 +198,7 @@ HEADINGS: tuple[tuple[str, Callable[[Negotiation], Sequence[Fact]]], ...] = (
     ("tracks", lambda n: n.tracks),
     ("joined in one package", lambda n: n.packages),
     ("on the table", lambda n: n.items),
+    ("discussed", lambda n: n.discussed),
     ("asked", lambda n: n.asks),
     ("offered or promised", lambda n: n.offers),
     ("refused or opposed", lambda n: n.refusals),

@@ -184,22 +184,23 @@ class Finder:
         return self.owner(noun) or agents or subjects or named[:1]
 
     def others(self, noun: int, by: tuple[Entity, ...]) -> tuple[tuple[Entity, ...], Range | None]:
-        """Return with whom: those behind "to" or "with", else all named after it, else those of the next sentence.
+        """Return with whom: those behind "to" or "with", all named after it, those behind "with" before it, the next sentence's.
 
         Where it is the next sentence, that is returned too, as it belongs to the proof.
         """
-        high = self.words.bounds(noun)[1]
+        low, high = self.words.bounds(noun)
         after = range(noun + 1, min(high, noun + REACH))
         there = [i for i in after if self.parties([i])]
         marked = [i for i in there if self.cases(i) & self.lexicon.tables.partners]
-        ids, homes = {e.id for e in by}, {e.country for e in by}
+        before = [i for i in range(low, noun) if self.cases(i) & self.lexicon.tables.partners]
         following = self.following(noun)
-        for places in (marked[:1], there, range(*following)):
-            found = tuple(e for e in self.parties(places) if e.id not in ids)
+        ids, homes = {e.id for e in by}, {e.country for e in by}
+        for places in (marked[:1], there, before, range(*following)):
+            found = tuple(e for e in self.parties(places) if e.id not in ids and e.country)
             if found:
-                foreign = tuple(e for e in found if e.country not in {None, *homes})
+                foreign = tuple(e for e in found if e.country not in homes)
                 return foreign or found, following if isinstance(places, range) else None
-        return (), None
+        return tuple(e for e in self.parties(there) if e.id not in ids), None
 
     def following(self, noun: int) -> Range:
         """Return the sentence after that of a noun; an empty range after the last."""

@@ -19,7 +19,7 @@ BACK = 6
 LIST = 3
 #: Words of a matter, and of a term's description.
 LONGEST = 14
-PACKAGE = "package"
+PACKAGE, DISCUSSED = "package", "discussed"
 OPEN = frozenset({"open", "state", "settled"})
 ABBREVIATION = re.compile(r"(?:[A-Z]\.){2,}")
 
@@ -57,7 +57,9 @@ def code_terms(reading: Reading, lexicon: TermWords, issues: Issues) -> tuple[Te
         for cue in cues(words, place, lexicon):
             if cue.kind not in kinds:
                 kinds.add(cue.kind)
-                named_here = matters(words, cue, lexicon=lexicon, issues=issues)
+                named_here = matters(words, cue, lexicon=lexicon, issues=issues, reading=reading)
+                if cue.kind == DISCUSSED and (not named_here or len(parties) < 2):
+                    continue
                 term = coded(words, cue, reading=reading, matters=named_here, parties=parties)
                 last = place, parties
                 found.setdefault(term.id, term)
@@ -132,7 +134,7 @@ def described(words: Stream, cue: Cue) -> str:
 # ---------------------------------------------------------------- matters
 
 
-def matters(words: Stream, cue: Cue, *, lexicon: TermWords, issues: Issues) -> list[Matter]:
+def matters(words: Stream, cue: Cue, *, lexicon: TermWords, issues: Issues, reading: Reading) -> list[Matter]:
     """Return the matters that a sentence names beside a cue: those it lists, else the known issues, else the subject."""
     inside = words.bounds(cue.words[0])
     known = list(named(words, inside, issues))
@@ -143,7 +145,9 @@ def matters(words: Stream, cue: Cue, *, lexicon: TermWords, issues: Issues) -> l
         return []
     if known or cue.kind in ("track", "state"):
         return [Matter(words=widened(words, matter, lexicon), issue=matter.issue) for matter in known]
-    return [Matter(words=phrase(words, at)) for at in topics(words, inside, lexicon)][:1]
+    return [
+        Matter(words=phrase(words, at)) for at in topics(words, inside, lexicon) if not somebody(words, at, reading)
+    ][:1]
 
 
 def lists(words: Stream, inside: Range) -> Iterator[list[int]]:
@@ -197,19 +201,29 @@ def widened(words: Stream, matter: Matter, lexicon: TermWords) -> Range:
 
 
 def topics(words: Stream, inside: Range, lexicon: TermWords) -> Iterator[int]:
-    """Yield the subject of a sentence, where it is a matter and not somebody; a noun that only holds one gives it.
+    """Yield the subjects of a sentence, a noun that only holds a matter giving what it holds, then the objects.
 
     What the talks turn to is the matter where the talks themselves are the subject: "the focus is shifting to security".
     """
-    for at in range(*inside):
-        if words.relation(at) != "nsubj" or words.tokens[at].pos != "NOUN":
-            continue
-        held = [c for c in words.kids(at, "nmod") if words.tokens[c].pos == "NOUN"]
-        topic = held[0] if held and words.lower[at] in lexicon.tables.holders else at
+    nouns = [at for at in range(*inside) if words.tokens[at].pos == "NOUN"]
+    for at in (at for at in nouns if words.relation(at) == "nsubj"):
+        topic = held(words, at, lexicon)
         if fold(words.lower[topic]) not in lexicon.dealings:
             yield topic
             continue
         yield from (c for c in words.kids(words.heads[at], "obl", "obj") if words.tokens[c].pos == "NOUN")
+    yield from (held(words, at, lexicon) for at in nouns if words.relation(at) == "obj")
+
+
+def held(words: Stream, noun: int, lexicon: TermWords) -> int:
+    """Return the matter that a noun only holds ("the issue of", "the need for"), else the noun."""
+    below = [c for c in words.kids(noun, "nmod") if words.tokens[c].pos == "NOUN"]
+    return below[0] if below and words.lower[noun] in lexicon.tables.holders else noun
+
+
+def somebody(words: Stream, at: int, reading: Reading) -> bool:
+    """Tell somebody who talks from a matter that is talked about."""
+    return bool(reading.cast.at(*words.entity_key(at)))
 
 
 def sides(words: Stream, place: int, reading: Reading) -> tuple[str, ...]:

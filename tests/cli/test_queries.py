@@ -111,3 +111,9 @@ def test_a_day_that_is_none_is_a_usage_error(record: Path, run: Run, day: str) -
     result = run("events", "--since", day, width=200)
     assert result.exit_code == 2
     assert "is not a day" in result.stderr
+
+
+def test_a_search_in_articles_shows_the_passage(record: Path, run: Run) -> None:
+    (found,) = json.loads(run("articles", "--text", "overfishing", "--json").stdout)
+    assert "accused Chile of overfishing" in found["passage"]
+    assert "passage" not in json.loads(run("articles", "--json").stdout)[0]
