@@ -55,10 +55,23 @@ def describe(sentence: Sentence, token: int, words: AgendaWords) -> str:
     for i in inside:
         if not kept and (sentence.tokens[i].pos in _OPENERS or sentence.tokens[i].has("PronType=Rel")):
             continue
-        if sentence.tokens[i].text.lower() in words.tables.said or len(kept) >= LONGEST_WHAT:
+        if (
+            sentence.tokens[i].text.lower() in words.tables.said
+            or len(kept) >= LONGEST_WHAT
+            or _opens_aside(sentence, i)
+        ):
             break
         kept.append(i)
+    while kept and sentence.tokens[kept[-1]].pos in _OPENERS:
+        kept.pop()
     return _written(sentence, kept).strip(_EDGES) or sentence.tokens[token].text
+
+
+def _opens_aside(sentence: Sentence, at: int) -> bool:
+    """Tell a relative word behind a comma, which opens what is only told beside: "in Rome, where the pact is to be"."""
+    word = sentence.tokens[at]
+    relative = word.has("PronType=Rel") or word.has("PronType=Int")
+    return relative and at > 0 and sentence.tokens[at - 1].text == ","
 
 
 def _lent_subject(sentence: Sentence, clause: int) -> tuple[int, ...]:
