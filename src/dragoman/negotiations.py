@@ -16,6 +16,7 @@ Fact = Mapping[str, Any]
 LOOKED_AT = 20_000
 #: Contacts and moves that are shown, the latest.
 SHOWN = 8
+PACKAGE = "package"
 #: Kinds of terms that have a heading of their own.
 TERMS = ("track", "package", "item", "discussed", "open", "state", "settled")
 #: Statuses of what was only thought of.
@@ -123,9 +124,10 @@ def told_once(facts: Iterable[Fact]) -> tuple[Fact, ...]:
 
 
 def _bargained(term: Fact, subject: Subject) -> bool:
-    """Tell whether a term is of the negotiation; one between two sides needs both at the table."""
+    """Tell whether a term is of the negotiation: between two sides both are at the table; a package joins an issue to others."""
     if len(subject.sides) != 2:
-        return subject.concerns(term)
+        joined = term["kind"] == PACKAGE and bool(subject.wider & set(term["issues"]))
+        return joined or subject.concerns(term)
     return all(side.is_named(term) for side in subject.sides)
 
 

@@ -96,15 +96,17 @@ def heading(words: str) -> Text:
     return Text.assemble("\n", (words.upper(), "bold cyan"))
 
 
-def line(fact: Fact) -> Iterator[Text]:
+def line(fact: Fact) -> Iterator[RenderableType]:
     """Yield what a fact says with who says or does it, then its words with their source."""
+    from rich.padding import Padding
     from rich.text import Text
 
     said = " ".join(filter(None, (_who(fact), _what(fact))))
     yield Text.assemble((clean(said), "bold"))
     told = ", ".join(fact.get("attribution") or ())
     source = f"{wording.source(fact)} · {wording.short_id(fact)}" + (f" · according to {told}" if told else "")
-    yield Text.assemble("  ", quoted(clean(wording.words(fact))), (f"  {clean(source)}", "dim"))
+    words = Text.assemble(quoted(clean(wording.words(fact))), (f"  {clean(source)}", "dim"))
+    yield Padding(words, (0, 0, 0, 2), expand=False)
 
 
 @cache

@@ -71,6 +71,16 @@ class Subject:
     words: str | None = None
     book: Issues | None = None
 
+    @property
+    def wider(self) -> frozenset[str]:
+        """Return the issues that those asked about belong to, and themselves."""
+        found, todo = set(self.issues), list(self.issues)
+        while todo and self.book:
+            above = set(self.book.by_id[todo.pop()].parents) - found
+            found |= above
+            todo += above
+        return frozenset(found)
+
     def concerns(self, fact: Fact) -> bool:
         """Tell whether a fact is about the subject; of two sides, one acts and the other is a party or is named."""
         if self.sides:
