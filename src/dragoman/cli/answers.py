@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
+from shlex import quote
 from typing import TYPE_CHECKING, Any
 
 from dragoman.cli.output import print_json
@@ -71,6 +72,14 @@ def _about(connection: sqlite3.Connection, facts: list[dict[str, Any]], about: s
     return [fact for fact, whole in led if is_about(whole, asked)]
 
 
+def _articles_with(connection: sqlite3.Connection, words: str | None, as_of: str | None) -> str:
+    """Say how many articles hold some words, or nothing."""
+    from dragoman.store.reports import Shelf, articles
+
+    found = len(articles(connection, Shelf(text=words, as_of=as_of))) if words else 0
+    return plural(found, "article") if found else ""
+
+
 def _hint(connection: sqlite3.Connection, question: Question, nouns: str, *, about: str | None = None) -> str:
     """Say that nothing answers, and which filter may be why."""
     from dragoman.store.names import is_part, who_is_meant
@@ -90,6 +99,10 @@ def _hint(connection: sqlite3.Connection, question: Question, nouns: str, *, abo
         return f"No {nouns} of type {missing[0]} in the record; it has {', '.join(near or held)}."
     if not held and not known(connection, question.kind, "id"):
         return f"The record has no {nouns} yet; `dragoman read PATH...` adds reports."
+    held_in = _articles_with(connection, question.text or about, question.as_of)
+    if held_in:
+        words = question.text or about
+        return f"Not stated as {nouns}; the words stand in {held_in}: `dragoman articles --text {quote(words or '')}` shows where."
     if about is not None:
         return f"Not stated in these reports: no {nouns} about {about!r} answer that; leave a filter out to see more."
     return f"Not stated in these reports: no {nouns} answer that; leave a filter out to see more."

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from dragoman.codebook.book import shipped
+from dragoman.codebook.inflection import singular
 from dragoman.codebook.issues import Issue, Issues
 from dragoman.codebook.state_names import StateNames, load_state_names
 from dragoman.store.names import Meant, fold, who_is_meant
@@ -62,7 +63,7 @@ class Side:
 class Subject:
     """What is asked about: `sides` are none for an issue, one for an actor, two for a dyad; `issues` are the issue's.
 
-    `words` are searched where the codebook knows no such issue.
+    `words` are searched where the codebook knows no such issue, and beside an actor.
     """
 
     asked: str
@@ -90,7 +91,7 @@ class Subject:
             acting = any(side.takes_part(fact) for side in self.sides)
             return acting and all(side.is_named(fact) for side in self.sides)
         if self.words is not None:
-            return fold(self.words) in fold(told(fact))
+            return stems(self.words) <= stems(told(fact))
         return bool(self.issues & issues_of(fact, self.book))
 
 
@@ -113,7 +114,8 @@ def with_leads(connection: sqlite3.Connection, facts: Iterable[Fact]) -> Iterato
 def is_about(fact: Fact, asked: Subject) -> bool:
     """Tell whether what a fact says is about a subject, whoever says it."""
     if asked.sides:
-        return all(side.is_spoken_of(fact) for side in asked.sides)
+        worded = asked.words is not None and stems(asked.words) <= stems(told(fact))
+        return worded or all(side.is_spoken_of(fact) for side in asked.sides)
     return asked.concerns(fact)
 
 
@@ -126,7 +128,7 @@ def subject(connection: sqlite3.Connection, asked: str, issues: Issues) -> Subje
     if known:
         return Subject(asked=known.name, issues=family(known, issues), book=issues)
     one = side(connection, asked)
-    return Subject(asked=asked, sides=(one,)) if one else Subject(asked=asked, words=asked)
+    return Subject(asked=asked, sides=(one,), words=asked) if one else Subject(asked=asked, words=asked)
 
 
 def dyad(connection: sqlite3.Connection, asked: str) -> tuple[Side, ...]:
@@ -210,6 +212,11 @@ def told(fact: Fact) -> str:
     """Return what a fact says: its words, and what it is about."""
     spans = (span["text"] for span in fact["evidence"])
     return " ".join((*spans, *(str(fact[field]) for field in SAID if fact.get(field))))
+
+
+def stems(text: str) -> frozenset[str]:
+    """Return the words of a text without plural endings, case and accents, as searched words are compared."""
+    return frozenset(singular(word) for word in re.findall(r"\w+", fold(text)))
 
 
 def words_of(fact: Fact) -> Iterator[str]:
