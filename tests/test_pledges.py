@@ -79,3 +79,12 @@ def test_to_be_involved_in_something_is_promised_too() -> None:
         "efforts/NOUN/obl/6 ./PUNCT"
     )
     assert len(coded(line)) == 1
+
+
+def test_what_will_be_done_is_promised_by_who_says_it() -> None:
+    """Berg said peace would be sought. Not: Berg said Riga would be sought."""
+    line = (
+        "Berg/PROPN/nsubj said/VERB/root {}/nsubj:pass/6 would/AUX/aux/6 be/AUX/aux:pass/6 sought/VERB/ccomp/2 ./PUNCT"
+    )
+    assert [pledge.maker for pledge in coded(line.format("peace/NOUN"))] == ["Nils Berg"]
+    assert coded(line.format("Riga/PROPN")) == ()

@@ -37,6 +37,7 @@ class StanceFile:
     alone: frozenset[str]
     idle: frozenset[str]
     engaged: frozenset[str]
+    promised_acts: frozenset[str]
     hopes: frozenset[str]
     feelings: dict[Stance, frozenset[str]]
     shared: frozenset[str]
