@@ -60,8 +60,8 @@ def is_sure(item: Fact) -> bool:
 
 
 def is_off(item: Fact) -> bool:
-    """Tell an item that the report calls off."""
-    return item.get("state") == "cancelled"
+    """Tell an item that its report or a later one calls off."""
+    return "cancelled" in {item.get("state"), (item.get("later") or {}).get("state")}
 
 
 def _days(item: Fact) -> tuple[date, date] | None:

@@ -34,13 +34,15 @@ def agenda(
     record: options.Record = options.RECORD,
 ) -> None:
     """List what lies ahead of a day: deadlines, meetings, votes; without --as-of, of the day of the newest report."""
+    from dragoman.agendas import followed
     from dragoman.store import open_for_reading
     from dragoman.store.register import country_names
     from dragoman.store.views import Question, ask, newest_report
 
     with open_for_reading(record) as connection:
         day = as_of or newest_report(connection) or options.today()
-        items = ask(connection, Question(kind="schedule", actor=actor, as_of=as_of, ahead=day, text=text))
+        asked = Question(kind="schedule", actor=actor, as_of=as_of, ahead=day, text=text)
+        items = followed(ask(connection, asked))
         names = country_names(connection)
     if ics:
         _write(items, names, ics)
@@ -78,9 +80,17 @@ def row(fact: dict[str, Any], names: dict[str, str]) -> tuple[str, ...]:
     return (
         wording.when(fact["date"]),
         fact["what"],
-        ", ".join(filter(None, (fact["kind"], fact.get("state")))),
+        ", ".join(filter(None, (fact["kind"], fact.get("state"), _later(fact.get("later"))))),
         ", ".join(names.get(code, code) for code in fact["parties"]),
         wording.words(fact),
         wording.source(fact),
         wording.short_id(fact),
     )
+
+
+def _later(later: dict[str, Any] | None) -> str:
+    """Return what a later report says of an item."""
+    if later is None:
+        return ""
+    what = f"set for {wording.when(later['date'])}" if later["date"]["start"] else later["state"]
+    return f"later {what} ({wording.short_id(later)})"
