@@ -46,7 +46,21 @@ def _bearing(pledge: Fact, events: Sequence[Fact], issues: Issues) -> Sequence[F
     ]
     matter, words = issues_of(pledge, issues), _telling(pledge)
     near = [e for e in later if matter & issues_of(e, issues) or len(words & _telling(e)) >= SHARED]
-    return sorted(near, key=lambda e: (e["reported"], e["id"]))[:LISTED]
+    once = {
+        (e["document"]["id"], e["evidence"][0]["start"]): e for e in sorted(near, key=lambda e: e["id"], reverse=True)
+    }
+    return sorted(once.values(), key=lambda e: (e["reported"], e["id"]))[:LISTED]
+
+
+def jointly(found: Sequence[Promise]) -> list[tuple[Promise, ...]]:
+    """Return promises with those of others that are made in the same words."""
+    groups: dict[object, list[Promise]] = {}
+    for promise in found:
+        pledge = promise.pledge
+        groups.setdefault((pledge["document"]["id"], pledge["evidence"][0]["start"], pledge["content"]), []).append(
+            promise
+        )
+    return [tuple(group) for group in groups.values()]
 
 
 def _telling(fact: Fact) -> set[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -14,7 +15,7 @@ from dragoman.store.views import Question, ask
 Fact = Mapping[str, Any]
 #: Facts of a kind that are looked at, the latest.
 LOOKED_AT = 20_000
-#: Contacts and moves that are shown, the latest.
+#: Contacts that are shown, the latest, and envoys, the busiest.
 SHOWN = 8
 PACKAGE = "package"
 #: Kinds of terms that have a heading of their own.
@@ -143,7 +144,8 @@ def _at_stake(fact: Fact, subject: Subject, terms: Sequence[Fact]) -> bool:
     if acting and any(_same_words(fact, term) for term in terms):
         return True
     reports = {term["document"]["id"] for term in terms}
-    return subject.concerns(fact) and fact["document"]["id"] in reports
+    between = all(side.takes_part(fact) for side in subject.sides) or "holder" in fact
+    return between and subject.concerns(fact) and fact["document"]["id"] in reports
 
 
 def _same_words(fact: Fact, other: Fact) -> bool:
@@ -169,18 +171,20 @@ def _parties(subject: Subject, facts: Sequence[Fact]) -> tuple[str, ...]:
 
 
 def _envoys(facts: Iterable[Fact], offices: Iterable[Fact], parties: Sequence[str]) -> tuple[Envoy, ...]:
-    """Return the office-holders who act or speak in the facts for one of the parties, each with the first proof."""
+    """Return the office-holders who act or speak for one of the parties in most facts, each with the first proof."""
     held: dict[str | None, Fact] = {office["person_id"]: office for office in offices if office["status"] != "former"}
     found: dict[str, Envoy] = {}
+    counted: Counter[str] = Counter()
     for fact in facts:
         for entity in _actors(fact):
             office = held.get(entity["id"])
             if office and entity["country"] in parties:
                 name = str(entity["name"])
+                counted[name] += 1
                 found.setdefault(
                     name, Envoy(name=name, country=entity["country"], office=office["office"], fact=office)
                 )
-    return tuple(found.values())
+    return tuple(found[name] for name, _ in counted.most_common(SHOWN))
 
 
 def _actors(fact: Fact) -> list[dict[str, Any]]:

@@ -188,6 +188,8 @@ class Finder:
 
         Where it is the next sentence, that is returned too, as it belongs to the proof.
         """
+        if len({e.country for e in by} - {None}) > 1:  # "the two presidents held their first summit"
+            return (), None
         low, high = self.words.bounds(noun)
         after = range(noun + 1, min(high, noun + REACH))
         there = [i for i in after if self.parties([i])]

@@ -141,7 +141,7 @@ def matters(words: Stream, cue: Cue, *, lexicon: TermWords, issues: Issues, read
     listed = max(lists(words, inside), key=len, default=[])
     if len(listed) >= (2 if cue.kind == PACKAGE else LIST):
         return [Matter(words=phrase(words, at), issue=issue_within(words, at, known)) for at in listed]
-    if cue.kind == PACKAGE:
+    if cue.kind == PACKAGE or (cue.kind == DISCUSSED and not known):
         return []
     if known or cue.kind in ("track", "state"):
         return [Matter(words=widened(words, matter, lexicon), issue=matter.issue) for matter in known]

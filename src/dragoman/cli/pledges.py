@@ -39,7 +39,7 @@ def pledges(
     record: options.Record = options.RECORD,
 ) -> None:
     """List promises, each with what was reported later of the same side and matter: it bears on them, it proves nothing."""
-    from dragoman.bearings import promises
+    from dragoman.bearings import jointly, promises
     from dragoman.codebook.book import shipped
     from dragoman.codebook.issues import load_issues
     from dragoman.store import open_for_reading
@@ -56,23 +56,25 @@ def pledges(
     if json:
         print_json([{**promise.pledge, "bearing": list(promise.bearing)} for promise in found])
     elif found:
-        print_table(COLUMNS, (row for promise in found for row in rows(promise)))
+        print_table(COLUMNS, (row for group in jointly(found) for row in rows(group)))
         print_note("“later” is what was reported afterwards of the same side and matter; it proves no fulfilment.")
     else:
         print_nothing("No such promise is stated in these reports; leave a filter out to see more.")
 
 
-def rows(promise: Promise) -> Iterator[tuple[str, ...]]:
-    """Yield a promise as a row, then a row for each later event."""
-    pledge = promise.pledge
+def rows(group: tuple[Promise, ...]) -> Iterator[tuple[str, ...]]:
+    """Yield a promise as a row with all who make it, then a row for each later event."""
+    pledge = group[0].pledge
+    makers = (wording.party(p.pledge["maker"], p.pledge["maker_country"]) for p in group)
+    later = {event["id"]: event for promise in group for event in promise.bearing}
     yield (
         wording.reported(pledge),
-        wording.party(pledge["maker"], pledge["maker_country"]),
-        pledge["beneficiary"] or "",
+        ", ".join(makers),
+        (pledge["beneficiary"] or "") if len(group) == 1 else "",
         wording.when(pledge["due"]) if pledge["due"] else "",
         *_proof(pledge),
     )
-    for event in promise.bearing:
+    for event in later.values():
         yield (f"  later {event['reported']}", wording.parties(event["actors"]), "", "", *_proof(event))
 
 
