@@ -43,7 +43,7 @@ def _entry(item: Fact, days: tuple[date, date], *, names: Mapping[str, str], mad
     entry.add("uid", f"{item['id']}@dragoman")
     entry.add("dtstamp", made)
     entry.add("dtstart", days[0])
-    entry.add("dtend", days[1] + timedelta(days=1))  # the end of an all-day entry is the day after
+    entry.add("dtend", days[1] + timedelta(days=days[1] < date.max))  # an all-day entry ends on the day after
     entry.add("summary", _summary(item, names))
     entry.add("description", "\n".join(_proof(item)))
     entry.add("status", "CANCELLED" if is_off(item) else "CONFIRMED" if is_sure(item) else "TENTATIVE")

@@ -9,6 +9,7 @@ from html import escape
 from itertools import combinations
 from typing import Any
 
+from dragoman.agendas import followed
 from dragoman.brief import Line, Material, ahead, happenings, say_parties, views
 from dragoman.codebook.ontology import Ontology
 from dragoman.codebook.wording import Wording
@@ -63,7 +64,7 @@ def write_page(
     pledges = [p for p in ask(connection, Question(kind="pledges", as_of=as_of)) if _concerns(subject, p)]
     happened = happenings(kept, ontology=ontology, wording=wording)
     happened.sort(key=lambda line: (str(line.fact["date"]["start"]), line.text))
-    name = subject.asked if subject else "the record"
+    name = _named(subject, material.states) if subject else "the record"
     known = f"As known on {say_day(as_of)}" if as_of else "As known from all reports"
     count = len({f["document"]["id"] for facts in (kept.events, kept.statements, kept.positions) for f in facts})
     return Page(
@@ -79,6 +80,12 @@ def write_page(
     )
 
 
+def _named(subject: Subject, states: Mapping[str, str]) -> str:
+    """Return what a page is about: the names of the states of two sides, else what was asked."""
+    sides = [states.get(code, code) for side in subject.sides for code in side.meant.countries]
+    return " and ".join(sides) if len(subject.sides) > 1 and sides else subject.asked
+
+
 def about(material: Material, subject: Subject | None) -> Material:
     """Return the material that concerns a subject."""
     if subject is None:
@@ -87,12 +94,17 @@ def about(material: Material, subject: Subject | None) -> Material:
     def kept(facts: Sequence[Fact]) -> list[Fact]:
         return [fact for fact in facts if subject.concerns(fact)]
 
+    def between(facts: Sequence[Fact]) -> list[Fact]:
+        return [
+            fact for fact in kept(facts) if len(subject.sides) < 2 or all(s.takes_part(fact) for s in subject.sides)
+        ]
+
     return replace(
         material,
-        events=kept(material.events),
+        events=between(material.events),
         statements=kept(material.statements),
         positions=kept(material.positions),
-        schedule=kept(material.schedule),
+        schedule=between(material.schedule),
     )
 
 
@@ -127,8 +139,8 @@ def promised(pledges: Sequence[Fact], material: Material) -> Iterator[Claim]:
 
 def _unset(material: Material) -> Iterator[Line]:
     """Yield what is to come without a day: it is part of the answer that none is set."""
-    for item in material.schedule:
-        if not item["date"]["start"] and not item["date"]["end"]:
+    for item in followed(material.schedule):
+        if not item["date"]["start"] and not item["date"]["end"] and not item["later"]:
             yield Line(when="No date set or stated", text=str(item["what"]), words="", reports=1, fact=item)
 
 
