@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from bench import __main__ as bench
-from bench import dates, people, quality, room, speed, stages
+from bench import chains, dates, million, orders, people, quality, room, speed, stages
 
 
 @pytest.mark.parametrize(
@@ -42,8 +42,9 @@ def test_growth_compares_the_end_with_the_start() -> None:
 def test_every_floor_is_of_a_known_section() -> None:
     floors = tomllib.loads((Path(bench.__file__).parent / "floors.toml").read_text(encoding="utf8"))
     words = {f"words_{name}" for name in quality.TREEBANKS}
-    own = {*speed.measures(), *dates.measures(), *people.measures(), *stages.measures(), *room.measures()}
-    assert set(floors) == {"seeds", *quality.CORPORA, *words, *own}
+    own = (speed, dates, people, stages, orders, room, million)
+    known = {"seeds", "copies", "chains", *quality.CORPORA, *words}
+    assert set(floors) == known.union(*(part.measures() for part in own))
 
 
 def test_data_that_is_absent_is_not_measured(tmp_path: Path) -> None:
@@ -86,3 +87,19 @@ def test_a_set_of_names_is_whole(path: Path) -> None:
         assert row["b"]
         assert row["same"] in {"yes", "no"}
         assert (int(sha256(row["id"].encode()).hexdigest(), 16) % 3 == 2) == (path.stem == "name_pairs_held")
+
+
+def test_the_measure_of_chains() -> None:
+    """Two events of which one is found whole and the other in two parts."""
+    gold = [frozenset("abc"), frozenset("de")]
+    found = [frozenset("abc"), frozenset("d"), frozenset("e")]
+    assert chains.conll(gold, gold) == 1
+    assert chains.muc(gold, found) == pytest.approx(0.8)
+    assert chains.b_cubed(gold, found) == pytest.approx(2 * 1 * 0.8 / 1.8)
+    assert chains.ceaf(gold, found) == pytest.approx(2 * (5 / 9) * (5 / 6) / (5 / 9 + 5 / 6))
+
+
+def test_events_are_paired_for_the_best_sum() -> None:
+    """The greedy pairing would take .6 and then nothing."""
+    likeness = {(0, 0): 0.6, (0, 1): 0.5, (1, 0): 0.5}
+    assert chains._best(likeness) == pytest.approx(1.0)

@@ -23,7 +23,7 @@ def _later(item: Item, items: Sequence[Item]) -> dict[str, Any] | None:
     found = next((other for other in after if _answers(item, other)), None)
     if found is None:
         return None
-    return {name: found[name] for name in ("id", "state", "date", "reported")}
+    return {name: found.get(name) for name in ("id", "state", "date", "reported")}
 
 
 def _alike(item: Item, other: Item) -> bool:
@@ -33,7 +33,7 @@ def _alike(item: Item, other: Item) -> bool:
 
 
 def _answers(item: Item, other: Item) -> bool:
-    waiting = item["state"] in WAITING or not (item["date"]["start"] or item["date"]["end"])
+    waiting = item.get("state") in WAITING or not (item["date"]["start"] or item["date"]["end"])
     if waiting:
         return bool(other["date"]["start"])
-    return other["state"] in MOVED
+    return other.get("state") in MOVED

@@ -20,7 +20,9 @@ COMMANDS = {
     "Look at it in a browser": ("serve", "review"),
     "Ask the record": (
         *("brief", "events", "statements", "positions", "negotiation", "pledges", "agenda", "measures", "sequence"),
-        *("actors", "offices", "quantities", "articles", "show", "why", "rejections"),
+        *("actors", "offices", "quantities", "articles"),
+        *("stories", "story", "relations", "conflicts"),
+        *("show", "why", "rejections"),
     ),
     "Look closer at a report": ("code", "segments", "parse", "codebook"),
 }

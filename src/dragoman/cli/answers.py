@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from shlex import quote
 from typing import TYPE_CHECKING, Any
 
 from dragoman.cli.output import print_json
+from dragoman.cli.shared import open_shared
 from dragoman.cli.tables import Column, print_note, print_nothing, print_table
 from dragoman.cli.wording import plural
 
 if TYPE_CHECKING:
     import sqlite3
 
+    from dragoman.codebook.book import Codebook
     from dragoman.store.views import Question
 
+TOLD = Column(title="told by", line=2, style="dim")
 Row = Callable[[dict[str, Any]], Sequence[str | None]]
 
 
@@ -27,19 +31,21 @@ def answer(
     json: bool,
     table: tuple[Sequence[Column], Row],
     noun: str,
-    nouns: str = "",
+    once: bool = False,
     about: str | None = None,
     then: Callable[[list[dict[str, Any]]], list[dict[str, Any]]] | None = None,
 ) -> None:
     """Print the facts that answer a question.
 
-    `about` keeps those that speak of an issue, an actor or two sides; `then` is what is done with all of them.
+    `once` joins what several reports tell; `about` keeps what speaks of an issue, an actor or two sides; `then` is what is
+    done with all of them.
     """
-    from dragoman.store import open_for_reading
-    from dragoman.store.views import ask, count, count_undated
+    from dragoman.store.happenings import merged
+    from dragoman.store.views import ask
 
-    with open_for_reading(record) as connection:
-        facts = ask(connection, question if about is None else replace(question, limit=None))
+    with open_to_ask(record, shared=once) as (connection, book):
+        asked = question if about is None else replace(question, limit=None)
+        facts = merged(connection, book, asked) if book else ask(connection, asked)
         if about is not None:
             facts = _about(connection, facts, about)[-question.limit if question.limit else 0 :]
         facts = then(facts) if then else facts
@@ -47,18 +53,52 @@ def answer(
             print_json(facts)
             return
         if not facts:
-            print_nothing(_hint(connection, question, nouns or f"{noun}s", about=about))
+            print_nothing(_hint(connection, question, nouns_of(noun), about=about))
         columns, row = table
         if facts:
-            print_table(columns, map(row, facts))
-        if question.limit and about is None and len(facts) == question.limit:
-            print_note(f"The latest {len(facts)} of {plural(count(connection, question), noun, nouns)}.")
-        if question.since or question.until:
-            undated = count_undated(connection, question)
-            if undated:
-                print_note(
-                    f"{plural(undated, noun, nouns)} without a date left out; ask without --since and --until to see them."
-                )
+            rows = ((*row(fact), told(fact)) for fact in facts) if once else map(row, facts)
+            print_table((*columns, TOLD) if once else columns, rows)
+        if not once:
+            _print_rest(connection, question, facts if about is None else [], noun=noun)
+
+
+@contextmanager
+def open_to_ask(record: Path, *, shared: bool) -> Iterator[tuple[sqlite3.Connection, Codebook | None]]:
+    """Open a record; with what its reports share, and the codebook that says so, only where that is wanted."""
+    from dragoman.store import open_for_reading
+
+    if shared:
+        with open_shared(record) as pair:
+            yield pair
+    else:
+        with open_for_reading(record) as connection:
+            yield connection, None
+
+
+def told(fact: dict[str, Any]) -> str:
+    """Return by how many a fact is told, and what they do not agree on."""
+    sources = plural(fact["sources"]["independent"], "independent source")
+    differs = ", ".join(difference["field"] for difference in fact["differs"])
+    return f"{plural(fact['reports'], 'report')}, {sources}" + (f"; they differ on {differs}" if differs else "")
+
+
+def _print_rest(connection: sqlite3.Connection, question: Question, facts: list[dict[str, Any]], *, noun: str) -> None:
+    """Say what the answer leaves out."""
+    from dragoman.store.views import count, count_undated
+
+    if question.limit and len(facts) == question.limit:
+        print_note(f"The latest {len(facts)} of {plural(count(connection, question), noun, nouns_of(noun))}.")
+    if question.since or question.until:
+        undated = count_undated(connection, question)
+        if undated:
+            print_note(
+                f"{plural(undated, noun, nouns_of(noun))} without a date left out; ask without --since and --until to see them."
+            )
+
+
+def nouns_of(noun: str) -> str:
+    """Return the plural of a noun for facts: quantities, positions."""
+    return f"{noun[:-1]}ies" if noun.endswith("y") else f"{noun}s"
 
 
 def _about(connection: sqlite3.Connection, facts: list[dict[str, Any]], about: str) -> list[dict[str, Any]]:

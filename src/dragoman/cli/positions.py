@@ -39,6 +39,7 @@ def positions(  # noqa: PLR0913  (an option is an argument)
     as_of: options.AsOf = None,
     text: options.Text = None,
     limit: options.Limit = None,
+    once: options.Once = False,
     json: options.Json = False,
     record: options.Record = options.RECORD,
 ) -> None:
@@ -46,7 +47,7 @@ def positions(  # noqa: PLR0913  (an option is an argument)
     from dragoman.store.views import Question
 
     asked = Question(kind="positions", actor=actor, since=since, until=until, as_of=as_of, text=text, limit=limit)
-    answer(record, asked, json=json, table=(COLUMNS, row), noun="position", about=issue, then=over_time)
+    answer(record, asked, json=json, once=once, table=(COLUMNS, row), noun="position", about=issue, then=over_time)
 
 
 def over_time(facts: list[dict[str, Any]]) -> list[dict[str, Any]]:

@@ -39,7 +39,7 @@ def quantities(
 
     types = (unit,) if unit else ()
     asked = Question(kind="quantities", text=of, types=types, as_of=as_of, limit=limit)
-    answer(record, asked, json=json, table=(COLUMNS, row), noun="quantity", nouns="quantities")
+    answer(record, asked, json=json, table=(COLUMNS, row), noun="quantity")
 
 
 def row(fact: dict[str, Any]) -> tuple[str, ...]:
@@ -50,7 +50,7 @@ def row(fact: dict[str, Any]) -> tuple[str, ...]:
         fact["unit"],
         fact["of"] or "",
         wording.words(fact),
-        ", ".join(fact["attribution"]),
+        ", ".join(fact.get("attribution", ())),
         wording.source(fact),
         wording.short_id(fact),
     )

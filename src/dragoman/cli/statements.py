@@ -40,6 +40,7 @@ def statements(  # noqa: PLR0913  (an option is an argument)
     as_of: options.AsOf = None,
     text: options.Text = None,
     limit: options.Limit = None,
+    once: options.Once = False,
     json: options.Json = False,
     record: options.Record = options.RECORD,
 ) -> None:
@@ -50,7 +51,7 @@ def statements(  # noqa: PLR0913  (an option is an argument)
         kind="statements", actor=actor, by=by, to=to, types=(kind,) if kind else (), unnamed=_unnamed() if unnamed else (),
         since=since, until=until, as_of=as_of, text=text, limit=limit,
     )  # fmt: skip
-    answer(record, asked, json=json, table=(COLUMNS, row), noun="statement", about=about)
+    answer(record, asked, json=json, once=once, table=(COLUMNS, row), noun="statement", about=about)
 
 
 def _unnamed() -> tuple[str, ...]:

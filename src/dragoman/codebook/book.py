@@ -14,9 +14,12 @@ from dragoman.codebook.frames import Frames, load_frames
 from dragoman.codebook.grammar import Grammar, load_grammar
 from dragoman.codebook.issues import Issues, load_issues
 from dragoman.codebook.measure_words import MeasureWords, load_measures
+from dragoman.codebook.merging import Merging, load_merging
 from dragoman.codebook.ontology import Ontology, load_ontology
 from dragoman.codebook.pages import PageClues, load_pages
 from dragoman.codebook.precedent_words import PrecedentWords, load_precedents
+from dragoman.codebook.rarity import Rarity, load_rarity
+from dragoman.codebook.relation_rules import RelationRules, load_relations
 from dragoman.codebook.speech import Speech, load_speech
 from dragoman.codebook.stances import Stances, load_stances
 from dragoman.codebook.term_words import TermWords, load_terms
@@ -47,6 +50,9 @@ class Codebook:
     measures: MeasureWords
     terms: TermWords
     precedents: PrecedentWords
+    rarity: Rarity
+    merging: Merging
+    relations: RelationRules
 
 
 @cache
@@ -71,6 +77,9 @@ def load_codebook(folder: Path | None = None) -> Codebook:
         measures=load_measures(folder),
         terms=load_terms(folder),
         precedents=load_precedents(folder),
+        rarity=load_rarity(folder),
+        merging=load_merging(folder, ontology),
+        relations=load_relations(folder, ontology),
     )
 
 

@@ -40,7 +40,7 @@ class Question:
     """What to look for; what is None is not asked. Days are ISO 8601.
 
     `since` and `until` bound when it happened, `as_of` when it was reported; `ahead` keeps what is not over by a day,
-    or has no day. `by` is who speaks, holds or acts, `to` whom it is said or done to; `unnamed` keeps what sources say that are only called by one of its words. `text` is searched in the words of the facts. `limit` keeps the latest.
+    or has no day. `rows` are rows of facts. `by` is who speaks, holds or acts, `to` whom it is said or done to; `unnamed` keeps what sources say that are only called by one of its words. `text` is searched in the words of the facts. `limit` keeps the latest.
     """
 
     kind: str
@@ -57,12 +57,13 @@ class Question:
     unnamed: tuple[str, ...] = ()
     text: str | None = None
     issue: str | None = None
+    rows: tuple[int, ...] | None = None
     limit: int | None = None
 
 
 def ask(connection: sqlite3.Connection, question: Question) -> list[dict[str, Any]]:
     """Return the facts that answer, each with its `document`, the day on which it was `reported`, and what people judge."""
-    condition, values = _condition(connection, question)
+    condition, values = where(connection, question)
     order, limit = ORDER, ""
     if question.limit is not None:
         order = ORDER.replace("facts.end_day), ", "facts.end_day) DESC, ", 1)
@@ -75,13 +76,13 @@ def ask(connection: sqlite3.Connection, question: Question) -> list[dict[str, An
 
 def count(connection: sqlite3.Connection, question: Question) -> int:
     """Return how many facts answer, without any limit."""
-    condition, values = _condition(connection, question)
+    condition, values = where(connection, question)
     return int(connection.execute(f"SELECT count(*) {FROM} WHERE {condition}", values).fetchone()[0])
 
 
 def count_undated(connection: sqlite3.Connection, question: Question) -> int:
     """Return how many facts answer but for their unknown date."""
-    condition, values = _condition(connection, question, undated=True)
+    condition, values = where(connection, question, undated=True)
     return int(connection.execute(f"SELECT count(*) {FROM} WHERE {condition}", values).fetchone()[0])
 
 
@@ -112,8 +113,8 @@ def matching(text: str) -> str:
 # ---------------------------------------------------------------- conditions
 
 
-def _condition(connection: sqlite3.Connection, question: Question, *, undated: bool = False) -> tuple[str, list[Any]]:
-    """Return the SQL condition of a question, and its values."""
+def where(connection: sqlite3.Connection, question: Question, *, undated: bool = False) -> tuple[str, list[Any]]:
+    """Return the SQL condition of a question on `facts`, `articles` and `documents`, and its values."""
     parts = [("facts.kind = ?", (question.kind,)), current(question.as_of)]
     parts.extend(_of_fact(question))
     if undated:
@@ -143,6 +144,8 @@ def _of_fact(question: Question) -> Iterator[tuple[str, tuple[Any, ...]]]:
         )
     if question.unnamed:
         yield _unnamed(question.unnamed)
+    if question.rows is not None:
+        yield f"facts.row IN ({', '.join(map(str, question.rows))})", ()
     if question.text:
         query = matching(question.text)
         found = "facts.row IN (SELECT rowid FROM fact_words WHERE fact_words MATCH ?)"
