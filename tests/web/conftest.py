@@ -8,8 +8,10 @@ from pathlib import Path
 import pytest
 from starlette.testclient import TestClient
 
+from dragoman.codebook.book import Codebook, load_codebook
 from dragoman.records import Rejection, Report
 from dragoman.store import open_for_writing
+from dragoman.store.layer import catch_up
 from dragoman.web.app import make_app
 from dragoman.web.desk import Desk
 from tests.reports import CHILE, NORWAY, ROJAS, SOLBERG, Maker, day, span
@@ -47,11 +49,17 @@ def visit_report(**rest: object) -> Report:
     )  # fmt: skip
 
 
+@pytest.fixture(scope="session")
+def book() -> Codebook:
+    return load_codebook()
+
+
 @pytest.fixture
-def record(tmp_path: Path) -> Path:
+def record(tmp_path: Path, book: Codebook) -> Path:
     path = tmp_path / "desk.db"
     with open_for_writing(path) as db:
         keep(db, visit_report())
+        catch_up(db, book)
     return path
 
 

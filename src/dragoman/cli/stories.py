@@ -53,7 +53,7 @@ def stories(
 def row(found: dict[str, Any]) -> tuple[str, ...]:
     """Return a story as a row of the table."""
     return (
-        say_time({"start": found["start"], "end": found["end"]}),
+        say_time({"start": found["start"], "end": found["end"]}) if found["dated"] else "undated",
         found["title"] or "(no title)",
         plural(found["reports"], "report"),
         f"{found['sources']} independent" if found["reports"] > 1 else "",

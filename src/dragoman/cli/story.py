@@ -42,7 +42,7 @@ def _screen(found: dict[str, Any]) -> Iterator[RenderableType]:
     told = f"{plural(found['reports'], 'report')} of {plural(found['sources'], 'independent source')}"
     actors = ", ".join(clean(actor["name"]) for actor in found["actors"])
     about = (("actors", actors), ("places", ", ".join(found["places"])), ("issues", ", ".join(found["issues"])))
-    days = say_time({"start": found["start"], "end": found["end"]})
+    days = say_time({"start": found["start"], "end": found["end"]}) if found["dated"] else "undated"
     yield fields([("days", days), ("told by", told), *about, ("facts", str(found["facts"]))])
     yield Text("")
     grid = Table.grid(padding=(0, 2, 0, 0), expand=True)

@@ -54,6 +54,28 @@ def happening(connection: sqlite3.Connection, book: Codebook, fact: str) -> dict
     return found[0] if found else None
 
 
+def shared_in(
+    connection: sqlite3.Connection, book: Codebook, reports: Sequence[str], *, as_of: str | None = None
+) -> list[dict[str, Any]]:
+    """Return the happenings that more than one of some reports tell; a report is its document's id, a dot, its article."""
+    query = (
+        "SELECT DISTINCT told.telling FROM told JOIN facts ON facts.row = told.fact "
+        "JOIN sketches ON sketches.article = facts.article WHERE sketches.id IN"
+    )
+    tellings = list(dict.fromkeys(row["telling"] for row in ask_in(connection, query, list(reports))))
+    known = set(reports)
+    return [
+        found
+        for found in Gathering(connection, book, as_of=as_of).of(tellings)
+        if len({article_of(account) for account in found["accounts"]} & known) > 1
+    ]
+
+
+def article_of(account: dict[str, Any]) -> str:
+    """Return the report that an account stands in."""
+    return article_id(account["document"]["id"], account["document"]["article"])
+
+
 def conflicts(connection: sqlite3.Connection, book: Codebook, question: Question) -> list[dict[str, Any]]:
     """Return happenings that reports tell differently, and pairs that differ so that they may be two."""
     paired = "told.telling IN (SELECT first FROM pairs WHERE is_same UNION SELECT second FROM pairs WHERE is_same)"

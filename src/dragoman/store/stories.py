@@ -28,19 +28,23 @@ REPORTS = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wanted:
-    """Which stories: those with a report of these days, with an actor's country or name, of so many reports at least."""
+    """Which stories: those with a report of these days, with an actor's country or name, of so many reports at least.
+
+    `latest` bounds how many are looked at, from the one reported last backwards.
+    """
 
     since: str | None = None
     until: str | None = None
     as_of: str | None = None
     actor: str | None = None
     least: int = 1
+    latest: int | None = None
 
 
 def stories(connection: sqlite3.Connection, book: Codebook, wanted: Wanted) -> list[dict[str, Any]]:
     """Return the stories that are wanted, the one reported last at the end."""
     shelf = _Shelf(connection, book, wanted.as_of)
-    found = [shelf.story(name) for name in shelf.names(wanted.least)]
+    found = [shelf.story(name) for name in shelf.names(wanted.least, latest=wanted.latest)]
     return sorted((s for s in found if _fits(s, wanted)), key=lambda s: (s["end"], s["start"], s["id"]))
 
 
@@ -49,7 +53,7 @@ def story(
 ) -> dict[str, Any]:
     """Return the story whose id is, or begins with, what was asked; raise UsageError for none or several."""
     shelf = _Shelf(connection, book, as_of)
-    found = [name for name in shelf.names(1) if name.startswith(beginning)]
+    found = [name for name in shelf.names() if name.startswith(beginning)]
     if not found:
         raise UsageError(
             f"No story in the record has an id that begins with {beginning!r}; `dragoman stories` lists them."
@@ -95,22 +99,28 @@ class _Shelf:
             self._beside[copy.first].append(copy)
             self._beside[copy.second].append(copy)
 
-    def names(self, least: int) -> list[str]:
-        """Return the ids of the stories of so many reports."""
-        return [name for name, members in self._members.items() if len(members) >= least]
+    def names(self, least: int = 1, *, latest: int | None = None) -> list[str]:
+        """Return the ids of the stories of so many reports; with `latest` only so many, the one reported last first."""
+        found = [name for name, members in self._members.items() if len(members) >= least]
+        if latest is None:
+            return found
+        last = {name: max(self._sketches[id_].day or "" for id_ in self._members[name]) for name in found}
+        return sorted(found, key=lambda name: (last[name], name), reverse=True)[:latest]
 
     def story(self, name: str) -> dict[str, Any]:
         """Return one story whole."""
         members = sorted((self._sketches[id_] for id_ in self._members[name]), key=lambda s: s.place)
         rows = [self._articles[s.id] for s in members]
         copies = self._copies_of(members)
-        days = sorted(s.day for s in members if s.day) or sorted(row["reported"] for row in rows)
+        dated = sorted(s.day for s in members if s.day)
+        days = dated or sorted(row["reported"] for row in rows)  # an undated report is as old as its reading
         reports = [self._report(row, sketch, copies) for row, sketch in zip(rows, members, strict=True)]
         return {
             "id": name,
             "title": _title(members, reports),
             "start": days[0],
             "end": days[-1],
+            "dated": bool(dated),
             "reports": len(members),
             "sources": len(independent([_source(s) for s in members], [(c.first, c.second) for c in copies])),
             **self._about([row["row"] for row in rows]),
