@@ -3,7 +3,19 @@
 All offsets are half-open character offsets into `Document.text`, unless a field says that it counts tokens.
 """
 
-from dragoman.records.facts import AgendaItem, Event, Measure, Office, Place, Pledge, Position, Quantity, Statement
+from dragoman.records.facts import (
+    AgendaItem,
+    Event,
+    Measure,
+    Office,
+    Place,
+    Pledge,
+    Position,
+    Precedent,
+    Quantity,
+    Statement,
+    Term,
+)
 from dragoman.records.identity import fact_id, stable_id
 from dragoman.records.reports import Cast, Reading, Report
 from dragoman.records.texts import Article, Document, Paragraph, Rejection, Segment, Span
@@ -24,6 +36,7 @@ __all__ = [
     "Place",
     "Pledge",
     "Position",
+    "Precedent",
     "Proposition",
     "Quantity",
     "Reading",
@@ -33,6 +46,7 @@ __all__ = [
     "Sentence",
     "Span",
     "Statement",
+    "Term",
     "Time",
     "TimeMention",
     "Token",
