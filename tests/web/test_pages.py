@@ -20,7 +20,7 @@ from tests.web.conftest import CHARGE, TEXT, VISIT, Site, fact_id
 ADDRESSES = {
     "/today": "/today", "/reports": "/reports", "/report/{id}": "/report/doc_", "/fact/{id}": "/fact/ev_", "/actors": "/actors",
     "/actor/{id}": "/actor/nor", "/relations": "/relations", "/relation/{sides}": "/relation/nor,chl", "/issues": "/issues",
-    "/stories": "/stories", "/story/{id}": "/story/sy_",
+    "/negotiation/{about}": "/negotiation/NOR-CHL", "/stories": "/stories", "/story/{id}": "/story/sy_",
     "/issue/{id}": "/issue/tariffs", "/agenda": "/agenda", "/measures": "/measures", "/map": "/map", "/search": "/search?q=overfishing",
     "/runs": "/runs?reason=No+frame", "/codebook": "/codebook", "/codebook/{type}": "/codebook/CONSULT", "/review": "/review",
 }  # fmt: skip
@@ -167,3 +167,13 @@ def test_what_two_sides_bargain_about_and_what_a_report_counts_have_pages(tmp_pa
     assert "on the table: fishing quotas" in room.get(f"/fact/{term.id}").text
     assert "second meeting" in room.get(f"/fact/{precedent.id}").text
     assert room.get(f"/report/{make.document.id}").status_code == 200
+
+
+def test_a_negotiation_shows_its_headings_and_says_what_is_not_stated(room: TestClient) -> None:
+    shown = room.get("/negotiation/tariffs.json").json()
+    assert [part["heading"] for part in shown["parts"]][:3] == ["tracks", "joined in one package", "on the table"]
+    assert "stated in these reports" in room.get("/negotiation/tariffs").text
+
+
+def test_a_negotiation_about_nothing_known_is_refused(room: TestClient) -> None:
+    assert room.get("/negotiation/nonsense").status_code == 404

@@ -20,7 +20,7 @@ from starlette.types import Scope
 
 from dragoman import __version__
 from dragoman.errors import DragomanError, UsageError
-from dragoman.web import answers, feeds, judging, lists, tellings
+from dragoman.web import answers, bargaining, feeds, judging, lists, tellings
 from dragoman.web.desk import Desk
 from dragoman.web.guards import Guard, Seal, TooMuch
 from dragoman.web.pages import render
@@ -51,6 +51,7 @@ PAGES = (
     Page(path="/relation/{sides}", template="relation.html", answer=answers.relation),
     Page(path="/stories", template="stories.html", answer=tellings.stories),
     Page(path="/story/{id}", template="story.html", answer=tellings.story),
+    Page(path="/negotiation/{about}", template="negotiation.html", answer=bargaining.negotiation),
     Page(path="/issues", template="issues.html", answer=lists.issues),
     Page(path="/issue/{id}", template="issue.html", answer=lists.issue),
     Page(path="/agenda", template="agenda.html", answer=lists.agenda),
