@@ -188,3 +188,36 @@ def test_without_publication_the_date_stays_unknown(codebook: Any) -> None:
 def test_ids_depend_only_on_words_and_parties(codebook: Any) -> None:
     first, second = (code(parsed(VISIT), codebook)[0].id for _ in range(2))
     assert first == second
+
+
+def test_one_helped_is_found_wherever_the_parser_hangs_it(codebook: Any) -> None:
+    """Chile gave money to build schools in Peru."""
+    sentence = parsed("""
+        Chile Chile PROPN 2 nsubj
+        gave give VERB 0 root Tense=Past|VerbForm=Fin
+        money money NOUN 2 obj
+        to to PART 5 mark
+        build build VERB 2 advcl VerbForm=Inf
+        schools school NOUN 5 obj
+        in in ADP 8 case
+        Peru Peru PROPN 6 nmod""")
+    (event,) = code(sentence, codebook)
+    assert told(event) == ("AID", None, "occurred", "CHL", "PER")
+
+
+@pytest.mark.parametrize(("sector", "count"), [("JUD", 1), ("BUS", 0), (None, 0)])
+def test_an_office_of_an_unnamed_state_acts_for_the_public(codebook: Any, sector: str | None, count: int) -> None:
+    """The court condemned the plan: an event of a court, none of a firm."""
+    sentence = parsed("""
+        Court court NOUN 2 nsubj
+        condemned condemn VERB 0 root Tense=Past|VerbForm=Fin
+        the the DET 4 det
+        plan plan NOUN 2 obj""")
+    court = Entity(id="court", name="court", country=None, sector=sector, text="Court")
+    reading = Reading(
+        article=make_article(sentence.text, published="2031-05-20"),
+        sentences=(sentence,),
+        cast=Cast(actors=(), entities={(0, 0): (court,)}),
+        propositions=extract((sentence,), codebook.grammar, nouns=codebook.frames.nouns),
+    )
+    assert len(code_events(reading, codebook)[0]) == count

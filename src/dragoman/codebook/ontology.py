@@ -21,6 +21,7 @@ class EventType:
     threatened: str | None = None
     mutual: bool = False
     needs_recipient: bool = False
+    public: frozenset[str] = frozenset()
     modes: dict[str, float] = field(default_factory=dict)
 
 
@@ -43,6 +44,7 @@ class Ontology:
     journey: str
     multilateral: Multilateral
     historical_days: int
+    public: frozenset[str]
 
     def intensity(self, type_: str, mode: str | None) -> float:
         """Return the score of the mode, else of the type."""

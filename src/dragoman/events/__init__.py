@@ -92,9 +92,11 @@ def _matches(scene: Scene, codebook: Codebook) -> tuple[list[Match], list[Reject
 
 def _unfit(found: Match, codebook: Codebook) -> str | None:
     """Return why an act is no event of the record, if it is none."""
-    if not any(e.country for e in (*found.actors, *found.recipients)):
+    kind = codebook.ontology.types[found.frame.type]
+    public = codebook.ontology.public | kind.public
+    if not any(e.country or e.sector in public for e in (*found.actors, *found.recipients)):
         return f"no party has a country or is a known body: {found.frame.id}"
-    if codebook.ontology.types[found.frame.type].needs_recipient and not _two_sides(found):
+    if kind.needs_recipient and not _two_sides(found):
         return f"the act needs a recipient and none is named: {found.frame.id}"
     return None
 

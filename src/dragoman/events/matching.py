@@ -28,6 +28,8 @@ def match(scene: Scene, proposition: Proposition, codebook: Codebook) -> Match |
     """Return the most demanding frame that fires with the parties it needs."""
     for frame in holding(scene, proposition, codebook.frames):
         actors, recipients = _parties(scene, proposition, frame)
+        if not (recipients or proposition.bare) and _wants_another(frame, len(actors), codebook):
+            recipients = _elsewhere(scene, proposition, actors)
         if codebook.ontology.types[frame.type].mutual and len({e.country for e in actors}) > 1:
             recipients = tuple(e for e in recipients if e in _named(scene, proposition, frame))
         if len(actors) + len(recipients) >= frame.least and actors:
@@ -107,6 +109,26 @@ def _parties(scene: Scene, proposition: Proposition, frame: Frame) -> tuple[tupl
         if found:
             return actors, found
     return actors, ()
+
+
+def _wants_another(frame: Frame, sides: int, codebook: Codebook) -> bool:
+    """Tell whether an act of one party toward another has found only the one."""
+    return (
+        sides == 1
+        and not frame.parties
+        and bool(frame.recipients)
+        and (frame.least > 1 or codebook.ontology.types[frame.type].needs_recipient)
+    )
+
+
+def _elsewhere(scene: Scene, proposition: Proposition, actors: tuple[Entity, ...]) -> tuple[Entity, ...]:
+    """Return the parties first named behind the verb: "gave money to build schools in Chad" helps Chad, however it is parsed."""
+    own = {e.id for e in actors} | {e.country for e in actors if e.country}
+    for i in scene.behind(proposition.sentence, proposition.verb):
+        found = tuple(e for e in scene.phrase(proposition.sentence, i) if e.id not in own and e.country not in own)
+        if found and scene.person(proposition.sentence, i):
+            return found
+    return ()
 
 
 def _named(scene: Scene, proposition: Proposition, frame: Frame) -> tuple[Entity, ...]:

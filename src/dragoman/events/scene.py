@@ -58,6 +58,17 @@ class Scene:
         subtree = self.sentence(number).subtree(token)
         return unique(entity for i in subtree for entity in self._named(number, i))
 
+    def behind(self, number: int, token: int) -> tuple[int, ...]:
+        """Return the words of a clause behind its verb, without the clauses in it that have a subject of their own."""
+        sentence, found, todo = self.sentence(number), [], [token]
+        while todo:
+            for child in sentence.children(todo.pop()):
+                apart = child.dep.partition(":")[0] in CLAUSES and sentence.children(child.i, "nsubj")
+                if child.i > token and not apart:
+                    found.append(child.i)
+                    todo.append(child.i)
+        return tuple(sorted(found))
+
     def words_of_clause(self, number: int, token: int) -> set[str]:
         """Return the words and lemmas of a phrase without the clauses and conjuncts in it."""
         sentence, found, todo = self.sentence(number), [token], [token]
