@@ -43,6 +43,9 @@ def events(  # noqa: PLR0913  (an option is an argument)
             "--status", metavar="STATUS", help="occurred, ongoing, planned, hypothetical, negated or historical."
         ),
     ] = None,
+    strict: Annotated[
+        bool, typer.Option("--strict", help="Only events that a frame of the codebook knows, none that are guessed.")
+    ] = False,
     since: options.Since = None,
     until: options.Until = None,
     as_of: options.AsOf = None,
@@ -55,7 +58,7 @@ def events(  # noqa: PLR0913  (an option is an argument)
     from dragoman.store.views import Question
 
     asked = Question(
-        kind="events", actor=actor, target=target, types=tuple(type_ or ()), status=status,
+        kind="events", actor=actor, target=target, types=tuple(type_ or ()), status=status, strict=strict,
         since=since, until=until, as_of=as_of, text=text, limit=limit,
     )  # fmt: skip
     answer(record, asked, json=json, table=(COLUMNS, row), noun="event")

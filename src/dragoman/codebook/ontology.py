@@ -35,6 +35,14 @@ class Multilateral:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Fallback:
+    """When the learned fallback may speak."""
+
+    least: float
+    mutual: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Ontology:
     """All types and the rules that combine them with promise, request, refusal and threat."""
 
@@ -45,6 +53,7 @@ class Ontology:
     multilateral: Multilateral
     historical_days: int
     public: frozenset[str]
+    learned: Fallback
 
     def intensity(self, type_: str, mode: str | None) -> float:
         """Return the score of the mode, else of the type."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from dragoman.days import day_of
+from dragoman.events.beyond import beyond
 from dragoman.events.matching import Match, holding, match
 from dragoman.events.merging import Telling, merge, party_ids
 from dragoman.events.scene import Scene, words_of
@@ -29,6 +30,7 @@ from dragoman.times import time_of
 if TYPE_CHECKING:
     from dragoman.codebook.book import Codebook
     from dragoman.codebook.ontology import Ontology
+    from dragoman.events.learned import Learned
 
 #: A sentence longer than this is proved by the part of it around the cue.
 LONGEST_EVIDENCE = 400
@@ -42,10 +44,15 @@ FORMER = "former"
 MEETING_REACH = 4
 
 
-def code_events(reading: Reading, codebook: Codebook) -> tuple[tuple[Event, ...], tuple[Rejection, ...]]:
-    """Return the events of an article, one for each happening, and the acts that were set aside."""
+def code_events(
+    reading: Reading, codebook: Codebook, *, learned: Learned | None = None
+) -> tuple[tuple[Event, ...], tuple[Rejection, ...]]:
+    """Return the events of an article, one for each happening, and the acts that were set aside.
+
+    `learned` proposes events in sentences in which no frame fires; without it frames alone speak.
+    """
     scene = Scene(reading, codebook.grammar)
-    matches, rejected = _matches(scene, codebook)
+    matches, rejected = _matches(scene, codebook, learned)
     kept = _without_absorbed(scene, matches, codebook.ontology)
     tellings: list[Telling] = []
     meeting: _Meeting | None = None
@@ -75,18 +82,24 @@ def _stated(time: Time) -> bool:
     return time.basis not in {None, "inferred"}
 
 
-def _matches(scene: Scene, codebook: Codebook) -> tuple[list[Match], list[Rejection]]:
-    found, rejected = [], []
-    for proposition in _told(scene):
-        told = proposition.modality == ACTUAL or proposition.modality in codebook.ontology.statuses
-        fired = match(scene, proposition, codebook) if told else None
-        if fired is None:
-            continue
-        if reason := _unfit(fired, codebook):
-            sentence = scene.sentence(proposition.sentence)
+def _matches(scene: Scene, codebook: Codebook, learned: Learned | None) -> tuple[list[Match], list[Rejection]]:
+    told = [p for p in _told(scene) if p.modality == ACTUAL or p.modality in codebook.ontology.statuses]
+    fired = [act for p in told if (act := match(scene, p, codebook)) is not None]
+    if learned is not None:
+        framed = {act.proposition.sentence for act in fired}
+        silent = [p for p in told if p.sentence not in framed]
+        fired = sorted(
+            (*fired, *beyond(scene, silent, learned=learned, ontology=codebook.ontology)),
+            key=lambda m: (m.proposition.sentence, m.proposition.predicate),
+        )
+    found: list[Match] = []
+    rejected: list[Rejection] = []
+    for act in fired:
+        if reason := _unfit(act, codebook):
+            sentence = scene.sentence(act.proposition.sentence)
             rejected.append(Rejection(stage="events", reason=reason, start=sentence.start, end=sentence.end))
         else:
-            found.append(fired)
+            found.append(act)
     return found, rejected
 
 

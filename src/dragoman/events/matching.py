@@ -29,7 +29,7 @@ def match(scene: Scene, proposition: Proposition, codebook: Codebook) -> Match |
     for frame in holding(scene, proposition, codebook.frames):
         actors, recipients = _parties(scene, proposition, frame)
         if not (recipients or proposition.bare) and _wants_another(frame, len(actors), codebook):
-            recipients = _elsewhere(scene, proposition, actors)
+            recipients = elsewhere(scene, proposition, actors)
         if codebook.ontology.types[frame.type].mutual and len({e.country for e in actors}) > 1:
             recipients = tuple(e for e in recipients if e in _named(scene, proposition, frame))
         if len(actors) + len(recipients) >= frame.least and actors:
@@ -121,7 +121,7 @@ def _wants_another(frame: Frame, sides: int, codebook: Codebook) -> bool:
     )
 
 
-def _elsewhere(scene: Scene, proposition: Proposition, actors: tuple[Entity, ...]) -> tuple[Entity, ...]:
+def elsewhere(scene: Scene, proposition: Proposition, actors: tuple[Entity, ...]) -> tuple[Entity, ...]:
     """Return the parties first named behind the verb: "gave money to build schools in Chad" helps Chad, however it is parsed."""
     own = {e.id for e in actors} | {e.country for e in actors if e.country}
     for i in scene.behind(proposition.sentence, proposition.verb):

@@ -3,13 +3,25 @@
 All offsets are half-open character offsets into `Document.text`, unless a field says that it counts tokens.
 """
 
-from dragoman.records.facts import AgendaItem, Event, Measure, Office, Place, Pledge, Position, Quantity, Statement
+from dragoman.records.facts import (
+    LEARNED,
+    AgendaItem,
+    Event,
+    Measure,
+    Office,
+    Place,
+    Pledge,
+    Position,
+    Quantity,
+    Statement,
+)
 from dragoman.records.identity import fact_id, stable_id
 from dragoman.records.reports import Cast, Reading, Report
 from dragoman.records.texts import Article, Document, Paragraph, Rejection, Segment, Span
 from dragoman.records.words import Actor, Entity, Mention, Proposition, Sentence, Time, TimeMention, Token, unique
 
 __all__ = [
+    "LEARNED",
     "Actor",
     "AgendaItem",
     "Article",

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from dragoman.records import LEARNED
 from dragoman.store.judgements import judged
 from dragoman.store.names import Meant, who_is_meant
 
@@ -37,7 +38,7 @@ class Question:
     """What to look for; what is None is not asked. Days are ISO 8601.
 
     `since` and `until` bound when it happened, `as_of` when it was reported; `ahead` keeps what is not over by a day,
-    or has no day. `text` is searched in the words of the facts. `limit` keeps the latest.
+    or has no day. `strict` leaves out what no frame has coded. `text` is searched in the words of the facts. `limit` keeps the latest.
     """
 
     kind: str
@@ -45,6 +46,7 @@ class Question:
     target: str | None = None
     types: tuple[str, ...] = ()
     status: str | None = None
+    strict: bool = False
     since: str | None = None
     until: str | None = None
     as_of: str | None = None
@@ -127,6 +129,8 @@ def _of_fact(question: Question) -> Iterator[tuple[str, tuple[Any, ...]]]:
         yield f"facts.type COLLATE NOCASE IN ({marks})", question.types
     if question.status:
         yield "facts.status = ? COLLATE NOCASE", (question.status,)
+    if question.strict:
+        yield "facts.body ->> '$.frame' NOT LIKE ?", (f"{LEARNED}%",)
     if question.issue:
         yield (
             "instr(lower(json_extract(facts.body, '$.issue')), lower(?)) OR json_extract(facts.body, '$.issue_id') = ?",
