@@ -168,11 +168,12 @@ def test_long_past_is_historical(codebook: Any) -> None:
     assert event.status == "historical"
 
 
-def test_a_day_after_publication_is_planned_whatever_the_tense(codebook: Any) -> None:
-    (event,) = code(
-        parsed(VISIT), codebook, day=Time(start="2031-05-28", end="2031-05-28", granularity="day", basis="explicit")
-    )
-    assert event.status == "planned"
+def test_a_day_after_publication_is_planned_unless_the_tense_says_that_it_was(codebook: Any) -> None:
+    ahead = Time(start="2031-05-28", end="2031-05-28", granularity="day", basis="explicit")
+    (event,) = code(parsed(VISIT.replace("visited", "visits").replace("Past", "Pres")), codebook, day=ahead)
+    assert (event.status, event.date) == ("planned", ahead)
+    (event,) = code(parsed(VISIT), codebook, day=ahead)
+    assert (event.status, event.date.start) == ("occurred", None)
 
 
 def test_without_time_words_the_day_of_publication_is_inferred(codebook: Any) -> None:
@@ -221,3 +222,28 @@ def test_an_office_of_an_unnamed_state_acts_for_the_public(codebook: Any, sector
         propositions=extract((sentence,), codebook.grammar, nouns=codebook.frames.nouns),
     )
     assert len(code_events(reading, codebook)[0]) == count
+
+
+def test_what_its_doer_says_will_not_be_is_a_refusal_for_the_manual(codebook: Any) -> None:
+    """Chile will not visit Peru."""
+    sentence = parsed("""
+        Chile Chile PROPN 4 nsubj
+        will will AUX 4 aux VerbForm=Fin
+        not not PART 4 advmod
+        visit visit VERB 0 root VerbForm=Inf
+        Peru Peru PROPN 4 obj""")
+    (event,) = code(sentence, codebook)
+    assert (event.type, event.plover_type, event.status) == ("CONSULT", "REJECT", "negated")
+
+
+def test_a_decree_does_what_its_author_does(codebook: Any) -> None:
+    """Chile issued a decree condemning Peru."""
+    sentence = parsed("""
+        Chile Chile PROPN 2 nsubj
+        issued issue VERB 0 root Tense=Past|VerbForm=Fin
+        a a DET 4 det
+        decree decree NOUN 2 obj
+        condemning condemn VERB 4 acl VerbForm=Ger
+        Peru Peru PROPN 5 obj""")
+    (event,) = code(sentence, codebook)
+    assert told(event) == ("ACCUSE", "disapprove", "occurred", "CHL", "PER")

@@ -28,6 +28,7 @@ class Grammar:
     endings: frozenset[str]
     infinitive: frozenset[str]
     gerund_marks: frozenset[str]
+    carriers: frozenset[str]
 
 
 def load_grammar(folder: Path) -> Grammar:

@@ -19,6 +19,7 @@ class EventType:
     asked: str
     refused: str
     threatened: str | None = None
+    unwilling: str | None = None
     mutual: bool = False
     needs_recipient: bool = False
     public: frozenset[str] = frozenset()

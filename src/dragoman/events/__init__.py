@@ -11,7 +11,7 @@ from dragoman.events.matching import Match, holding, match
 from dragoman.events.merging import Telling, merge, party_ids
 from dragoman.events.scene import Scene, words_of
 from dragoman.events.status import in_background, status_of
-from dragoman.propositions.modality import ACTUAL
+from dragoman.propositions.modality import ACTUAL, FUTURE
 from dragoman.records import (
     Article,
     Event,
@@ -196,7 +196,6 @@ def _event(scene: Scene, found: Match, *, codebook: Codebook, meeting: _Meeting 
     token = sentence.tokens[proposition.predicate]
     when = _when(scene, found, codebook=codebook, meeting=meeting)
     mode = _mode(scene, found, codebook=codebook)
-    plover = ontology.types[frame.type].future if when.status == ontology.statuses["future"] else frame.type
     evidence = evidence_span(scene, sentence, proposition.predicate)
     return Event(
         id=fact_id(
@@ -205,7 +204,7 @@ def _event(scene: Scene, found: Match, *, codebook: Codebook, meeting: _Meeting 
             (frame.type, token.start, *(e.id for e in found.actors), *(e.id for e in found.recipients)),
         ),
         type=frame.type,
-        plover_type=plover,
+        plover_type=_plover_type(found, when.status, ontology),
         mode=mode,
         contexts=(),
         actors=found.actors,
@@ -219,6 +218,16 @@ def _event(scene: Scene, found: Match, *, codebook: Codebook, meeting: _Meeting 
         evidence=(evidence,),
         cue=scene.reading.article.span(token.start, token.end),
     )
+
+
+def _plover_type(found: Match, status: str, ontology: Ontology) -> str:
+    """Return the manual's type: what is to come may be a promise or a threat, what will not be a refusal."""
+    kind = ontology.types[found.frame.type]
+    if status == ontology.statuses["future"]:
+        return kind.future
+    if status == ontology.statuses["negated"] and found.proposition.modality == FUTURE:
+        return kind.unwilling or found.frame.type
+    return found.frame.type
 
 
 def _when(scene: Scene, found: Match, *, codebook: Codebook, meeting: _Meeting | None) -> _When:
@@ -236,15 +245,19 @@ def _when(scene: Scene, found: Match, *, codebook: Codebook, meeting: _Meeting |
     )
     if time is not None and _possible(time, status, article=article, ontology=codebook.ontology):
         return _When(time=time, status=status)
-    if status != codebook.ontology.statuses["occurred"]:
+    if time is not None or status != codebook.ontology.statuses["occurred"]:
         return _When(time=Time(), status=status)
     return _When(time=_meeting_date(found, meeting) or _published(article.published), status=status)
 
 
 def _possible(time: Time, status: str, *, article: Article, ontology: Ontology) -> bool:
-    """Tell whether the date can be the act's: what is planned does not lie before publication."""
-    end, published = day_of(time.end or time.start), day_of(article.published)
-    return status != ontology.statuses["future"] or end is None or published is None or end >= published
+    """Tell whether the date can be the act's: what is planned does not lie before publication, what occurred not after it."""
+    start, end, published = day_of(time.start), day_of(time.end or time.start), day_of(article.published)
+    if published is None or end is None:
+        return True
+    if status == ontology.statuses["future"]:
+        return end >= published
+    return status != ontology.statuses["occurred"] or start is None or start <= published
 
 
 def _time(scene: Scene, found: Match, codebook: Codebook) -> Time | None:

@@ -81,7 +81,14 @@ def _words(scene: Scene, sentence: Sentence, head: int, *, deep: bool) -> set[st
         found = [token, *sentence.children(head, "compound", "conj", "amod")]
         if token.lemma.lower() in scene.grammar.transparent:
             found.extend(sentence.children(head, "nmod"))
-    return words_of(found)
+    return words_of(found) | _words_meant(scene, sentence, head)
+
+
+def _words_meant(scene: Scene, sentence: Sentence, head: int) -> set[str]:
+    """Return the words of whom a pronoun stands for."""
+    if sentence.tokens[head].pos != "PRON":
+        return set()
+    return {word for e in scene.phrase(sentence.number, head) for word in e.name.lower().split()}
 
 
 def _future(scene: Scene, proposition: Proposition, head: int, *, value: str) -> bool:

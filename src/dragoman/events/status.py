@@ -26,7 +26,8 @@ def status_of(
         return names[proposition.modality]
     published = day_of(article.published)
     start = day_of(time.start) if time else None
-    if published and start and start > published:
+    done = proposition.tense == "Past" and not proposition.bare  # a day that contradicts the tense is misdated
+    if published and start and start > published and not done:
         return names["future"]
     if _long_ago(time, published, days=ontology.historical_days):
         return names["historical"]

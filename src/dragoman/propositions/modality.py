@@ -9,6 +9,7 @@ from dragoman.records import Token
 #: Stands where an infinitive depends on a word that says nothing of its own about modality ("agreed to meet").
 INTENDED = "intended"
 ACTUAL = "actual"
+FUTURE = "future"
 CONDITIONAL = "conditional"
 
 
