@@ -9,6 +9,8 @@ from typing import Any
 import pytest
 
 import dragoman.codebook
+from dragoman.codebook.cameo import load_cameo
+from dragoman.codebook.contexts import load_contexts
 from dragoman.codebook.frames import load_frames
 from dragoman.codebook.grammar import load_grammar
 from dragoman.codebook.ontology import load_ontology
@@ -23,7 +25,14 @@ FOLDER = Path(dragoman.codebook.__file__).parent
 @pytest.fixture(scope="module")
 def codebook() -> Any:
     ontology = load_ontology(FOLDER)
-    return SimpleNamespace(ontology=ontology, frames=load_frames(FOLDER, ontology), grammar=load_grammar(FOLDER))
+    frames = load_frames(FOLDER, ontology)
+    return SimpleNamespace(
+        ontology=ontology,
+        frames=frames,
+        grammar=load_grammar(FOLDER),
+        contexts=load_contexts(FOLDER, ontology),
+        cameo=load_cameo(FOLDER, ontology, frames),
+    )
 
 
 def state(name: str, code: str) -> Entity:
@@ -247,3 +256,24 @@ def test_a_decree_does_what_its_author_does(codebook: Any) -> None:
         Peru Peru PROPN 5 obj""")
     (event,) = code(sentence, codebook)
     assert told(event) == ("ACCUSE", "disapprove", "occurred", "CHL", "PER")
+
+
+def test_an_event_carries_its_intensity_its_contexts_and_its_cameo_code(codebook: Any) -> None:
+    """Chile arrested a hacker of Peru: what a mode weighs, what the words are about, what older data call it."""
+    sentence = parsed("""
+        Chile Chile PROPN 2 nsubj
+        arrested arrest VERB 0 root Tense=Past|VerbForm=Fin
+        a a DET 4 det
+        hacker hacker NOUN 2 obj
+        of of ADP 6 case
+        Peru Peru PROPN 4 nmod""")
+    (event,) = code(sentence, codebook)
+    assert (event.mode, event.intensity, event.contexts, event.cameo) == ("arrest", -7, ("cyber",), "173")
+    (event,) = code(parsed(VISIT), codebook)
+    assert (event.intensity, event.contexts, event.cameo) == (4, (), "042")
+
+
+def test_a_visit_to_come_weighs_as_the_promise_that_it_is(codebook: Any) -> None:
+    ahead = Time(start="2031-05-28", end="2031-05-28", granularity="day", basis="explicit")
+    (event,) = code(parsed(VISIT.replace("visited", "visits").replace("Past", "Pres")), codebook, day=ahead)
+    assert (event.plover_type, event.intensity, event.cameo) == ("AGREE", 2.5, "036")

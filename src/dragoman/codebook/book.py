@@ -10,6 +10,8 @@ from pathlib import Path
 
 from dragoman.codebook.actor_table import ActorTable, load_actors
 from dragoman.codebook.agenda_words import AgendaWords, load_agenda
+from dragoman.codebook.cameo import Cameo, load_cameo
+from dragoman.codebook.contexts import Contexts, load_contexts
 from dragoman.codebook.frames import Frames, load_frames
 from dragoman.codebook.grammar import Grammar, load_grammar
 from dragoman.codebook.issues import Issues, load_issues
@@ -43,6 +45,8 @@ class Codebook:
     issues: Issues
     stances: Stances
     measures: MeasureWords
+    contexts: Contexts
+    cameo: Cameo
 
 
 @cache
@@ -50,11 +54,12 @@ def load_codebook(folder: Path | None = None) -> Codebook:
     """Return the codebook in `folder`, else the one that is shipped; raise CodebookError with file and line."""
     folder = folder or shipped()
     ontology = load_ontology(folder)
+    frames = load_frames(folder, ontology)
     return Codebook(
         version=_version(folder),
         language=LANGUAGE,
         ontology=ontology,
-        frames=load_frames(folder, ontology),
+        frames=frames,
         grammar=load_grammar(folder),
         actors=load_actors(folder),
         pages=load_pages(folder),
@@ -65,6 +70,8 @@ def load_codebook(folder: Path | None = None) -> Codebook:
         issues=load_issues(folder),
         stances=load_stances(folder),
         measures=load_measures(folder),
+        contexts=load_contexts(folder, ontology),
+        cameo=load_cameo(folder, ontology, frames),
     )
 
 

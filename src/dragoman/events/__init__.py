@@ -197,6 +197,9 @@ def _event(scene: Scene, found: Match, *, codebook: Codebook, meeting: _Meeting 
     when = _when(scene, found, codebook=codebook, meeting=meeting)
     mode = _mode(scene, found, codebook=codebook)
     evidence = evidence_span(scene, sentence, proposition.predicate)
+    plover = _plover_type(found, when.status, ontology)
+    sectors = [e.sector for e in (*found.actors, *found.recipients)]
+    contexts = codebook.contexts.of(evidence.text, sectors=sectors, mode=f"{frame.type}/{mode}")
     return Event(
         id=fact_id(
             "ev",
@@ -204,9 +207,9 @@ def _event(scene: Scene, found: Match, *, codebook: Codebook, meeting: _Meeting 
             (frame.type, token.start, *(e.id for e in found.actors), *(e.id for e in found.recipients)),
         ),
         type=frame.type,
-        plover_type=_plover_type(found, when.status, ontology),
+        plover_type=plover,
         mode=mode,
-        contexts=(),
+        contexts=contexts,
         actors=found.actors,
         recipients=found.recipients,
         status=when.status,
@@ -217,6 +220,8 @@ def _event(scene: Scene, found: Match, *, codebook: Codebook, meeting: _Meeting 
         confidence=_confidence(scene, found, when),
         evidence=(evidence,),
         cue=scene.reading.article.span(token.start, token.end),
+        intensity=ontology.intensity(plover, mode if plover == frame.type else None),
+        cameo=codebook.cameo.code(type_=frame.type, plover=plover, mode=mode, frame=frame.id, contexts=contexts),
     )
 
 

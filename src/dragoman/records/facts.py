@@ -38,6 +38,8 @@ class Event:
     confidence: float
     evidence: tuple[Span, ...]
     cue: Span
+    intensity: float | None = None
+    cameo: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
