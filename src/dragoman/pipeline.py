@@ -14,7 +14,7 @@ from dragoman.articles import split
 from dragoman.codebook.book import Codebook, load_codebook
 from dragoman.contract import FACTS
 from dragoman.events import code_events
-from dragoman.events.learned import Features, Learned
+from dragoman.events.learned import Learned
 from dragoman.measures import code_measures
 from dragoman.mentions import detect
 from dragoman.offices import code_offices
@@ -51,7 +51,7 @@ class Pipeline:
     @cached_property
     def learned(self) -> Learned | None:
         """Return the fallback for acts that no frame knows, unless frames alone are asked for."""
-        return None if self.strict else Learned(Features(self.codebook.frames, list(self.codebook.ontology.types)))
+        return None if self.strict else Learned(self.codebook.frames)
 
     def code(self, document: Document) -> tuple[Report, ...]:
         """Return one report for each article of the document."""

@@ -15,6 +15,7 @@ from dragoman.codebook.contexts import Contexts, load_contexts
 from dragoman.codebook.frames import Frames, load_frames
 from dragoman.codebook.grammar import Grammar, load_grammar
 from dragoman.codebook.issues import Issues, load_issues
+from dragoman.codebook.layers import laid_over
 from dragoman.codebook.measure_words import MeasureWords, load_measures
 from dragoman.codebook.ontology import Ontology, load_ontology
 from dragoman.codebook.pages import PageClues, load_pages
@@ -51,8 +52,12 @@ class Codebook:
 
 @cache
 def load_codebook(folder: Path | None = None) -> Codebook:
-    """Return the codebook in `folder`, else the one that is shipped; raise CodebookError with file and line."""
-    folder = folder or shipped()
+    """Return the codebook that is shipped, with `folder` laid over it; raise CodebookError with file and line."""
+    with laid_over(folder or shipped(), shipped()) as layered:
+        return _loaded(layered)
+
+
+def _loaded(folder: Path) -> Codebook:
     ontology = load_ontology(folder)
     frames = load_frames(folder, ontology)
     return Codebook(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from dragoman.codebook.yaml_files import load_yaml
@@ -63,5 +63,9 @@ class Ontology:
 
 
 def load_ontology(folder: Path) -> Ontology:
-    """Return the ontology of the codebook in `folder`."""
-    return load_yaml(folder / "ontology.yaml", Ontology)
+    """Return the ontology of the codebook in `folder`, with the types that files in `types/` add."""
+    ontology = load_yaml(folder / "ontology.yaml", Ontology)
+    types = dict(ontology.types)
+    for path in sorted((folder / "types").glob("*.yaml")):
+        types |= load_yaml(path, dict[str, EventType])
+    return replace(ontology, types=types)

@@ -83,7 +83,8 @@ class Features:
         found: dict[str, Floats] = {}
         for word, type_ in pairs:
             row = found.setdefault(word, np.zeros(len(self.types), dtype=np.float32))
-            row[self.types.index(type_)] = 1
+            if type_ in self.types:  # a type that the user has added was not learned
+                row[self.types.index(type_)] = 1
         return found
 
     def of(self, scene: Scene, proposition: Proposition) -> Floats:
@@ -123,12 +124,12 @@ class Features:
 class Learned:
     """The model: weights that turn features into a type."""
 
-    def __init__(self, features: Features, path: Path = WEIGHTS) -> None:
-        self.features = features
+    def __init__(self, frames: Frames, path: Path = WEIGHTS) -> None:
         with np.load(path) as stored:
             self.weights: Floats = stored["weights"]
             self.labels = [str(label) or None for label in stored["labels"]]
             self.sharpness = float(stored["sharpness"])
+        self.features = Features(frames, [label for label in self.labels if label is not None])
 
     def guess(self, scene: Scene, proposition: Proposition) -> Guess:
         """Return the type of an act, with a calibrated confidence."""
