@@ -59,7 +59,10 @@ class Workers:
     def _started(self) -> ProcessPoolExecutor:
         if self._pool is None:
             self._pool = ProcessPoolExecutor(
-                self._count, mp_context=get_context("spawn"), initializer=_load, initargs=(self._codebook, self._pipeline.strict)
+                self._count,
+                mp_context=get_context("spawn"),
+                initializer=_load,
+                initargs=(self._codebook, self._pipeline.strict),
             )
         return self._pool
 
