@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from dragoman.codebook.frames import Frame
+from dragoman.codebook.grammar import kind_of
 from dragoman.codebook.ontology import Ontology
 from dragoman.events.learned import OTHER, Learned
 from dragoman.events.matching import Match, elsewhere, fill
@@ -27,6 +28,8 @@ def beyond(scene: Scene, told: Sequence[Proposition], *, learned: Learned, ontol
 def _proposed(scene: Scene, proposition: Proposition, *, learned: Learned, ontology: Ontology) -> Match | None:
     """Return what one verb does between two sides, if it is an event."""
     if proposition.pos != "VERB" or "that" in proposition.roles or not _told_as_done(proposition):
+        return None
+    if kind_of(scene.grammar.heads, proposition.lemma):  # "is going to", "tried to": nothing is done yet
         return None
     actors = fill(scene, proposition, "subject")
     recipients = _other(scene, proposition, actors) if actors else ()

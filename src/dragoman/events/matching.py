@@ -119,13 +119,10 @@ def _parties(scene: Scene, proposition: Proposition, frame: Frame) -> tuple[tupl
 
 
 def _wants_another(frame: Frame, sides: int, codebook: Codebook) -> bool:
-    """Tell whether an act of one party toward another has found only the one."""
-    return (
-        sides == 1
-        and not frame.parties
-        and bool(frame.recipients)
-        and (frame.least > 1 or codebook.ontology.types[frame.type].needs_recipient)
-    )
+    """Tell whether an act of one party toward another has found only the one; who acts in common is named as such."""
+    kind = codebook.ontology.types[frame.type]
+    toward = bool(frame.recipients) and not frame.parties and (kind.needs_recipient or not kind.mutual)
+    return sides == 1 and toward and (frame.least > 1 or kind.needs_recipient)
 
 
 def elsewhere(scene: Scene, proposition: Proposition, actors: tuple[Entity, ...]) -> tuple[Entity, ...]:
