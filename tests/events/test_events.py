@@ -277,3 +277,51 @@ def test_a_visit_to_come_weighs_as_the_promise_that_it_is(codebook: Any) -> None
     ahead = Time(start="2031-05-28", end="2031-05-28", granularity="day", basis="explicit")
     (event,) = code(parsed(VISIT.replace("visited", "visits").replace("Past", "Pres")), codebook, day=ahead)
     assert (event.plover_type, event.intensity, event.cameo) == ("AGREE", 2.5, "036")
+
+
+def verb_sentence(*before: str) -> str:
+    """Chile [before ...] attacked Peru, as an adverbial clause's verb or a root."""
+    rows = [f"{word} {lemma} {pos} {len(before) + 2} {dep}" for word, lemma, pos, dep in map(str.split, before)]
+    root = len(rows) + 2
+    head = [f"Chile Chile PROPN {root} nsubj"]
+    return "\n".join(
+        [*head, *rows, "attacked attack VERB 0 root Tense=Past|VerbForm=Part", f"Peru Peru PROPN {root} obj"]
+    )
+
+
+@pytest.mark.parametrize(
+    ("before", "status"),
+    [
+        (("would would AUX aux", "have have AUX aux"), "hypothetical"),
+        (("nearly nearly ADV advmod",), "hypothetical"),
+        (("never never ADV advmod",), "negated"),
+        (("has have AUX aux",), "occurred"),
+    ],
+)
+def test_what_nearly_or_never_was_is_not_stored_as_done(codebook: Any, before: tuple[str, ...], status: str) -> None:
+    (event,) = code(parsed(verb_sentence(*before)), codebook)
+    assert (event.type, event.status) == ("ASSAULT", status)
+
+
+def test_the_end_of_an_act_is_an_act_of_its_own(codebook: Any) -> None:
+    """Chile stopped bombing Peru."""
+    sentence = parsed("""
+        Chile Chile PROPN 2 nsubj
+        stopped stop VERB 0 root Tense=Past|VerbForm=Fin
+        bombing bomb VERB 2 xcomp VerbForm=Ger
+        Peru Peru PROPN 3 obj""")
+    (event,) = code(sentence, codebook)
+    assert told(event) == ("RETREAT", "ceasefire", "occurred", "CHL", "PER")
+
+
+def test_what_is_denied_is_not_stored_as_done(codebook: Any) -> None:
+    """Chile denied that it (Chile) bombed Peru."""
+    sentence = parsed("""
+        Chile Chile PROPN 2 nsubj
+        denied deny VERB 0 root Tense=Past|VerbForm=Fin
+        that that SCONJ 5 mark
+        Chile Chile PROPN 5 nsubj
+        bombed bomb VERB 2 ccomp Tense=Past|VerbForm=Fin
+        Peru Peru PROPN 5 obj""")
+    (event,) = code(sentence, codebook)
+    assert (event.type, event.status) == ("ASSAULT", "negated")

@@ -9,6 +9,14 @@ from dragoman.codebook.yaml_files import load_yaml
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Ended:
+    """What the end of an act is."""
+
+    type: str
+    mode: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class EventType:
     """One type of the ontology; the head of `ontology.yaml` says what the fields mean."""
 
@@ -20,6 +28,7 @@ class EventType:
     refused: str
     threatened: str | None = None
     unwilling: str | None = None
+    stopped: Ended | None = None
     mutual: bool = False
     needs_recipient: bool = False
     public: frozenset[str] = frozenset()

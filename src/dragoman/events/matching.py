@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from dragoman.codebook.frames import Frame, Frames
@@ -12,6 +12,7 @@ from dragoman.records import Entity, Proposition, Sentence, unique
 
 if TYPE_CHECKING:
     from dragoman.codebook.book import Codebook
+    from dragoman.codebook.ontology import Ontology
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,7 +34,8 @@ def match(scene: Scene, proposition: Proposition, codebook: Codebook) -> Match |
         if codebook.ontology.types[frame.type].mutual and len({e.country for e in actors}) > 1:
             recipients = tuple(e for e in recipients if e in _named(scene, proposition, frame))
         if len(actors) + len(recipients) >= frame.least and actors:
-            return Match(frame=frame, proposition=proposition, actors=actors, recipients=recipients)
+            said = _ended(scene, proposition, frame, ontology=codebook.ontology)
+            return Match(frame=said, proposition=proposition, actors=actors, recipients=recipients)
     return None
 
 
@@ -116,6 +118,17 @@ def _parties(scene: Scene, proposition: Proposition, frame: Frame) -> tuple[tupl
         if found:
             return actors, found
     return actors, ()
+
+
+def _ended(scene: Scene, proposition: Proposition, frame: Frame, *, ontology: Ontology) -> Frame:
+    """Return the frame as it is coded: of an act that is stopped, the type that its end has."""
+    tokens = scene.sentence(proposition.sentence).tokens
+    token = tokens[proposition.predicate]
+    stopped = ontology.types[frame.type].stopped
+    governed = token.dep == "xcomp" and tokens[token.head].lemma.lower() in scene.grammar.stopping
+    if stopped is None or not governed:
+        return frame
+    return replace(frame, type=stopped.type, mode=stopped.mode, modes={}, operator=None, alleged=True)
 
 
 def _wants_another(frame: Frame, sides: int, codebook: Codebook) -> bool:

@@ -17,6 +17,8 @@ def modality_of(clauses: Clauses, i: int, depth: int = 0) -> str:
     """Return actual, future, possible, conditional, intended, desired or required for a verb."""
     sentence, grammar = clauses.sentence, clauses.grammar
     token = sentence.tokens[i]
+    if _unreal(clauses, token):
+        return CONDITIONAL
     for aux in sentence.children(i, "aux"):
         if kind := grammar.modals.get(aux.text.lower(), grammar.modals.get(aux.lemma.lower())):
             return CONDITIONAL if _conditional(clauses, token) else kind
@@ -67,6 +69,8 @@ def negated(clauses: Clauses, i: int) -> bool:
         for t in sentence.children(o.i, "det")
     )
     head = sentence.tokens[token.head]
+    if token.dep == "ccomp" and head.lemma.lower() in grammar.disbelief:
+        return True
     denied = (
         token.dep in {"xcomp", "obj", "obl"}
         and token.head != i
@@ -115,6 +119,23 @@ def _of_head(clauses: Clauses, head: int, depth: int) -> str | None:
 def _conditional(clauses: Clauses, token: Token) -> bool:
     marks = clauses.sentence.children(token.i, "mark", "advmod")
     return any(t.lemma.lower() in clauses.grammar.conditions for t in marks)
+
+
+def _unreal(clauses: Clauses, token: Token) -> bool:
+    """Tell what did not happen: "would have attacked", "had it attacked", "almost attacked"."""
+    sentence, grammar = clauses.sentence, clauses.grammar
+    auxiliaries = sentence.children(token.i, "aux")
+    words = {t.text.lower() for t in auxiliaries}
+    if words & grammar.unreal and "have" in words:
+        return True
+    if any(t.lemma.lower() in grammar.approximators for t in sentence.children(token.i, "advmod")):
+        return True
+    subject = next(iter(sentence.children(token.i, "nsubj")), None)
+    return (
+        token.dep == "advcl"
+        and subject is not None
+        and any(t.text.lower() in grammar.inverted and t.i < subject.i for t in auxiliaries)
+    )
 
 
 def _says_future(clauses: Clauses, token: Token) -> bool:
