@@ -10,9 +10,13 @@ import typer
 from dragoman.cli import options, wording
 from dragoman.cli.answers import answer
 from dragoman.cli.tables import Column
+from dragoman.records.facts import LEARNED
 
 if TYPE_CHECKING:
     from dragoman.codebook.wording import Wording
+
+#: Stands behind the type of an event that no frame has coded.
+GUESSED = ", guessed"
 
 COLUMNS = (
     Column(title="date", style="cyan"),
@@ -77,7 +81,7 @@ def row(fact: dict[str, Any]) -> tuple[str, ...]:
         fact["status"],
         wording.words(fact),
         ", ".join(fact["attribution"]),
-        "/".join(filter(None, (fact["type"], fact["mode"]))),
+        "/".join(filter(None, (fact["type"], fact["mode"]))) + (GUESSED if fact["frame"].startswith(LEARNED) else ""),
         wording.source(fact),
         wording.short_id(fact),
     )

@@ -130,7 +130,7 @@ def _of_fact(question: Question) -> Iterator[tuple[str, tuple[Any, ...]]]:
     if question.status:
         yield "facts.status = ? COLLATE NOCASE", (question.status,)
     if question.strict:
-        yield "facts.body ->> '$.frame' NOT LIKE ?", (f"{LEARNED}%",)
+        yield "json_extract(facts.body, '$.frame') NOT LIKE ?", (f"{LEARNED}%",)
     if question.issue:
         yield (
             "instr(lower(json_extract(facts.body, '$.issue')), lower(?)) OR json_extract(facts.body, '$.issue_id') = ?",
