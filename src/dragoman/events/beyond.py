@@ -32,7 +32,8 @@ def _proposed(scene: Scene, proposition: Proposition, *, learned: Learned, ontol
     if kind_of(scene.grammar.heads, proposition.lemma):  # "is going to", "tried to": nothing is done yet
         return None
     actors = fill(scene, proposition, "subject")
-    recipients = _other(scene, proposition, actors) if actors else ()
+    public = any(e.sector in ontology.public for e in actors)
+    recipients = _other(scene, proposition, actors) if public else ()
     if not recipients:
         return None
     guess = learned.guess(scene, proposition)
