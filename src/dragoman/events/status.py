@@ -58,6 +58,8 @@ def in_background(sentence: Sentence, marks: frozenset[str]) -> bool:
 
 
 def _goes_on(proposition: Proposition) -> bool:
-    """Tell whether a verb is in the present, simple or progressive: "is seeking", "demands"."""
+    """Tell whether a verb is in the present, simple or progressive: "is seeking", "demands"; a noun lends no tense from afar."""
+    if proposition.bare:
+        return False
     own = proposition.pos == "VERB" and not proposition.passive
     return proposition.tense == "Pres" and (proposition.progressive or (own and not proposition.perfect))

@@ -55,6 +55,8 @@ def noun_modality(clauses: Clauses, i: int) -> str:
         return kind
     if any(_says_future(clauses, t) for t in sentence.children(i, "acl")):
         return "future"
+    if denied(clauses, sentence.tokens[i]) and modality_of(clauses, sentence.tokens[i].head) != ACTUAL:
+        return "possible"  # "to avoid a withdrawal"
     return ACTUAL
 
 
@@ -71,13 +73,16 @@ def negated(clauses: Clauses, i: int) -> bool:
     head = sentence.tokens[token.head]
     if token.dep == "ccomp" and head.lemma.lower() in grammar.disbelief:
         return True
-    denied = (
-        token.dep in {"xcomp", "obj", "obl"}
-        and token.head != i
-        and head.pos == "VERB"
-        and head.lemma.lower() in grammar.denials
-    )
-    return own or empty or denied
+    if own or empty or not denied(clauses, token):
+        return own or empty
+    return token.dep == "xcomp" or modality_of(clauses, head.i) == ACTUAL
+
+
+def denied(clauses: Clauses, token: Token) -> bool:
+    """Tell what stands under a verb such as "avoid" or "fail", whether that is done or to be done."""
+    head = clauses.sentence.tokens[token.head]
+    under = token.dep in {"xcomp", "obj", "obl"} and token.head != token.i
+    return under and head.pos == "VERB" and head.lemma.lower() in clauses.grammar.denials
 
 
 def _negator(clauses: Clauses, token: Token) -> bool:
