@@ -33,7 +33,7 @@ def code() -> Code:
 @pytest.mark.parametrize(
     ("text", "type_"),
     [
-        ("Norway bankrolled a school in Malawi.", "AID"),
+        ("Norway subsidized an orchestra in Malawi.", "AID"),
         ("Chilean warplanes obliterated a garrison of Peru.", "ASSAULT"),
     ],
 )
@@ -49,9 +49,9 @@ def test_an_act_that_no_frame_knows_is_guessed_from_its_words(code: Code, text: 
     [
         "Norway resembles Chile.",
         "Norway outscored Chile in the second half.",
-        "Norway will bankroll a school in Malawi.",
-        "Norway never bankrolled a school in Malawi.",
-        "The baker bankrolled a school in Malawi.",
+        "Norway will subsidize an orchestra in Malawi.",
+        "Norway never subsidized an orchestra in Malawi.",
+        "The baker subsidized an orchestra in Malawi.",
     ],
 )
 def test_nothing_is_guessed_of_what_is_no_act_told_as_done_between_two_sides(code: Code, text: str) -> None:
@@ -60,5 +60,5 @@ def test_nothing_is_guessed_of_what_is_no_act_told_as_done_between_two_sides(cod
 
 def test_strict_leaves_frames_alone() -> None:
     code = coder(strict=True)
-    assert code("Norway bankrolled a school in Malawi.") == []
+    assert code("Norway subsidized an orchestra in Malawi.") == []
     assert [event.type for event in code("Norway praised Malawi.")] == ["SUPPORT"]

@@ -11,7 +11,7 @@ from dragoman.events.matching import Match, holding, match
 from dragoman.events.merging import Telling, merge, party_ids
 from dragoman.events.scene import Scene, words_of
 from dragoman.events.status import in_background, status_of
-from dragoman.propositions.modality import ACTUAL, FUTURE
+from dragoman.propositions.modality import ACTUAL, FUTURE, INTENDED
 from dragoman.records import (
     Article,
     Event,
@@ -140,9 +140,20 @@ def _without_absorbed(scene: Scene, matches: list[Match], ontology: Ontology) ->
                 other is not found
                 and place in inner
                 and (found.frame.alleged or not _stands_alone(scene, other, ontology))
-            ):
+            ) or (ontology.types[found.frame.type].needs_recipient and _is_purpose(scene, other, of=found)):
                 absorbed.add(place)
     return [m for m in matches if (m.proposition.sentence, m.proposition.predicate) not in absorbed]
+
+
+def _is_purpose(scene: Scene, inner: Match, *, of: Match) -> bool:
+    """Tell what an act is for, where that is an act of its own kind: "gave money to build schools" is help once."""
+    sentence = scene.sentence(of.proposition.sentence)
+    return (
+        inner.proposition.modality == INTENDED
+        and inner.frame.type == of.frame.type
+        and inner.proposition.predicate != of.proposition.predicate
+        and inner.proposition.predicate in sentence.subtree(of.proposition.predicate)
+    )
 
 
 def _absorbed_tokens(scene: Scene, found: Match) -> set[tuple[int, int]]:

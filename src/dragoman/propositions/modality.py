@@ -115,6 +115,8 @@ def _of_head(clauses: Clauses, head: int, depth: int) -> str | None:
     kind = kind_of(clauses.grammar.heads, above.lemma.lower())
     if kind is None and above.lemma.lower() == "be":
         return "future"
+    if kind == FUTURE and any(t.text.lower() == "had" for t in clauses.sentence.children(head, "aux")):
+        return "possible"  # "had been expected to": it may not have come so
     if kind in {ACTUAL, "future"}:
         own = modality_of(clauses, head, depth + 1)
         return own if own != ACTUAL else kind
