@@ -34,6 +34,7 @@ CORPORA: dict[str, tuple[str, list[str], dict[str, str]]] = {
         {"content_f1": f"content F1 {NUMBER}", "source_right": f"source right in {NUMBER}"},
     ),
     **{f"parse_{name}": ("parse", [file], PARSED) for name, file in TREEBANKS.items()},
+    "stories": ("stories", ["data/stories/ecbplus_dev.txt"], {"b_cubed_f1": f"B-cubed F1 {NUMBER}"}),
 }
 
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import os
 import tomllib
+from datetime import date
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
 from bench import __main__ as bench
-from bench import quality, room, speed, stages
+from bench import chains, dates, million, orders, people, quality, room, speed, stages
 
 
 @pytest.mark.parametrize(
@@ -40,8 +42,9 @@ def test_growth_compares_the_end_with_the_start() -> None:
 def test_every_floor_is_of_a_known_section() -> None:
     floors = tomllib.loads((Path(bench.__file__).parent / "floors.toml").read_text(encoding="utf8"))
     words = {f"words_{name}" for name in quality.TREEBANKS}
-    own = {*speed.measures(), *stages.measures(), *room.measures()}
-    assert set(floors) == {"seeds", *quality.CORPORA, *words, *own}
+    own = (speed, dates, people, stages, orders, room, million)
+    known = {"seeds", "copies", "chains", *quality.CORPORA, *words}
+    assert set(floors) == known.union(*(part.measures() for part in own))
 
 
 def test_data_that_is_absent_is_not_measured(tmp_path: Path) -> None:
@@ -64,3 +67,39 @@ def test_annotated_reports_keep_their_floors() -> None:
     figures = quality.seeds(SHARED)
     missed = {name: value for name, value in figures.items() if not bench.verdict(value, floors.get(name, {}))[0]}
     assert not missed
+
+
+@pytest.mark.parametrize("path", dates.FILES.values(), ids=lambda path: path.stem)
+def test_a_set_of_dates_is_whole(path: Path) -> None:
+    """Each expression stands once in its sentence; its ends are days in order; the held third is held."""
+    for row in dates.rows(path):
+        assert row["sentence"].count(row["expression"]) == 1, row["id"]
+        ends = [date.fromisoformat(row[end]) for end in ("start", "end") if row[end]]
+        assert ends == sorted(ends)
+        assert (int(sha256(row["id"].encode()).hexdigest(), 16) % 3 == 2) == (path.stem == "times_held")
+
+
+@pytest.mark.parametrize("path", people.FILES.values(), ids=lambda path: path.stem)
+def test_a_set_of_names_is_whole(path: Path) -> None:
+    """Each pair has two names and an answer; the held third is held."""
+    for row in dates.rows(path):
+        assert row["a"]
+        assert row["b"]
+        assert row["same"] in {"yes", "no"}
+        assert (int(sha256(row["id"].encode()).hexdigest(), 16) % 3 == 2) == (path.stem == "name_pairs_held")
+
+
+def test_the_measure_of_chains() -> None:
+    """Two events of which one is found whole and the other in two parts."""
+    gold = [frozenset("abc"), frozenset("de")]
+    found = [frozenset("abc"), frozenset("d"), frozenset("e")]
+    assert chains.conll(gold, gold) == 1
+    assert chains.muc(gold, found) == pytest.approx(0.8)
+    assert chains.b_cubed(gold, found) == pytest.approx(2 * 1 * 0.8 / 1.8)
+    assert chains.ceaf(gold, found) == pytest.approx(2 * (5 / 9) * (5 / 6) / (5 / 9 + 5 / 6))
+
+
+def test_events_are_paired_for_the_best_sum() -> None:
+    """The greedy pairing would take .6 and then nothing."""
+    likeness = {(0, 0): 0.6, (0, 1): 0.5, (1, 0): 0.5}
+    assert chains._best(likeness) == pytest.approx(1.0)

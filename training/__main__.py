@@ -92,6 +92,7 @@ def ship(network: Network, package: Path) -> None:
     nlp.vocab.lookups = load_lookups("en", WORD_LISTS)
     nlp.meta.update(META)
     new = package.with_name("model.new")
+    new.parent.mkdir(parents=True, exist_ok=True)
     nlp.to_disk(new)
     shutil.rmtree(package, ignore_errors=True)
     new.rename(package)

@@ -112,10 +112,10 @@ def test_an_older_record_is_brought_up_to_date(tmp_path: Path, monkeypatch: pyte
     with open_for_writing(path) as db:
         keep(db, Maker("Talks").report())
 
-    def note_added(db: sqlite3.Connection) -> None:
+    def one_more(db: sqlite3.Connection) -> None:
         db.execute("ALTER TABLE documents ADD COLUMN note TEXT")
 
-    monkeypatch.setattr(migrations, "MIGRATIONS", (*migrations.MIGRATIONS, note_added))
+    monkeypatch.setattr(migrations, "MIGRATIONS", (*migrations.MIGRATIONS, one_more))
     with open_for_reading(path) as db:
         assert migrations.version_of(db) == len(migrations.MIGRATIONS)
         assert db.execute("SELECT text, note FROM documents").fetchone()[:] == ("Talks", None)

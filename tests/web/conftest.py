@@ -8,8 +8,10 @@ from pathlib import Path
 import pytest
 from starlette.testclient import TestClient
 
+from dragoman.codebook.book import Codebook, load_codebook
 from dragoman.records import Rejection, Report
 from dragoman.store import open_for_writing
+from dragoman.store.layer import catch_up
 from dragoman.web.app import make_app
 from dragoman.web.desk import Desk
 from tests.reports import CHILE, NORWAY, ROJAS, SOLBERG, Maker, day, span
@@ -20,6 +22,12 @@ On Monday Foreign Minister Kari Solberg visited Chile. Norway accused Chile of o
 rejected at once. “We shall keep our fleet at home,” Rojas said. They meet again on 3 June. A duty of 10 percent stays."""
 VISIT = "On Monday Foreign Minister Kari Solberg visited Chile."
 CHARGE = "Norway accused Chile of overfishing"
+
+#: What two outlets tell of one meeting.
+TOLD = (
+    ("a.txt", "Fjord Wire", "Norwegian Foreign Minister Kari Solberg met her Chilean counterpart on Monday to settle the cod quotas, officials said."),
+    ("b.txt", "Andes Post", "To settle the cod quotas Norwegian Foreign Minister Kari Solberg and her Chilean counterpart met on Monday."),
+)  # fmt: skip
 
 Site = Callable[..., TestClient]
 
@@ -47,11 +55,27 @@ def visit_report(**rest: object) -> Report:
     )  # fmt: skip
 
 
+def told_reports() -> list[Report]:
+    """The two reports of one meeting."""
+    made = []
+    for name, outlet, text in TOLD:
+        make = Maker(text, name=name, published="2031-04-08", outlet=outlet, language="en")
+        meeting = make.event(text, actors=(SOLBERG, CHILE), date=day("2031-04-07"))
+        made.append(make.report(events=(meeting,)))
+    return made
+
+
+@pytest.fixture(scope="session")
+def book() -> Codebook:
+    return load_codebook()
+
+
 @pytest.fixture
-def record(tmp_path: Path) -> Path:
+def record(tmp_path: Path, book: Codebook) -> Path:
     path = tmp_path / "desk.db"
     with open_for_writing(path) as db:
         keep(db, visit_report())
+        catch_up(db, book)
     return path
 
 

@@ -8,11 +8,13 @@ from pathlib import Path
 
 import pytest
 
+from dragoman.codebook.book import load_codebook
 from dragoman.store import open_for_writing
+from dragoman.store.layer import catch_up
 from dragoman.web.desk import Desk
 from tests.reports import CHILE, NORWAY, Maker
 from tests.store.conftest import keep
-from tests.web.conftest import VISIT, visit_report
+from tests.web.conftest import TOLD, VISIT, told_reports, visit_report
 
 selenium = pytest.importorskip("selenium", reason="selenium is not installed")
 from selenium.common.exceptions import NoSuchElementException, StaleElementReferenceException  # noqa: E402
@@ -31,7 +33,7 @@ PATIENCE = 30
 #: Bytes of a page with all that it loads before anybody scrolls.
 WEIGHT = 500_000
 PATHS = (
-    "/today", "/reports", "/actors", "/actor/nor", "/actor/pe_solberg", "/relations", "/relation/nor,chl", "/issues",
+    "/today", "/reports", "/actors", "/actor/nor", "/actor/pe_solberg", "/relations", "/relation/nor,chl", "/issues", "/stories",
     "/issue/tariffs", "/agenda", "/measures", "/map", "/search?q=overfishing", "/runs", "/codebook", "/codebook/CONSULT", "/review",
     "/nothing",
 )  # fmt: skip
@@ -41,7 +43,9 @@ PATHS = (
 def record(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("browser") / "desk.db"
     with open_for_writing(path) as db:
-        keep(db, visit_report())
+        for report in (visit_report(), *told_reports()):
+            keep(db, report)
+        catch_up(db, load_codebook())
     return path
 
 
@@ -148,6 +152,31 @@ def test_from_today_to_a_judgement_by_keyboard_alone_and_it_outlives_reading_ane
         keep(db, visit_report(), pipeline="another")
     chrome.refresh()
     assert "judged wrong by ana" in chrome.find_element(By.CSS_SELECTOR, ".kicker").text
+    press(chrome, "z")
+    wait(chrome, lambda c: not c.find_elements(By.CSS_SELECTOR, ".kicker .stamp"))
+
+
+def test_from_today_through_its_story_to_a_judgement_that_outlives_reading_anew(
+    chrome: object, address: str, record: Path
+) -> None:
+    chrome.get(address + "/today")
+    chrome.find_element(By.CSS_SELECTOR, "a[href^='/story/']").send_keys(Keys.ENTER)
+    wait(chrome, lambda c: "/story/" in c.current_url)
+    assert {outlet for _, outlet, _ in TOLD} <= {
+        e.text.split(",")[0] for e in chrome.find_elements(By.CSS_SELECTOR, ".source")
+    }
+    chrome.find_element(By.CSS_SELECTOR, ".cards h3 a").send_keys(Keys.ENTER)
+    wait(chrome, lambda c: "/fact/" in c.current_url)
+    words = "".join(mark.text for mark in chrome.find_elements(By.CSS_SELECTOR, ".evidence mark"))
+    assert words.replace(" ", "") in {text.replace(" ", "") for _, _, text in TOLD}
+    press(chrome, "y")
+    wait(chrome, lambda c: "held right by ana" in c.find_element(By.CSS_SELECTOR, ".kicker").text)
+    with open_for_writing(record) as db:
+        for report in told_reports():
+            keep(db, report, pipeline="yet another")
+        catch_up(db, load_codebook())
+    chrome.refresh()
+    assert "held right by ana" in chrome.find_element(By.CSS_SELECTOR, ".kicker").text
     press(chrome, "z")
     wait(chrome, lambda c: not c.find_elements(By.CSS_SELECTOR, ".kicker .stamp"))
 

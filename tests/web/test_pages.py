@@ -17,6 +17,7 @@ from tests.web.conftest import CHARGE, VISIT, Site, fact_id
 ADDRESSES = {
     "/today": "/today", "/reports": "/reports", "/report/{id}": "/report/doc_", "/fact/{id}": "/fact/ev_", "/actors": "/actors",
     "/actor/{id}": "/actor/nor", "/relations": "/relations", "/relation/{sides}": "/relation/nor,chl", "/issues": "/issues",
+    "/stories": "/stories", "/story/{id}": "/story/sy_",
     "/issue/{id}": "/issue/tariffs", "/agenda": "/agenda", "/measures": "/measures", "/map": "/map", "/search": "/search?q=overfishing",
     "/runs": "/runs?reason=No+frame", "/codebook": "/codebook", "/codebook/{type}": "/codebook/CONSULT", "/review": "/review",
 }  # fmt: skip

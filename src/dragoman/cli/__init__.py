@@ -20,6 +20,7 @@ COMMANDS = {
     "Look at it in a browser": ("serve", "review"),
     "Ask the record": (
         *("brief", "events", "statements", "positions", "agenda", "actors", "articles"),
+        *("stories", "story", "relations", "conflicts"),
         *("show", "why", "rejections"),
     ),
     "Look closer at a report": ("code", "segments", "parse", "codebook"),

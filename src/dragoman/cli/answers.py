@@ -2,29 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from dragoman.cli.output import print_json
+from dragoman.cli.shared import open_shared
 from dragoman.cli.tables import Column, print_note, print_nothing, print_table
 from dragoman.cli.wording import plural
 
 if TYPE_CHECKING:
     import sqlite3
 
+    from dragoman.codebook.book import Codebook
     from dragoman.store.views import Question
 
+TOLD = Column(title="told by", line=2, style="dim")
 Row = Callable[[dict[str, Any]], Sequence[str | None]]
 
 
-def answer(record: Path, question: Question, *, json: bool, table: tuple[Sequence[Column], Row], noun: str) -> None:
-    """Print the facts that answer a question."""
-    from dragoman.store import open_for_reading
-    from dragoman.store.views import ask, count, count_undated
+def answer(
+    record: Path, question: Question, *, json: bool, once: bool, table: tuple[Sequence[Column], Row], noun: str
+) -> None:
+    """Print the facts that answer a question; `once` joins what several reports tell."""
+    from dragoman.store.happenings import merged
+    from dragoman.store.views import ask
 
-    with open_for_reading(record) as connection:
-        facts = ask(connection, question)
+    with open_to_ask(record, shared=once) as (connection, book):
+        facts = merged(connection, book, question) if book else ask(connection, question)
         if json:
             print_json(facts)
             return
@@ -32,15 +38,42 @@ def answer(record: Path, question: Question, *, json: bool, table: tuple[Sequenc
             print_nothing(_hint(connection, question, noun))
         columns, row = table
         if facts:
-            print_table(columns, map(row, facts))
-        if question.limit and len(facts) == question.limit:
-            print_note(f"The latest {len(facts)} of {plural(count(connection, question), noun)}.")
-        if question.since or question.until:
-            undated = count_undated(connection, question)
-            if undated:
-                print_note(
-                    f"{plural(undated, noun)} without a date left out; ask without --since and --until to see them."
-                )
+            rows = ((*row(fact), told(fact)) for fact in facts) if once else map(row, facts)
+            print_table((*columns, TOLD) if once else columns, rows)
+        if not once:
+            _print_rest(connection, question, facts, noun=noun)
+
+
+@contextmanager
+def open_to_ask(record: Path, *, shared: bool) -> Iterator[tuple[sqlite3.Connection, Codebook | None]]:
+    """Open a record; with what its reports share, and the codebook that says so, only where that is wanted."""
+    from dragoman.store import open_for_reading
+
+    if shared:
+        with open_shared(record) as pair:
+            yield pair
+    else:
+        with open_for_reading(record) as connection:
+            yield connection, None
+
+
+def told(fact: dict[str, Any]) -> str:
+    """Return by how many a fact is told, and what they do not agree on."""
+    sources = plural(fact["sources"]["independent"], "independent source")
+    differs = ", ".join(difference["field"] for difference in fact["differs"])
+    return f"{plural(fact['reports'], 'report')}, {sources}" + (f"; they differ on {differs}" if differs else "")
+
+
+def _print_rest(connection: sqlite3.Connection, question: Question, facts: list[dict[str, Any]], *, noun: str) -> None:
+    """Say what the answer leaves out."""
+    from dragoman.store.views import count, count_undated
+
+    if question.limit and len(facts) == question.limit:
+        print_note(f"The latest {len(facts)} of {plural(count(connection, question), noun)}.")
+    if question.since or question.until:
+        undated = count_undated(connection, question)
+        if undated:
+            print_note(f"{plural(undated, noun)} without a date left out; ask without --since and --until to see them.")
 
 
 def _hint(connection: sqlite3.Connection, question: Question, noun: str) -> str:

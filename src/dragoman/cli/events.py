@@ -55,6 +55,7 @@ def events(  # noqa: PLR0913  (an option is an argument)
     as_of: options.AsOf = None,
     text: options.Text = None,
     limit: options.Limit = None,
+    once: options.Once = False,
     json: options.Json = False,
     record: options.Record = options.RECORD,
 ) -> None:
@@ -65,7 +66,7 @@ def events(  # noqa: PLR0913  (an option is an argument)
         kind="events", actor=actor, target=target, types=tuple(type_ or ()), status=status, strict=strict,
         since=since, until=until, as_of=as_of, text=text, limit=limit,
     )  # fmt: skip
-    answer(record, asked, json=json, table=(COLUMNS, row), noun="event")
+    answer(record, asked, json=json, once=once, table=(COLUMNS, row), noun="event")
 
 
 def row(fact: dict[str, Any]) -> tuple[str, ...]:

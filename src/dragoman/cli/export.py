@@ -10,6 +10,7 @@ from typing import Annotated
 import typer
 
 from dragoman.cli import options
+from dragoman.cli.shared import open_shared
 from dragoman.cli.tables import print_note
 from dragoman.cli.wording import plural
 from dragoman.contract import FACTS
@@ -21,10 +22,14 @@ class ExportFormat(enum.StrEnum):
 
     csv = "csv"
     jsonl = "jsonl"
+    merged = "merged"
 
 
 def export(
-    format: Annotated[ExportFormat, typer.Argument(help="csv: one kind of facts as a table; jsonl: everything.")],  # noqa: A002
+    format: Annotated[  # noqa: A002
+        ExportFormat,
+        typer.Argument(help="csv: one kind of facts as a table; jsonl: every article; merged: what reports share."),
+    ],
     *,
     output: Annotated[
         Path | None, typer.Option("--output", "-o", metavar="FILE", help="Where to write; else standard output.")
@@ -36,11 +41,10 @@ def export(
     """Write the record as CSV or JSON Lines; the same reports give the same bytes, in whatever order they were read."""
     from dragoman.exports import EXPORTS
     from dragoman.exports.wanted import Wanted
-    from dragoman.store import open_for_reading
 
     if kind not in FACTS:
         raise UsageError(f"There are no facts of kind {kind!r}; there are {', '.join(FACTS)}.")
-    with open_for_reading(record) as connection:
+    with open_shared(record) as (connection, _):
         wanted = Wanted(kind=kind, as_of=as_of)
         if output is None:
             out = io.TextIOWrapper(typer.get_binary_stream("stdout"), encoding="utf8", newline="", write_through=True)

@@ -48,6 +48,10 @@ Actor = Annotated[
     typer.Option("--actor", metavar="WHO", help="A country's code or name, or part of a person's or body's name."),
 ]
 Text = Annotated[str | None, typer.Option("--text", metavar="WORDS", help="What has these words in it.")]
+Once = Annotated[
+    bool,
+    typer.Option("--once", help="Each fact once, however many reports tell it, with how many sources are independent."),
+]
 Limit = Annotated[
     int | None, typer.Option("--limit", metavar="N", min=1, help="The latest N only (all, if not given).")
 ]

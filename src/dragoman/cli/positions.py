@@ -35,6 +35,7 @@ def positions(  # noqa: PLR0913  (an option is an argument)
     as_of: options.AsOf = None,
     text: options.Text = None,
     limit: options.Limit = None,
+    once: options.Once = False,
     json: options.Json = False,
     record: options.Record = options.RECORD,
 ) -> None:
@@ -44,7 +45,7 @@ def positions(  # noqa: PLR0913  (an option is an argument)
     asked = Question(
         kind="positions", actor=actor, issue=issue, since=since, until=until, as_of=as_of, text=text, limit=limit
     )
-    answer(record, asked, json=json, table=(COLUMNS, row), noun="position")
+    answer(record, asked, json=json, once=once, table=(COLUMNS, row), noun="position")
 
 
 def row(fact: dict[str, Any]) -> tuple[str, ...]:

@@ -74,8 +74,10 @@ def into_record(
     paths: list[str], record: Path, *, defaults: Defaults, counts: Counts, codebook: Path | None = None
 ) -> None:
     """Read reports into the record as one run; `counts` is kept up to date."""
+    from dragoman.codebook.book import load_codebook
     from dragoman.executors import read_job
     from dragoman.store import open_for_writing
+    from dragoman.store.layer import catch_up
     from dragoman.store.writer import Writer
 
     with open_for_writing(record) as connection:
@@ -90,6 +92,8 @@ def into_record(
                 read_job(read_paths(paths, defaults=defaults, seen=seen), coder, writer, counts=counts, tell=tell)
             finally:
                 writer.finish(options.now(), counts.plain())
+        with _comparing():
+            catch_up(connection, load_codebook())
 
 
 def summary(counts: Counts, record: Path, seconds: float) -> Iterator[str]:
@@ -111,6 +115,17 @@ def _lines(title: str, counter: Counter[str]) -> Iterator[str]:
         yield f"{number:>8,}  {clean(what)}"
     if len(shown) > LINES:
         yield f"          and {len(shown) - LINES} more kinds"
+
+
+@contextmanager
+def _comparing() -> Iterator[None]:
+    """Say, on a terminal, that reports are being compared with one another."""
+    out = console(stderr=True)
+    if not out.is_terminal:
+        yield
+        return
+    with out.status("comparing the reports"):
+        yield
 
 
 @contextmanager

@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING, Any
 
 from dragoman.cli import options, wording
 from dragoman.cli.output import print_json
-from dragoman.cli.tables import clean, console
+from dragoman.cli.tables import clean, console, quoted
 
 if TYPE_CHECKING:
+    import sqlite3
+
     from rich.console import RenderableType
     from rich.text import Text
 
@@ -23,7 +25,7 @@ APART = frozenset({"id", "kind", "evidence", "document", "current", "reported"})
 
 
 def show(id_: options.Id, *, json: options.Json = False, record: options.Record = options.RECORD) -> None:
-    """Show a fact, a document or an actor: all its fields, and its words where they stand."""
+    """Show a fact, a happening, a document or an actor: all its fields, and its words where they stand."""
     from dragoman.store import lookup, open_for_reading
 
     with open_for_reading(record) as connection:
@@ -31,6 +33,9 @@ def show(id_: options.Id, *, json: options.Json = False, record: options.Record 
         if found.kind == "document":
             shown = lookup.document(connection, found)
             parts = _document(shown)
+        elif found.kind == "happening":
+            shown = _joined(connection, found.id)
+            parts = _happening(shown)
         elif found.kind == "actor":
             shown = lookup.actor(connection, found)
             parts = _actor(shown)
@@ -130,6 +135,33 @@ def _fact(fact: dict[str, Any], document: Document) -> Iterator[RenderableType]:
         (name, head[name]) for name in ("title", "outlet", "published", "dateline", "genre", "doubts", "file", "key")
     ]
     yield fields([*own, ("words at", place), ("reported", fact["reported"]), *report, ("document", head["id"])])
+
+
+def _joined(connection: sqlite3.Connection, id_: str) -> dict[str, Any]:
+    from dragoman.codebook.book import load_codebook
+    from dragoman.store.happenings import happening
+
+    return happening(connection, load_codebook(), id_) or {}
+
+
+def _happening(shown: dict[str, Any]) -> Iterator[RenderableType]:
+    """Show a fact of several reports: what it is, then each account on its own line."""
+    from rich.text import Text
+
+    sources = "; ".join(f"{number} {kind.replace('_', ' ')}" for kind, number in shown["sources"].items() if number)
+    kind = f"{wording.plural(shown['reports'], 'report')} tell one of the {shown['kind_of_fact']}"
+    yield Text.assemble((shown["id"], "bold cyan"), f"  {kind}\n")
+    apart = APART | {"kind_of_fact", "sources", "history", "differs", "accounts", "cue", "frame", "confidence"}
+    yield fields([("sources", sources), *((name, value) for name, value in shown.items() if name not in apart)])
+    for state in shown["history"]:
+        yield Text(f"as of {state['reported']}: {state['status'] or ''} {state['start'] or 'no date'}", style="yellow")
+    for difference in shown["differs"]:
+        values = " / ".join(str(value["value"]) for value in difference["values"])
+        yield Text(f"they differ on {difference['field']}: {clean(values)}", style="yellow")
+    for account in shown["accounts"]:
+        head = account["document"]
+        told = f"  {head['outlet'] or head['file']}, {account['reported']} · source {account['source'] + 1}, {account['source_kind']}"
+        yield Text.assemble("\n", (account["fact"], "cyan"), " ", quoted(clean(account["words"])), (clean(told), "dim"))
 
 
 def _document(document: dict[str, Any]) -> Iterator[RenderableType]:

@@ -19,7 +19,7 @@ COLUMNS = (
 )
 
 
-def statements(
+def statements(  # noqa: PLR0913  (an option is an argument)
     *,
     actor: options.Actor = None,
     since: options.Since = None,
@@ -27,6 +27,7 @@ def statements(
     as_of: options.AsOf = None,
     text: options.Text = None,
     limit: options.Limit = None,
+    once: options.Once = False,
     json: options.Json = False,
     record: options.Record = options.RECORD,
 ) -> None:
@@ -36,7 +37,7 @@ def statements(
     asked = Question(
         kind="statements", actor=actor, since=since, until=until, as_of=as_of, text=text, limit=limit
     )  # fmt: skip
-    answer(record, asked, json=json, table=(COLUMNS, row), noun="statement")
+    answer(record, asked, json=json, once=once, table=(COLUMNS, row), noun="statement")
 
 
 def row(fact: dict[str, Any]) -> tuple[str | None, ...]:

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 from dragoman.cli import options, wording
 from dragoman.cli.output import print_json
+from dragoman.cli.shared import open_shared
 from dragoman.cli.show import fields, in_context, say
-from dragoman.cli.tables import clean, console
+from dragoman.cli.tables import clean, console, quoted
 from dragoman.errors import UsageError
 from dragoman.records import LEARNED
 
@@ -25,19 +26,23 @@ LISTED = 12
 
 def why(id_: options.Id, *, json: options.Json = False, record: options.Record = options.RECORD) -> None:
     """Explain a fact: its words, the parse, the frame that fired, how names and dates were resolved, on whose word."""
-    from dragoman.store import lookup, open_for_reading
+    from dragoman.store import lookup
+    from dragoman.store.happenings import reasons as merge_reasons
 
-    with open_for_reading(record) as connection:
+    with open_shared(record) as (connection, book):
         found = lookup.find(connection, id_)
         if found.kind == "document":
             raise UsageError(f"{found.id} is a document; `why` explains facts, `dragoman show` shows documents.")
+        if found.kind == "happening":
+            raise UsageError(f"{found.id} is told by several facts; `dragoman show` lists them, `why` explains each.")
         if found.kind == "actor":
             _why_actor(lookup.actor(connection, found), json=json)
             return
         fact = lookup.fact(connection, found)
         document = lookup.source(connection, fact)
         coded_by = lookup.coded_by(connection, fact)
-    reasons = explain(fact, document)
+        merged = merge_reasons(connection, book, found.id)
+    reasons = explain(fact, document) | {"merged": merged}
     if json:
         print_json(reasons)
         return
@@ -136,9 +141,34 @@ def _screen(fact: dict[str, Any], document: Document, reasons: dict[str, Any]) -
     yield heading("On whose word")
     head = fact["document"]
     yield fields([("attributed to", reasons["attribution"]), ("told by", head["outlet"]), ("file", head["file"])])
+    if reasons["merged"]:
+        yield heading("Who else tells it")
+        yield from _screen_merged(reasons["merged"])
     for sentence in reasons["sentences"]:
         yield heading("The parse")
         yield _parse(sentence)
+
+
+def _screen_merged(merged: dict[str, Any]) -> Iterator[RenderableType]:
+    from rich.text import Text
+
+    sources = merged["sources"]
+    kinds = ", ".join(f"{number} {kind.replace('_', ' ')}" for kind, number in sources.items() if number)
+    yield fields([("happening", merged["happening"]), ("sources", kinds)])
+    for state in merged["history"]:
+        yield Text(f"  as of {state['reported']}: {state['status'] or ''}, {state['start'] or 'no date'}", style="dim")
+    for other in merged["facts"]:
+        head = other["document"]
+        yield Text.assemble(
+            (f"{other['fact']}  ", "cyan"), quoted(clean(other["words"])), (f"  {clean(head['outlet'] or head['file'])}, {other['reported']}", "dim")
+        )  # fmt: skip
+        score = "" if other["score"] is None else f"{other['score']:g} points: "
+        because = "; ".join(_points(reason) for reason in other["because"])
+        yield Text(f"  one fact, as {score}{clean(because)}", style="dim")
+
+
+def _points(reason: dict[str, Any]) -> str:
+    return reason["detail"] if reason["points"] is None else f"{reason['detail']} ({reason['points']:+g})"
 
 
 def _screen_frame(fact: dict[str, Any], frame: dict[str, Any]) -> Iterator[RenderableType]:

@@ -17,8 +17,11 @@ from dragoman.codebook.grammar import Grammar, load_grammar
 from dragoman.codebook.issues import Issues, load_issues
 from dragoman.codebook.layers import laid_over
 from dragoman.codebook.measure_words import MeasureWords, load_measures
+from dragoman.codebook.merging import Merging, load_merging
 from dragoman.codebook.ontology import Ontology, load_ontology
 from dragoman.codebook.pages import PageClues, load_pages
+from dragoman.codebook.rarity import Rarity, load_rarity
+from dragoman.codebook.relation_rules import RelationRules, load_relations
 from dragoman.codebook.speech import Speech, load_speech
 from dragoman.codebook.stances import Stances, load_stances
 from dragoman.codebook.time_words import TimeWords, load_times
@@ -48,6 +51,9 @@ class Codebook:
     measures: MeasureWords
     contexts: Contexts
     cameo: Cameo
+    rarity: Rarity
+    merging: Merging
+    relations: RelationRules
 
 
 @cache
@@ -77,6 +83,9 @@ def _loaded(folder: Path) -> Codebook:
         measures=load_measures(folder),
         contexts=load_contexts(folder, ontology),
         cameo=load_cameo(folder, ontology, frames),
+        rarity=load_rarity(folder),
+        merging=load_merging(folder, ontology),
+        relations=load_relations(folder, ontology),
     )
 
 

@@ -230,7 +230,7 @@ class Clauses:
         while before >= 0 and tokens[before].pos in {"ADV", "AUX", "PART"}:
             before -= 1
         return (
-            (before,)
+            (self.governor(before).i,)
             if before >= 0 and tokens[before].pos in {"PROPN", "NOUN", "PRON"} and tokens[before].head != i
             else ()
         )

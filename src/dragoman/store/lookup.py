@@ -18,7 +18,7 @@ CHOICES = 8
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Found:
-    """A thing with an id: a fact, a document or an actor."""
+    """A thing with an id: a fact, a document, an actor or a happening."""
 
     id: str
     kind: str
@@ -113,6 +113,7 @@ def _candidates(connection: sqlite3.Connection, beginning: str) -> list[Found]:
         "SELECT DISTINCT id, kind FROM facts WHERE id >= ? AND id < ?",
         "SELECT DISTINCT id, 'document' AS kind FROM documents WHERE id >= ? AND id < ?",
         "SELECT DISTINCT id, 'actor' AS kind FROM actors WHERE id >= ? AND id < ?",
+        "SELECT DISTINCT happening AS id, 'happening' AS kind FROM happenings WHERE happening >= ? AND happening < ?",
     )
     found = [Found(id=row["id"], kind=row["kind"]) for query in queries for row in connection.execute(query, bounds)]
-    return sorted(found, key=lambda thing: (thing.id, (*FACTS, "document", "actor").index(thing.kind)))
+    return sorted(found, key=lambda thing: (thing.id, (*FACTS, "document", "actor", "happening").index(thing.kind)))

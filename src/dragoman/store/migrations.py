@@ -20,8 +20,13 @@ def m002_judgements(connection: sqlite3.Connection) -> None:
     _run(connection, "judgements.sql")
 
 
+def m003_shared(connection: sqlite3.Connection) -> None:
+    """Make the tables of what several reports share; they are filled when the record is next read into, or asked."""
+    _run(connection, "shared.sql")
+
+
 #: Never reorder or change what has been released; add at the end. The number of steps is the version.
-MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (m001_first, m002_judgements)
+MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (m001_first, m002_judgements, m003_shared)
 
 
 def version_of(connection: sqlite3.Connection) -> int:

@@ -38,7 +38,8 @@ class Question:
     """What to look for; what is None is not asked. Days are ISO 8601.
 
     `since` and `until` bound when it happened, `as_of` when it was reported; `ahead` keeps what is not over by a day,
-    or has no day. `strict` leaves out what no frame has coded. `text` is searched in the words of the facts. `limit` keeps the latest.
+    or has no day. `strict` leaves out what no frame has coded. `rows` are rows of facts. `text` is searched in the words of
+    the facts. `limit` keeps the latest.
     """
 
     kind: str
@@ -53,12 +54,13 @@ class Question:
     ahead: str | None = None
     text: str | None = None
     issue: str | None = None
+    rows: tuple[int, ...] | None = None
     limit: int | None = None
 
 
 def ask(connection: sqlite3.Connection, question: Question) -> list[dict[str, Any]]:
     """Return the facts that answer, each with its `document`, the day on which it was `reported`, and what people judge."""
-    condition, values = _condition(connection, question)
+    condition, values = where(connection, question)
     order, limit = ORDER, ""
     if question.limit is not None:
         order = ORDER.replace("facts.end_day), ", "facts.end_day) DESC, ", 1)
@@ -71,13 +73,13 @@ def ask(connection: sqlite3.Connection, question: Question) -> list[dict[str, An
 
 def count(connection: sqlite3.Connection, question: Question) -> int:
     """Return how many facts answer, without any limit."""
-    condition, values = _condition(connection, question)
+    condition, values = where(connection, question)
     return int(connection.execute(f"SELECT count(*) {FROM} WHERE {condition}", values).fetchone()[0])
 
 
 def count_undated(connection: sqlite3.Connection, question: Question) -> int:
     """Return how many facts answer but for their unknown date."""
-    condition, values = _condition(connection, question, undated=True)
+    condition, values = where(connection, question, undated=True)
     return int(connection.execute(f"SELECT count(*) {FROM} WHERE {condition}", values).fetchone()[0])
 
 
@@ -108,8 +110,8 @@ def matching(text: str) -> str:
 # ---------------------------------------------------------------- conditions
 
 
-def _condition(connection: sqlite3.Connection, question: Question, *, undated: bool = False) -> tuple[str, list[Any]]:
-    """Return the SQL condition of a question, and its values."""
+def where(connection: sqlite3.Connection, question: Question, *, undated: bool = False) -> tuple[str, list[Any]]:
+    """Return the SQL condition of a question on `facts`, `articles` and `documents`, and its values."""
     parts = [("facts.kind = ?", (question.kind,)), current(question.as_of)]
     parts.extend(_of_fact(question))
     if undated:
@@ -136,6 +138,8 @@ def _of_fact(question: Question) -> Iterator[tuple[str, tuple[Any, ...]]]:
             "instr(lower(json_extract(facts.body, '$.issue')), lower(?)) OR json_extract(facts.body, '$.issue_id') = ?",
             (question.issue, question.issue),
         )
+    if question.rows is not None:
+        yield f"facts.row IN ({', '.join(map(str, question.rows))})", ()
     if question.text:
         query = matching(question.text)
         found = "facts.row IN (SELECT rowid FROM fact_words WHERE fact_words MATCH ?)"

@@ -15,6 +15,7 @@ from dragoman.store.judgements import judged
 from dragoman.store.leaves import Choice
 from dragoman.store.names import Meant
 from dragoman.store.reviewing import queue_size
+from dragoman.web import tellings
 from dragoman.web.asked import Asked, Day, Id, Leaf, Name, iso
 
 #: Characters around the words of a fact.
@@ -50,6 +51,7 @@ def _today(desk: Any, db: sqlite3.Connection, asked: dict[str, Any]) -> dict[str
         "title": "Today", "empty": False, "day": day, "as_of": asked["as_of"], **sections,
         "people": [person | {"id": ids.get(person["name"])} for person in people],
         "changes": stands.changes(given.positions)[:6], "disputes": newest.disputes(given), "reviews": queue_size(db),
+        "stories": [] if asked["as_of"] else tellings.latest(desk, db),
     }  # fmt: skip
 
 
@@ -109,6 +111,7 @@ def fact(desk: Asked, id: Id) -> dict[str, Any]:  # noqa: A002
         kind = desk.codebook.ontology.types.get(shown["type"]) if shown["kind"] == "events" else None
         return {
             "title": desk.phrases.said(shown), "fact": shown, "extracted": plain, "beside": beside,
+            "told_by": tellings.told_by(desk, db, shown["id"]),
             "context": {"runs": sheets.runs(document.text, (start, end), marks), "cut": [start > 0, end < len(document.text)]},
             "why": {
                 "coded_by": lookup.coded_by(db, plain), "meaning": kind.meaning if kind else None,

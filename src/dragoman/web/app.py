@@ -20,7 +20,7 @@ from starlette.types import Scope
 
 from dragoman import __version__
 from dragoman.errors import DragomanError, UsageError
-from dragoman.web import answers, feeds, judging, lists
+from dragoman.web import answers, feeds, judging, lists, tellings
 from dragoman.web.desk import Desk
 from dragoman.web.guards import Guard, Seal, TooMuch
 from dragoman.web.pages import render
@@ -49,6 +49,8 @@ PAGES = (
     Page(path="/actor/{id}", template="actor.html", answer=answers.actor),
     Page(path="/relations", template="relations.html", answer=answers.relations),
     Page(path="/relation/{sides}", template="relation.html", answer=answers.relation),
+    Page(path="/stories", template="stories.html", answer=tellings.stories),
+    Page(path="/story/{id}", template="story.html", answer=tellings.story),
     Page(path="/issues", template="issues.html", answer=lists.issues),
     Page(path="/issue/{id}", template="issue.html", answer=lists.issue),
     Page(path="/agenda", template="agenda.html", answer=lists.agenda),

@@ -23,6 +23,7 @@ from dragoman.web.phrases import KINDS, short
 BAR = (
     *(
         ("today", "Today"),
+        ("stories", "Stories"),
         ("agenda", "Agenda"),
         ("relations", "Relations"),
         ("issues", "Issues"),

@@ -1,0 +1,65 @@
+"""How rare words are, so that what two reports share can be weighed."""
+
+from __future__ import annotations
+
+import math
+import re
+import zlib
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from dragoman.codebook.yaml_files import load_yaml
+
+WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+")
+#: Words that are remembered; a record of any length must not grow the memory.
+REMEMBERED = 300_000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rarity:
+    """The bands of `rarity.yaml`; the head of the file says what the fields mean."""
+
+    least: int
+    common: float
+    endings: list[tuple[str, str]]
+    texts: int
+    bands: dict[int, list[str]]
+    _band: dict[str, int] = field(init=False, repr=False, compare=False, default_factory=dict)
+    _seen: dict[str, tuple[int, int]] = field(init=False, repr=False, compare=False, default_factory=dict)
+
+    def __post_init__(self) -> None:
+        """Index the bands by word."""
+        self._band.update((word, band) for band, words in self.bands.items() for word in words)
+
+    def words(self, text: str) -> list[str]:
+        """Return the words and numbers of a text in lower case, in order."""
+        return WORD.findall(text.lower())
+
+    def stem(self, word: str) -> str:
+        """Return a word without its ending."""
+        for ending, instead in self.endings:
+            if word.endswith(ending) and len(word) - len(ending) >= self.least:
+                return word[: -len(ending)] + instead
+        return word
+
+    def weigh(self, word: str) -> tuple[int, int]:
+        """Return a number that stands for a word's stem, and how much it says in thousandths; 0 says nothing."""
+        found = self._seen.get(word)
+        if found is None:
+            if len(self._seen) >= REMEMBERED:
+                self._seen.clear()
+            stem = self.stem(word)
+            found = self._seen[word] = (zlib.crc32(stem.encode("utf8", "replace")), self._weight(stem))
+        return found
+
+    def _weight(self, stem: str) -> int:
+        if len(stem) == 1 and not stem.isdigit():
+            return 0
+        band = self._band.get(stem)
+        texts = 1.5 * 2**band if band is not None else 0.0
+        return 0 if texts > self.common * self.texts else round(1000 * math.log((1 + self.texts) / (1 + texts)))
+
+
+def load_rarity(folder: Path) -> Rarity:
+    """Return the rarities of the codebook in `folder`."""
+    return load_yaml(folder / "en" / "lexicon" / "rarity.yaml", Rarity)

@@ -1,0 +1,1 @@
+"""Merging: facts of different reports that are the same fact, who says so, and where they disagree."""

@@ -1,0 +1,135 @@
+"""Keys: tellings are compared only where they share one, so that a long record is not compared with itself."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Collection, Iterator
+from datetime import date, timedelta
+from itertools import combinations
+
+from dragoman.merging.tellings import Telling
+
+#: A stretch of more days is known by its ends alone.
+STRETCH = 7
+#: Days before a report in which what it tells without a date may have happened.
+BEFORE = 3
+#: Words that say most, of which each pair is a key.
+HEAVY = 3
+#: Words that say most, of which two events of one day must share one.
+RARE = 6
+#: Days of a period; each telling stands in its own and in the next, so that neighbours meet.
+PERIOD = 30
+
+
+def keys(telling: Telling, once_a_day: Collection[str]) -> set[int]:
+    """Return the keys of a telling, as whole numbers of 63 bits.
+
+    An event of a type that is seldom done twice a day is known by who and when; others, of which a war has hundreds a day, by
+    one of their rarest words too.
+    """
+    made = {"schedule": _schedule, "offices": _offices, "quantities": _quantities}
+    if telling.kind == "events":
+        parts = _events(telling, alone=telling.type in once_a_day)
+    else:
+        parts = made.get(telling.kind, _content)(telling)
+    return {_number((telling.kind, *part)) for part in parts}
+
+
+def _events(telling: Telling, *, alone: bool) -> Iterator[tuple[object, ...]]:
+    words = [()] if alone or not telling.words else [(word,) for word in _heaviest(telling, RARE)]
+    for dyad in _dyads(telling):
+        for day in (*_days(telling), *_yearless(telling)):
+            yield from ((telling.type, *dyad, day, *word) for word in words)
+        if telling.start and telling.status and telling.grain == "day" and _lies_ahead(telling):
+            for period in _periods(telling.start):
+                yield (telling.type, *dyad, "ahead", period)
+        for pair in _word_pairs(telling):  # what nobody can date may be any of those told alike
+            yield (telling.type, *dyad, *pair)
+
+
+def _schedule(telling: Telling) -> Iterator[tuple[object, ...]]:
+    for dyad in _dyads(telling):
+        for day in _days(telling):
+            yield (*dyad, day)
+
+
+def _offices(telling: Telling) -> Iterator[tuple[object, ...]]:
+    (person,) = telling.parties
+    yield tuple(sorted((person.name or "").split())), person.country
+
+
+def _quantities(telling: Telling) -> Iterator[tuple[object, ...]]:
+    for period in _periods(telling.seen):
+        for words in _word_pairs(telling):
+            yield (telling.unit, *words, period)
+
+
+def _content(telling: Telling) -> Iterator[tuple[object, ...]]:
+    """Key what is said: by its rarest words, or by its issue, whoever said it."""
+    sides = sorted({party.country or party.name or "" for party in telling.parties})
+    for period in _periods(telling.seen or telling.start or telling.end):
+        if telling.subject:
+            yield (telling.subject, telling.type, *sides, period)
+        else:
+            for words in _word_pairs(telling):
+                yield (*words, period)
+
+
+def _dyads(telling: Telling) -> Iterator[tuple[str, ...]]:
+    """Yield each pair of sides, or the only side."""
+    sides = sorted({party.country or party.name or "" for party in telling.parties})
+    yield from combinations(sides, 2) if len(sides) > 1 else [tuple(sides)]
+
+
+def _days(telling: Telling) -> list[str]:
+    """Return the days on which it happened, and the one after, as a day is soon mistaken; else those before the report."""
+    if telling.start is None:
+        if telling.end:
+            return [f"until {telling.end}"]
+        return _stretch(telling.seen, -BEFORE, BEFORE + 1) if telling.seen else []
+    if telling.end is None:
+        return [f"from {telling.start}"]
+    length = (date.fromisoformat(telling.end) - date.fromisoformat(telling.start)).days + 1
+    if length > STRETCH or length < 1:
+        return [f"{telling.start} to {telling.end}"]
+    return _stretch(telling.start, 0, length + (telling.grain == "day"))
+
+
+def _yearless(telling: Telling) -> Iterator[str]:
+    """Yield the month and day by which a day without its year is met."""
+    if telling.yearless:
+        yield telling.yearless
+    elif telling.start and telling.grain == "day":
+        yield telling.start[5:]
+
+
+def _stretch(day: str, first: int, number: int) -> list[str]:
+    start = date.fromisoformat(day) + timedelta(days=first)
+    return [(start + timedelta(days=i)).isoformat() for i in range(number)]
+
+
+def _lies_ahead(telling: Telling) -> bool:
+    """Tell what was still to come: only that can be put off."""
+    return telling.status == "planned"
+
+
+def _periods(day: str | None) -> list[int]:
+    if day is None:
+        return [-1]
+    period = date.fromisoformat(day).toordinal() // PERIOD
+    return [period, period + 1]
+
+
+def _word_pairs(telling: Telling) -> list[tuple[int, ...]]:
+    heavy = _heaviest(telling, HEAVY)
+    return list(combinations(heavy, 2)) if len(heavy) > 1 else [tuple(heavy)]
+
+
+def _heaviest(telling: Telling, number: int) -> list[int]:
+    """Return the words that say most, in order."""
+    return sorted(key for key, _ in sorted(telling.words, key=lambda word: (-word[1], word[0]))[:number])
+
+
+def _number(parts: tuple[object, ...]) -> int:
+    digest = hashlib.blake2b("\x1f".join(map(str, parts)).encode("utf8", "replace"), digest_size=8).digest()
+    return int.from_bytes(digest) >> 1

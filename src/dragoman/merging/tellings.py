@@ -1,0 +1,264 @@
+"""Tellings: what is compared of a fact; reports that tell a fact in one way share one telling."""
+
+from __future__ import annotations
+
+import json
+import math
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, fields
+from typing import Any
+
+from dragoman.codebook.ontology import Ontology
+from dragoman.codebook.rarity import Rarity
+from dragoman.records import stable_id
+
+Fact = Mapping[str, Any]
+#: The length of a vector of words, in whole numbers.
+UNIT = 1000
+#: The words that say most.
+TELLING = 24
+NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+YEARLESS = re.compile(r"--(\d\d-\d\d)")
+YEAR = re.compile(r"(?:19|20)\d\d")
+#: How ids of persons begin.
+PERSON = "per_"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Party:
+    """Somebody in a fact: on which side, of which country, and by what name; without a name it is the state itself."""
+
+    side: str
+    country: str | None
+    name: str | None = None
+    is_person: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Telling:
+    """One way in which a fact is told.
+
+    `start` and `end` are when it happened, `yearless` the month and day where no year is known, `seen` the day of the report where that is unknown or says nothing. `subject` is
+    what it is about by name (an issue, an office), `words` what it says, weighed.
+    """
+
+    kind: str
+    type: str | None = None
+    mode: str | None = None
+    status: str | None = None
+    start: str | None = None
+    end: str | None = None
+    grain: str | None = None
+    yearless: str | None = None
+    seen: str | None = None
+    parties: tuple[Party, ...] = ()
+    place: str | None = None
+    subject: str | None = None
+    value: float | None = None
+    unit: str | None = None
+    numbers: tuple[str, ...] = ()
+    words: tuple[tuple[int, int], ...] = ()
+    sides: frozenset[str] = field(init=False, repr=False, compare=False)
+    people: tuple[Party, ...] = field(init=False, repr=False, compare=False)
+    weights: Mapping[int, int] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Keep what every comparison asks for."""
+        sides = frozenset(party.country or party.name or "" for party in self.parties) - {""}
+        object.__setattr__(self, "sides", sides)
+        object.__setattr__(self, "people", tuple(party for party in self.parties if party.is_person))
+        object.__setattr__(self, "weights", dict(self.words))
+
+    @property
+    def id(self) -> str:
+        """Return a hash of all that is compared."""
+        return stable_id("tl", self.json())
+
+    def json(self) -> str:
+        """Return the telling as the record keeps it: what is empty left out."""
+        kept: dict[str, Any] = {name: value for name in FIELDS if (value := getattr(self, name)) not in (None, ())}
+        if self.parties:
+            kept["parties"] = [(p.side, p.country, p.name, p.is_person) for p in self.parties]
+        return json.dumps(kept, ensure_ascii=False, separators=(",", ":"))
+
+
+#: The fields by which a telling is known.
+FIELDS = tuple(each.name for each in fields(Telling) if each.init)
+
+
+def from_json(text: str) -> Telling:
+    """Return the telling that the record keeps."""
+    given = json.loads(text)
+    parties = tuple(
+        Party(side=side, country=country, name=name, is_person=is_person)
+        for side, country, name, is_person in given.pop("parties", ())
+    )
+    for name in ("numbers", "words"):
+        if name in given:
+            given[name] = tuple(tuple(w) if isinstance(w, list) else w for w in given[name])
+    return Telling(parties=parties, **given)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reader:
+    """Turns facts, as the contract has them, into tellings."""
+
+    rarity: Rarity
+    ontology: Ontology
+
+    def read(self, kind: str, fact: Fact, published: str | None) -> Telling:
+        """Return how a fact is told; `published` is the day of its report."""
+        return getattr(self, f"_{kind}")(fact, published)  # type: ignore[no-any-return]
+
+    def _events(self, fact: Fact, published: str | None) -> Telling:
+        kind = self.ontology.types[fact["type"]]
+        equal = kind.mutual and fact["mode"] != self.ontology.journey
+        sides = (("by", fact["actors"]), ("by" if equal else "to", fact["recipients"]))
+        when = _when(fact["date"])
+        place = fact["place"]
+        text = " ".join(span["text"] for span in fact["evidence"])
+        return Telling(
+            kind="events",
+            type=fact["type"],
+            mode=fact["mode"],
+            status=fact["status"],
+            **when,
+            seen=published if not when else None,
+            parties=_parties(_entity(side, entity) for side, entities in sides for entity in entities),
+            place=fold(place["name"]) if place else None,
+            numbers=_numbers(text, fact["date"].get("span")),
+            words=self.weigh(text, but=" ".join(_called(entity) for _, entities in sides for entity in entities)),
+        )
+
+    def _statements(self, fact: Fact, published: str | None) -> Telling:
+        speaker = _named("by", fact, ("speaker", "speaker_country", "speaker_id"))
+        return Telling(
+            kind="statements",
+            seen=published,
+            parties=speaker,
+            numbers=_numbers(fact["content"]),
+            words=self.weigh(fact["content"]),
+        )
+
+    def _positions(self, fact: Fact, published: str | None) -> Telling:
+        holder = _named("by", fact, ("holder", "holder_country", "holder_id"))
+        return Telling(
+            kind="positions",
+            type=fact["stance"],
+            seen=published,
+            parties=holder,
+            subject=fact["issue_id"],
+            words=() if fact["issue_id"] else self.weigh(fact["issue"]),
+        )
+
+    def _schedule(self, fact: Fact, published: str | None) -> Telling:
+        when = _when(fact["date"])
+        parties = _parties(Party(side="by", country=code) for code in fact["parties"])
+        return Telling(
+            kind="schedule",
+            type=fact["kind"],
+            **when,
+            seen=published if not when else None,
+            parties=parties,
+            words=self.weigh(fact["what"]),
+        )
+
+    def _pledges(self, fact: Fact, published: str | None) -> Telling:
+        maker = _named("by", fact, ("maker", "maker_country", None))
+        due = fact["due"] or {}
+        return Telling(kind="pledges", **_when(due), seen=published, parties=maker, words=self.weigh(fact["content"]))
+
+    def _measures(self, fact: Fact, published: str | None) -> Telling:
+        sides = (("by", fact["by"]), ("to", fact["on"]))
+        parties = (Party(side=side, country=None, name=fold(name)) for side, name in sides if name)
+        return Telling(
+            kind="measures",
+            type=fact["kind"],
+            status=fact["status"],
+            start=_day(fact["from"]),
+            end=_day(fact["until"]),
+            seen=published,
+            parties=_parties(parties),
+            value=fact["value"],
+            unit=fact["unit"],
+            words=self.weigh(fact["what"]),
+        )
+
+    def _quantities(self, fact: Fact, published: str | None) -> Telling:
+        return Telling(
+            kind="quantities",
+            seen=published,
+            value=fact["value"],
+            unit=fact["unit"],
+            words=self.weigh(fact["of"] or ""),
+        )
+
+    def _offices(self, fact: Fact, published: str | None) -> Telling:  # noqa: ARG002  (an office is held for long)
+        person = Party(side="by", country=fact["country"], name=fold(fact["person"]), is_person=True)
+        return Telling(kind="offices", status=fact["status"], parties=(person,), subject=fold(fact["office"]))
+
+    def weigh(self, text: str, *, but: str = "") -> tuple[tuple[int, int], ...]:
+        """Return the telling words of a text as a vector of whole numbers, in order; names of parties are compared apart."""
+        weights = dict(map(self.rarity.weigh, self.rarity.words(text)))
+        for word in self.rarity.words(but):
+            weights.pop(self.rarity.weigh(word)[0], None)
+        heavy = sorted(((w, k) for k, w in weights.items() if w), key=lambda item: (-item[0], item[1]))[:TELLING]
+        length = math.sqrt(sum(weight * weight for weight, _ in heavy)) or 1.0
+        return tuple(sorted((key, round(UNIT * weight / length)) for weight, key in heavy))
+
+
+def fold(text: str) -> str:
+    """Return a name without case, accents and hyphens, and without dots ("Donald J. Trump")."""
+    plain = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
+    return re.sub(r"[\s\-‐‑–’'.]+", " ", plain.casefold()).strip()
+
+
+def _when(date: Mapping[str, Any]) -> dict[str, Any]:
+    start, end = _day(date.get("start")), _day(date.get("end"))
+    if start or end:
+        return {"start": start, "end": end, "grain": date["granularity"]}
+    yearless = YEARLESS.fullmatch(date.get("start") or "")
+    return {"yearless": yearless[1]} if yearless else {}
+
+
+def _day(iso: str | None) -> str | None:
+    """Return a full day; others cannot be put in order."""
+    return iso[:10] if iso and re.match(r"\d{4}-\d\d-\d\d", iso) else None
+
+
+def _entity(side: str, entity: Mapping[str, Any]) -> Party:
+    country, id_ = entity["country"], entity["id"]
+    is_state = country is not None and id_ == country.lower()
+    name = None if is_state else fold(entity["name"])
+    return Party(side=side, country=country, name=name, is_person=id_.startswith(PERSON) and _is_name(entity["name"]))
+
+
+def _called(entity: Mapping[str, Any]) -> str:
+    return f"{entity['name']} {entity['text']}"
+
+
+def _named(side: str, fact: Fact, fields: tuple[str, str, str | None]) -> tuple[Party, ...]:
+    name, country, id_ = (fact[field] if field else None for field in fields)
+    if not name:
+        return ()
+    is_person = (id_.startswith(PERSON) if id_ else True) and _is_name(name) and " " in name.strip()
+    is_state = bool(id_ and country and id_ == country.lower())
+    return (Party(side=side, country=country, name=None if is_state else fold(name), is_person=is_person),)
+
+
+def _is_name(name: str) -> bool:
+    """Tell a name from a description ("spokesperson")."""
+    return name[:1].isupper()
+
+
+def _parties(parties: Iterator[Party]) -> tuple[Party, ...]:
+    return tuple(sorted(set(parties), key=lambda p: (p.side, p.country or "", p.name or "")))
+
+
+def _numbers(text: str, date: Mapping[str, Any] | None = None) -> tuple[str, ...]:
+    """Return the numbers of a text but for years and those of its date."""
+    dated = set(NUMBER.findall(date["text"])) if date else set()
+    found = {number.replace(",", "") for number in NUMBER.findall(text) if number not in dated}
+    return tuple(sorted(number for number in found if not YEAR.fullmatch(number)))

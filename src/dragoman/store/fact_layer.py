@@ -1,0 +1,201 @@
+"""Facts that are the same, in the record: what came is compared with what shares a key, and only what it touches is joined anew."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from dragoman.codebook.book import Codebook
+from dragoman.codebook.merging import FactRules
+from dragoman.merging.clusters import Pair, cluster
+from dragoman.merging.features import Likeness, check, compare, score
+from dragoman.merging.keys import keys
+from dragoman.merging.tellings import Reader, Telling, from_json
+from dragoman.records import stable_id
+from dragoman.store.asking import ask_in
+from dragoman.store.story_layer import clock
+
+#: Facts read, or pairs compared, at once.
+CHUNK = 5_000
+#: Tellings that are kept in memory while pairs are compared.
+REMEMBERED = 30_000
+CURRENT = (
+    "FROM told JOIN facts ON facts.row = told.fact JOIN articles ON articles.row = facts.article "
+    "JOIN documents ON documents.row = articles.document WHERE documents.is_current"
+)
+
+
+def merge_facts(connection: sqlite3.Connection, book: Codebook) -> None:
+    """Bring tellings, pairs and happenings up to date; to be called within a transaction."""
+    check(book.merging.facts)
+    connection.execute("CREATE TEMP TABLE IF NOT EXISTS fresh (telling INTEGER PRIMARY KEY)")
+    connection.execute("CREATE TEMP TABLE IF NOT EXISTS moved (telling INTEGER PRIMARY KEY)")
+    for table in ("fresh", "moved"):
+        connection.execute(f"DELETE FROM {table}")  # noqa: S608
+    connection.execute("INSERT OR IGNORE INTO moved SELECT telling FROM changed")
+    connection.execute("DELETE FROM changed")
+    _read_new(connection, book)
+    _compare_new(connection, book)
+    _join_moved(connection)
+
+
+# ---------------------------------------------------------------- tellings
+
+
+def _read_new(connection: sqlite3.Connection, book: Codebook) -> None:
+    """Read how each new fact is told; what nobody told so before is `fresh`, and what is told anew has `moved`."""
+    reader = Reader(rarity=book.rarity, ontology=book.ontology)
+    begin = 0
+    while True:
+        rows = connection.execute(
+            "SELECT facts.row, facts.kind, facts.body, articles.published FROM facts JOIN articles ON articles.row = facts.article "
+            "WHERE facts.row > ? AND facts.row NOT IN (SELECT fact FROM told) ORDER BY facts.row LIMIT ?",
+            (begin, CHUNK),
+        ).fetchall()
+        if not rows:
+            return
+        begin = rows[-1]["row"]
+        read = [
+            (row["row"], reader.read(row["kind"], json.loads(row["body"]), clock(row["published"])[0])) for row in rows
+        ]
+        _keep(connection, read, book.merging.facts)
+
+
+def _keep(connection: sqlite3.Connection, read: list[tuple[int, Telling]], rules: FactRules) -> None:
+    """Write tellings and who told them."""
+    last = connection.execute("SELECT coalesce(max(row), 0) FROM tellings").fetchone()[0]
+    texts = {fact: telling.json() for fact, telling in read}
+    ids = {fact: stable_id("tl", texts[fact]) for fact, _ in read}
+    known = dict(map(tuple, ask_in(connection, "SELECT id, row FROM tellings WHERE id IN", sorted(set(ids.values())))))
+    fresh: list[tuple[int, Telling]] = []
+    rows = []
+    for fact, telling in read:
+        if ids[fact] not in known:
+            last += 1
+            known[ids[fact]] = last
+            fresh.append((last, telling))
+            rows.append((last, ids[fact], telling.kind, texts[fact]))
+    connection.executemany("INSERT INTO tellings VALUES (?, ?, ?, ?)", rows)
+    connection.executemany("INSERT INTO told VALUES (?, ?)", [(fact, known[ids[fact]]) for fact, _ in read])
+    connection.executemany("INSERT INTO fresh VALUES (?)", [(row,) for row, _ in fresh])
+    connection.executemany("INSERT OR IGNORE INTO moved VALUES (?)", [(known[ids[fact]],) for fact, _ in read])
+    keyed = sorted((key, row) for row, telling in fresh for key in keys(telling, rules.once_a_day))
+    connection.executemany("INSERT INTO telling_keys VALUES (?, ?)", keyed)
+
+
+# ---------------------------------------------------------------- pairs
+
+
+def _compare_new(connection: sqlite3.Connection, book: Codebook) -> None:
+    """Compare each fresh telling with all that share a key; keep the pairs that are, or may be, one fact."""
+    rules = book.merging.facts
+    recall = _memory(connection)
+    found = connection.execute(
+        "SELECT DISTINCT min(other.telling, mine.telling) AS first, max(other.telling, mine.telling) AS second "
+        "FROM fresh JOIN telling_keys AS mine ON mine.telling = fresh.telling "
+        "JOIN telling_keys AS other ON other.key = mine.key AND other.telling <> mine.telling"
+    )
+    while pairs := found.fetchmany(CHUNK):
+        connection.executemany("INSERT OR IGNORE INTO pairs VALUES (?, ?, ?, ?)", list(_alike(pairs, recall, rules)))
+
+
+def _alike(
+    pairs: Iterable[sqlite3.Row], recall: Callable[[int], Telling], rules: FactRules
+) -> Iterator[tuple[Any, ...]]:
+    for pair in pairs:
+        a, b = recall(pair["first"]), recall(pair["second"])
+        bounds, points = rules.kinds[a.kind], score(a, b, rules)
+        if points >= bounds.maybe:
+            yield pair["first"], pair["second"], round(100 * points), points >= bounds.same
+
+
+def _memory(connection: sqlite3.Connection) -> Callable[[int], Telling]:
+    @lru_cache(maxsize=REMEMBERED)
+    def recall(row: int) -> Telling:
+        (body,) = connection.execute("SELECT body FROM tellings WHERE row = ?", (row,)).fetchone()
+        return from_json(body)
+
+    return recall
+
+
+# ---------------------------------------------------------------- happenings
+
+
+def _join_moved(connection: sqlite3.Connection) -> None:
+    """Join anew every happening that something moved in; the others stay as they are."""
+    waiting = [row for (row,) in connection.execute("SELECT telling FROM moved ORDER BY telling")]
+    seen: set[int] = set()
+    for at in range(0, len(waiting), CHUNK):
+        together = reached(connection, [row for row in waiting[at : at + CHUNK] if row not in seen])
+        seen |= together
+        _join(connection, sorted(together))
+
+
+def reached(connection: sqlite3.Connection, start: list[int]) -> set[int]:
+    """Return all tellings that chains of pairs lead to."""
+    found, edge = set(start), list(start)
+    while edge:
+        beside = {row for (row,) in ask_in(connection, "SELECT second FROM pairs WHERE is_same AND first IN", edge)}
+        beside |= {row for (row,) in ask_in(connection, "SELECT first FROM pairs WHERE is_same AND second IN", edge)}
+        edge = sorted(beside - found)
+        found |= beside
+    return found
+
+
+def _join(connection: sqlite3.Connection, rows: list[int]) -> None:
+    ids = dict(map(tuple, ask_in(connection, "SELECT row, id FROM tellings WHERE row IN", rows)))
+    told = tellings_told(
+        tuple(row)
+        for row in ask_in(
+            connection, f"SELECT told.telling, articles.row, articles.reported {CURRENT} AND told.telling IN", rows
+        )
+    )
+    old = dict(map(tuple, ask_in(connection, "SELECT telling, happening FROM happenings WHERE telling IN", rows)))
+    groups = joined({ids[row]: told[row] for row in rows if row in told}, pairs_among(connection, ids))
+    names = {id_: name for name, members in groups.items() for id_ in members}
+    gone = [(row,) for row in rows if row in old and row not in told]
+    connection.executemany("DELETE FROM happenings WHERE telling = ?", gone)
+    new = [(row, names[ids[row]]) for row in rows if row in told and old.get(row) != names[ids[row]]]
+    connection.executemany("INSERT OR REPLACE INTO happenings VALUES (?, ?)", new)
+
+
+def likeness_of(connection: sqlite3.Connection, book: Codebook, tellings: tuple[int, int]) -> Likeness:
+    """Return how like two tellings are, and why: the same as when they were compared."""
+    recall = _memory(connection)
+    return compare(recall(tellings[0]), recall(tellings[1]), book.merging.facts)
+
+
+def pairs_among(connection: sqlite3.Connection, ids: dict[int, str]) -> Iterator[Pair]:
+    """Yield the pairs among tellings, given by row with their ids."""
+    query = "SELECT first, second, score, is_same FROM pairs WHERE first IN"
+    for first, second, points, is_same in ask_in(connection, query, sorted(ids)):
+        if second in ids:
+            yield Pair(first=ids[first], second=ids[second], score=points, is_same=bool(is_same))
+
+
+@dataclass(slots=True, kw_only=True)
+class Told:
+    """Who tells something: the articles, and the first day of a report."""
+
+    articles: set[int]
+    first: str
+
+
+def tellings_told(rows: Iterable[tuple[Any, ...]]) -> dict[int, Told]:
+    """Return who tells each telling, from rows of telling, article, and day of the report."""
+    found: dict[int, Told] = {}
+    for telling, article, reported in rows:
+        known = found.setdefault(telling, Told(articles=set(), first=reported))
+        known.articles.add(article)
+        known.first = min(known.first, reported)
+    return found
+
+
+def joined(told: dict[str, Told], pairs: Iterable[Pair]) -> dict[str, list[str]]:
+    """Return the tellings of each happening by its id, which is that of the telling that was reported first."""
+    groups = cluster({id_: known.articles for id_, known in told.items()}, pairs)
+    return {stable_id("ha", min((told[id_].first, id_) for id_ in group)[1]): group for group in groups}

@@ -1,0 +1,230 @@
+"""Stories out of the record: the reports of each in order, who is in it, where, about what, and which reports are copies."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from dragoman.codebook.book import Codebook
+from dragoman.errors import UsageError
+from dragoman.merging.sources import Report, independent
+from dragoman.store.story_layer import copies_as_of, sketches, stories_as_of
+from dragoman.store.views import current
+from dragoman.stories import Copy, Sketch
+from dragoman.stories.sketches import likeness
+
+#: How many actors, places and issues stand for a story.
+NAMED = 6
+HEAD = ("id", "file", "key", "title", "published", "outlet", "agency", "article")
+REPORTS = (
+    "SELECT articles.row, articles.number, articles.body, articles.reported, documents.id, documents.file "
+    "FROM articles JOIN documents ON documents.row = articles.document"
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wanted:
+    """Which stories: those with a report of these days, with an actor's country or name, of so many reports at least.
+
+    `latest` bounds how many are looked at, from the one reported last backwards.
+    """
+
+    since: str | None = None
+    until: str | None = None
+    as_of: str | None = None
+    actor: str | None = None
+    least: int = 1
+    latest: int | None = None
+
+
+def stories(connection: sqlite3.Connection, book: Codebook, wanted: Wanted) -> list[dict[str, Any]]:
+    """Return the stories that are wanted, the one reported last at the end."""
+    shelf = _Shelf(connection, book, wanted.as_of)
+    found = [shelf.story(name) for name in shelf.names(wanted.least, latest=wanted.latest)]
+    return sorted((s for s in found if _fits(s, wanted)), key=lambda s: (s["end"], s["start"], s["id"]))
+
+
+def story(
+    connection: sqlite3.Connection, book: Codebook, beginning: str, *, as_of: str | None = None
+) -> dict[str, Any]:
+    """Return the story whose id is, or begins with, what was asked; raise UsageError for none or several."""
+    shelf = _Shelf(connection, book, as_of)
+    found = [name for name in shelf.names() if name.startswith(beginning)]
+    if not found:
+        raise UsageError(
+            f"No story in the record has an id that begins with {beginning!r}; `dragoman stories` lists them."
+        )
+    if len(found) > 1:
+        raise UsageError(f"{beginning!r} begins several ids: {', '.join(sorted(found)[:8])}. Give more of it.")
+    return shelf.story(found[0])
+
+
+def copies_among(connection: sqlite3.Connection, rows: Sequence[int]) -> list[sqlite3.Row]:
+    """Return the pairs of copies among articles, by their rows."""
+    found: list[sqlite3.Row] = []
+    for at in range(0, len(rows), 400):
+        part = list(rows[at : at + 400])
+        query = f"SELECT * FROM copies WHERE second IN ({', '.join('?' * len(part))})"  # noqa: S608
+        found.extend(connection.execute(query, part))
+    known = set(rows)
+    return [row for row in found if row["first"] in known]
+
+
+class _Shelf:
+    """The articles that are known, by story."""
+
+    def __init__(self, connection: sqlite3.Connection, book: Codebook, as_of: str | None) -> None:
+        self._db = connection
+        condition, values = current(as_of)
+        self._sketches = {s.id: s for s in sketches(connection, condition, values)}
+        self._articles = {
+            f"{row['id']}.{row['number']}": row for row in connection.execute(f"{REPORTS} WHERE {condition}", values)
+        }
+        if as_of is None:
+            told = connection.execute("SELECT sketches.id, story FROM stories JOIN sketches USING (article)")
+            of = {row["id"]: row["story"] for row in told if row["id"] in self._articles}
+            self._copies = [_copy(row) for row in connection.execute(COPIES)]
+        else:
+            of = stories_as_of(connection, book, as_of)
+            self._copies = copies_as_of(connection, book, as_of)
+        self._members: dict[str, list[str]] = defaultdict(list)
+        for id_, name in of.items():
+            self._members[name].append(id_)
+        self._beside: dict[str, list[Copy]] = defaultdict(list)
+        for copy in self._copies:
+            self._beside[copy.first].append(copy)
+            self._beside[copy.second].append(copy)
+
+    def names(self, least: int = 1, *, latest: int | None = None) -> list[str]:
+        """Return the ids of the stories of so many reports; with `latest` only so many, the one reported last first."""
+        found = [name for name, members in self._members.items() if len(members) >= least]
+        if latest is None:
+            return found
+        last = {name: max(self._sketches[id_].day or "" for id_ in self._members[name]) for name in found}
+        return sorted(found, key=lambda name: (last[name], name), reverse=True)[:latest]
+
+    def story(self, name: str) -> dict[str, Any]:
+        """Return one story whole."""
+        members = sorted((self._sketches[id_] for id_ in self._members[name]), key=lambda s: s.place)
+        rows = [self._articles[s.id] for s in members]
+        copies = self._copies_of(members)
+        dated = sorted(s.day for s in members if s.day)
+        days = dated or sorted(row["reported"] for row in rows)  # an undated report is as old as its reading
+        reports = [self._report(row, sketch, copies) for row, sketch in zip(rows, members, strict=True)]
+        return {
+            "id": name,
+            "title": _title(members, reports),
+            "start": days[0],
+            "end": days[-1],
+            "dated": bool(dated),
+            "reports": len(members),
+            "sources": len(independent([_source(s) for s in members], [(c.first, c.second) for c in copies])),
+            **self._about([row["row"] for row in rows]),
+            "articles": reports,
+        }
+
+    def _copies_of(self, members: Sequence[Sketch]) -> list[Copy]:
+        ids = {s.id for s in members}
+        return [c for s in members for c in self._beside[s.id] if c.first == s.id and c.second in ids]
+
+    def _report(self, row: sqlite3.Row, sketch: Sketch, copies: Sequence[Copy]) -> dict[str, Any]:
+        """Return the head of a report, and of which others it is a copy."""
+        head = json.loads(row["body"])["document"] | {"file": row["file"]}
+        beside = [c for c in copies if sketch.id in (c.first, c.second)]
+        found = [
+            {
+                "of": c.first if c.second == sketch.id else c.second,
+                "kind": c.kind,
+                "held": c.held,
+                "source": c.source,
+                "ground": c.ground,
+            }
+            for c in beside
+        ]
+        kept = {name: head[name] for name in HEAD}
+        return kept | {
+            "reported": row["reported"],
+            "report": sketch.id,
+            "copies": sorted(found, key=lambda c: str(c["of"])),
+        }
+
+    def _about(self, rows: Sequence[int]) -> dict[str, Any]:
+        """Return who, where and what the facts of articles are about, most often told first."""
+        actors: Counter[tuple[str, str | None]] = Counter()
+        places: Counter[str] = Counter()
+        issues: Counter[str] = Counter()
+        facts = 0
+        for row in _facts(self._db, rows):
+            facts += 1
+            body = json.loads(row["body"])
+            actors.update(
+                {
+                    (p["name"], p["country"])
+                    for role in ("actors", "recipients")
+                    for p in body.get(role, ())
+                    if p["country"]
+                }
+            )
+            place = body.get("place")
+            if place:
+                places[place["name"]] += 1
+            if body.get("issue_id"):
+                issues[body["issue"]] += 1
+        return {
+            "actors": [{"name": name, "country": country} for name, country in _commonest(actors)],
+            "places": list(_commonest(places)),
+            "issues": list(_commonest(issues)),
+            "facts": facts,
+        }
+
+
+COPIES = (
+    "SELECT copies.*, a.id AS first_id, b.id AS second_id, c.id AS source_id FROM copies "
+    "JOIN sketches AS a ON a.article = copies.first JOIN sketches AS b ON b.article = copies.second "
+    "LEFT JOIN sketches AS c ON c.article = copies.source"
+)
+
+
+def _copy(row: sqlite3.Row) -> Copy:
+    return Copy(
+        first=row["first_id"], second=row["second_id"], held=row["held"], kind=row["kind"],
+        source=row["source_id"], ground=row["ground"],
+    )  # fmt: skip
+
+
+def _source(sketch: Sketch) -> Report:
+    return Report(id=sketch.id, outlet=sketch.outlet, origin=sketch.origin)
+
+
+def _facts(connection: sqlite3.Connection, rows: Sequence[int]) -> Iterator[sqlite3.Row]:
+    for at in range(0, len(rows), 400):
+        part = list(rows[at : at + 400])
+        query = f"SELECT kind, body FROM facts WHERE article IN ({', '.join('?' * len(part))})"  # noqa: S608
+        yield from connection.execute(query, part)
+
+
+def _title(members: Sequence[Sketch], reports: Sequence[dict[str, Any]]) -> str | None:
+    """Return the title of the report that has most in common with all others."""
+    total: dict[int, int] = defaultdict(int)
+    for sketch in members:
+        for key, weight in sketch.terms.items():
+            total[key] += weight
+    order = sorted(range(len(members)), key=lambda i: (-likeness(members[i].terms, total), members[i].place))
+    return next((reports[i]["title"] for i in order if reports[i]["title"]), None)
+
+
+def _commonest(counted: Counter[Any]) -> Iterable[Any]:
+    return sorted(counted, key=lambda key: (-counted[key], str(key)))[:NAMED]
+
+
+def _fits(found: dict[str, Any], wanted: Wanted) -> bool:
+    if (wanted.since and found["end"] < wanted.since) or (wanted.until and found["start"] > wanted.until):
+        return False
+    if wanted.actor is None:
+        return True
+    asked = wanted.actor.casefold()
+    return any(asked == str(a["country"]).casefold() or asked in a["name"].casefold() for a in found["actors"])

@@ -1,0 +1,119 @@
+"""Copies: articles that hold the words of others, whole or in part, and who copied whom."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from dragoman.codebook.merging import CopyRules
+from dragoman.stories.sketches import Runs, Sketch
+
+#: Articles of those that share a run with which a later one is compared: so many of the first, and of the latest before it.
+COMPARED = 8
+#: The part of the shorter article that must be shared, as far as was counted, before all is counted.
+WORTH = 0.1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Copy:
+    """Two articles of one text: `held` is how much of the shorter stands in the other.
+
+    `kind` is exact, near, abridged (one is a shortening of the other) or partial (each has much that is its own).
+    `source` is the id of the one that was there first, None where nothing tells; `ground` says what tells.
+    """
+
+    first: str
+    second: str
+    held: float
+    kind: str
+    source: str | None = None
+    ground: str | None = None
+
+
+def find_copies(known: Sequence[Sketch], new: Sequence[Sketch], rules: CopyRules) -> Iterator[Copy]:
+    """Yield the pairs of copies of which at least one is new; the order of both lists decides nothing but speed."""
+    everybody = [*sorted(known, key=_place), *sorted(new, key=_place)]
+    for i, j in _candidates(everybody, len(known)):
+        a, b = everybody[i], everybody[j]
+        copy = compare(a, b, rules)
+        if copy:
+            yield copy
+
+
+def compare(a: Sketch, b: Sketch, rules: CopyRules) -> Copy | None:
+    """Return how two articles are copies, None if they are not."""
+    sizes = (len(a.runs), len(b.runs))
+    if not min(sizes):
+        return None
+    shared = len(np.intersect1d(a.runs, b.runs, assume_unique=True))
+    held = shared / min(sizes)
+    if held < rules.contained or (shared < rules.least and not shared == sizes[0] == sizes[1]):
+        return None
+    first, second = sorted((a, b), key=_place)
+    source, ground = _source(first, second)
+    kind = _kind(held, shared / max(sizes), rules)
+    return Copy(first=first.id, second=second.id, held=round(held, 3), kind=kind, source=source, ground=ground)
+
+
+def _kind(held: float, back: float, rules: CopyRules) -> str:
+    if back >= rules.exact:
+        return "exact"
+    if back >= rules.whole:
+        return "near"
+    return "abridged" if held >= rules.whole else "partial"
+
+
+def _source(first: Sketch, second: Sketch) -> tuple[str | None, str | None]:
+    """Return which of two copies was there first, by the agency's credit, else by the clock, and the ground."""
+    for mine, other in ((first, second), (second, first)):
+        if other.origin and mine.outlet == other.origin and other.outlet != other.origin:
+            return mine.id, f"{other.outlet or other.id} credits {other.origin}"
+    for mine, other in ((first, second), (second, first)):
+        exact = bool(mine.time and other.time)
+        ours, theirs = (mine.time, other.time) if exact else (mine.day, other.day)
+        if ours and theirs and ours < theirs:
+            return mine.id, f"published first, {ours}"
+    return None, None
+
+
+def _place(sketch: Sketch) -> tuple[str, str, str]:
+    return sketch.place
+
+
+def _candidates(sketches: Sequence[Sketch], known: int) -> Iterator[tuple[int, int]]:
+    """Yield (earlier, later) places of pairs that share runs enough to be looked at; the later is one of the new."""
+    hashes, owners = _shared([sketch.runs for sketch in sketches], known)
+    if not len(hashes):
+        return
+    begins = np.flatnonzero(np.r_[True, hashes[1:] != hashes[:-1]])
+    group = np.repeat(begins, np.diff(np.r_[begins, len(hashes)]))
+    later = np.flatnonzero(owners >= known)
+    found = []
+    for step in range(COMPARED):
+        first, before = group[later] + step, later - 1 - step
+        for partner, fits in ((first, first < later), (before, before >= group[later] + COMPARED)):
+            found.append(owners[later[fits]].astype(np.int64) * len(sketches) + owners[partner[fits]])
+    codes, counts = np.unique(np.concatenate(found), return_counts=True)
+    sizes = np.array([len(sketch.runs) for sketch in sketches])
+    later_of, earlier_of = codes // len(sketches), codes % len(sketches)
+    enough = counts >= WORTH * np.minimum(sizes[later_of], sizes[earlier_of])
+    for j, i in zip(later_of[enough].tolist(), earlier_of[enough].tolist(), strict=True):
+        yield i, j
+
+
+def _shared(runs: Sequence[Runs], known: int) -> tuple[NDArray[np.uint32], NDArray[np.int64]]:
+    """Return the runs that several articles have, one of them new, in order, each with its owners in order."""
+    hashes = np.concatenate([*runs, np.empty(0, np.uint32)])
+    owners = np.repeat(np.arange(len(runs), dtype=np.int64), [len(r) for r in runs])
+    if known:
+        wanted = np.unique(hashes[owners >= known])
+        keep = np.isin(hashes, wanted)
+        hashes, owners = hashes[keep], owners[keep]
+    both = np.sort((hashes.astype(np.uint64) << np.uint64(32)) | owners.astype(np.uint64))
+    hashes, owners = (both >> np.uint64(32)).astype(np.uint32), (both & np.uint64(0xFFFFFFFF)).astype(np.int64)
+    same = hashes[1:] == hashes[:-1]
+    several = np.r_[False, same] | np.r_[same, False]
+    return hashes[several[: len(hashes)]], owners[several[: len(hashes)]]

@@ -1,0 +1,88 @@
+"""What is compared of an article: the telling words, weighted, and the runs of words that only a copy shares."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from dragoman.codebook.rarity import Rarity
+
+#: Hashes of runs of words, sorted, each once.
+Runs = NDArray[np.uint32]
+#: Words in a run. Common words are left out first: they are what an editor changes, and what strangers share.
+RUN = 3
+#: The length of a vector of words. Whole numbers, as their sums are the same in any order.
+UNIT = 1000
+#: How much the repetition of a word in one text adds to its first mention.
+REPEATED = 0.5
+#: The words that say most; more of a long article would only cost time.
+TELLING = 150
+#: The day of reports that nobody can date; it sorts after all days.
+UNDATED = "undated"
+_MIX = (np.uint64(0x9E3779B97F4A7C15), np.uint64(0xC2B2AE3D27D4EB4F), np.uint64(0x165667B19E3779F9))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sketch:
+    """One article as it is compared.
+
+    `id` is the article's own and the same in every record. `day` is when it was published, None where nobody knows; `time`
+    is that in UTC, where it is known so well. `origin` is the agency credited, `outlet` where it appeared.
+    """
+
+    id: str
+    day: str | None
+    runs: Runs = field(repr=False, compare=False)
+    terms: dict[int, int] = field(repr=False, compare=False)
+    time: str | None = None
+    outlet: str | None = None
+    origin: str | None = None
+
+    @property
+    def place(self) -> tuple[str, str, str]:
+        """Return where the article stands among all others: by day, time and id, the undated last."""
+        return self.day or UNDATED, self.time or "", self.id
+
+
+def make_sketch(text: str, rarity: Rarity, **known: str | None) -> Sketch:
+    """Return the sketch of a text; `known` are the other fields."""
+    words, terms = read_terms(text, rarity)
+    given: dict[str, Any] = {"id": "", "day": None} | known
+    return Sketch(runs=runs_of(words), terms=terms, **given)
+
+
+def read_terms(text: str, rarity: Rarity) -> tuple[list[int], dict[int, int]]:
+    """Return the words of a text that say something, in order, and how much each says within the text."""
+    weigh = rarity.weigh
+    told = [(key, weight) for key, weight in map(weigh, rarity.words(text)) if weight]
+    counts = Counter(key for key, _ in told)
+    weights = dict(told)
+    heavy = {key: weights[key] * (1 + REPEATED * math.log(number)) for key, number in counts.items()}
+    if len(heavy) > TELLING:
+        heavy = dict(sorted(heavy.items(), key=lambda item: (-item[1], item[0]))[:TELLING])
+    length = math.sqrt(sum(weight * weight for weight in heavy.values())) or 1.0
+    terms = {key: round(UNIT * weight / length) for key, weight in heavy.items()}
+    return [key for key, _ in told], {key: weight for key, weight in terms.items() if weight}
+
+
+def runs_of(words: list[int]) -> Runs:
+    """Return the runs of three words, as hashes."""
+    if len(words) < RUN:
+        return np.empty(0, np.uint32)
+    row = np.array(words, np.uint64)
+    mixed = row[:-2] * _MIX[0] + row[1:-1] * _MIX[1] + row[2:] * _MIX[2]
+    mixed = (mixed ^ (mixed >> np.uint64(29))) * _MIX[0]
+    return np.unique((mixed >> np.uint64(32)).astype(np.uint32))
+
+
+def likeness(a: dict[int, int], b: dict[int, int]) -> int:
+    """Return how much two articles, or sums of articles, have in common: up to UNIT * UNIT for each pair."""
+    if len(a) > len(b):
+        a, b = b, a
+    get = b.get
+    return sum(weight * get(key, 0) for key, weight in a.items())

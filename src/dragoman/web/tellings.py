@@ -1,0 +1,69 @@
+"""What the pages of stories show, as data: developments, their reports, and what several of them tell."""
+
+from __future__ import annotations
+
+import sqlite3
+from typing import Any
+
+from dragoman.store import account, happenings
+from dragoman.store.stories import Wanted
+from dragoman.store.stories import stories as find_stories
+from dragoman.store.stories import story as find_story
+from dragoman.web.asked import Asked, Day, Id, iso
+from dragoman.web.desk import Desk
+
+#: Stories on a page, those of today, and shared facts on the page of one.
+LISTED, GLANCED, SHARED = 200, 5, 40
+
+
+def stories(desk: Asked, as_of: Day = None) -> dict[str, Any]:
+    """Say which developments the reports tell of, the latest first, undated ones last."""
+    with desk.reading() as db:
+        found = _listed(desk, db, Wanted(as_of=iso(as_of), latest=LISTED))
+    listed = sorted(found, key=lambda s: (s["dated"], s["end"], s["sources"]), reverse=True)
+    return {"title": "Stories", "as_of": iso(as_of), "stories": listed, "more": len(listed) == LISTED}
+
+
+def latest(desk: Desk, db: sqlite3.Connection) -> list[dict[str, Any]]:
+    """Return the latest developments that more than one report tells, the last first."""
+    return _listed(desk, db, Wanted(least=2, latest=GLANCED))[::-1]
+
+
+def _listed(desk: Desk, db: sqlite3.Connection, wanted: Wanted) -> list[dict[str, Any]]:
+    key = ("stories", wanted, account.pulse(db))
+    return desk.remembered(key, lambda: [_brief(s) for s in find_stories(db, desk.codebook, wanted)])
+
+
+def story(desk: Asked, id: Id, as_of: Day = None) -> dict[str, Any]:  # noqa: A002
+    """Show one development: its reports in order, copies marked, and the facts that several of them tell."""
+    with desk.reading() as db:
+        found = find_story(db, desk.codebook, id, as_of=iso(as_of))
+        reports = [report["report"] for report in found["articles"]]
+        shared = happenings.shared_in(db, desk.codebook, reports, as_of=iso(as_of))
+    names = {report["report"]: _name(report) for report in found["articles"]}
+    return {
+        "title": found["title"] or "A story without a title", "story": found, "as_of": iso(as_of), "names": names,
+        "shared": [_as_fact(happening) for happening in shared[:SHARED]], "shared_number": len(shared),
+        "differing": [_as_fact(happening) for happening in shared if happening["differs"]],
+    }  # fmt: skip
+
+
+def told_by(desk: Desk, db: sqlite3.Connection, fact: str) -> dict[str, Any] | None:
+    """Return the happening of a fact that others tell too; None where nobody does, or reports were not compared yet."""
+    found = happenings.happening(db, desk.codebook, fact)
+    return found if found and len(found["accounts"]) > 1 else None
+
+
+def _as_fact(happening: dict[str, Any]) -> dict[str, Any]:
+    """Return a happening as pages take facts: `kind` is the kind of fact, `sort` the fact's own."""
+    return happening | {"kind": happening["kind_of_fact"], "sort": happening.get("kind")}
+
+
+def _brief(story: dict[str, Any]) -> dict[str, Any]:
+    """Return what a list shows of a story."""
+    names = ("id", "title", "start", "end", "dated", "reports", "sources", "actors", "places", "issues")
+    return {name: story[name] for name in names}
+
+
+def _name(report: dict[str, Any]) -> str:
+    return str(report["outlet"] or report["agency"] or report["file"].rpartition("/")[2])

@@ -1,0 +1,169 @@
+"""What makes two tellings one fact: the table of features, its weights, its reasons."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from dragoman.codebook.book import load_codebook
+from dragoman.codebook.yaml_files import CodebookError
+from dragoman.contract import plain
+from dragoman.merging.features import FEATURES, Likeness, check, compare, score
+from dragoman.merging.keys import keys
+from dragoman.merging.tellings import Reader, Telling, from_json
+from tests.reports import CHILE, NORWAY, ROJAS, SOLBERG, Maker, day
+
+BOOK = load_codebook()
+READER = Reader(rarity=BOOK.rarity, ontology=BOOK.ontology)
+MET = "Solberg and Rojas met in Oslo on Tuesday to talk about salmon quotas"
+
+
+def told(words: str = MET, *, published: str = "2031-03-05", **given: Any) -> Telling:
+    """An event as it is told in a report of its own."""
+    given = {"actors": (SOLBERG, ROJAS)} | given
+    event = Maker(words, published=published).event(words, **given)
+    return READER.read("events", plain(event), published)
+
+
+def keys_of(telling: Telling) -> set[int]:
+    return keys(telling, BOOK.merging.facts.once_a_day)
+
+
+def likeness(a: Telling, b: Telling) -> Likeness:
+    one, other = compare(a, b, BOOK.merging.facts), compare(b, a, BOOK.merging.facts)
+    assert one.score == other.score
+    return one
+
+
+def verdict(a: Telling, b: Telling) -> str:
+    """One fact, perhaps, or two; tellings that share no key are never compared."""
+    bounds = BOOK.merging.facts.kinds[a.kind]
+    score = likeness(a, b).score if keys_of(a) & keys_of(b) else 0.0
+    return "one" if score >= bounds.same else "perhaps" if score >= bounds.maybe else "two"
+
+
+@pytest.mark.parametrize(
+    ("other", "expected"),
+    [
+        (told("The ministers of Norway and Chile held talks on fish in Oslo"), "one"),
+        (told("The ministers of Norway and Chile held talks in Oslo", on="2031-03-05"), "perhaps"),
+        (told("They will meet in Oslo on Tuesday", status="planned", published="2031-03-01"), "one"),
+        (told("Rojas and Solberg did not meet on Tuesday", status="negated"), "perhaps"),
+        (told("They met in Oslo in April", on="2031-04-04"), "two"),
+        (
+            told(
+                "Solberg visited Chile to talk of salmon quotas", mode="visit", recipients=(CHILE,), actors=(SOLBERG,)
+            ),
+            "two",
+        ),
+        (told("Norway accused Chile over salmon quotas", code="ACCUSE", actors=(NORWAY,), recipients=(CHILE,)), "two"),
+    ],
+)
+def test_a_meeting_is_known_by_who_and_when(other: Telling, expected: str) -> None:
+    assert verdict(told(), other) == expected
+
+
+def test_two_demands_of_one_day_are_told_apart_by_their_words() -> None:
+    given = {"code": "ACCUSE", "actors": (SOLBERG,), "recipients": (ROJAS,)}
+    fish = told("Solberg accused Rojas of hiding trawlers in the fjord", **given)
+    again = told("Rojas hides trawlers in a fjord, Solberg complained", **given)
+    visas = told("Solberg blamed Rojas for refusing visas to nurses", **given)
+    assert (verdict(fish, again), verdict(fish, visas)) == ("one", "two")
+
+
+def test_who_did_it_to_whom_matters() -> None:
+    ours = told("Norway accused Chile of overfishing cod", code="ACCUSE", actors=(NORWAY,), recipients=(CHILE,))
+    theirs = told("Chile accused Norway of overfishing cod", code="ACCUSE", actors=(CHILE,), recipients=(NORWAY,))
+    found = likeness(ours, theirs)
+    assert "who did it and to whom are exchanged" in [reason.detail for reason in found.reasons]
+    assert verdict(ours, theirs) != "one"
+
+
+def test_reasons_add_up_to_the_score() -> None:
+    found = likeness(told(), told("Norway and Chile met about quotas"))
+    assert found.score == pytest.approx(sum(reason.points for reason in found.reasons))
+    assert score(told(), told("Norway and Chile met about quotas"), BOOK.merging.facts) == found.score
+    assert {"same_parties", "same_day", "once_a_day"} <= {reason.feature for reason in found.reasons}
+
+
+def test_a_day_without_its_year() -> None:
+    yearless = replace(day("2031-03-04"), start="--03-04", end="--03-04")
+    assert (
+        verdict(told(), told("The ministers of Norway and Chile met in Oslo on 4 March", date=yearless, published=None))
+        == "one"
+    )
+
+
+def test_put_off() -> None:
+    """Planned for the 4th and for the 20th: one meeting only where a report says that it was put off."""
+    first = told("They are to meet in Oslo on 4 March", status="planned", published="2031-02-20")
+    later = told(
+        "Their meeting in Oslo was postponed to 20 March", status="planned", on="2031-03-20", published="2031-03-01"
+    )
+    another = told("They are to meet in Oslo on 20 March", status="planned", on="2031-03-20", published="2031-03-01")
+    assert "moved" in [reason.feature for reason in likeness(first, later).reasons]
+    assert verdict(first, later) in {"one", "perhaps"}
+    assert verdict(first, another) == "two"
+
+
+def said(words: str, speaker: Any = SOLBERG, published: str = "2031-03-05") -> Telling:
+    return READER.read("statements", plain(Maker(words).statement(words, speaker=speaker)), published)
+
+
+@pytest.mark.parametrize(
+    ("other", "expected"),
+    [
+        (said("We shall keep our trawlers at anchor until the quotas are settled"), "one"),
+        (said("We shall keep our trawlers at anchor until the quotas are settled", ROJAS), "perhaps"),
+        (said("The salmon belongs to those who feed it"), "two"),
+        (said("We shall keep our trawlers at anchor until the quotas are settled", published="2031-05-01"), "two"),
+    ],
+)
+def test_a_quotation_is_known_by_its_words_and_its_speaker(other: Telling, expected: str) -> None:
+    assert verdict(said("We shall keep our trawlers at anchor until quotas are settled"), other) == expected
+
+
+def test_what_is_said_in_one_word_is_said_by_many() -> None:
+    assert verdict(said("regret"), said("regret")) != "one"
+
+
+def test_a_telling_survives_the_record() -> None:
+    assert from_json(told().json()) == told()
+    assert told().id == from_json(told().json()).id
+
+
+def test_every_feature_is_weighed_and_told_in_the_documentation() -> None:
+    weighed = {name for kind in BOOK.merging.facts.kinds.values() for name in kind.weights}
+    told = (Path(__file__).parents[2] / "docs" / "merging.md").read_text(encoding="utf8")
+    assert weighed == FEATURES.keys()
+    assert [name for name in FEATURES if name not in told] == []
+
+
+def test_a_feature_that_does_not_exist_is_a_sentence() -> None:
+    with pytest.raises(CodebookError, match="unknown feature 'same_hat'"):
+        check(replace(BOOK.merging.facts, conflicting=["same_hat"]))
+
+
+def test_a_spelling_is_not_held_against_a_person() -> None:
+    """Roxas may be Rojas, Vega is somebody else."""
+    roxas, vega = (replace(ROJAS, id="per_1", name=name) for name in ("Inés Roxas", "Carlos Vega"))
+    features = [
+        {
+            r.feature
+            for r in likeness(told(actors=(SOLBERG, replace(ROJAS, id="per_2"))), told(actors=(SOLBERG, one))).reasons
+        }
+        for one in (roxas, vega)
+    ]
+    assert ["other_persons" in found for found in features] == [False, True]
+
+
+def test_acts_of_which_a_war_has_hundreds_a_day_meet_only_in_their_words() -> None:
+    """Or a day of war would be compared with itself."""
+    given = {"code": "ASSAULT", "actors": (NORWAY,), "recipients": (CHILE,)}
+    harbour = told("Norway shelled the grain harbour of Antofagasta", **given)
+    depot = told("Norway bombed an ammunition depot near Rancagua", **given)
+    again = told("Shells hit grain silos at Antofagasta harbour", **given)
+    assert (bool(keys_of(harbour) & keys_of(depot)), bool(keys_of(harbour) & keys_of(again))) == (False, True)

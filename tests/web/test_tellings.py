@@ -1,0 +1,55 @@
+"""Stories in the browser: one development, its reports, and what several of them tell."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from starlette.testclient import TestClient
+
+from dragoman.codebook.book import Codebook
+from dragoman.store import open_for_writing
+from dragoman.store.layer import catch_up
+from tests.store.conftest import keep
+from tests.web.conftest import TOLD, Site, told_reports
+
+
+@pytest.fixture
+def told(record: Path, site: Site, book: Codebook) -> TestClient:
+    """The site over a record in which two outlets tell of one meeting."""
+    with open_for_writing(record) as db:
+        for report in told_reports():
+            keep(db, report)
+        catch_up(db, book)
+    return site()
+
+
+def test_a_story_has_its_reports_and_what_both_tell(told: TestClient) -> None:
+    listed = told.get("/stories.json").json()["stories"]
+    story = next(s for s in listed if s["reports"] == 2)
+    assert story["sources"] == 2
+    shown = told.get(f"/story/{story['id']}.json").json()
+    assert [fact["reports"] for fact in shown["shared"]] == [2]
+    html = told.get(f"/story/{story['id']}").text
+    assert "Fjord Wire" in html
+    assert "Andes Post" in html
+    assert "2 independent sources" in html
+
+
+def test_a_fact_names_who_else_tells_it(told: TestClient) -> None:
+    (story,) = (s for s in told.get("/stories.json").json()["stories"] if s["reports"] == 2)
+    (shared,) = told.get(f"/story/{story['id']}.json").json()["shared"]
+    html = told.get(f"/fact/{shared['lead']}").text
+    assert "Who else tells it" in html
+    assert any(text in html for _, _, text in TOLD)
+
+
+def test_today_leads_to_the_story_but_not_before_it_was_told(told: TestClient) -> None:
+    (story,) = told.get("/today.json").json()["stories"]
+    assert f'href="/story/{story["id"]}"' in told.get("/today").text
+    assert told.get("/today.json?as_of=2031-04-07").json()["stories"] == []
+
+
+def test_before_a_day_nobody_told_it(told: TestClient) -> None:
+    listed = told.get("/stories.json?as_of=2031-04-07").json()["stories"]
+    assert all(story["reports"] == 1 for story in listed)
