@@ -18,12 +18,14 @@ from dragoman.records import (
     Place,
     Pledge,
     Position,
+    Precedent,
     Quantity,
     Rejection,
     Report,
     Segment,
     Span,
     Statement,
+    Term,
     Time,
     fact_id,
     stable_id,
@@ -104,6 +106,18 @@ class Maker:
         return Office(
             id=self._id("of", words, office, status), person=who.name, variants=(who.name.split()[-1],), office=office,
             country=who.country, status=status, evidence=(span(self.text, words),), person_id=who.id,
+        )  # fmt: skip
+
+    def precedent(self, words: str, *, who: Entity, partner: Entity) -> Precedent:
+        return Precedent(
+            id=self._id("pr", words), kind="order", what="second meeting", dealing="meeting", numbers=(2,), by=(who,), partners=(partner,),
+            since=None, date=Time(), evidence=(span(self.text, words),),
+        )  # fmt: skip
+
+    def term(self, words: str, *, items: tuple[str, ...], kind: str = "item") -> Term:
+        return Term(
+            id=self._id("te", words), kind=kind, what="on the table", items=items, issues=("fisheries",), parties=("NOR", "CHL"),
+            attribution=(), evidence=(span(self.text, words),),
         )  # fmt: skip
 
     def others(self, words: str) -> dict[str, tuple[object, ...]]:

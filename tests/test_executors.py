@@ -14,6 +14,7 @@ from pathlib import Path
 
 import pytest
 
+from dragoman.contract import FACTS
 from dragoman.executors import BATCH_DOCUMENTS, Counts, read_job
 from dragoman.records import Document, Rejection
 from dragoman.store import open_for_reading, open_for_writing
@@ -44,8 +45,7 @@ def test_everything_is_counted(db: sqlite3.Connection) -> None:
     assert counts.plain() == {
         "articles": 3,
         "documents": {"new": 3},
-        "facts": {"events": 3}
-        | dict.fromkeys(("statements", "positions", "schedule", "pledges", "measures", "quantities", "offices"), 0),
+        "facts": {"events": 3} | dict.fromkeys(FACTS[1:], 0),
         "rejections": {"No frame": 3},
         "warnings": {"No publication date": 2},
         "unreadable": {"The file is empty.": 1},

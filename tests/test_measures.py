@@ -112,3 +112,33 @@ def test_a_measure_told_twice_is_one() -> None:
 )
 def test_words_without_a_measure(line: str) -> None:
     assert coded(line) == ()
+
+
+def test_a_pause_on_these_tariffs_is_told_of_the_measure_named_before() -> None:
+    """Cairo seeks exemptions from Mexico's 25 percent tariffs. A pause on these tariffs runs until June."""
+    first = (
+        "Cairo/PROPN/nsubj/2 seeks/VERB/root exemptions/NOUN/obj/2 from/ADP/case/9 Mexico/PROPN/nmod:poss/9 's/PART/case/5 "
+        "25/NUM/nummod/8 percent/NOUN/compound/9 tariffs/NOUN/nmod/3 ./PUNCT"
+    )
+    second = (
+        "A/DET/det/2 pause/NOUN/nsubj/6 on/ADP/case/5 these/DET/det/5 tariffs/NOUN/nmod/2 runs/VERB/root until/ADP/case/8 "
+        "June/PROPN/obl/6 ./PUNCT"
+    )
+    (found,) = coded(first, second)
+    assert (found.by, found.on, found.value, found.status, found.until) == (
+        "Mexico",
+        "Egypt",
+        25.0,
+        "paused",
+        "2024-06-30",
+    )
+    assert len(found.evidence) == 2
+
+
+def test_what_a_relative_clause_says_has_become_of_it() -> None:
+    """A 25 percent tariff, which Ottawa suspended, stands."""
+    line = (
+        "A/DET/det/4 25/NUM/nummod/3 percent/NOUN/compound/4 tariff/NOUN/nsubj/10 ,/PUNCT/punct/8 which/PRON/obj/8 "
+        "Ottawa/PROPN/nsubj/8 suspended/VERB/acl:relcl/4 ,/PUNCT/punct/8 stands/VERB/root ./PUNCT"
+    )
+    assert [(m.by, m.value, m.status) for m in coded(line)] == [("Canada", 25.0, "paused")]

@@ -61,3 +61,30 @@ def test_joint_makers() -> None:
 def test_no_promise(line: str) -> None:
     """A promise not made, one about another, an opinion shared."""
     assert coded(line) == ()
+
+
+def test_a_promise_on_a_condition() -> None:
+    """Berg said, “If elected, I will stay.”"""
+    line = (
+        "Berg/PROPN/nsubj/2 said/VERB/root ,/PUNCT/punct/2 “/PUNCT/punct/10 If/SCONJ/mark/6 elected/VERB/advcl/10 ,/PUNCT/punct/6 "
+        "I/PRON/nsubj/10 will/AUX/aux/10 stay/VERB/ccomp/2 ./PUNCT/punct/10 ”/PUNCT/punct/10"
+    )
+    assert [(pledge.maker, pledge.content) for pledge in coded(line)] == [("Nils Berg", "If elected, I will stay.")]
+
+
+def test_to_be_involved_in_something_is_promised_too() -> None:
+    """Berg said he would be involved in efforts."""
+    line = (
+        "Berg/PROPN/nsubj said/VERB/root he/PRON/nsubj/6 would/AUX/aux/6 be/AUX/cop/6 involved/ADJ/ccomp/2 in/ADP/case/8 "
+        "efforts/NOUN/obl/6 ./PUNCT"
+    )
+    assert len(coded(line)) == 1
+
+
+def test_what_will_be_done_is_promised_by_who_says_it() -> None:
+    """Berg said peace would be sought. Not: Berg said Riga would be sought."""
+    line = (
+        "Berg/PROPN/nsubj said/VERB/root {}/nsubj:pass/6 would/AUX/aux/6 be/AUX/aux:pass/6 sought/VERB/ccomp/2 ./PUNCT"
+    )
+    assert [pledge.maker for pledge in coded(line.format("peace/NOUN"))] == ["Nils Berg"]
+    assert coded(line.format("Riga/PROPN")) == ()

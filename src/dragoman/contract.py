@@ -11,7 +11,10 @@ if TYPE_CHECKING:  # the command line reads this module for every --help
     from dragoman.records import Article, Rejection, Report
 
 #: The lists of facts of a report, in the order in which they are written; also the kinds of facts of a record.
-FACTS = ("events", "statements", "positions", "schedule", "pledges", "measures", "quantities", "offices")
+FACTS = (
+    *("events", "statements", "positions", "schedule", "pledges", "measures", "quantities", "offices"),
+    *("terms", "precedents"),
+)
 #: What else stands in the object of an article, after the facts.
 REST = ("segments", "rejections", "actors", "warnings")
 #: What the object says of its document and article, in this order; `id` names the document.

@@ -14,6 +14,9 @@ from dragoman.statements.stream import NOMINAL, Range, Stream, stream
 
 NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?$")
 CLIMB = 4
+#: Words of a measure's phrase.
+LONGEST = 12
+ARTICLES = frozenset({"the", "a", "an"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,21 +31,52 @@ class Found:
 def code_measures(reading: Reading, lexicon: MeasureWords) -> tuple[Measure, ...]:
     """Return the measures of an article, each once."""
     words = stream(reading.article, reading.sentences)
-    kept: dict[tuple[object, ...], Measure] = {}
+    kept: dict[str, Measure] = {}
     for found in mentions(words, lexicon):
-        measure = imposed(words, found, reading=reading, lexicon=lexicon)
-        if measure:
-            key = (measure.kind, measure.value, measure.by, measure.on)
-            old = kept.get(key)
-            kept[key] = measure if old is None else merged(old, measure)
+        known = named_before(words, found, kept=tuple(kept.values()), lexicon=lexicon)
+        measure = imposed(words, found, reading=reading, lexicon=lexicon, known=known is not None)
+        if measure and known:
+            kept[key_of(known)] = updated(known, measure)
+        elif measure:
+            same = next((old for old in kept.values() if agrees(old, measure)), None)
+            kept[key_of(same or measure)] = measure if same is None else merged(same, measure)
     for measure in forces(words, reading, lexicon):
-        kept.setdefault((measure.kind, measure.value, measure.by, measure.on), measure)
+        kept.setdefault(key_of(measure), measure)
     return tuple(kept.values())
 
 
+def key_of(measure: Measure) -> str:
+    """Return what one measure of an article is kept under."""
+    return measure.id
+
+
+def agrees(old: Measure, new: Measure) -> bool:
+    """Tell whether two mentions are of one measure: of one kind and rate, with nothing that differs."""
+    if (old.kind, old.value) != (new.kind, new.value):
+        return False
+    if old.value is None:
+        return (old.by, old.on) == (new.by, new.on)
+    return all(a == b or a is None or b is None for a, b in ((old.by, new.by), (old.on, new.on)))
+
+
 def merged(old: Measure, new: Measure) -> Measure:
-    """Complete a measure with the dates that a later mention gives."""
-    return replace(old, from_=old.from_ or new.from_, until=old.until or new.until)
+    """Complete a measure with what a later mention gives."""
+    from_, until = old.from_ or new.from_, old.until or new.until
+    return replace(old, by=old.by or new.by, on=old.on or new.on, from_=from_, until=until)
+
+
+def updated(old: Measure, new: Measure) -> Measure:
+    """Return a measure with what a later mention says has become of it; both mentions prove it."""
+    evidence = (*old.evidence, *new.evidence)
+    return replace(merged(old, new), status=new.status, until=new.until or old.until, evidence=evidence)
+
+
+def named_before(words: Stream, found: Found, *, kept: tuple[Measure, ...], lexicon: MeasureWords) -> Measure | None:
+    """Return the measure that "these tariffs" comes back to: the last of the kind, one with a rate first."""
+    again = any(words.lower[c] in lexicon.words.again for c in words.kids(found.head, "det"))
+    alike = [measure for measure in kept if again and measure.kind == found.kind]
+    rated = [measure for measure in alike if measure.value is not None]
+    return next(reversed(rated or alike), None)
 
 
 def mentions(words: Stream, lexicon: MeasureWords) -> Iterator[Found]:
@@ -58,8 +92,10 @@ def mentions(words: Stream, lexicon: MeasureWords) -> Iterator[Found]:
                 break
 
 
-def imposed(words: Stream, found: Found, *, reading: Reading, lexicon: MeasureWords) -> Measure | None:
-    """Return the measure that a noun names, if its sentence says enough of it."""
+def imposed(
+    words: Stream, found: Found, *, reading: Reading, lexicon: MeasureWords, known: bool = False
+) -> Measure | None:
+    """Return the measure that a noun names, if its sentence says enough of it, or if it is known from before."""
     value = percentage(words, found, lexicon)
     verb, status = state(words, found, lexicon)
     owned = owner(words, found.head, reading=reading, lexicon=lexicon)
@@ -67,15 +103,14 @@ def imposed(words: Stream, found: Found, *, reading: Reading, lexicon: MeasureWo
     borne = verb is not None and words.lower[verb] in lexicon.borne
     by = owned.name if owned else None if borne else subject_
     on = subject_ if borne else target(words, (found.head, verb), reading=reading, lexicon=lexicon)
-    if value is None and not (by and (on or verb is not None)) and not (on and verb is not None):
+    on = on or relieved(words, found.head, reading=reading, lexicon=lexicon)
+    if not known and value is None and not (by and (on or verb is not None)) and not (on and verb is not None):
         return None
     start, until = dates(words, (found.head, verb), status=status, reading=reading)
-    low = min(found.words[0], verb if verb is not None else found.words[0])
-    high = max(found.words[1], words.right[found.head] + 1)
-    span = words.span((low, min(high, words.bounds(found.head)[1])))
+    span = words.span(proof(words, found, verb=verb, lexicon=lexicon))
     return Measure(
         id=fact_id("me", reading.article, (found.kind, span.start, span.end)),
-        what=words.text(found.words),
+        what=words.text(named(words, found)),
         kind=found.kind,
         by=by,
         on=on,
@@ -89,10 +124,29 @@ def imposed(words: Stream, found: Found, *, reading: Reading, lexicon: MeasureWo
     )
 
 
+def named(words: Stream, found: Found) -> Range:
+    """Return the phrase of a measure with all that stands before its noun, as its rate, unless that is long."""
+    start = max([min(found.words[0], words.left[found.head]), *(c + 1 for c in words.kids(found.head, "case"))])
+    start = start + 1 if words.lower[start] in ARTICLES else min(start, found.head)
+    return (start, found.words[1]) if found.words[1] - start <= LONGEST else found.words
+
+
+def proof(words: Stream, found: Found, *, verb: int | None, lexicon: MeasureWords) -> Range:
+    """Return the words from the verb, or from what the measure is governed by ("a pause on"), to the end of the phrase."""
+    above = words.heads[found.head]
+    governed = any(words.lower[above] in nouns for nouns in lexicon.words.nouns.values())
+    low = min(named(words, found)[0], found.head if verb is None else verb)
+    high = max(found.words[1], words.right[found.head] + 1)
+    if governed and words.right[above] - words.left[above] <= 2 * LONGEST:
+        low, high = min(low, words.left[above]), max(high, words.right[above] + 1)
+    return low, min(high, words.bounds(found.head)[1])
+
+
 def percentage(words: Stream, found: Found, lexicon: MeasureWords) -> float | None:
     """Return the share beside a measure: "25 percent tariffs", "tariffs of 10%"."""
     low, high = words.bounds(found.head)
-    places = [*range(found.words[0], found.head), *range(found.head + 1, min(high, found.head + 8))]
+    start = max(low, min(found.words[0], words.left[found.head]))
+    places = [*range(start, found.head), *range(found.head + 1, min(high, found.head + 8))]
     for at in places:
         unit = words.lower[at] in lexicon.words.percent and at > low
         figure = words.tokens[at - 1].text if unit else ""
@@ -109,6 +163,10 @@ def state(words: Stream, found: Found, lexicon: MeasureWords) -> tuple[int | Non
     status = "in-force"
     for child in words.kids(found.head, "amod"):
         status = next((s for s, adjs in lexicon.words.adjectives.items() if words.lower[child] in adjs), status)
+    told = (c for c in words.kids(found.head, "acl") if words.tokens[c].dep == "acl:relcl")
+    verb = next((c for c in told if words.lower[c] in lexicon.verbs), None)
+    if verb is not None:  # "a tariff, which Washington suspended"
+        return verb, planned(words, verb, status=lexicon.verbs[words.lower[verb]], lexicon=lexicon)
     at = found.head
     for _ in range(CLIMB):
         head = words.heads[at]
@@ -135,6 +193,8 @@ def planned(words: Stream, verb: int, *, status: str, lexicon: MeasureWords) -> 
 
 def owner(words: Stream, head: int, *, reading: Reading, lexicon: MeasureWords) -> Entity | None:
     """Return whose measure it is by its own phrase: "US tariffs", "Ankara's embargo", "sanctions by the EU"."""
+    if words.relation(head) == "conj" and not words.kids(head, "nmod"):  # "the administration's tariffs and duties"
+        return owner(words, words.heads[head], reading=reading, lexicon=lexicon)
     for child in words.kids(head, "nmod", "amod", "compound"):
         cased = [words.lower[c] for c in words.kids(child, "case")]
         possessive = words.tokens[child].dep == "nmod:poss" or not cased
@@ -170,6 +230,16 @@ def target(words: Stream, heads: tuple[int, int | None], *, reading: Reading, le
                 if words.tokens[child].pos in NOMINAL - {"NUM", "PRON"} and not counted:
                     return words.text(noun_phrase(words, child))
     return None
+
+
+def relieved(words: Stream, head: int, *, reading: Reading, lexicon: MeasureWords) -> str | None:
+    """Return who bears a measure by asking to be spared: "seeks exemptions from the tariffs"."""
+    at = words.heads[head]
+    if words.lower[at] not in lexicon.words.reliefs or words.heads[at] == at:
+        return None
+    seeker = subject(words, words.heads[at])
+    found = reading.cast.at(*words.entity_key(seeker)) if seeker is not None else ()
+    return " and ".join(e.name for e in found) or None
 
 
 def timed(words: Stream, at: int, reading: Reading) -> bool:

@@ -20,6 +20,7 @@ from dragoman.mentions import detect
 from dragoman.offices import code_offices
 from dragoman.pledges import code_pledges
 from dragoman.positions import code_positions
+from dragoman.precedents import code_precedents
 from dragoman.propositions import extract
 from dragoman.quantities import code_quantities
 from dragoman.records import Article, Document, Reading, Rejection, Report, Sentence
@@ -27,6 +28,7 @@ from dragoman.sentences import Engine, load_engine, stretches
 from dragoman.settings import load_settings
 from dragoman.statements import attribute
 from dragoman.statements.stance import taken
+from dragoman.terms import code_terms
 from dragoman.times import normalise
 
 #: Documents parsed together: enough to fill the model's batches, few enough to keep memory flat.
@@ -108,6 +110,8 @@ class Pipeline:
             measures=code_measures(reading, book.measures),
             quantities=code_quantities(reading, book.units),
             offices=code_offices(reading),
+            terms=code_terms(reading, book.terms, book.issues),
+            precedents=code_precedents(reading, book.precedents),
             actors=reading.cast.actors,
             rejections=set_aside,
         )

@@ -61,6 +61,8 @@ def record(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
                     make.actor(SOLBERG, variants=("Solberg",)),
                     make.actor(ROJAS),
                 ),
+                precedents=(make.precedent("They meet again on 3 June.", who=SOLBERG, partner=ROJAS),),
+                terms=(make.term("Norway accused Chile of overfishing", items=("fishing quotas",)),),
                 rejections=(Rejection(stage="events", reason="No frame", start=0, end=7),),
             ),
         )

@@ -76,3 +76,24 @@ def test_record_that_is_not_there(tmp_path: Path) -> None:
     result = run("--record", tmp_path / "none.db")
     assert result.exit_code == 3
     assert "There is no record" in result.stderr
+
+
+def test_a_page_on_a_subject_cites_every_sentence(record: Path) -> None:
+    page = run("--record", record, "--on", "NOR").stdout
+    assert page.startswith("# Brief: NOR\n")
+    claims = [line for line in page.split("## Sources")[0].splitlines() if line.startswith("- ")]
+    assert claims
+    assert all(line.endswith("]") for line in claims)
+    assert "“Norway supports a treaty on fishing.” The Gazette, Solberg flies to Santiago, 2031-03-05" in page
+    assert "Not stated in these reports." in page
+
+
+def test_a_page_as_html_links_each_mark_to_its_proof(record: Path) -> None:
+    page = run("--record", record, "--format", "html").stdout
+    assert '<a href="#s1">[1]</a>' in page
+    assert '<li id="s1">' in page
+
+
+def test_a_page_of_an_earlier_day_is_empty(record: Path) -> None:
+    page = run("--record", record, "--on", "NOR", "--as-of", "2031-03-04").stdout
+    assert page.count("Not stated in these reports.") == 5

@@ -10,7 +10,7 @@ from rich.cells import cell_len
 
 from tests.cli.conftest import Run
 
-QUERIES = ("events", "statements", "positions", "agenda", "actors", "articles", "rejections")
+QUERIES = ("events", "statements", "positions", "agenda", "actors", "articles", "rejections", "offices", "sequence")
 
 
 @pytest.mark.parametrize("width", [60, 80, 120, 160])
@@ -46,7 +46,7 @@ def test_json_is_the_fact_with_its_report(record: Path, run: Run) -> None:
     assert fact["date"]["basis"] == "explicit"
     assert fact["document"] == {
         "id": fact["document"]["id"], "file": "desk/solberg.txt", "key": None, "title": "Solberg in Santiago",
-        "published": "2031-03-05", "outlet": "North Wire", "article": 0,
+        "published": "2031-03-05", "outlet": "North Wire", "article": 0, "genre": "news", "byline": None,
     }  # fmt: skip
     assert fact["reported"] == "2031-03-05"
     assert run("events", "--type", "AID", "--json").stdout == "[]\n"
@@ -59,12 +59,12 @@ def test_json_is_the_fact_with_its_report(record: Path, run: Run) -> None:
         (("events", "--target", "Atlantis"), "The record knows nobody called 'Atlantis' (--target)"),
         (("events", "--type", "AID"), "No events of type AID in the record; it has ACCUSE, CONSULT."),
         (("events", "--type", "CONS"), "it has CONSULT."),
-        (("events", "--status", "planned"), "No events answer that; leave a filter out"),
-        (("events", "--as-of", "2031-03-04"), "No events answer that"),
+        (("events", "--status", "planned"), "Not stated in these reports: no events answer that; leave a filter out"),
+        (("events", "--as-of", "2031-03-04"), "no events answer that"),
         (("agenda", "--as-of", "2031-12-01"), "Nothing is known to lie ahead of 2031-12-01"),
         (("actors", "Atlantis"), "Nobody in the record answers that"),
         (("articles", "--text", "Atlantis"), "No articles answer that"),
-        (("positions", "--issue", "copper"), "No positions answer that"),
+        (("positions", "--issue", "copper"), "no positions about 'copper' answer that"),
     ],
 )
 def test_nothing_is_said_in_a_sentence(record: Path, run: Run, words: tuple[str, ...], sentence: str) -> None:
@@ -111,3 +111,9 @@ def test_a_day_that_is_none_is_a_usage_error(record: Path, run: Run, day: str) -
     result = run("events", "--since", day, width=200)
     assert result.exit_code == 2
     assert "is not a day" in result.stderr
+
+
+def test_a_search_in_articles_shows_the_passage(record: Path, run: Run) -> None:
+    (found,) = json.loads(run("articles", "--text", "overfishing", "--json").stdout)
+    assert "accused Chile of overfishing" in found["passage"]
+    assert "passage" not in json.loads(run("articles", "--json").stdout)[0]

@@ -10,8 +10,11 @@ from icalendar import Calendar
 from starlette.testclient import TestClient
 
 from dragoman.store import open_for_writing
-from dragoman.web.app import PAGES
-from tests.web.conftest import CHARGE, VISIT, Site, fact_id
+from dragoman.web.app import PAGES, make_app
+from dragoman.web.desk import Desk
+from tests.reports import ROJAS, SOLBERG, Maker
+from tests.store.conftest import keep
+from tests.web.conftest import CHARGE, TEXT, VISIT, Site, fact_id
 
 #: An address for every page of the site.
 ADDRESSES = {
@@ -152,3 +155,15 @@ def test_the_pulse_is_quiet_until_the_record_grows(room: TestClient) -> None:
     seen = re.search(r"/pulse\?seen=([\d-]+)", room.get("/today").text)[1]
     assert room.get(f"/pulse?seen={seen}").status_code == 204
     assert room.get("/pulse?seen=0-0-0-0").headers["HX-Trigger"] == "record-changed"
+
+
+def test_what_two_sides_bargain_about_and_what_a_report_counts_have_pages(tmp_path: Path) -> None:
+    make = Maker(TEXT, name="desk/solberg.txt")
+    term = make.term(CHARGE, items=("fishing quotas",))
+    precedent = make.precedent("They meet again on 3 June.", who=SOLBERG, partner=ROJAS)
+    with open_for_writing(tmp_path / "desk.db") as db:
+        keep(db, make.report(terms=(term,), precedents=(precedent,)))
+    room = TestClient(make_app(Desk(record=tmp_path / "desk.db")), base_url="http://127.0.0.1")
+    assert "on the table: fishing quotas" in room.get(f"/fact/{term.id}").text
+    assert "second meeting" in room.get(f"/fact/{precedent.id}").text
+    assert room.get(f"/report/{make.document.id}").status_code == 200

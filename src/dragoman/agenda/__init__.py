@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from dragoman.agenda.leads import Desk, Lead, find_leads
+from dragoman.agenda.wording import state_of
 from dragoman.codebook.agenda_words import AgendaWords
 from dragoman.records import AgendaItem, Event, Reading, Time, fact_id
 from dragoman.times import published_day
@@ -27,7 +28,7 @@ def code_agenda(reading: Reading, events: Sequence[Event], words: AgendaWords) -
             groups.append([lead])
         else:
             group.append(lead)
-    return tuple(_item(reading, group) for group in groups)
+    return tuple(_item(reading, group, words) for group in groups)
 
 
 def _known(time: Time) -> bool:
@@ -85,7 +86,7 @@ def _holds(whole: Time, part: Time) -> bool:
     return whole.start <= part.start and part.end <= whole.end
 
 
-def _item(reading: Reading, group: Sequence[Lead]) -> AgendaItem:
+def _item(reading: Reading, group: Sequence[Lead], words: AgendaWords) -> AgendaItem:
     """Put the tellings of one happening together; the surest gives kind, parties and words, a dated one the date."""
     best = max(group, key=lambda lead: (lead.confidence, -lead.sentence))
     time = best.date if _known(best.date) else next((lead.date for lead in group if _known(lead.date)), best.date)
@@ -96,5 +97,18 @@ def _item(reading: Reading, group: Sequence[Lead]) -> AgendaItem:
         date=time,
         parties=best.parties,
         evidence=tuple(dict.fromkeys(lead.evidence for lead in group)),
+        state=_state(reading, group, time=time, words=words),
         confidence=best.confidence,
     )
+
+
+def _state(reading: Reading, group: Sequence[Lead], *, time: Time, words: AgendaWords) -> str | None:
+    """Return what has become of an item: what a verb says of it, else whether its date is set or still to be."""
+    sentences = {sentence.number: sentence for sentence in reading.sentences}
+    said = (state_of(sentences[lead.sentence], lead.token, words) for lead in group)
+    found = next((state for state in said if state), None)
+    if found:
+        return found
+    if any(lead.open for lead in group) and not _known(time):
+        return words.tables.unset_state
+    return words.tables.set_state if _known(time) else None

@@ -29,7 +29,7 @@ _NOT_YET, _NEAR_DATE = 4, 12
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lead:
-    """One telling: where, what kind, when, between whom; `named` if the word itself is on the lists."""
+    """One telling: where, what kind, when, between whom; `named` if the word itself is on the lists; `open` if its date is to be fixed."""
 
     sentence: int
     token: int
@@ -40,6 +40,7 @@ class Lead:
     evidence: Span
     confidence: float
     named: bool
+    open: bool = False
 
 
 @dataclass(frozen=True)
@@ -221,7 +222,8 @@ def _dated(desk: Desk) -> Iterator[Lead]:
             continue
         if mention.time.granularity == "year" and mention.first < mention.governor:  # "the 2020 election"
             continue
-        if not _lies_ahead(desk, mention.time, proposition):
+        clause = desk.propositions.get((mention.sentence, clause_of(sentence, mention.governor)))
+        if not any(_lies_ahead(desk, mention.time, told) for told in (proposition, clause)):
             continue
         time = mention.time
         if mention.relation == "since":  # what takes effect does so on one day
@@ -297,7 +299,8 @@ def _to_be_fixed(desk: Desk) -> Iterator[Lead]:
             nouns = [t for t in sentence.tokens[: word.i] if t.pos == "NOUN" and _may_be_unset(t, desk.words)]
             if nouns and any(t.text.lower() in tables.dates for t in near):
                 kind = kind_of_word(nouns[-1], desk.words) or _OTHER
-                yield _lead(desk, sentence, nouns[-1].i, kind=kind, time=Time(), confidence=0.7)
+                lead = _lead(desk, sentence, nouns[-1].i, kind=kind, time=Time(), confidence=0.7)
+                yield replace(lead, open=True)
 
 
 def _may_be_unset(noun: Token, words: AgendaWords) -> bool:

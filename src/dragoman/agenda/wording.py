@@ -55,10 +55,23 @@ def describe(sentence: Sentence, token: int, words: AgendaWords) -> str:
     for i in inside:
         if not kept and (sentence.tokens[i].pos in _OPENERS or sentence.tokens[i].has("PronType=Rel")):
             continue
-        if sentence.tokens[i].text.lower() in words.tables.said or len(kept) >= LONGEST_WHAT:
+        if (
+            sentence.tokens[i].text.lower() in words.tables.said
+            or len(kept) >= LONGEST_WHAT
+            or _opens_aside(sentence, i)
+        ):
             break
         kept.append(i)
+    while kept and sentence.tokens[kept[-1]].pos in _OPENERS:
+        kept.pop()
     return _written(sentence, kept).strip(_EDGES) or sentence.tokens[token].text
+
+
+def _opens_aside(sentence: Sentence, at: int) -> bool:
+    """Tell a relative word behind a comma, which opens what is only told beside: "in Rome, where the pact is to be"."""
+    word = sentence.tokens[at]
+    relative = word.has("PronType=Rel") or word.has("PronType=Int")
+    return relative and at > 0 and sentence.tokens[at - 1].text == ","
 
 
 def _lent_subject(sentence: Sentence, clause: int) -> tuple[int, ...]:
@@ -101,3 +114,21 @@ def _written(sentence: Sentence, tokens: list[int]) -> str:
         gap = position > 0 and token.start > sentence.tokens[i - 1].end
         text += (" " if gap else "") + token.text
     return text
+
+
+def state_of(sentence: Sentence, token: int, words: AgendaWords) -> str | None:
+    """Return what a verb says has become of a thing: "the visit was postponed", "called off the talks"."""
+    texts = [word.text.lower() for word in sentence.tokens]
+    for at, word in enumerate(sentence.tokens):
+        if word.pos not in ("VERB", "ADJ"):
+            continue
+        particle = next((c.text.lower() for c in sentence.children(at, "compound") if c.dep == "compound:prt"), "")
+        state = words.states.get((texts[at], particle)) or words.states.get((texts[at],))
+        told = [c.i for c in sentence.children(at, "nsubj", "obj", "xcomp", "obl")]
+        if state and (at == token or token in told or sentence.tokens[token].head == at):
+            return None if sentence.children(at, "advmod") and _denied(sentence, at) else state
+    return None
+
+
+def _denied(sentence: Sentence, verb: int) -> bool:
+    return any(word.has("Polarity=Neg") for word in sentence.children(verb, "advmod"))

@@ -19,7 +19,8 @@ COMMANDS = {
     "Keep the record": ("read", "watch", "verify", "export"),
     "Look at it in a browser": ("serve", "review"),
     "Ask the record": (
-        *("brief", "events", "statements", "positions", "agenda", "actors", "articles"),
+        *("brief", "events", "statements", "positions", "negotiation", "pledges", "agenda", "measures", "sequence"),
+        *("actors", "offices", "quantities", "articles"),
         *("stories", "story", "relations", "conflicts"),
         *("show", "why", "rejections"),
     ),

@@ -18,8 +18,9 @@ COLUMNS = (
     Column(title="language", line=1),
     Column(title="facts", line=1),
     Column(title="doubts", line=1),
-    Column(title="file", line=2, style="dim"),
-    Column(title="id", line=2, style="dim"),
+    Column(title="passage", line=2, is_words=True),
+    Column(title="file", line=3, style="dim"),
+    Column(title="id", line=3, style="dim"),
 )
 
 
@@ -35,7 +36,7 @@ def articles(
     json: options.Json = False,
     record: options.Record = options.RECORD,
 ) -> None:
-    """List the articles that were read, also those in languages that are not coded; --text searches them whole."""
+    """List the articles that were read, also those in languages that are not coded; --text searches them whole and shows the passage."""
     from dragoman.store import open_for_reading
     from dragoman.store.reports import Shelf
     from dragoman.store.reports import articles as find
@@ -55,13 +56,14 @@ def articles(
 def row(head: dict[str, Any]) -> tuple[str | None, ...]:
     """Return an article as a row of the table."""
     return (
-        head["reported"],
+        head["published"] or "undated",
         head["title"] or "(no title)",
         head["outlet"],
         head["genre"],
         head["language"],
         wording.plural(head["facts"], "fact"),
         ", ".join(head["doubts"]),
+        head.get("passage"),
         _place(head),
         head["id"],
     )

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING, Any
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -15,6 +17,7 @@ if TYPE_CHECKING:
     from rich.text import Text
 
     from dragoman.brief import Brief, Line, Material, Person
+    from dragoman.dossier import Page
 
 #: Facts of a kind that are looked at, the latest; a brief is about now.
 LOOKED_AT = 20_000
@@ -22,8 +25,75 @@ LOOKED_AT = 20_000
 QUOTES = '“”"'
 
 
-def brief(*, record: Record = RECORD, as_of: AsOf = None, json: Json = False) -> None:
-    """Say on one screen what happened, who said and wants what, what comes next, who is who; and prove one fact."""
+class Format(StrEnum):
+    """Where a brief is written."""
+
+    SCREEN = "screen"
+    MARKDOWN = "markdown"
+    HTML = "html"
+
+
+def brief(
+    *,
+    on: Annotated[
+        str | None, typer.Option("--on", metavar="WHAT", help="An issue, an actor, or two sides such as KOR-USA.")
+    ] = None,
+    format_: Annotated[
+        Format, typer.Option("--format", help="A page as markdown or html has every sentence with its proof.")
+    ] = Format.SCREEN,
+    record: Record = RECORD,
+    as_of: AsOf = None,
+    json: Json = False,
+) -> None:
+    """Say on one screen what happened, who said and wants what, what comes next, who is who; and prove one fact.
+
+    On a subject, or as a page: what happened, who stands where, what is promised, comes next and is disputed, all cited.
+    """
+    if on or format_ is not Format.SCREEN:
+        _page(record, on=on, as_of=as_of, form="json" if json else format_.value)
+    else:
+        _one_screen(record, as_of=as_of, json=json)
+
+
+def _page(record: Path, *, on: str | None, as_of: str | None, form: str) -> None:
+    """Print the page of a subject."""
+    from dragoman import dossier
+    from dragoman.cli.output import print_json
+    from dragoman.codebook.book import shipped
+    from dragoman.codebook.issues import load_issues
+    from dragoman.codebook.ontology import load_ontology
+    from dragoman.codebook.wording import load_wording
+    from dragoman.store import open_for_reading
+    from dragoman.store.subjects import subject
+
+    with open_for_reading(record) as connection:
+        _, material = collect(connection, as_of)
+        asked = subject(connection, on, load_issues(shipped())) if on else None
+        page = dossier.write_page(
+            connection,
+            material,
+            subject=asked,
+            as_of=as_of,
+            ontology=load_ontology(shipped()),
+            wording=load_wording(shipped()),
+        )
+    if form == "json":
+        print_json(_page_data(page))
+    else:
+        written = dossier.html(page) if form == Format.HTML else dossier.markdown(page)
+        typer.get_binary_stream("stdout").write(written.encode())
+
+
+def _page_data(page: Page) -> dict[str, Any]:
+    sections = {
+        heading: [{"text": claim.text, "facts": list(claim.facts)} for claim in claims]
+        for heading, claims in page.sections
+    }
+    return {"title": page.title, "below": page.below, "sections": sections}
+
+
+def _one_screen(record: Path, *, as_of: str | None, json: bool) -> None:
+    """Print the brief of the whole record."""
     from dragoman.brief import write_brief
     from dragoman.cli.output import print_json
     from dragoman.cli.tables import console, print_nothing

@@ -23,6 +23,7 @@ COLUMNS = (
     Column(title="who", style="bold"),
     Column(title="what", glued=True),
     Column(title="whom", style="bold", glued=True),
+    Column(title="where", lead="in "),
     Column(title="status"),
     Column(title="words", line=1, is_words=True),
     Column(title="on whose word", line=2, lead="according to ", style="dim"),
@@ -77,8 +78,9 @@ def row(fact: dict[str, Any]) -> tuple[str, ...]:
     return (
         wording.when(fact["date"]),
         wording.parties(fact["actors"]) or "somebody unnamed",
-        _plain_words().verb(fact["type"], fact["mode"], form=form, status=fact["status"]),
+        plain_words().verb(fact["type"], fact["mode"], form=form, status=fact["status"]),
         wording.parties(fact["recipients"]),
+        _place(fact),
         fact["status"],
         wording.words(fact),
         ", ".join(fact["attribution"]),
@@ -88,8 +90,15 @@ def row(fact: dict[str, Any]) -> tuple[str, ...]:
     )
 
 
+def _place(fact: dict[str, Any]) -> str:
+    """Return where it was, unless a party says so."""
+    name = (fact.get("place") or {}).get("name") or ""
+    return "" if name in {party["name"] for party in (*fact["actors"], *fact["recipients"])} else name
+
+
 @cache
-def _plain_words() -> Wording:
+def plain_words() -> Wording:
+    """Return the words in which events and stances are said."""
     from dragoman.codebook.book import shipped
     from dragoman.codebook.wording import load_wording
 

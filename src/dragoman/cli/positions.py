@@ -11,10 +11,11 @@ from dragoman.cli.answers import answer
 from dragoman.cli.tables import Column
 
 COLUMNS = (
-    Column(title="date", style="cyan"),
+    Column(title="since", style="cyan"),
     Column(title="who", style="bold"),
     Column(title="stance"),
     Column(title="issue", glued=True),
+    Column(title="mark", style="yellow"),
     Column(title="words", line=1, is_words=True),
     Column(title="on whose word", line=2, lead="according to ", style="dim"),
     Column(title="source", line=2, style="dim"),
@@ -28,7 +29,10 @@ def positions(  # noqa: PLR0913  (an option is an argument)
     ] = None,
     *,
     issue: Annotated[
-        str | None, typer.Option("--issue", metavar="WORDS", help="The issue, or part of its name.")
+        str | None,
+        typer.Option(
+            "--issue", metavar="WHAT", help="An issue with all that belongs to it, an actor, two sides, or words."
+        ),
     ] = None,
     since: options.Since = None,
     until: options.Until = None,
@@ -39,24 +43,52 @@ def positions(  # noqa: PLR0913  (an option is an argument)
     json: options.Json = False,
     record: options.Record = options.RECORD,
 ) -> None:
-    """List positions: where each side stands on each issue, and since when."""
+    """List positions over time: where each side stands on each issue since when, with change and conflict marked."""
     from dragoman.store.views import Question
 
-    asked = Question(
-        kind="positions", actor=actor, issue=issue, since=since, until=until, as_of=as_of, text=text, limit=limit
-    )
-    answer(record, asked, json=json, once=once, table=(COLUMNS, row), noun="position")
+    asked = Question(kind="positions", actor=actor, since=since, until=until, as_of=as_of, text=text, limit=limit)
+    answer(record, asked, json=json, once=once, table=(COLUMNS, row), noun="position", about=issue, then=over_time)
+
+
+def over_time(facts: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Return positions by holder, issue and time, each with what it changes and what contradicts it."""
+    from dragoman.standpoints import day, standpoints
+
+    def shown(other: wording.Fact) -> dict[str, Any]:
+        return {"id": other["id"], "stance": other["stance"], "since": day(other), "source": wording.source(other)}
+
+    return [
+        {
+            **point.position,
+            "since": point.since,
+            "changes": shown(point.changes) if point.changes else None,
+            "conflicts": [shown(other) for other in point.conflicts],
+        }
+        for point in standpoints(facts)
+    ]
 
 
 def row(fact: dict[str, Any]) -> tuple[str, ...]:
     """Return a position as a row of the table."""
     return (
-        wording.when(fact["date"]),
+        fact["since"] or wording.UNKNOWN,
         wording.party(fact["holder"], fact["holder_country"]),
         fact["stance"],
         fact["issue"],
+        _mark(fact),
         wording.words(fact),
         ", ".join(fact["attribution"]),
         wording.source(fact),
         wording.short_id(fact),
     )
+
+
+def _mark(fact: dict[str, Any]) -> str:
+    """Return what a position changes, and which reports contradict it."""
+    before = fact["changes"]
+    changed = [f"changed: {before['stance']} on {before['since']} ({_told(before)})"] if before else []
+    return "; ".join((*changed, *(f"conflict: {o['stance']} ({_told(o)})" for o in fact["conflicts"])))
+
+
+def _told(other: dict[str, Any]) -> str:
+    return f"{other['source']}, {wording.short_id(other)}"

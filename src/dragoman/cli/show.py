@@ -115,8 +115,8 @@ def _flat(text: str) -> str:
 
 def _date(date: dict[str, Any]) -> str:
     said = wording.when(date)
-    if said == wording.UNKNOWN:
-        return NOT_STATED
+    if said.startswith(wording.UNKNOWN):
+        return said.replace(wording.UNKNOWN, NOT_STATED)
     words = f": “{clean(date['span']['text'])}”" if date.get("span") else ""
     return f"{said} ({date['granularity']}, {date['basis'] or 'no basis'}{words})"
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Annotated, Any
+
+import typer
 
 from dragoman.cli import options, wording
 from dragoman.cli.answers import answer
@@ -13,7 +15,9 @@ COLUMNS = (
     Column(title="who", style="bold"),
     Column(title="how"),
     Column(title="to", lead="to "),
+    Column(title="where"),
     Column(title="what", line=1, is_words=True),
+    Column(title="on whose word", line=2, lead="according to ", style="dim"),
     Column(title="source", line=2, style="dim"),
     Column(title="id", line=2, style="dim"),
 )
@@ -22,6 +26,15 @@ COLUMNS = (
 def statements(  # noqa: PLR0913  (an option is an argument)
     *,
     actor: options.Actor = None,
+    by: Annotated[str | None, typer.Option("--by", metavar="WHO", help="Who said it; as for --actor.")] = None,
+    to: Annotated[str | None, typer.Option("--to", metavar="WHO", help="To whom it was said; as for --actor.")] = None,
+    about: Annotated[
+        str | None, typer.Option("--about", metavar="WHAT", help="An issue, an actor, two sides, or words.")
+    ] = None,
+    kind: Annotated[
+        str | None, typer.Option("--kind", metavar="KIND", help="statement, or assessment: a judgement or forecast.")
+    ] = None,
+    unnamed: Annotated[bool, typer.Option("--unnamed", help="Only those of sources without a name.")] = False,
     since: options.Since = None,
     until: options.Until = None,
     as_of: options.AsOf = None,
@@ -35,20 +48,32 @@ def statements(  # noqa: PLR0913  (an option is an argument)
     from dragoman.store.views import Question
 
     asked = Question(
-        kind="statements", actor=actor, since=since, until=until, as_of=as_of, text=text, limit=limit
+        kind="statements", actor=actor, by=by, to=to, types=(kind,) if kind else (), unnamed=_unnamed() if unnamed else (),
+        since=since, until=until, as_of=as_of, text=text, limit=limit,
     )  # fmt: skip
-    answer(record, asked, json=json, once=once, table=(COLUMNS, row), noun="statement")
+    answer(record, asked, json=json, once=once, table=(COLUMNS, row), noun="statement", about=about)
+
+
+def _unnamed() -> tuple[str, ...]:
+    """Return the words for sources without a name."""
+    from dragoman.codebook.book import shipped
+    from dragoman.codebook.speech import load_speech
+
+    return tuple(sorted(load_speech(shipped()).words.unnamed))
 
 
 def row(fact: dict[str, Any]) -> tuple[str | None, ...]:
     """Return a statement as a row of the table; what is quoted directly is told from what is reported."""
-    how = "quoted" if fact["direct"] else "reported"
+    how = ("quoted" if fact["direct"] else "reported") + ("" if fact["complete"] else ", breaks off")
+    where = ", ".join(filter(None, (fact["channel"], " and ".join(fact["languages"]))))
     return (
         wording.when(fact["date"]),
         wording.party(fact["speaker"] or fact["speaker_text"] or "somebody unnamed", fact["speaker_country"]),
         f"{fact['kind']}, {how}",
         fact["addressee"],
+        where,
         fact["content"],
+        ", ".join(fact.get("attribution", ())),
         wording.source(fact),
         wording.short_id(fact),
     )

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-Fact = dict[str, Any]
+Fact = Mapping[str, Any]
 UNKNOWN = "no date"
+#: Genres in which the author speaks, not the outlet.
+BY_AUTHOR = frozenset({"opinion", "analysis"})
 #: Characters of an id that are shown; nearly always enough to be unique.
 ID = 9
 
@@ -24,10 +26,11 @@ def party(name: str | None, country: str | None) -> str:
 
 
 def when(date: Mapping[str, Any] | None) -> str:
-    """Return a date or a range as short as it is precise; a year that is not known is a question mark."""
-    start, end = (_day(date["start"]), _day(date["end"])) if date else ("", "")
+    """Return a date or a range as short as it is precise; a year that is not known is a question mark, a day that is not its words."""
+    start, end = (open_day(date["start"]), open_day(date["end"])) if date else ("", "")
     if not start and not end:
-        return UNKNOWN
+        words = ((date or {}).get("span") or {}).get("text")
+        return f"{UNKNOWN} (“{words}”)" if words else UNKNOWN
     if not start or not end:
         return f"until {end}" if end else f"since {start}"
     if start == end:
@@ -39,7 +42,8 @@ def when(date: Mapping[str, Any] | None) -> str:
     return f"{start}/{end[same:]}"
 
 
-def _day(day: str | None) -> str:
+def open_day(day: str | None) -> str:
+    """Return a day as it is known; a year that is not known is a question mark."""
     return f"?-{day[2:]}" if day and day.startswith("--") else day or ""
 
 
@@ -48,10 +52,18 @@ def words(fact: Fact) -> str:
     return " … ".join(span["text"] for span in fact["evidence"])
 
 
+def reported(fact: Fact) -> str:
+    """Return the day of publication; the day of reading is none that a report states."""
+    published = fact["document"]["published"]
+    return str(published)[:10] if published else "undated"
+
+
 def source(fact: Fact) -> str:
-    """Return the outlet, else the file, the day of publication, and what reviewers hold."""
+    """Return the outlet, else the file, whose opinion it is where it is one, the day, and what reviewers hold."""
     head = fact["document"]
     name = head["outlet"] or head["file"].rpartition("/")[2]
+    if head.get("genre") in BY_AUTHOR:
+        name += f", {head['genre']}" + (f" of {head['byline']}" if head.get("byline") else "")
     judged = f", judged {fact['verdict']}" if fact.get("verdict") else ""
     return f"{name}, {head['published'][:10] if head['published'] else 'undated'}{judged}"
 

@@ -33,6 +33,10 @@ class AgendaFile:
     lasting: frozenset[str]
     said: frozenset[str]
     farthest: int
+    states: dict[str, list[str]]
+    state_irregular: dict[str, list[str]]
+    unset_state: str
+    set_state: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,6 +46,7 @@ class AgendaWords:
     tables: AgendaFile
     nouns: Mapping[str, str]
     verbs: Mapping[str, str]
+    states: Mapping[tuple[str, ...], str]
 
 
 def load_agenda(folder: Path) -> AgendaWords:
@@ -51,4 +56,10 @@ def load_agenda(folder: Path) -> AgendaWords:
     verbs = {
         form: kind for kind, words in tables.verbs.items() for word in words for form in inflect(word, tables.irregular)
     }
-    return AgendaWords(tables=tables, nouns=nouns, verbs=verbs)
+    states = {
+        tuple(form.split()): state
+        for state, words in tables.states.items()
+        for word in words
+        for form in inflect(word, tables.state_irregular)
+    }
+    return AgendaWords(tables=tables, nouns=nouns, verbs=verbs, states=states)

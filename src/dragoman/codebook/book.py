@@ -20,10 +20,12 @@ from dragoman.codebook.measure_words import MeasureWords, load_measures
 from dragoman.codebook.merging import Merging, load_merging
 from dragoman.codebook.ontology import Ontology, load_ontology
 from dragoman.codebook.pages import PageClues, load_pages
+from dragoman.codebook.precedent_words import PrecedentWords, load_precedents
 from dragoman.codebook.rarity import Rarity, load_rarity
 from dragoman.codebook.relation_rules import RelationRules, load_relations
 from dragoman.codebook.speech import Speech, load_speech
 from dragoman.codebook.stances import Stances, load_stances
+from dragoman.codebook.term_words import TermWords, load_terms
 from dragoman.codebook.time_words import TimeWords, load_times
 from dragoman.codebook.units import Units, load_units
 
@@ -51,6 +53,8 @@ class Codebook:
     measures: MeasureWords
     contexts: Contexts
     cameo: Cameo
+    terms: TermWords
+    precedents: PrecedentWords
     rarity: Rarity
     merging: Merging
     relations: RelationRules
@@ -83,6 +87,8 @@ def _loaded(folder: Path) -> Codebook:
         measures=load_measures(folder),
         contexts=load_contexts(folder, ontology),
         cameo=load_cameo(folder, ontology, frames),
+        terms=load_terms(folder),
+        precedents=load_precedents(folder),
         rarity=load_rarity(folder),
         merging=load_merging(folder, ontology),
         relations=load_relations(folder, ontology),

@@ -34,6 +34,8 @@ class MeasureFile:
     nouns: dict[str, frozenset[str]]
     adjectives: dict[str, frozenset[str]]
     modals: frozenset[str]
+    again: frozenset[str]
+    reliefs: frozenset[str]
     by: frozenset[str]
     on: frozenset[str]
     forces: Forces

@@ -35,6 +35,7 @@ class SpeechFile:
     nobody: frozenset[str]
     sources: tuple[str, ...]
     people: frozenset[str]
+    unnamed: frozenset[str]
     documents: frozenset[str]
     issued: frozenset[str]
     channels: tuple[str, ...]

@@ -36,6 +36,8 @@ class StanceFile:
     speaking_selves: frozenset[str]
     alone: frozenset[str]
     idle: frozenset[str]
+    engaged: frozenset[str]
+    promised_acts: frozenset[str]
     hopes: frozenset[str]
     feelings: dict[Stance, frozenset[str]]
     shared: frozenset[str]

@@ -45,19 +45,24 @@ COLUMNS: dict[str, tuple[str, ...]] = {
             "speaker_country",
             "speaker_text",
         ),
-        *("cue", "content", "direct", "addressee", "channel", "languages", "confidence"),
+        *("cue", "content", "direct", "addressee", "channel", "languages", "attribution", "confidence"),
     ),
     "positions": (
         *("date.start", "date.end", "date.granularity", "date.basis", "holder", "holder_country", "issue", "stance"),
         *("attribution", "confidence"),
     ),
     "schedule": (
-        *("date.start", "date.end", "date.granularity", "date.basis", "kind", "what", "parties", "confidence"),
+        *("date.start", "date.end", "date.granularity", "date.basis", "kind", "state", "what", "parties", "confidence"),
     ),
     "pledges": ("due.start", "due.end", "maker", "maker_country", "beneficiary", "content", "confidence"),
     "measures": ("from", "until", "kind", "what", "by", "on", "value", "unit", "status", "confidence"),
     "quantities": ("value", "unit", "of", "approximate", "confidence"),
-    "offices": ("person", "office", "country", "status", "variants", "confidence"),
+    "offices": ("person", "office", "country", "status", "from", "until", "variants", "confidence"),
+    "terms": ("kind", "what", "items", "issues", "parties", "attribution", "confidence"),
+    "precedents": (
+        *("date.start", "date.end", "date.granularity", "date.basis", "kind", "numbers", "dealing", "what", "since"),
+        *("by.name", "by.country", "partners.name", "partners.country", "confidence"),
+    ),
 }
 #: What a spreadsheet takes for the beginning of a formula.
 FORMULA = ("=", "+", "@", "\t", "\r")

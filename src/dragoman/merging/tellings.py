@@ -199,6 +199,24 @@ class Reader:
         person = Party(side="by", country=fact["country"], name=fold(fact["person"]), is_person=True)
         return Telling(kind="offices", status=fact["status"], parties=(person,), subject=fold(fact["office"]))
 
+    def _terms(self, fact: Fact, published: str | None) -> Telling:
+        parties = _parties(Party(side="by", country=code) for code in fact["parties"])
+        words = self.weigh(" ".join((fact["what"], *fact["items"])))
+        return Telling(kind="terms", type=fact["kind"], seen=published, parties=parties, words=words)
+
+    def _precedents(self, fact: Fact, published: str | None) -> Telling:
+        sides = (("by", fact["by"]), ("to", fact["partners"]))
+        parties = _parties(_entity(side, entity) for side, entities in sides for entity in entities)
+        return Telling(
+            kind="precedents",
+            type=fact["kind"],
+            **_when(fact["date"]),
+            seen=published,
+            parties=parties,
+            numbers=tuple(map(str, fact["numbers"])),
+            words=self.weigh(" ".join(filter(None, (fact["what"], fact["since"])))),
+        )
+
     def weigh(self, text: str, *, but: str = "") -> tuple[tuple[int, int], ...]:
         """Return the telling words of a text as a vector of whole numbers, in order; names of parties are compared apart."""
         weights = dict(map(self.rarity.weigh, self.rarity.words(text)))

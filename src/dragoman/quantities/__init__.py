@@ -8,6 +8,7 @@ from dataclasses import replace
 from dragoman.codebook.units import Units
 from dragoman.quantities.amounts import Amount, find_amounts, noun_behind
 from dragoman.records import Quantity, Reading, Sentence, Span, fact_id
+from dragoman.statements import chain_at
 
 __all__ = ["code_quantities"]
 
@@ -40,13 +41,16 @@ def _of_sentence(reading: Reading, sentence: Sentence, units: Units) -> Iterator
         if in_time and not any(_first_word(sentence, m.first) in units.tables.deadlines for m in in_time):
             continue
         unit = amount.unit or ""
+        evidence = _evidence(reading, sentence, amount, units=units)
+        chain = chain_at(reading.statements, evidence.start)
         yield Quantity(
             id=fact_id("qt", reading.article, (amount.value, unit)),
             value=int(amount.value) if float(amount.value).is_integer() else amount.value,
             unit=unit,
             of=_measured(sentence, amount, units),
             approximate=_opening(sentence, amount, units) < amount.first,
-            evidence=(_evidence(reading, sentence, amount, units=units),),
+            evidence=(evidence,),
+            attribution=tuple(dict.fromkeys(said.speaker for said in chain if said.speaker)),
             confidence=_CONFIDENCE.get(amount.kind or "", 0.6),
         )
 

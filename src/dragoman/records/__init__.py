@@ -12,8 +12,10 @@ from dragoman.records.facts import (
     Place,
     Pledge,
     Position,
+    Precedent,
     Quantity,
     Statement,
+    Term,
 )
 from dragoman.records.identity import fact_id, stable_id
 from dragoman.records.reports import Cast, Reading, Report
@@ -36,6 +38,7 @@ __all__ = [
     "Place",
     "Pledge",
     "Position",
+    "Precedent",
     "Proposition",
     "Quantity",
     "Reading",
@@ -45,6 +48,7 @@ __all__ = [
     "Sentence",
     "Span",
     "Statement",
+    "Term",
     "Time",
     "TimeMention",
     "Token",

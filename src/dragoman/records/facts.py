@@ -44,7 +44,10 @@ class Event:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Statement:
-    """What somebody said; `content` is without quotation marks and is what `evidence` covers."""
+    """What somebody said; `content` is without quotation marks and is what `evidence` covers.
+
+    `attribution` says on whose word the report has it, outermost first, the speaker left out.
+    """
 
     id: str
     speaker: str | None
@@ -62,6 +65,7 @@ class Statement:
     date: Time = field(default_factory=Time)
     cue_span: Span | None = None
     speaker_id: str | None = None
+    attribution: tuple[str, ...] = ()
     confidence: float = 0.5
 
 
@@ -84,7 +88,10 @@ class Position:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AgendaItem:
-    """What lies ahead, or is presented as scheduled; `parties` are country codes."""
+    """What lies ahead, or is presented as scheduled; `parties` are country codes.
+
+    `state` is scheduled, unset (the date is still to be fixed), confirmed, postponed or cancelled, where it is told.
+    """
 
     id: str
     what: str
@@ -92,6 +99,7 @@ class AgendaItem:
     date: Time
     parties: tuple[str, ...]
     evidence: tuple[Span, ...]
+    state: str | None = None
     confidence: float = 0.5
 
 
@@ -129,7 +137,7 @@ class Measure:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Quantity:
-    """A number that matters, its unit and what it counts."""
+    """A number that matters, its unit and what it counts; `attribution` says on whose word."""
 
     id: str
     value: float
@@ -137,12 +145,13 @@ class Quantity:
     of: str | None
     approximate: bool
     evidence: tuple[Span, ...]
+    attribution: tuple[str, ...] = ()
     confidence: float = 0.5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Office:
-    """Who holds, held or seeks an office."""
+    """Who holds, held or seeks an office; `from_` and `until` are years or days that the report gives."""
 
     id: str
     person: str
@@ -152,4 +161,46 @@ class Office:
     status: str
     evidence: tuple[Span, ...]
     person_id: str | None = None
+    from_: str | None = None
+    until: str | None = None
+    confidence: float = 0.5
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Term:
+    """What is on the table between sides: a track, a package, an item, a point left open, how the talks stand.
+
+    `items` are the matters named, in the words of the report; `issues` are the ids of those that the codebook knows;
+    `parties` are country codes.
+    """
+
+    id: str
+    kind: str
+    what: str
+    items: tuple[str, ...]
+    issues: tuple[str, ...]
+    parties: tuple[str, ...]
+    attribution: tuple[str, ...]
+    evidence: tuple[Span, ...]
+    confidence: float = 0.5
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Precedent:
+    """A dealing counted or compared by the text itself: "his fourth call", "the first visit since", an anniversary.
+
+    `kind` is order, first, anniversary, before or after; `dealing` is the plain name of what is counted ("call");
+    `numbers` are the ranks; `since` is what it is compared with.
+    """
+
+    id: str
+    kind: str
+    what: str
+    dealing: str | None
+    numbers: tuple[int, ...]
+    by: tuple[Entity, ...]
+    partners: tuple[Entity, ...]
+    since: str | None
+    date: Time
+    evidence: tuple[Span, ...]
     confidence: float = 0.5

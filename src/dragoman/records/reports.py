@@ -5,7 +5,18 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from dragoman.records.facts import AgendaItem, Event, Measure, Office, Pledge, Position, Quantity, Statement
+from dragoman.records.facts import (
+    AgendaItem,
+    Event,
+    Measure,
+    Office,
+    Pledge,
+    Position,
+    Precedent,
+    Quantity,
+    Statement,
+    Term,
+)
 from dragoman.records.texts import Article, Rejection
 from dragoman.records.words import Actor, Entity, Mention, Proposition, Sentence, TimeMention
 
@@ -49,6 +60,8 @@ class Report:
     measures: tuple[Measure, ...] = ()
     quantities: tuple[Quantity, ...] = ()
     offices: tuple[Office, ...] = ()
+    terms: tuple[Term, ...] = ()
+    precedents: tuple[Precedent, ...] = ()
     actors: tuple[Actor, ...] = ()
     rejections: tuple[Rejection, ...] = ()
     warnings: tuple[str, ...] = ()

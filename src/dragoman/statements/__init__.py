@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 from dragoman.codebook.speech import Speech
 from dragoman.records import Reading, Statement, Time, fact_id
 from dragoman.statements.chains import chain_at
@@ -22,7 +25,16 @@ def attribute(reading: Reading, speech: Speech) -> tuple[Statement, ...]:
     words = stream(reading.article, reading.sentences)
     heard = Listener(words, reading.cast, speech).utterances()
     found = (statement(words, utterance, reading=reading, speech=speech) for utterance in heard)
-    return tuple({fact.id: fact for fact in found}.values())
+    unique = tuple({fact.id: fact for fact in found}.values())
+    return tuple(replace(fact, attribution=on_whose_word(fact, unique)) for fact in unique)
+
+
+def on_whose_word(fact: Statement, said: Sequence[Statement]) -> tuple[str, ...]:
+    """Return those in whose words a statement stands, outermost first."""
+    around = (other for other in chain_at(said, fact.evidence[0].start) if other.id != fact.id)
+    size = fact.evidence[-1].end - fact.evidence[0].start
+    wider = (o for o in around if o.evidence[-1].end - o.evidence[0].start > size and o.speaker != fact.speaker)
+    return tuple(dict.fromkeys(other.speaker for other in wider if other.speaker))
 
 
 def statement(words: Stream, utterance: Utterance, *, reading: Reading, speech: Speech) -> Statement:

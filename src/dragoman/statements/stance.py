@@ -218,6 +218,9 @@ class Judge:
     def urged(self, heard: Utterance) -> str | None:
         """Return what a clause about oneself or another takes: "he would", "we need to", "Moscow must"."""
         stream, (start, end) = self.stream, heard.content[0]
+        if stream.tokens[start].pos == "SCONJ":  # "If confirmed, I will"
+            commas = (at for at in range(start, min(end, start + VERB)) if stream.lower[at] == ",")
+            start = next(commas, start)
         while start < end and stream.tokens[start].pos in {"ADV", "PUNCT", "SCONJ", "CCONJ"}:
             start += 1
         verb = next((at for at in range(start, min(end, start + VERB)) if stream.finite(at)), None)
@@ -230,9 +233,21 @@ class Judge:
                 return None if self.idle(verb, end) else "pledge"
             bound = word in self.words.duties and subject_ not in self.words.alone
             return "support" if word in self.words.hopes or bound else None
+        if word in self.words.futures and heard.voice.entities and self.undertaken(verb, end):
+            return "pledge"
         following = stream.lower[verb + 1] if verb + 1 < end else ""
         required = word in self.words.duties and (stream.tokens[verb].pos == "AUX" or following == "to")
         return "demand" if required and subject_ not in {"it", "there"} else None
+
+    def undertaken(self, verb: int, end: int) -> bool:
+        """Tell whether a future says what will be done to a thing, without a word by whom: "would be sought"."""
+        stream = self.stream
+        act = next((at for at in range(verb + 1, end) if stream.tokens[at].pos == "VERB"), None)
+        if act is None or stream.lower[act] not in self.words.promised_acts:
+            return False
+        head = own_subject(stream, act)
+        agent = any(stream.tokens[c].dep == "obl:agent" for c in stream.kids(act, "obl"))
+        return head is not None and not agent and not self.reading.cast.at(*stream.entity_key(head))
 
     def idle(self, verb: int, end: int) -> bool:
         """Tell whether no act follows a future: "would prefer", "would be wrong"."""
@@ -241,7 +256,7 @@ class Judge:
             return True
         while at < end and stream.tokens[at].pos in {"AUX", "ADV"}:
             at += 1
-        return at >= end or stream.tokens[at].pos != "VERB"
+        return at >= end or (stream.tokens[at].pos != "VERB" and stream.lower[at] not in self.words.engaged)
 
     def same(self, at: int, voice: Voice) -> bool:
         """Tell whether a pronoun stands for the speaker, as far as the cast knows."""

@@ -46,6 +46,8 @@ EDITABLE = {
     "measures": ("what", "unit", "status"),
     "quantities": ("unit", "of"),
     "offices": ("person", "office", "status"),
+    "terms": ("what",),
+    "precedents": ("what", "since"),
 }
 #: Ids that are asked for at once.
 CHUNK = 500

@@ -32,7 +32,7 @@ def who_is_meant(connection: sqlite3.Connection, asked: str) -> Meant:
     """Resolve what a user typed against those whom the record knows."""
     code = asked.strip().upper()
     if connection.execute("SELECT 1 FROM parties WHERE country = ? LIMIT 1", (code,)).fetchone():
-        return Meant(countries=(code,))
+        return Meant(countries=(code,), names=_state_names(connection, (code,)))
     states, entities = set(), set()
     for row in connection.execute("SELECT DISTINCT id, kind, name, country, body FROM actors"):
         called = [row["name"], *json.loads(row["body"]).get("variants", ())]
@@ -41,9 +41,17 @@ def who_is_meant(connection: sqlite3.Connection, asked: str) -> Meant:
         elif is_part(asked, called):
             entities.add(row["id"])
     if states:
-        return Meant(countries=tuple(sorted(states)))
+        codes = tuple(sorted(states))
+        return Meant(countries=codes, names=_state_names(connection, codes))
     names = connection.execute("SELECT DISTINCT name FROM parties WHERE name IS NOT NULL ORDER BY name")
     return Meant(entities=tuple(sorted(entities)), names=tuple(n for (n,) in names if is_part(asked, (n,))))
+
+
+def _state_names(connection: sqlite3.Connection, codes: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the names of states, for facts that name a state and give no code."""
+    country, kind = ", ".join("?" * len(codes)), ", ".join("?" * len(STATE))
+    query = f"SELECT DISTINCT name FROM actors WHERE country IN ({country}) AND kind IN ({kind}) ORDER BY name"  # noqa: S608
+    return tuple(name for (name,) in connection.execute(query, (*codes, *STATE)))
 
 
 def is_part(asked: str, names: Iterable[str]) -> bool:

@@ -12,6 +12,8 @@ from dragoman.contract import FACTS, REST, unreadable_data
 from dragoman.records import Rejection
 from dragoman.store.views import current, matching
 
+#: Words of a passage that is shown of an article.
+PASSAGE = 40
 ORDER = "ORDER BY documents.file, documents.key, documents.id, articles.number"
 HEADS = "SELECT articles.*, documents.file FROM articles JOIN documents ON documents.row = articles.document"
 
@@ -41,7 +43,23 @@ def articles(connection: sqlite3.Connection, shelf: Shelf) -> list[dict[str, Any
     condition = " AND ".join(f"({text})" for text, _ in parts)
     order = ORDER.replace("BY ", "BY articles.reported, ")
     rows = connection.execute(f"{HEADS} WHERE {condition} {order}", [v for _, values in parts for v in values])
-    return [_head(row) | {"reported": row["reported"], "facts": _count(connection, row["row"])} for row in rows]
+    return [
+        _head(row)
+        | {"reported": row["reported"], "facts": _count(connection, row["row"])}
+        | ({"passage": _passage(connection, row["row"], shelf.text)} if shelf.text else {})
+        for row in rows
+    ]
+
+
+def _passage(connection: sqlite3.Connection, row: int, text: str) -> str | None:
+    """Return the words of an article around what was searched, if it has words."""
+    query = (
+        "SELECT snippet(article_words, 1, '', '', '…', ?) FROM article_words WHERE article_words MATCH ? AND rowid = ?"
+    )
+    if not (text.isascii() and matching(text)):
+        return None
+    found = connection.execute(query, (PASSAGE, matching(text), row)).fetchone()
+    return str(found[0]) if found else None
 
 
 def reports(connection: sqlite3.Connection, as_of: str | None = None) -> Iterator[dict[str, Any]]:

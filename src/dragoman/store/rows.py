@@ -12,18 +12,21 @@ from dragoman.contract import FACTS, document_data, json_line, plain
 from dragoman.records import (
     AgendaItem,
     Article,
+    Entity,
     Event,
     Measure,
     Office,
     Pledge,
     Position,
+    Precedent,
     Quantity,
     Report,
     Statement,
+    Term,
     Time,
 )
 
-Fact = Event | Statement | Position | AgendaItem | Pledge | Measure | Quantity | Office
+Fact = Event | Statement | Position | AgendaItem | Pledge | Measure | Quantity | Office | Term | Precedent
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,7 +73,7 @@ def columns(fact: Fact) -> Columns:
             return Columns(type=fact.stance, parties=(holder,), words=(fact.issue,), **_days(fact.date))
         case AgendaItem():
             parties = tuple(Party(role="party", name=None, country=code) for code in fact.parties)
-            return Columns(type=fact.kind, parties=parties, words=(fact.what,), **_days(fact.date))
+            return Columns(type=fact.kind, status=fact.state, parties=parties, words=(fact.what,), **_days(fact.date))
         case Pledge():
             made = (
                 Party(role="maker", name=fact.maker, country=fact.maker_country),
@@ -84,6 +87,12 @@ def columns(fact: Fact) -> Columns:
         case Office():
             person = Party(role="person", name=fact.person, entity=fact.person_id, country=fact.country)
             return Columns(type=fact.office, status=fact.status, parties=(person,), words=(*fact.variants, fact.office))
+        case Term():
+            parties = tuple(Party(role="party", name=None, country=code) for code in fact.parties)
+            return Columns(type=fact.kind, parties=parties, words=(fact.what, *fact.items))
+        case Precedent():
+            there = (*_named("by", fact.by), *_named("partner", fact.partners))
+            return Columns(type=fact.kind, parties=there, words=(fact.what, fact.since), **_days(fact.date))
 
 
 def _event(fact: Event) -> Columns:
@@ -92,14 +101,16 @@ def _event(fact: Event) -> Columns:
         type=fact.type,
         mode=fact.mode,
         status=fact.status,
-        parties=tuple(
-            Party(role=role, name=e.name, entity=e.id, country=e.country, sector=e.sector)
-            for role, entities in roles
-            for e in entities
-        ),
+        parties=tuple(party for role, entities in roles for party in _named(role, entities)),
         words=(fact.place.name if fact.place else None,),
         **_days(fact.date),
     )
+
+
+def _named(role: str, entities: Iterable[Entity]) -> Iterator[Party]:
+    """Yield the parties of one role."""
+    for e in entities:
+        yield Party(role=role, name=e.name, entity=e.id, country=e.country, sector=e.sector)
 
 
 def _statement(fact: Statement) -> Columns:

@@ -17,7 +17,10 @@ from dragoman.store.judgements import judged
 from dragoman.store.lookup import Found
 
 #: The more telling kind gives a run its colour.
-RANK = ("events", "statements", "positions", "pledges", "schedule", "measures", "offices", "quantities")
+RANK = (
+    *("events", "statements", "positions", "pledges", "schedule", "measures", "offices", "quantities"),
+    *("precedents", "terms"),
+)
 BODY, TITLE, LOOSE = "body", "title", "loose"
 #: Days around a report in which others are related to it; how many are named, how many shared names each must have.
 NEAR, RELATED, SHARED = 3, 8, 2

@@ -14,12 +14,15 @@ from dragoman.store.judgements import judged
 from dragoman.store.names import Meant, who_is_meant
 
 #: What is kept of an article's head beside each fact that is printed.
-BESIDE = ("id", "file", "key", "title", "published", "outlet", "article")
+BESIDE = ("id", "file", "key", "title", "published", "outlet", "article", "genre", "byline")
 
 #: Statuses of what took place and is no background.
 TOOK_PLACE = frozenset({"occurred", "ongoing"})
 
 FROM = "FROM facts JOIN articles ON articles.row = facts.article JOIN documents ON documents.row = articles.document "
+#: Roles of those who speak, hold or act, and of those to whom it is said or done.
+DOING = ("actor", "speaker", "holder", "maker", "by", "person")
+DONE_TO = ("recipient", "addressee", "beneficiary", "partner", "on")
 #: By time, the undated last; then by report and place, so that the same facts stand in the same order in any record.
 ORDER = (
     "ORDER BY facts.start_day IS NULL AND facts.end_day IS NULL, coalesce(facts.start_day, facts.end_day), "
@@ -38,8 +41,7 @@ class Question:
     """What to look for; what is None is not asked. Days are ISO 8601.
 
     `since` and `until` bound when it happened, `as_of` when it was reported; `ahead` keeps what is not over by a day,
-    or has no day. `strict` leaves out what no frame has coded. `rows` are rows of facts. `text` is searched in the words of
-    the facts. `limit` keeps the latest.
+    or has no day. `strict` leaves out what no frame has coded. `rows` are rows of facts. `by` is who speaks, holds or acts, `to` whom it is said or done to; `unnamed` keeps what sources say that are only called by one of its words. `text` is searched in the words of the facts. `limit` keeps the latest.
     """
 
     kind: str
@@ -52,6 +54,9 @@ class Question:
     until: str | None = None
     as_of: str | None = None
     ahead: str | None = None
+    by: str | None = None
+    to: str | None = None
+    unnamed: tuple[str, ...] = ()
     text: str | None = None
     issue: str | None = None
     rows: tuple[int, ...] | None = None
@@ -122,6 +127,9 @@ def where(connection: sqlite3.Connection, question: Question, *, undated: bool =
         parts.append(_actor(question.kind, who_is_meant(connection, question.actor)))
     if question.target:
         parts.append(_target(who_is_meant(connection, question.target)))
+    for roles, asked in ((DOING, question.by), (DONE_TO, question.to)):
+        if asked:
+            parts.append(_in_role(roles, who_is_meant(connection, asked)))
     return " AND ".join(f"({text})" for text, _ in parts), [value for _, values in parts for value in values]
 
 
@@ -138,12 +146,23 @@ def _of_fact(question: Question) -> Iterator[tuple[str, tuple[Any, ...]]]:
             "instr(lower(json_extract(facts.body, '$.issue')), lower(?)) OR json_extract(facts.body, '$.issue_id') = ?",
             (question.issue, question.issue),
         )
+    if question.unnamed:
+        yield _unnamed(question.unnamed)
     if question.rows is not None:
         yield f"facts.row IN ({', '.join(map(str, question.rows))})", ()
     if question.text:
         query = matching(question.text)
         found = "facts.row IN (SELECT rowid FROM fact_words WHERE fact_words MATCH ?)"
         yield (found, (query,)) if query else ("0", ())
+
+
+def _unnamed(words: tuple[str, ...]) -> tuple[str, tuple[str, ...]]:
+    """Match what a source without a name says: one that is called by one of the words and stands for no known actor."""
+    speaker = "json_extract(facts.body, '$.speaker')"
+    called = "' ' || lower(json_extract(facts.body, '$.speaker_text')) || ' '"
+    small = f"{speaker} IS NULL OR unicode({speaker}) NOT BETWEEN 65 AND 90"
+    named = " OR ".join(f"instr({called}, ?)" for _ in words)
+    return f"({small}) AND ({named})", tuple(f" {word} " for word in words)
 
 
 def _of_time(question: Question) -> Iterator[tuple[str, tuple[Any, ...]]]:
@@ -172,6 +191,14 @@ def _target(meant: Meant) -> tuple[str, tuple[str, ...]]:
     equals = f"NOT {_party('recipient', '1')}"
     others = _party("actor", f"NOT coalesce(({condition}), 0)")
     return f"{received} OR ({equals} AND {met} AND {others})", (*values, *values, *values)
+
+
+def _in_role(roles: tuple[str, ...], meant: Meant) -> tuple[str, tuple[str, ...]]:
+    """Match whoever has one of the roles."""
+    condition, values = meant.condition()
+    marks = ", ".join("?" * len(roles))
+    found = f"SELECT fact FROM parties WHERE role IN ({marks}) AND ({condition})"  # noqa: S608
+    return f"facts.row IN ({found})", (*roles, *values)
 
 
 def _party(role: str, condition: str) -> str:

@@ -18,6 +18,8 @@ KINDS = {
     "measures": ("measure", "measures"),
     "quantities": ("figure", "figures"),
     "offices": ("office", "offices"),
+    "terms": ("term of talks", "terms of talks"),
+    "precedents": ("precedent", "precedents"),
 }
 #: Characters of a quotation in a headline.
 LONG = 180
@@ -111,6 +113,16 @@ class Phrases:
         status = "" if known else f"{fact['status']} "
         country = f" of {self.country(fact['country'])}" if fact["country"] else ""
         return f"{fact['person']}, {status}{fact['office']}{country}"
+
+    def _terms(self, fact: dict[str, Any]) -> str:
+        items = ", ".join(fact["items"])
+        return short(f"{fact['what']}: {items}" if items and items != fact["what"] else fact["what"])
+
+    def _precedents(self, fact: dict[str, Any]) -> str:
+        who = ", ".join(say_parties(fact["by"], self._material))
+        partners = ", ".join(say_parties(fact["partners"], self._material))
+        told = " ".join(filter(None, (fact["what"], fact["since"])))
+        return short(f"{who}: {told}" if who else told) + (f" ({partners})" if partners else "")
 
 
 def short(text: str, size: int = LONG) -> str:
