@@ -9,7 +9,7 @@ RECORD  ?= out/demo.db
 BIN     := $(VENV)/bin
 CLEAN_CACHES := build dist .coverage .mypy_cache .ruff_cache .pytest_cache .hypothesis
 
-.PHONY: demo test lint format bench model wheel clean
+.PHONY: demo test lint format bench model fallback wheel clean
 
 # Read reports into a fresh record and show the brief.
 demo: $(VENV)/.package
@@ -46,6 +46,12 @@ bench: $(VENV)/.package
 model: $(VENV)/.package
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r training/requirements.txt
 	$(BIN)/python -m training --treebanks "$(SHARED)/data/treebank"
+
+# Learn anew what the fallback makes of acts that no frame knows: the meanings of words, then the types of phrases.
+fallback: $(VENV)/.package
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r training/requirements.txt
+	OMP_NUM_THREADS=1 $(BIN)/python -m training.meanings
+	OMP_NUM_THREADS=1 $(BIN)/python -m training.fallback
 
 # The wheel, with model, codebook and samples inside.
 wheel: $(VENV)/.package

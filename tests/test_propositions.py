@@ -248,3 +248,19 @@ def test_a_possible_act_behind_a_noun(grammar: Grammar) -> None:
         a a DET 5 det
         withdrawal withdrawal NOUN 2 nmod""")
     assert one(sentence, grammar, "withdrawal", "withdrawal").modality == "possible"
+
+
+@pytest.mark.parametrize(
+    ("tag", "to", "polarity", "modality"), [("Fin", False, False, "actual"), ("Inf", True, True, "possible")]
+)
+def test_what_is_avoided_did_not_happen_what_is_to_be_avoided_may(
+    grammar: Grammar, tag: str, to: bool, polarity: bool, modality: str
+) -> None:
+    """Chile avoided a withdrawal; Chile acted to avoid a withdrawal."""
+    did = "Chile Chile PROPN 2 nsubj\nacted act VERB 0 root Tense=Past|VerbForm=Fin"
+    avoid = f"avoided avoid VERB {2 if to else 0} {'advcl' if to else 'root'} VerbForm={tag}"
+    rows = [did, "to to PART 4 mark", avoid] if to else ["Chile Chile PROPN 2 nsubj", avoid]
+    head = 4 if to else 2
+    sentence = parsed("\n".join([*rows, f"withdrawal withdrawal NOUN {head} obj"]))
+    noun = one(sentence, grammar, "withdrawal", "withdrawal")
+    assert (noun.polarity, noun.modality) == (polarity, modality)

@@ -14,6 +14,7 @@ from dragoman.articles import split
 from dragoman.codebook.book import Codebook, load_codebook
 from dragoman.contract import FACTS
 from dragoman.events import code_events
+from dragoman.events.learned import Learned
 from dragoman.measures import code_measures
 from dragoman.mentions import detect
 from dragoman.offices import code_offices
@@ -38,15 +39,21 @@ NO_DATE = "no publication date: facts are kept with unknown or inferred dates; -
 
 @dataclass(frozen=True)
 class Pipeline:
-    """The stages in order; `code` takes one document, `stream` many."""
+    """The stages in order; `code` takes one document, `stream` many; `strict` codes no event that no frame knows."""
 
     codebook: Codebook
     engine: Engine
+    strict: bool = False
 
     @cached_property
     def version(self) -> str:
         """Return what decides the result besides the text: codebook and model."""
         return f"{self.codebook.version}; {self.engine.version}"
+
+    @cached_property
+    def learned(self) -> Learned | None:
+        """Return the fallback for acts that no frame knows, unless frames alone are asked for."""
+        return None if self.strict else Learned(self.codebook.frames)
 
     def code(self, document: Document) -> tuple[Report, ...]:
         """Return one report for each article of the document."""
@@ -91,7 +98,7 @@ class Pipeline:
     def _coded(self, article: Article, sentences: tuple[Sentence, ...]) -> Report:
         book = self.codebook
         reading = self.read(article, sentences)
-        events, set_aside = code_events(reading, book)
+        events, set_aside = code_events(reading, book, learned=self.learned)
         stands = taken(reading, book.stances)
         return Report(
             article=article,
@@ -110,9 +117,9 @@ class Pipeline:
         )
 
 
-def load_pipeline(codebook: Path | None = None) -> Pipeline:
+def load_pipeline(codebook: Path | None = None, *, strict: bool = False) -> Pipeline:
     """Return the pipeline with the model of the settings and the shipped codebook, or the user's codebook folder."""
-    return Pipeline(codebook=load_codebook(codebook), engine=load_engine(load_settings().model))
+    return Pipeline(codebook=load_codebook(codebook), engine=load_engine(load_settings().model), strict=strict)
 
 
 def batches(

@@ -59,7 +59,10 @@ class Workers:
     def _started(self) -> ProcessPoolExecutor:
         if self._pool is None:
             self._pool = ProcessPoolExecutor(
-                self._count, mp_context=get_context("spawn"), initializer=_load, initargs=(self._codebook,)
+                self._count,
+                mp_context=get_context("spawn"),
+                initializer=_load,
+                initargs=(self._codebook, self._pipeline.strict),
             )
         return self._pool
 
@@ -94,10 +97,10 @@ def cores() -> int:
 _own: list[Pipeline] = []
 
 
-def _load(codebook: Path | None) -> None:
+def _load(codebook: Path | None, strict: bool) -> None:  # noqa: FBT001  (a process is handed its arguments by place)
     """Make a worker's pipeline; an interruption is told to the process that waits for it."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    _own.append(load_pipeline(codebook))
+    _own.append(load_pipeline(codebook, strict=strict))
 
 
 def _code(documents: list[Document]) -> list[Reports]:

@@ -73,7 +73,7 @@ def record(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def run(monkeypatch: pytest.MonkeyPatch) -> Run:
     """Runs a command line; `width` is that of the terminal."""
     importlib.import_module("dragoman.workers")  # with the pipeline, before the stand-in takes its place
-    monkeypatch.setitem(sys.modules, "dragoman.pipeline", SimpleNamespace(load_pipeline=Coder))
+    monkeypatch.setitem(sys.modules, "dragoman.pipeline", SimpleNamespace(load_pipeline=lambda *_, **__: Coder()))
 
     def runner(*words: str, width: int | None = None, given: str | None = None) -> Result:
         env = {"COLUMNS": str(width) if width else None}

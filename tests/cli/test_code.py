@@ -31,7 +31,7 @@ class FakePipeline:
 
 @pytest.fixture
 def run(monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr(pipeline, "load_pipeline", lambda _=None: FakePipeline())
+    monkeypatch.setattr(pipeline, "load_pipeline", lambda *_, **__: FakePipeline())
     return lambda *arguments: CliRunner().invoke(app, ["code", *map(str, arguments)])
 
 

@@ -9,6 +9,8 @@ from typing import Any
 import pytest
 
 import dragoman.codebook
+from dragoman.codebook.cameo import load_cameo
+from dragoman.codebook.contexts import load_contexts
 from dragoman.codebook.frames import load_frames
 from dragoman.codebook.grammar import load_grammar
 from dragoman.codebook.ontology import load_ontology
@@ -23,7 +25,14 @@ FOLDER = Path(dragoman.codebook.__file__).parent
 @pytest.fixture(scope="module")
 def codebook() -> Any:
     ontology = load_ontology(FOLDER)
-    return SimpleNamespace(ontology=ontology, frames=load_frames(FOLDER, ontology), grammar=load_grammar(FOLDER))
+    frames = load_frames(FOLDER, ontology)
+    return SimpleNamespace(
+        ontology=ontology,
+        frames=frames,
+        grammar=load_grammar(FOLDER),
+        contexts=load_contexts(FOLDER, ontology),
+        cameo=load_cameo(FOLDER, ontology, frames),
+    )
 
 
 def state(name: str, code: str) -> Entity:
@@ -168,11 +177,12 @@ def test_long_past_is_historical(codebook: Any) -> None:
     assert event.status == "historical"
 
 
-def test_a_day_after_publication_is_planned_whatever_the_tense(codebook: Any) -> None:
-    (event,) = code(
-        parsed(VISIT), codebook, day=Time(start="2031-05-28", end="2031-05-28", granularity="day", basis="explicit")
-    )
-    assert event.status == "planned"
+def test_a_day_after_publication_is_planned_unless_the_tense_says_that_it_was(codebook: Any) -> None:
+    ahead = Time(start="2031-05-28", end="2031-05-28", granularity="day", basis="explicit")
+    (event,) = code(parsed(VISIT.replace("visited", "visits").replace("Past", "Pres")), codebook, day=ahead)
+    assert (event.status, event.date) == ("planned", ahead)
+    (event,) = code(parsed(VISIT), codebook, day=ahead)
+    assert (event.status, event.date.start) == ("occurred", None)
 
 
 def test_without_time_words_the_day_of_publication_is_inferred(codebook: Any) -> None:
@@ -188,3 +198,130 @@ def test_without_publication_the_date_stays_unknown(codebook: Any) -> None:
 def test_ids_depend_only_on_words_and_parties(codebook: Any) -> None:
     first, second = (code(parsed(VISIT), codebook)[0].id for _ in range(2))
     assert first == second
+
+
+def test_one_helped_is_found_wherever_the_parser_hangs_it(codebook: Any) -> None:
+    """Chile gave money to build schools in Peru."""
+    sentence = parsed("""
+        Chile Chile PROPN 2 nsubj
+        gave give VERB 0 root Tense=Past|VerbForm=Fin
+        money money NOUN 2 obj
+        to to PART 5 mark
+        build build VERB 2 advcl VerbForm=Inf
+        schools school NOUN 5 obj
+        in in ADP 8 case
+        Peru Peru PROPN 6 nmod""")
+    (event,) = code(sentence, codebook)
+    assert told(event) == ("AID", None, "occurred", "CHL", "PER")
+
+
+@pytest.mark.parametrize(("sector", "count"), [("JUD", 1), ("BUS", 0), (None, 0)])
+def test_an_office_of_an_unnamed_state_acts_for_the_public(codebook: Any, sector: str | None, count: int) -> None:
+    """The court condemned the plan: an event of a court, none of a firm."""
+    sentence = parsed("""
+        Court court NOUN 2 nsubj
+        condemned condemn VERB 0 root Tense=Past|VerbForm=Fin
+        the the DET 4 det
+        plan plan NOUN 2 obj""")
+    court = Entity(id="court", name="court", country=None, sector=sector, text="Court")
+    reading = Reading(
+        article=make_article(sentence.text, published="2031-05-20"),
+        sentences=(sentence,),
+        cast=Cast(actors=(), entities={(0, 0): (court,)}),
+        propositions=extract((sentence,), codebook.grammar, nouns=codebook.frames.nouns),
+    )
+    assert len(code_events(reading, codebook)[0]) == count
+
+
+def test_what_its_doer_says_will_not_be_is_a_refusal_for_the_manual(codebook: Any) -> None:
+    """Chile will not visit Peru."""
+    sentence = parsed("""
+        Chile Chile PROPN 4 nsubj
+        will will AUX 4 aux VerbForm=Fin
+        not not PART 4 advmod
+        visit visit VERB 0 root VerbForm=Inf
+        Peru Peru PROPN 4 obj""")
+    (event,) = code(sentence, codebook)
+    assert (event.type, event.plover_type, event.status) == ("CONSULT", "REJECT", "negated")
+
+
+def test_a_decree_does_what_its_author_does(codebook: Any) -> None:
+    """Chile issued a decree condemning Peru."""
+    sentence = parsed("""
+        Chile Chile PROPN 2 nsubj
+        issued issue VERB 0 root Tense=Past|VerbForm=Fin
+        a a DET 4 det
+        decree decree NOUN 2 obj
+        condemning condemn VERB 4 acl VerbForm=Ger
+        Peru Peru PROPN 5 obj""")
+    (event,) = code(sentence, codebook)
+    assert told(event) == ("ACCUSE", "disapprove", "occurred", "CHL", "PER")
+
+
+def test_an_event_carries_its_intensity_its_contexts_and_its_cameo_code(codebook: Any) -> None:
+    """Chile arrested a hacker of Peru: what a mode weighs, what the words are about, what older data call it."""
+    sentence = parsed("""
+        Chile Chile PROPN 2 nsubj
+        arrested arrest VERB 0 root Tense=Past|VerbForm=Fin
+        a a DET 4 det
+        hacker hacker NOUN 2 obj
+        of of ADP 6 case
+        Peru Peru PROPN 4 nmod""")
+    (event,) = code(sentence, codebook)
+    assert (event.mode, event.intensity, event.contexts, event.cameo) == ("arrest", -7, ("cyber",), "173")
+    (event,) = code(parsed(VISIT), codebook)
+    assert (event.intensity, event.contexts, event.cameo) == (4, (), "042")
+
+
+def test_a_visit_to_come_weighs_as_the_promise_that_it_is(codebook: Any) -> None:
+    ahead = Time(start="2031-05-28", end="2031-05-28", granularity="day", basis="explicit")
+    (event,) = code(parsed(VISIT.replace("visited", "visits").replace("Past", "Pres")), codebook, day=ahead)
+    assert (event.plover_type, event.intensity, event.cameo) == ("AGREE", 2.5, "036")
+
+
+def verb_sentence(*before: str) -> str:
+    """Chile [before ...] attacked Peru, as an adverbial clause's verb or a root."""
+    rows = [f"{word} {lemma} {pos} {len(before) + 2} {dep}" for word, lemma, pos, dep in map(str.split, before)]
+    root = len(rows) + 2
+    head = [f"Chile Chile PROPN {root} nsubj"]
+    return "\n".join(
+        [*head, *rows, "attacked attack VERB 0 root Tense=Past|VerbForm=Part", f"Peru Peru PROPN {root} obj"]
+    )
+
+
+@pytest.mark.parametrize(
+    ("before", "status"),
+    [
+        (("would would AUX aux", "have have AUX aux"), "hypothetical"),
+        (("nearly nearly ADV advmod",), "hypothetical"),
+        (("never never ADV advmod",), "negated"),
+        (("has have AUX aux",), "occurred"),
+    ],
+)
+def test_what_nearly_or_never_was_is_not_stored_as_done(codebook: Any, before: tuple[str, ...], status: str) -> None:
+    (event,) = code(parsed(verb_sentence(*before)), codebook)
+    assert (event.type, event.status) == ("ASSAULT", status)
+
+
+def test_the_end_of_an_act_is_an_act_of_its_own(codebook: Any) -> None:
+    """Chile stopped bombing Peru."""
+    sentence = parsed("""
+        Chile Chile PROPN 2 nsubj
+        stopped stop VERB 0 root Tense=Past|VerbForm=Fin
+        bombing bomb VERB 2 xcomp VerbForm=Ger
+        Peru Peru PROPN 3 obj""")
+    (event,) = code(sentence, codebook)
+    assert told(event) == ("RETREAT", "ceasefire", "occurred", "CHL", "PER")
+
+
+def test_what_is_denied_is_not_stored_as_done(codebook: Any) -> None:
+    """Chile denied that it (Chile) bombed Peru."""
+    sentence = parsed("""
+        Chile Chile PROPN 2 nsubj
+        denied deny VERB 0 root Tense=Past|VerbForm=Fin
+        that that SCONJ 5 mark
+        Chile Chile PROPN 5 nsubj
+        bombed bomb VERB 2 ccomp Tense=Past|VerbForm=Fin
+        Peru Peru PROPN 5 obj""")
+    (event,) = code(sentence, codebook)
+    assert (event.type, event.status) == ("ASSAULT", "negated")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from dataclasses import replace
 
 import pytest
 
@@ -103,6 +104,14 @@ def test_a_day_without_a_year_is_no_date_to_filter_by(db: sqlite3.Connection) ->
     )
     assert len(types(db, since="2031-01-01")) == 1
     assert [fact["date"]["start"] for fact in ask(db, Question(kind="events"))] == ["2031-05-01", "--06-03"]
+
+
+def test_strict_leaves_out_what_no_frame_has_coded(db: sqlite3.Connection) -> None:
+    make = Maker(MAY)
+    guess = replace(make.event("They meet again"), frame="learned.consult")
+    keep(db, make.report(events=(guess, make.event("Rojas thanked", code="SUPPORT"))))
+    assert types(db) == ["CONSULT", "SUPPORT"]
+    assert types(db, strict=True) == ["SUPPORT"]
 
 
 def test_what_is_left_out_is_counted(desk: sqlite3.Connection) -> None:

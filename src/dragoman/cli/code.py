@@ -37,8 +37,11 @@ def code(
     outlet: Annotated[str | None, typer.Option(metavar="NAME", help="Outlet of sources that give none.")] = None,
     language: Annotated[str | None, typer.Option(metavar="CODE", help="Language of sources that give none.")] = None,
     codebook: Annotated[
-        Path | None, typer.Option(metavar="DIR", help="A codebook of your own; else the shipped one.")
+        Path | None, typer.Option(metavar="DIR", help="A codebook of your own, laid over the shipped one.")
     ] = None,
+    strict: Annotated[
+        bool, typer.Option("--strict", help="Only events that a frame of the codebook knows, none that are guessed.")
+    ] = False,
 ) -> None:
     """Print the facts of reports, one JSON object per article, in input order; an unreadable input gives a line too."""
     from dragoman.contract import json_line
@@ -49,7 +52,7 @@ def code(
     inputs = read(paths, defaults=Defaults(published=published, outlet=outlet, language=language))
     out = typer.get_binary_stream("stdout")
     unreadable = False
-    with working(load_pipeline(codebook), codebook=codebook) as coder:
+    with working(load_pipeline(codebook, strict=strict), codebook=codebook) as coder:
         for data, was_read in coded(inputs, coder):
             out.write(f"{json_line(data)}\n".encode())
             out.flush()

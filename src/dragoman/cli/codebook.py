@@ -22,7 +22,7 @@ EXAMPLE_DAY = "2025-06-18"
 app = typer.Typer(help="Check, explain and test the codebook.", no_args_is_help=True)
 
 Folder = Annotated[
-    Path | None, typer.Option("--codebook", metavar="DIR", help="A codebook of your own; else the shipped one.")
+    Path | None, typer.Option("--codebook", metavar="DIR", help="A codebook of your own, laid over the shipped one.")
 ]
 
 
@@ -86,7 +86,7 @@ def _load(folder: Path | None) -> Codebook:
 
     if folder is not None and not folder.is_dir():
         typer.echo(
-            f"{folder}: there is no such folder; --codebook takes a folder laid out like the shipped codebook.",
+            f"{folder}: there is no such folder; --codebook takes a folder with files of your own, laid out like the shipped codebook.",
             err=True,
         )
         raise typer.Exit(2)

@@ -10,9 +10,13 @@ import typer
 from dragoman.cli import options, wording
 from dragoman.cli.answers import answer
 from dragoman.cli.tables import Column
+from dragoman.records.facts import LEARNED
 
 if TYPE_CHECKING:
     from dragoman.codebook.wording import Wording
+
+#: Stands behind the type of an event that no frame has coded.
+GUESSED = ", guessed"
 
 COLUMNS = (
     Column(title="date", style="cyan"),
@@ -44,6 +48,9 @@ def events(  # noqa: PLR0913  (an option is an argument)
             "--status", metavar="STATUS", help="occurred, ongoing, planned, hypothetical, negated or historical."
         ),
     ] = None,
+    strict: Annotated[
+        bool, typer.Option("--strict", help="Only events that a frame of the codebook knows, none that are guessed.")
+    ] = False,
     since: options.Since = None,
     until: options.Until = None,
     as_of: options.AsOf = None,
@@ -57,7 +64,7 @@ def events(  # noqa: PLR0913  (an option is an argument)
     from dragoman.store.views import Question
 
     asked = Question(
-        kind="events", actor=actor, target=target, types=tuple(type_ or ()), status=status,
+        kind="events", actor=actor, target=target, types=tuple(type_ or ()), status=status, strict=strict,
         since=since, until=until, as_of=as_of, text=text, limit=limit,
     )  # fmt: skip
     answer(record, asked, json=json, once=once, table=(COLUMNS, row), noun="event")
@@ -77,7 +84,7 @@ def row(fact: dict[str, Any]) -> tuple[str, ...]:
         fact["status"],
         wording.words(fact),
         ", ".join(fact["attribution"]),
-        "/".join(filter(None, (fact["type"], fact["mode"]))),
+        "/".join(filter(None, (fact["type"], fact["mode"]))) + (GUESSED if fact["frame"].startswith(LEARNED) else ""),
         wording.source(fact),
         wording.short_id(fact),
     )

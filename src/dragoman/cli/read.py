@@ -37,6 +37,9 @@ def read(
     ] = None,
     outlet: Annotated[str | None, typer.Option(metavar="NAME", help="Outlet of sources that give none.")] = None,
     language: Annotated[str | None, typer.Option(metavar="CODE", help="Language of sources that give none.")] = None,
+    codebook: Annotated[
+        Path | None, typer.Option(metavar="DIR", help="A codebook of your own, laid over the shipped one.")
+    ] = None,
     json: options.Json = False,
 ) -> None:
     """Read reports into the record; what it holds already is left alone, what has changed becomes a new version."""
@@ -46,7 +49,7 @@ def read(
     defaults = Defaults(published=published, outlet=outlet, language=language)
     counts, begun, interrupted = Counts(), monotonic(), False
     try:
-        into_record(paths, record, defaults=defaults, counts=counts)
+        into_record(paths, record, defaults=defaults, counts=counts, codebook=codebook)
     except KeyboardInterrupt:
         interrupted = True
     seconds = monotonic() - begun
@@ -67,7 +70,9 @@ def read(
         raise typer.Exit(1)
 
 
-def into_record(paths: list[str], record: Path, *, defaults: Defaults, counts: Counts) -> None:
+def into_record(
+    paths: list[str], record: Path, *, defaults: Defaults, counts: Counts, codebook: Path | None = None
+) -> None:
     """Read reports into the record as one run; `counts` is kept up to date."""
     from dragoman.codebook.book import load_codebook
     from dragoman.executors import read_job
@@ -81,7 +86,7 @@ def into_record(paths: list[str], record: Path, *, defaults: Defaults, counts: C
         from dragoman.workers import working
 
         command = " ".join(sys.argv[1:])
-        with working(load_pipeline()) as coder, _progress(paths) as (seen, tell):
+        with working(load_pipeline(codebook), codebook=codebook) as coder, _progress(paths) as (seen, tell):
             writer = Writer(connection, pipeline=coder.version, command=command, started=options.now())
             try:
                 read_job(read_paths(paths, defaults=defaults, seen=seen), coder, writer, counts=counts, tell=tell)

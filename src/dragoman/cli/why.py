@@ -11,6 +11,7 @@ from dragoman.cli.shared import open_shared
 from dragoman.cli.show import fields, in_context, say
 from dragoman.cli.tables import clean, console, quoted
 from dragoman.errors import UsageError
+from dragoman.records import LEARNED
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -127,6 +128,11 @@ def _screen(fact: dict[str, Any], document: Document, reasons: dict[str, Any]) -
     if reasons["frame"]:
         yield heading("The frame that fired")
         yield from _screen_frame(fact, reasons["frame"])
+    elif str(fact.get("frame")).startswith(LEARNED):
+        yield heading("No frame fired")
+        coded = "/".join(filter(None, (fact["type"], fact["mode"])))
+        yield fields([("guessed as", f"{coded}, {fact['status']}"), ("from", "the meaning of the words, learned"),
+                      ("confidence", fact["confidence"])])  # fmt: skip
     if reasons["names"]:
         yield heading("Who")
         yield fields([(name["name"], _origin(name)) for name in reasons["names"]])

@@ -10,9 +10,12 @@ from pathlib import Path
 
 from dragoman.codebook.actor_table import ActorTable, load_actors
 from dragoman.codebook.agenda_words import AgendaWords, load_agenda
+from dragoman.codebook.cameo import Cameo, load_cameo
+from dragoman.codebook.contexts import Contexts, load_contexts
 from dragoman.codebook.frames import Frames, load_frames
 from dragoman.codebook.grammar import Grammar, load_grammar
 from dragoman.codebook.issues import Issues, load_issues
+from dragoman.codebook.layers import laid_over
 from dragoman.codebook.measure_words import MeasureWords, load_measures
 from dragoman.codebook.merging import Merging, load_merging
 from dragoman.codebook.ontology import Ontology, load_ontology
@@ -48,6 +51,8 @@ class Codebook:
     issues: Issues
     stances: Stances
     measures: MeasureWords
+    contexts: Contexts
+    cameo: Cameo
     terms: TermWords
     precedents: PrecedentWords
     rarity: Rarity
@@ -57,14 +62,19 @@ class Codebook:
 
 @cache
 def load_codebook(folder: Path | None = None) -> Codebook:
-    """Return the codebook in `folder`, else the one that is shipped; raise CodebookError with file and line."""
-    folder = folder or shipped()
+    """Return the codebook that is shipped, with `folder` laid over it; raise CodebookError with file and line."""
+    with laid_over(folder or shipped(), shipped()) as layered:
+        return _loaded(layered)
+
+
+def _loaded(folder: Path) -> Codebook:
     ontology = load_ontology(folder)
+    frames = load_frames(folder, ontology)
     return Codebook(
         version=_version(folder),
         language=LANGUAGE,
         ontology=ontology,
-        frames=load_frames(folder, ontology),
+        frames=frames,
         grammar=load_grammar(folder),
         actors=load_actors(folder),
         pages=load_pages(folder),
@@ -75,6 +85,8 @@ def load_codebook(folder: Path | None = None) -> Codebook:
         issues=load_issues(folder),
         stances=load_stances(folder),
         measures=load_measures(folder),
+        contexts=load_contexts(folder, ontology),
+        cameo=load_cameo(folder, ontology, frames),
         terms=load_terms(folder),
         precedents=load_precedents(folder),
         rarity=load_rarity(folder),

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 
+from dragoman.codebook.layers import LAST
 from dragoman.codebook.ontology import Ontology
 from dragoman.codebook.yaml_files import CodebookError, Where, check_known, load_yaml
 
@@ -36,6 +37,7 @@ class Frame:
     `absorbs` names the roles whose inner acts are part of this event and are not coded on their own.
     `state` marks what lasts (duties in force), `stands` what happened even where it is only mentioned (a launch condemned), `alleged` that what it
     absorbs is only alleged and never a fact of its own.
+    A frame without words is off: so a codebook laid over ours takes one of ours away.
     `operator` (asked, refused, threatened) takes the mode from the act in the roles of `absorbs`.
     """
 
@@ -58,8 +60,8 @@ class Frame:
     alleged: bool = False
     least: int = 1
     confidence: float = 0.8
-    fire: tuple[Example, ...]
-    silent: tuple[Example, ...]
+    fire: tuple[Example, ...] = ()
+    silent: tuple[Example, ...] = ()
     type: str = ""
 
 
@@ -100,10 +102,10 @@ def load_frames(folder: Path, ontology: Ontology) -> Frames:
     for path in sorted((folder / "en" / "frames").glob("*.yaml")):
         for number, frame in enumerate(_read(path, ontology)):
             where = Where(file=path, keys=("frames", number))
-            if frame.id in found:
+            if frame.id in found and not path.name.startswith(LAST):
                 raise CodebookError(f"{where}: the id {frame.id!r} is taken already")
             found[frame.id] = _expand(frame, classes, where)
-    return Frames(tuple(found.values()))
+    return Frames(tuple(frame for frame in found.values() if frame.verbs or frame.nouns or frame.adjectives))
 
 
 def _read(path: Path, ontology: Ontology) -> Iterator[Frame]:
@@ -117,7 +119,7 @@ def _read(path: Path, ontology: Ontology) -> Iterator[Frame]:
             check_known(frame.operator, operators, where, what=f"operator of {content.type}")
         for mode in filter(None, (frame.mode, *frame.modes)):
             check_known(mode, allowed, where, what=f"mode of {content.type}")
-        if not frame.fire or not frame.silent:
+        if not (frame.fire and frame.silent) and (frame.verbs or frame.nouns or frame.adjectives):
             raise CodebookError(
                 f"{where}: frame {frame.id!r} needs at least one sentence under `fire` and one under `silent`"
             )

@@ -28,6 +28,12 @@ class Grammar:
     endings: frozenset[str]
     infinitive: frozenset[str]
     gerund_marks: frozenset[str]
+    carriers: frozenset[str]
+    disbelief: frozenset[str]
+    approximators: frozenset[str]
+    unreal: frozenset[str]
+    inverted: frozenset[str]
+    stopping: frozenset[str]
 
 
 def load_grammar(folder: Path) -> Grammar:

@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from dragoman.codebook.yaml_files import load_yaml
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ended:
+    """What the end of an act is."""
+
+    type: str
+    mode: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,8 +27,11 @@ class EventType:
     asked: str
     refused: str
     threatened: str | None = None
+    unwilling: str | None = None
+    stopped: Ended | None = None
     mutual: bool = False
     needs_recipient: bool = False
+    public: frozenset[str] = frozenset()
     modes: dict[str, float] = field(default_factory=dict)
 
 
@@ -34,6 +45,14 @@ class Multilateral:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Fallback:
+    """When the learned fallback may speak."""
+
+    least: float
+    mutual: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Ontology:
     """All types and the rules that combine them with promise, request, refusal and threat."""
 
@@ -43,6 +62,8 @@ class Ontology:
     journey: str
     multilateral: Multilateral
     historical_days: int
+    public: frozenset[str]
+    learned: Fallback
 
     def intensity(self, type_: str, mode: str | None) -> float:
         """Return the score of the mode, else of the type."""
@@ -51,5 +72,9 @@ class Ontology:
 
 
 def load_ontology(folder: Path) -> Ontology:
-    """Return the ontology of the codebook in `folder`."""
-    return load_yaml(folder / "ontology.yaml", Ontology)
+    """Return the ontology of the codebook in `folder`, with the types that files in `types/` add."""
+    ontology = load_yaml(folder / "ontology.yaml", Ontology)
+    types = dict(ontology.types)
+    for path in sorted((folder / "types").glob("*.yaml")):
+        types |= load_yaml(path, dict[str, EventType])
+    return replace(ontology, types=types)

@@ -47,7 +47,7 @@ class Where:
 
     def __str__(self) -> str:
         """Return `file:line`."""
-        return f"{self.file}:{line_of(self.file, self.keys)}"
+        return f"{shown(self.file)}:{line_of(self.file, self.keys)}"
 
 
 def load_yaml(path: Path, shape: type[T]) -> T:
@@ -56,14 +56,19 @@ def load_yaml(path: Path, shape: type[T]) -> T:
         data = yaml.load(path.read_text(encoding="utf8"), Loader)  # noqa: S506  (a safe loader, written in C)
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 1
-        raise CodebookError(f"{path}:{line}: not valid YAML: {error.problem}") from error
+        raise CodebookError(f"{shown(path)}:{line}: not valid YAML: {error.problem}") from error
     except (OSError, UnicodeDecodeError) as error:
-        raise CodebookError(f"{path}: cannot be read: {error}") from error
+        raise CodebookError(f"{shown(path)}: cannot be read: {error}") from error
     try:
         content: T = adapter(cast("Hashable", shape)).validate_python({} if data is None else data)
     except ValidationError as error:
         raise CodebookError("\n".join(explain(path, problem, shape) for problem in error.errors())) from error
     return content
+
+
+def shown(path: Path) -> Path:
+    """Return the file that a user would look into: a layered codebook holds links to it."""
+    return path.resolve() if path.is_symlink() else path
 
 
 @cache
@@ -77,7 +82,7 @@ def adapter(shape: Hashable) -> TypeAdapter[Any]:
 def explain(path: Path, problem: Any, shape: Any) -> str:
     """Turn one validation problem into `file:line: sentence`."""
     keys = problem["loc"]
-    where = f"{path}:{line_of(path, keys)}"
+    where = f"{shown(path)}:{line_of(path, keys)}"
     if problem["type"] == "unexpected_keyword_argument":
         return f"{where}: unknown key {keys[-1]!r}{_instead(str(keys[-1]), _fields_at(shape, keys[:-1]))}"
     return f"{where}: {'.'.join(map(str, keys))}: {problem['msg']} (found {str(problem['input'])[:60]!r})"

@@ -6,11 +6,12 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from dragoman.days import day_of
+from dragoman.events.beyond import beyond
 from dragoman.events.matching import Match, holding, match
 from dragoman.events.merging import Telling, merge, party_ids
 from dragoman.events.scene import Scene, words_of
 from dragoman.events.status import in_background, status_of
-from dragoman.propositions.modality import ACTUAL
+from dragoman.propositions.modality import ACTUAL, FUTURE, INTENDED
 from dragoman.records import (
     Article,
     Event,
@@ -29,6 +30,7 @@ from dragoman.times import time_of
 if TYPE_CHECKING:
     from dragoman.codebook.book import Codebook
     from dragoman.codebook.ontology import Ontology
+    from dragoman.events.learned import Learned
 
 #: A sentence longer than this is proved by the part of it around the cue.
 LONGEST_EVIDENCE = 400
@@ -42,10 +44,15 @@ FORMER = "former"
 MEETING_REACH = 4
 
 
-def code_events(reading: Reading, codebook: Codebook) -> tuple[tuple[Event, ...], tuple[Rejection, ...]]:
-    """Return the events of an article, one for each happening, and the acts that were set aside."""
+def code_events(
+    reading: Reading, codebook: Codebook, *, learned: Learned | None = None
+) -> tuple[tuple[Event, ...], tuple[Rejection, ...]]:
+    """Return the events of an article, one for each happening, and the acts that were set aside.
+
+    `learned` proposes events in sentences in which no frame fires; without it frames alone speak.
+    """
     scene = Scene(reading, codebook.grammar)
-    matches, rejected = _matches(scene, codebook)
+    matches, rejected = _matches(scene, codebook, learned)
     kept = _without_absorbed(scene, matches, codebook.ontology)
     tellings: list[Telling] = []
     meeting: _Meeting | None = None
@@ -75,26 +82,34 @@ def _stated(time: Time) -> bool:
     return time.basis not in {None, "inferred"}
 
 
-def _matches(scene: Scene, codebook: Codebook) -> tuple[list[Match], list[Rejection]]:
-    found, rejected = [], []
-    for proposition in _told(scene):
-        told = proposition.modality == ACTUAL or proposition.modality in codebook.ontology.statuses
-        fired = match(scene, proposition, codebook) if told else None
-        if fired is None:
-            continue
-        if reason := _unfit(fired, codebook):
-            sentence = scene.sentence(proposition.sentence)
+def _matches(scene: Scene, codebook: Codebook, learned: Learned | None) -> tuple[list[Match], list[Rejection]]:
+    told = [p for p in _told(scene) if p.modality == ACTUAL or p.modality in codebook.ontology.statuses]
+    fired = [act for p in told if (act := match(scene, p, codebook)) is not None]
+    if learned is not None:
+        framed = {act.proposition.sentence for act in fired}
+        silent = [p for p in told if p.sentence not in framed]
+        fired = sorted(
+            (*fired, *beyond(scene, silent, learned=learned, ontology=codebook.ontology)),
+            key=lambda m: (m.proposition.sentence, m.proposition.predicate),
+        )
+    found: list[Match] = []
+    rejected: list[Rejection] = []
+    for act in fired:
+        if reason := _unfit(act, codebook):
+            sentence = scene.sentence(act.proposition.sentence)
             rejected.append(Rejection(stage="events", reason=reason, start=sentence.start, end=sentence.end))
         else:
-            found.append(fired)
+            found.append(act)
     return found, rejected
 
 
 def _unfit(found: Match, codebook: Codebook) -> str | None:
     """Return why an act is no event of the record, if it is none."""
-    if not any(e.country for e in (*found.actors, *found.recipients)):
+    kind = codebook.ontology.types[found.frame.type]
+    public = codebook.ontology.public | kind.public
+    if not any(e.country or e.sector in public for e in (*found.actors, *found.recipients)):
         return f"no party has a country or is a known body: {found.frame.id}"
-    if codebook.ontology.types[found.frame.type].needs_recipient and not _two_sides(found):
+    if kind.needs_recipient and not _two_sides(found):
         return f"the act needs a recipient and none is named: {found.frame.id}"
     return None
 
@@ -125,9 +140,20 @@ def _without_absorbed(scene: Scene, matches: list[Match], ontology: Ontology) ->
                 other is not found
                 and place in inner
                 and (found.frame.alleged or not _stands_alone(scene, other, ontology))
-            ):
+            ) or (ontology.types[found.frame.type].needs_recipient and _is_purpose(scene, other, of=found)):
                 absorbed.add(place)
     return [m for m in matches if (m.proposition.sentence, m.proposition.predicate) not in absorbed]
+
+
+def _is_purpose(scene: Scene, inner: Match, *, of: Match) -> bool:
+    """Tell what an act is for, where that is an act of its own kind: "gave money to build schools" is help once."""
+    sentence = scene.sentence(of.proposition.sentence)
+    return (
+        inner.proposition.modality == INTENDED
+        and inner.frame.type == of.frame.type
+        and inner.proposition.predicate != of.proposition.predicate
+        and inner.proposition.predicate in sentence.subtree(of.proposition.predicate)
+    )
 
 
 def _absorbed_tokens(scene: Scene, found: Match) -> set[tuple[int, int]]:
@@ -181,8 +207,10 @@ def _event(scene: Scene, found: Match, *, codebook: Codebook, meeting: _Meeting 
     token = sentence.tokens[proposition.predicate]
     when = _when(scene, found, codebook=codebook, meeting=meeting)
     mode = _mode(scene, found, codebook=codebook)
-    plover = ontology.types[frame.type].future if when.status == ontology.statuses["future"] else frame.type
     evidence = evidence_span(scene, sentence, proposition.predicate)
+    plover = _plover_type(found, when.status, ontology)
+    sectors = [e.sector for e in (*found.actors, *found.recipients)]
+    contexts = codebook.contexts.of(evidence.text, sectors=sectors, mode=f"{frame.type}/{mode}")
     return Event(
         id=fact_id(
             "ev",
@@ -192,7 +220,7 @@ def _event(scene: Scene, found: Match, *, codebook: Codebook, meeting: _Meeting 
         type=frame.type,
         plover_type=plover,
         mode=mode,
-        contexts=(),
+        contexts=contexts,
         actors=found.actors,
         recipients=found.recipients,
         status=when.status,
@@ -203,7 +231,19 @@ def _event(scene: Scene, found: Match, *, codebook: Codebook, meeting: _Meeting 
         confidence=_confidence(scene, found, when),
         evidence=(evidence,),
         cue=scene.reading.article.span(token.start, token.end),
+        intensity=ontology.intensity(plover, mode if plover == frame.type else None),
+        cameo=codebook.cameo.code(type_=frame.type, plover=plover, mode=mode, frame=frame.id, contexts=contexts),
     )
+
+
+def _plover_type(found: Match, status: str, ontology: Ontology) -> str:
+    """Return the manual's type: what is to come may be a promise or a threat, what will not be a refusal."""
+    kind = ontology.types[found.frame.type]
+    if status == ontology.statuses["future"]:
+        return kind.future
+    if status == ontology.statuses["negated"] and found.proposition.modality == FUTURE:
+        return kind.unwilling or found.frame.type
+    return found.frame.type
 
 
 def _when(scene: Scene, found: Match, *, codebook: Codebook, meeting: _Meeting | None) -> _When:
@@ -221,15 +261,19 @@ def _when(scene: Scene, found: Match, *, codebook: Codebook, meeting: _Meeting |
     )
     if time is not None and _possible(time, status, article=article, ontology=codebook.ontology):
         return _When(time=time, status=status)
-    if status != codebook.ontology.statuses["occurred"]:
+    if time is not None or status != codebook.ontology.statuses["occurred"]:
         return _When(time=Time(), status=status)
     return _When(time=_meeting_date(found, meeting) or _published(article.published), status=status)
 
 
 def _possible(time: Time, status: str, *, article: Article, ontology: Ontology) -> bool:
-    """Tell whether the date can be the act's: what is planned does not lie before publication."""
-    end, published = day_of(time.end or time.start), day_of(article.published)
-    return status != ontology.statuses["future"] or end is None or published is None or end >= published
+    """Tell whether the date can be the act's: what is planned does not lie before publication, what occurred not after it."""
+    start, end, published = day_of(time.start), day_of(time.end or time.start), day_of(article.published)
+    if published is None or end is None:
+        return True
+    if status == ontology.statuses["future"]:
+        return end >= published
+    return status != ontology.statuses["occurred"] or start is None or start <= published
 
 
 def _time(scene: Scene, found: Match, codebook: Codebook) -> Time | None:

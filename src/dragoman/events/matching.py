@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from dragoman.codebook.frames import Frame, Frames
@@ -12,6 +12,7 @@ from dragoman.records import Entity, Proposition, Sentence, unique
 
 if TYPE_CHECKING:
     from dragoman.codebook.book import Codebook
+    from dragoman.codebook.ontology import Ontology
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,10 +29,13 @@ def match(scene: Scene, proposition: Proposition, codebook: Codebook) -> Match |
     """Return the most demanding frame that fires with the parties it needs."""
     for frame in holding(scene, proposition, codebook.frames):
         actors, recipients = _parties(scene, proposition, frame)
+        if not (recipients or proposition.bare) and _wants_another(frame, len(actors), codebook):
+            recipients = elsewhere(scene, proposition, actors)
         if codebook.ontology.types[frame.type].mutual and len({e.country for e in actors}) > 1:
             recipients = tuple(e for e in recipients if e in _named(scene, proposition, frame))
         if len(actors) + len(recipients) >= frame.least and actors:
-            return Match(frame=frame, proposition=proposition, actors=actors, recipients=recipients)
+            said = _ended(scene, proposition, frame, ontology=codebook.ontology)
+            return Match(frame=said, proposition=proposition, actors=actors, recipients=recipients)
     return None
 
 
@@ -79,7 +83,14 @@ def _words(scene: Scene, sentence: Sentence, head: int, *, deep: bool) -> set[st
         found = [token, *sentence.children(head, "compound", "conj", "amod")]
         if token.lemma.lower() in scene.grammar.transparent:
             found.extend(sentence.children(head, "nmod"))
-    return words_of(found)
+    return words_of(found) | _words_meant(scene, sentence, head)
+
+
+def _words_meant(scene: Scene, sentence: Sentence, head: int) -> set[str]:
+    """Return the words of whom a pronoun stands for."""
+    if sentence.tokens[head].pos != "PRON":
+        return set()
+    return {word for e in scene.phrase(sentence.number, head) for word in e.name.lower().split()}
 
 
 def _future(scene: Scene, proposition: Proposition, head: int, *, value: str) -> bool:
@@ -107,6 +118,34 @@ def _parties(scene: Scene, proposition: Proposition, frame: Frame) -> tuple[tupl
         if found:
             return actors, found
     return actors, ()
+
+
+def _ended(scene: Scene, proposition: Proposition, frame: Frame, *, ontology: Ontology) -> Frame:
+    """Return the frame as it is coded: of an act that is stopped, the type that its end has."""
+    tokens = scene.sentence(proposition.sentence).tokens
+    token = tokens[proposition.predicate]
+    stopped = ontology.types[frame.type].stopped
+    governed = token.dep == "xcomp" and tokens[token.head].lemma.lower() in scene.grammar.stopping
+    if stopped is None or not governed:
+        return frame
+    return replace(frame, type=stopped.type, mode=stopped.mode, modes={}, operator=None, alleged=True)
+
+
+def _wants_another(frame: Frame, sides: int, codebook: Codebook) -> bool:
+    """Tell whether an act of one party toward another has found only the one; who acts in common is named as such."""
+    kind = codebook.ontology.types[frame.type]
+    toward = bool(frame.recipients) and not frame.parties and (kind.needs_recipient or not kind.mutual)
+    return sides == 1 and toward and (frame.least > 1 or kind.needs_recipient)
+
+
+def elsewhere(scene: Scene, proposition: Proposition, actors: tuple[Entity, ...]) -> tuple[Entity, ...]:
+    """Return the parties first named behind the verb: "gave money to build schools in Chad" helps Chad, however it is parsed."""
+    own = {e.id for e in actors} | {e.country for e in actors if e.country}
+    for i in scene.behind(proposition.sentence, proposition.verb):
+        found = tuple(e for e in scene.phrase(proposition.sentence, i) if e.id not in own and e.country not in own)
+        if found and scene.person(proposition.sentence, i):
+            return found
+    return ()
 
 
 def _named(scene: Scene, proposition: Proposition, frame: Frame) -> tuple[Entity, ...]:

@@ -18,6 +18,8 @@ JOINING = "CCONJ"
 ASTRAY = frozenset({"appos", "compound", "flat", "dep", "nmod:desc", "conj"})
 OWNING = frozenset({"of", "by", "from"})
 FIRST_PERSON = "Person=1"
+#: Kinds of mentions that "it" may stand for where somebody says something of himself.
+BODIES = frozenset({"state", "demonym", "capital", "organ", "organization", "group"})
 
 
 @dataclass(frozen=True)
@@ -58,6 +60,17 @@ class Scene:
         subtree = self.sentence(number).subtree(token)
         return unique(entity for i in subtree for entity in self._named(number, i))
 
+    def behind(self, number: int, token: int) -> tuple[int, ...]:
+        """Return the words of a clause behind its verb, without the clauses in it that have a subject of their own."""
+        sentence, found, todo = self.sentence(number), [], [token]
+        while todo:
+            for child in sentence.children(todo.pop()):
+                apart = child.dep.partition(":")[0] in CLAUSES and sentence.children(child.i, "nsubj")
+                if child.i > token and not apart:
+                    found.append(child.i)
+                    todo.append(child.i)
+        return tuple(sorted(found))
+
     def words_of_clause(self, number: int, token: int) -> set[str]:
         """Return the words and lemmas of a phrase without the clauses and conjuncts in it."""
         sentence, found, todo = self.sentence(number), [token], [token]
@@ -77,7 +90,19 @@ class Scene:
         if found:
             return found
         word = self.sentence(number).tokens[token]
-        return self._speaker(word) if word.pos in {"PRON", "DET"} and word.has(FIRST_PERSON) else ()
+        if word.pos not in {"PRON", "DET"}:
+            return ()
+        return self._speaker(word) if word.has(FIRST_PERSON) else self._teller(number, word)
+
+    def _teller(self, number: int, word: Token) -> tuple[Entity, ...]:
+        """Return who says of himself "it has", where the cast knows nobody for the pronoun."""
+        sentence = self.sentence(number)
+        clause = sentence.tokens[word.head]
+        if word.dep != "nsubj" or clause.dep != "ccomp" or not word.has("PronType=Prs"):
+            return ()
+        bodies = {m.head for m in self.mentions.get(number, ()) if m.kind in BODIES}
+        tellers = (t.i for t in sentence.children(clause.head, "nsubj"))
+        return unique(e for i in tellers if i in bodies for e in self.reading.cast.at(number, i))
 
     def _speaker(self, word: Token) -> tuple[Entity, ...]:
         """Return who says "we": the speaker of the innermost statement around the word."""

@@ -26,7 +26,8 @@ def status_of(
         return names[proposition.modality]
     published = day_of(article.published)
     start = day_of(time.start) if time else None
-    if published and start and start > published:
+    done = proposition.tense == "Past" and not proposition.bare  # a day that contradicts the tense is misdated
+    if published and start and start > published and not done:
         return names["future"]
     if _long_ago(time, published, days=ontology.historical_days):
         return names["historical"]
@@ -57,6 +58,8 @@ def in_background(sentence: Sentence, marks: frozenset[str]) -> bool:
 
 
 def _goes_on(proposition: Proposition) -> bool:
-    """Tell whether a verb is in the present, simple or progressive: "is seeking", "demands"."""
+    """Tell whether a verb is in the present, simple or progressive: "is seeking", "demands"; a noun lends no tense from afar."""
+    if proposition.bare:
+        return False
     own = proposition.pos == "VERB" and not proposition.passive
     return proposition.tense == "Pres" and (proposition.progressive or (own and not proposition.perfect))

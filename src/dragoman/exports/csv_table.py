@@ -32,7 +32,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
             "recipients.country",
             "recipients.sector",
         ),
-        *("place.name", "place.country", "attribution", "frame", "confidence"),
+        *("place.name", "place.country", "attribution", "intensity", "cameo", "frame", "confidence"),
     ),
     "statements": (
         *(

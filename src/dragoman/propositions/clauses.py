@@ -263,6 +263,8 @@ class Clauses:
     def _noun_controller(self, token: Token, noun: Token, depth: int) -> tuple[int, ...]:
         """Return who is to act in "his plan to visit", "made a pledge to cut": the owner, or who has the noun as object."""
         marked = bool(self.sentence.children(token.i, "mark", "case"))
+        if _gerund(token) and not marked and noun.dep == "obj" and noun.lemma.lower() in self.grammar.carriers:
+            return self.subjects(noun.head, depth + 1)
         if not self._infinitive(token.i) and not marked:
             return (noun.i,)
         if (

@@ -9,6 +9,7 @@ from dragoman.records import Token
 #: Stands where an infinitive depends on a word that says nothing of its own about modality ("agreed to meet").
 INTENDED = "intended"
 ACTUAL = "actual"
+FUTURE = "future"
 CONDITIONAL = "conditional"
 
 
@@ -16,6 +17,8 @@ def modality_of(clauses: Clauses, i: int, depth: int = 0) -> str:
     """Return actual, future, possible, conditional, intended, desired or required for a verb."""
     sentence, grammar = clauses.sentence, clauses.grammar
     token = sentence.tokens[i]
+    if _unreal(clauses, token):
+        return CONDITIONAL
     for aux in sentence.children(i, "aux"):
         if kind := grammar.modals.get(aux.text.lower(), grammar.modals.get(aux.lemma.lower())):
             return CONDITIONAL if _conditional(clauses, token) else kind
@@ -52,6 +55,8 @@ def noun_modality(clauses: Clauses, i: int) -> str:
         return kind
     if any(_says_future(clauses, t) for t in sentence.children(i, "acl")):
         return "future"
+    if denied(clauses, sentence.tokens[i]) and modality_of(clauses, sentence.tokens[i].head) != ACTUAL:
+        return "possible"  # "to avoid a withdrawal"
     return ACTUAL
 
 
@@ -66,13 +71,18 @@ def negated(clauses: Clauses, i: int) -> bool:
         for t in sentence.children(o.i, "det")
     )
     head = sentence.tokens[token.head]
-    denied = (
-        token.dep in {"xcomp", "obj", "obl"}
-        and token.head != i
-        and head.pos == "VERB"
-        and head.lemma.lower() in grammar.denials
-    )
-    return own or empty or denied
+    if token.dep == "ccomp" and head.lemma.lower() in grammar.disbelief:
+        return True
+    if own or empty or not denied(clauses, token):
+        return own or empty
+    return token.dep == "xcomp" or modality_of(clauses, head.i) == ACTUAL
+
+
+def denied(clauses: Clauses, token: Token) -> bool:
+    """Tell what stands under a verb such as "avoid" or "fail", whether that is done or to be done."""
+    head = clauses.sentence.tokens[token.head]
+    under = token.dep in {"xcomp", "obj", "obl"} and token.head != token.i
+    return under and head.pos == "VERB" and head.lemma.lower() in clauses.grammar.denials
 
 
 def _negator(clauses: Clauses, token: Token) -> bool:
@@ -105,6 +115,8 @@ def _of_head(clauses: Clauses, head: int, depth: int) -> str | None:
     kind = kind_of(clauses.grammar.heads, above.lemma.lower())
     if kind is None and above.lemma.lower() == "be":
         return "future"
+    if kind == FUTURE and any(t.text.lower() == "had" for t in clauses.sentence.children(head, "aux")):
+        return "possible"  # "had been expected to": it may not have come so
     if kind in {ACTUAL, "future"}:
         own = modality_of(clauses, head, depth + 1)
         return own if own != ACTUAL else kind
@@ -114,6 +126,23 @@ def _of_head(clauses: Clauses, head: int, depth: int) -> str | None:
 def _conditional(clauses: Clauses, token: Token) -> bool:
     marks = clauses.sentence.children(token.i, "mark", "advmod")
     return any(t.lemma.lower() in clauses.grammar.conditions for t in marks)
+
+
+def _unreal(clauses: Clauses, token: Token) -> bool:
+    """Tell what did not happen: "would have attacked", "had it attacked", "almost attacked"."""
+    sentence, grammar = clauses.sentence, clauses.grammar
+    auxiliaries = sentence.children(token.i, "aux")
+    words = {t.text.lower() for t in auxiliaries}
+    if words & grammar.unreal and "have" in words:
+        return True
+    if any(t.lemma.lower() in grammar.approximators for t in sentence.children(token.i, "advmod")):
+        return True
+    subject = next(iter(sentence.children(token.i, "nsubj")), None)
+    return (
+        token.dep == "advcl"
+        and subject is not None
+        and any(t.text.lower() in grammar.inverted and t.i < subject.i for t in auxiliaries)
+    )
 
 
 def _says_future(clauses: Clauses, token: Token) -> bool:

@@ -4,6 +4,7 @@ All offsets are half-open character offsets into `Document.text`, unless a field
 """
 
 from dragoman.records.facts import (
+    LEARNED,
     AgendaItem,
     Event,
     Measure,
@@ -22,6 +23,7 @@ from dragoman.records.texts import Article, Document, Paragraph, Rejection, Segm
 from dragoman.records.words import Actor, Entity, Mention, Proposition, Sentence, Time, TimeMention, Token, unique
 
 __all__ = [
+    "LEARNED",
     "Actor",
     "AgendaItem",
     "Article",

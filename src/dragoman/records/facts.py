@@ -7,6 +7,9 @@ from dataclasses import dataclass, field
 from dragoman.records.texts import Span
 from dragoman.records.words import Entity, Time
 
+#: What the `frame` of an event begins with that no frame has coded, but the learned fallback.
+LEARNED = "learned."
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
@@ -35,6 +38,8 @@ class Event:
     confidence: float
     evidence: tuple[Span, ...]
     cue: Span
+    intensity: float | None = None
+    cameo: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from dragoman.records import LEARNED
 from dragoman.store.judgements import judged
 from dragoman.store.names import Meant, who_is_meant
 
@@ -40,7 +41,7 @@ class Question:
     """What to look for; what is None is not asked. Days are ISO 8601.
 
     `since` and `until` bound when it happened, `as_of` when it was reported; `ahead` keeps what is not over by a day,
-    or has no day. `rows` are rows of facts. `by` is who speaks, holds or acts, `to` whom it is said or done to; `unnamed` keeps what sources say that are only called by one of its words. `text` is searched in the words of the facts. `limit` keeps the latest.
+    or has no day. `strict` leaves out what no frame has coded. `rows` are rows of facts. `by` is who speaks, holds or acts, `to` whom it is said or done to; `unnamed` keeps what sources say that are only called by one of its words. `text` is searched in the words of the facts. `limit` keeps the latest.
     """
 
     kind: str
@@ -48,6 +49,7 @@ class Question:
     target: str | None = None
     types: tuple[str, ...] = ()
     status: str | None = None
+    strict: bool = False
     since: str | None = None
     until: str | None = None
     as_of: str | None = None
@@ -137,6 +139,8 @@ def _of_fact(question: Question) -> Iterator[tuple[str, tuple[Any, ...]]]:
         yield f"facts.type COLLATE NOCASE IN ({marks})", question.types
     if question.status:
         yield "facts.status = ? COLLATE NOCASE", (question.status,)
+    if question.strict:
+        yield "json_extract(facts.body, '$.frame') NOT LIKE ?", (f"{LEARNED}%",)
     if question.issue:
         yield (
             "instr(lower(json_extract(facts.body, '$.issue')), lower(?)) OR json_extract(facts.body, '$.issue_id') = ?",

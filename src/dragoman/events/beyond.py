@@ -1,0 +1,59 @@
+"""Acts that no frame knows: what the learned fallback makes of them, between two parties and where it is sure enough."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from dragoman.codebook.frames import Frame
+from dragoman.codebook.grammar import kind_of
+from dragoman.codebook.ontology import Ontology
+from dragoman.events.learned import OTHER, Learned
+from dragoman.events.matching import Match, elsewhere, fill
+from dragoman.events.scene import Scene
+from dragoman.propositions.modality import ACTUAL
+from dragoman.records import LEARNED, Entity, Proposition
+
+
+def beyond(scene: Scene, told: Sequence[Proposition], *, learned: Learned, ontology: Ontology) -> Iterator[Match]:
+    """Yield for each sentence of `told` at most one act, the surest."""
+    best: dict[int, Match] = {}
+    for proposition in told:
+        found = _proposed(scene, proposition, learned=learned, ontology=ontology)
+        known = best.get(proposition.sentence)
+        if found is not None and (known is None or found.frame.confidence > known.frame.confidence):
+            best[proposition.sentence] = found
+    yield from best.values()
+
+
+def _proposed(scene: Scene, proposition: Proposition, *, learned: Learned, ontology: Ontology) -> Match | None:
+    """Return what one verb does between two sides, if it is an event."""
+    if proposition.pos != "VERB" or "that" in proposition.roles or not _told_as_done(proposition):
+        return None
+    if kind_of(scene.grammar.heads, proposition.lemma):  # "is going to", "tried to": nothing is done yet
+        return None
+    actors = fill(scene, proposition, "subject")
+    public = any(e.sector in ontology.public for e in actors)
+    recipients = _other(scene, proposition, actors) if public else ()
+    if not recipients:
+        return None
+    guess = learned.guess(scene, proposition)
+    if guess.type is None or guess.confidence < ontology.learned.least:
+        return None
+    sides = (*actors, *recipients) if guess.type in ontology.learned.mutual else None
+    frame = Frame(id=f"{LEARNED}{guess.type.lower()}", type=guess.type, confidence=guess.confidence)
+    return Match(frame=frame, proposition=proposition, actors=sides or actors, recipients=() if sides else recipients)
+
+
+def _other(scene: Scene, proposition: Proposition, actors: tuple[Entity, ...]) -> tuple[Entity, ...]:
+    own = {e.id for e in actors} | {e.country for e in actors if e.country}
+    for role in OTHER:
+        found = tuple(e for e in fill(scene, proposition, role) if e.id not in own and e.country not in own)
+        if found:
+            return found
+    return elsewhere(scene, proposition, actors)
+
+
+def _told_as_done(proposition: Proposition) -> bool:
+    """Tell a clause that tells a deed ("has returned", "is building") from wishes, plans and what is always so."""
+    finite = proposition.tense == "Past" or proposition.perfect or proposition.progressive
+    return finite and proposition.tense is not None and proposition.modality == ACTUAL and proposition.polarity
