@@ -17,6 +17,8 @@ from dragoman.store.views import current
 from dragoman.stories import Copy, Sketch
 from dragoman.stories.sketches import likeness
 
+#: Stories whose ids may begin alike.
+MOST = 20
 #: How many actors, places and issues stand for a story.
 NAMED = 6
 HEAD = ("id", "file", "key", "title", "published", "outlet", "agency", "article")
@@ -43,7 +45,8 @@ class Wanted:
 
 def stories(connection: sqlite3.Connection, book: Codebook, wanted: Wanted) -> list[dict[str, Any]]:
     """Return the stories that are wanted, the one reported last at the end."""
-    shelf = _Shelf(connection, book, wanted.as_of)
+    only = None if wanted.as_of or wanted.latest is None else _named(connection, least=wanted.least, most=wanted.latest)
+    shelf = _Shelf(connection, book, as_of=wanted.as_of, only=only)
     found = [shelf.story(name) for name in shelf.names(wanted.least, latest=wanted.latest)]
     return sorted((s for s in found if _fits(s, wanted)), key=lambda s: (s["end"], s["start"], s["id"]))
 
@@ -52,7 +55,7 @@ def story(
     connection: sqlite3.Connection, book: Codebook, beginning: str, *, as_of: str | None = None
 ) -> dict[str, Any]:
     """Return the story whose id is, or begins with, what was asked; raise UsageError for none or several."""
-    shelf = _Shelf(connection, book, as_of)
+    shelf = _Shelf(connection, book, as_of=as_of, only=None if as_of else _named(connection, beginning=beginning))
     found = [name for name in shelf.names() if name.startswith(beginning)]
     if not found:
         raise UsageError(
@@ -63,31 +66,39 @@ def story(
     return shelf.story(found[0])
 
 
-def copies_among(connection: sqlite3.Connection, rows: Sequence[int]) -> list[sqlite3.Row]:
-    """Return the pairs of copies among articles, by their rows."""
-    found: list[sqlite3.Row] = []
-    for at in range(0, len(rows), 400):
-        part = list(rows[at : at + 400])
-        query = f"SELECT * FROM copies WHERE second IN ({', '.join('?' * len(part))})"  # noqa: S608
-        found.extend(connection.execute(query, part))
-    known = set(rows)
-    return [row for row in found if row["first"] in known]
+def _named(connection: sqlite3.Connection, *, beginning: str = "", least: int = 1, most: int = MOST) -> list[str]:
+    """Return the ids of stories that begin so, of so many reports at least; so many at most, the one reported last first."""
+    query = (
+        "SELECT story FROM stories JOIN sketches USING (article) WHERE substr(story, 1, ?) = ? "
+        "GROUP BY story HAVING count(*) >= ? ORDER BY max(coalesce(day, '')) DESC, story DESC LIMIT ?"
+    )
+    return [row["story"] for row in connection.execute(query, (len(beginning), beginning, least, most))]
 
 
 class _Shelf:
-    """The articles that are known, by story."""
+    """The articles that are known, by story; with `only` those of some stories, as they are told now."""
 
-    def __init__(self, connection: sqlite3.Connection, book: Codebook, as_of: str | None) -> None:
+    def __init__(
+        self, connection: sqlite3.Connection, book: Codebook, *, as_of: str | None, only: Sequence[str] | None = None
+    ) -> None:
         self._db = connection
         condition, values = current(as_of)
+        wanted = "1" if only is None else f"story IN ({', '.join('?' * len(only))})"
+        if only is not None:
+            condition = f"{condition} AND articles.row IN (SELECT article FROM stories WHERE {wanted})"  # noqa: S608
+            values = (*values, *only)
         self._sketches = {s.id: s for s in sketches(connection, condition, values)}
         self._articles = {
             f"{row['id']}.{row['number']}": row for row in connection.execute(f"{REPORTS} WHERE {condition}", values)
         }
         if as_of is None:
-            told = connection.execute("SELECT sketches.id, story FROM stories JOIN sketches USING (article)")
+            told = connection.execute(
+                f"SELECT sketches.id, story FROM stories JOIN sketches USING (article) WHERE {wanted}",  # noqa: S608
+                only or (),
+            )
             of = {row["id"]: row["story"] for row in told if row["id"] in self._articles}
-            self._copies = [_copy(row) for row in connection.execute(COPIES)]
+            beside = f"copies.second IN (SELECT article FROM stories WHERE {wanted})"  # noqa: S608
+            self._copies = [_copy(row) for row in connection.execute(f"{COPIES} WHERE {beside}", only or ())]
         else:
             of = stories_as_of(connection, book, as_of)
             self._copies = copies_as_of(connection, book, as_of)
