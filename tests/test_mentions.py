@@ -191,3 +191,11 @@ def test_affairs_are_part_of_the_office() -> None:
 @pytest.mark.parametrize("words", ["Soldiers/NOUN", "British/ADJ soldiers/NOUN", "police/NOUN officers/NOUN"])
 def test_a_group_may_be_all_that_a_headline_holds(words: str) -> None:
     assert [m.kind for m in detect([said(words, kind="title")], table())] == ["group"]
+
+
+@pytest.mark.parametrize(
+    ("words", "country"),
+    [("the military in Seoul waited", "KOR"), ("the foreign ministry in Lima waited", "PER"), ("the embassy in Lima closed", None)],
+)  # fmt: skip
+def test_a_seat_of_government_names_whose_a_body_is_but_not_an_embassy(words: str, country: str | None) -> None:
+    assert only("organ", words).country == country

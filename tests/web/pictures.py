@@ -28,6 +28,9 @@ def pages(record: Path) -> dict[str, str]:
             "WHERE facts.kind = 'events' AND documents.is_current AND facts.status = 'occurred' "
             "ORDER BY documents.file LIKE '%rubio-cho%' DESC, facts.confidence DESC, facts.id LIMIT 1"
         ).fetchone()
+        (story,) = db.execute(
+            "SELECT story FROM stories GROUP BY story ORDER BY count(*) DESC, story LIMIT 1"
+        ).fetchone()
         (person,) = db.execute(
             "SELECT entity FROM parties WHERE kind = 'offices' AND entity IS NOT NULL GROUP BY 1 ORDER BY count(*) DESC, 1 LIMIT 1"
         ).fetchone()
@@ -36,7 +39,8 @@ def pages(record: Path) -> dict[str, str]:
         "state": "/actor/kor", "relation": "/relation/kor,usa", "relations": "/relations", "issues": "/issues",
         "issue": "/issue/denuclearization", "agenda": "/agenda?as_of=2025-08-16", "measures": "/measures", "map": "/map",
         "search": "/search?q=tariff", "runs": "/runs", "codebook": "/codebook", "type": "/codebook/CONSULT", "review": "/review",
-        "actors": "/actors", "reports": "/reports",
+        "actors": "/actors", "reports": "/reports", "stories": "/stories", "story": f"/story/{story}",
+        "negotiation": "/negotiation/KOR-USA",
     }  # fmt: skip
 
 

@@ -66,7 +66,7 @@ def _group(line: Line, mark: Mark) -> Group | None:
         pass
     elif not countries and line.fold(last) in OF_STATES:
         end, states = states_after(line, last + 1)
-        if states and (line.fold(last) != "in" or mark.kind in {"group", "government"}) and line.mark(end) is None:
+        if states and (line.fold(last) != "in" or _is_seated(line, mark)) and line.mark(end) is None:
             countries, last = states, end
     organ = mark.kind != "group"
     if (
@@ -93,6 +93,13 @@ def _group(line: Line, mark: Mark) -> Group | None:
         name=spoken([*left.words, *line.folded[mark.first : mark.last]]), countries=countries, owner=left.owner,
         sector=left.sector if left.sector in line.table.armed else phrase.sector, plural=phrase.plural, claimed=left.claimed, rank=mark.kind,
     )  # fmt: skip
+
+
+def _is_seated(line: Line, mark: Mark) -> bool:
+    """Tell whether "in" names whose a body is: "the government in Mali", "the military in Seoul", but no embassy in Seoul."""
+    place = line.mark(mark.last + 1)
+    at_seat = place is not None and place.kind == "capital" and mark.kind != "embassy"
+    return mark.kind in {"group", "government"} or at_seat
 
 
 def _before_noun(line: Line, mark: Mark) -> bool:
