@@ -8,9 +8,11 @@ from pathlib import Path
 import pytest
 from starlette.testclient import TestClient
 
+from dragoman.codebook.book import Codebook
 from dragoman.store import open_for_reading, open_for_writing
+from dragoman.store.layer import catch_up
 from tests.store.conftest import keep
-from tests.web.conftest import CHARGE, Site, fact_id, visit_report
+from tests.web.conftest import CHARGE, Site, fact_id, told_reports, visit_report
 
 
 def judge(room: TestClient, **form: str) -> object:
@@ -126,3 +128,19 @@ def test_doubtful_readings_wait_in_the_queue_until_judged(room: TestClient, reco
     judge(room, fact=statement, verdict="right")
     left = [one["fact"]["id"] for one in room.get("/review.json").json()["queue"] if one["question"] == "right"]
     assert statement not in left
+
+
+def test_two_facts_that_may_be_one_are_asked_about_until_somebody_decides(
+    record: Path, site: Site, book: Codebook
+) -> None:
+    with open_for_writing(record) as db:
+        for report in told_reports():
+            keep(db, report)
+        catch_up(db, book)
+        db.execute("UPDATE pairs SET is_same = 0")
+    room = site()
+    (asked,) = (q for q in room.get("/review.json").json()["queue"] if q["question"] == "one")
+    one, other = (fact["id"] for fact in asked["facts"])
+    assert "Is this one fact?" in room.get("/review").text
+    judge(room, fact=one, other=other, verdict="different")
+    assert all(q["question"] != "one" for q in room.get("/review.json").json()["queue"])

@@ -9,6 +9,7 @@ from itertools import combinations
 from typing import Any
 
 from dragoman.codebook.ontology import Ontology
+from dragoman.records import LEARNED
 from dragoman.store.judgements import ACTORS, ON_TRUTH, standing
 from dragoman.store.leaves import STALE, by_rows
 from dragoman.store.names import fold
@@ -23,11 +24,14 @@ DECIDED = (
 #: Names met lately that are compared, pairs that are asked, and how alike they must be.
 MET, PAIRS, ALIKE = 4_000, 12, 0.72
 PERSON = "person"
+#: What people say of two that may be one.
+APART_OR_ONE = frozenset({"same", "different"})
 
 
 def queue(connection: sqlite3.Connection, ontology: Ontology, *, size: int = 40) -> list[dict[str, Any]]:
-    """Return what to review: each with its `question` (same or right), its reason, and the fact or the two actors."""
+    """Return what to review: each with its `question` (same, one or right), its reason, and the fact, the two actors or facts."""
     pairs = [{"question": "same", "reason": p["reason"], "pair": p["pair"]} for p in pairs_of_names(connection)]
+    pairs += [{"question": "one", "reason": p["reason"], "facts": p["facts"]} for p in pairs_of_facts(connection)]
     facts = sorted(_doubtful(connection), key=lambda fact: _rank(fact, ontology))
     asked = [{"question": "right", "reason": _reason(fact), "fact": fact} for fact in facts]
     return [*pairs, *asked][:size]
@@ -67,6 +71,22 @@ def pairs_of_names(connection: sqlite3.Connection) -> list[dict[str, Any]]:
     return sorted(asked, key=lambda p: (p["pair"][0]["kind"] != PERSON, -p["alike"], p["pair"][0]["name"]))[:PAIRS]
 
 
+def pairs_of_facts(connection: sqlite3.Connection) -> list[dict[str, Any]]:
+    """Return facts of different reports that may be one and were kept apart, the likeliest first, nobody having decided."""
+    told = [dict(row) for row in connection.execute("SELECT * FROM judgements WHERE kind <> ?", (ACTORS,))]
+    decided = {frozenset((j["fact"], j["other"])) for j in standing(told) if j["verdict"] in APART_OR_ONE}
+    one_of = f"SELECT min(fact) FROM told WHERE fact NOT IN ({STALE}) AND telling = "  # noqa: S608
+    query = f"SELECT ({one_of} first) AS a, ({one_of} second) AS b, score FROM pairs WHERE NOT is_same ORDER BY score DESC, first, second LIMIT ?"  # noqa: S608
+    found = []
+    for row in connection.execute(query, (2 * PAIRS,)):
+        facts = by_rows(connection, [row["a"], row["b"]]) if row["a"] and row["b"] else []
+        if len({f["document"]["id"] for f in facts}) == 2 and frozenset(f["id"] for f in facts) not in decided:
+            found.append(
+                {"facts": facts, "reason": f"two reports may tell one fact; {row['score'] / 100:.1f} points alike"}
+            )
+    return found[: PAIRS // 2]
+
+
 def _is_plural(one: str, other: str) -> bool:
     """Tell whether two names differ by a plural only, which is a matter of words and not of who is meant."""
     return one + "s" == other or other + "s" == one
@@ -89,7 +109,8 @@ def _doubtful(connection: sqlite3.Connection) -> list[dict[str, Any]]:
 def _rank(fact: dict[str, Any], ontology: Ontology) -> tuple[Any, ...]:
     known = fact["kind"] == "events" and fact["type"] in ontology.types
     weight = abs(ontology.intensity(fact["type"], fact["mode"])) if known else 0.0
-    return not _unresolved(fact), round(fact["confidence"], 1), -weight, fact["id"]
+    guessed = str(fact.get("frame") or "").startswith(LEARNED)
+    return not _unresolved(fact), not guessed, round(fact["confidence"], 1), -weight, fact["id"]
 
 
 def _unresolved(fact: dict[str, Any]) -> bool:
@@ -100,4 +121,7 @@ def _unresolved(fact: dict[str, Any]) -> bool:
 
 def _reason(fact: dict[str, Any]) -> str:
     doubt = f"{round(100 * fact['confidence'])} % sure"
-    return f"a party without a country; {doubt}" if _unresolved(fact) else f"a doubtful reading; {doubt}"
+    if _unresolved(fact):
+        return f"a party without a country; {doubt}"
+    guessed = str(fact.get("frame") or "").startswith(LEARNED)
+    return f"no frame fits, a guess; {doubt}" if guessed else f"a doubtful reading; {doubt}"
