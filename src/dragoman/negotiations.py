@@ -14,7 +14,9 @@ from dragoman.store.views import Question, ask
 
 Fact = Mapping[str, Any]
 #: Facts of a kind that are looked at, the latest.
-LOOKED_AT = 20_000
+LOOKED_AT = 4_000
+#: Kinds of facts of which, between two sides, only those of one of them matter.
+ACTED = frozenset({"positions", "offices"})
 #: Contacts that are shown, the latest, and envoys, the busiest.
 SHOWN = 8
 PACKAGE = "package"
@@ -75,7 +77,10 @@ def negotiation(
     """Draw together what the record knows, now or on a day, of a negotiation about an issue or between two sides."""
 
     def facts(kind: str) -> list[dict[str, Any]]:
-        return ask(connection, Question(kind=kind, as_of=as_of, limit=LOOKED_AT))
+        whose = [side.asked for side in subject.sides] if len(subject.sides) == 2 and kind in ACTED else [None]
+        asked = (ask(connection, Question(kind=kind, actor=who, as_of=as_of, limit=LOOKED_AT)) for who in whose)
+        found = {fact["id"]: fact for facts in asked for fact in facts}
+        return list(found.values()) if len(whose) == 1 else sorted(found.values(), key=_when_and_where)
 
     terms = [term for term in facts("terms") if _bargained(term, subject)]
     positions = [p for p in facts("positions") if _at_stake(p, subject, terms)]
@@ -110,6 +115,13 @@ def negotiation(
         settled=shown["settled"],
         contacts=under(words.contacts, contacts)[-SHOWN:],
     )
+
+
+def _when_and_where(fact: Fact) -> tuple[Any, ...]:
+    """Return what puts facts in the order of time, as answers come; those of two questions are put together by it."""
+    date = fact.get("date") or {"start": None, "end": None}
+    day = date["start"] or date["end"] or "9999"
+    return day, fact["reported"], fact["document"]["file"], fact["document"]["article"], fact["evidence"][0]["start"]
 
 
 def told_once(facts: Iterable[Fact]) -> tuple[Fact, ...]:

@@ -10,10 +10,13 @@ from dragoman.codebook.term_words import load_terms
 from dragoman.errors import UsageError
 from dragoman.negotiations import HEADINGS
 from dragoman.negotiations import negotiation as draw
-from dragoman.store import lookup
+from dragoman.store import account, lookup
 from dragoman.store.judgements import judged
 from dragoman.store.subjects import subject
 from dragoman.web.asked import Asked, Day, Id, iso
+
+#: Facts under a heading, the latest.
+SHOWN = 24
 
 
 def negotiation(desk: Asked, about: Id, as_of: Day = None) -> dict[str, Any]:
@@ -22,8 +25,13 @@ def negotiation(desk: Asked, about: Id, as_of: Day = None) -> dict[str, Any]:
         asked = subject(db, about, desk.codebook.issues)
         if not asked.sides and not asked.issues:
             raise UsageError(f"{about!r} is neither two sides, such as KOR-USA, nor an issue; /issues lists those.")
-        drawn = draw(db, asked, words=load_terms(shipped()).tables, as_of=iso(as_of))
-        parts = [{"heading": heading, "facts": _shown(db, facts(drawn))} for heading, facts in HEADINGS]
+        words = load_terms(shipped()).tables
+        key = ("negotiation", about, iso(as_of), account.pulse(db))
+        drawn = desk.remembered(key, lambda: draw(db, asked, words=words, as_of=iso(as_of)))
+        parts = [
+            {"heading": heading, "facts": _shown(db, facts(drawn)[-SHOWN:]), "number": len(facts(drawn))}
+            for heading, facts in HEADINGS
+        ]
     envoys = [{"name": e.name, "country": e.country, "office": e.office, "fact": e.fact["id"]} for e in drawn.envoys]
     return {
         "title": f"Negotiation: {drawn.subject}", "about": about, "as_of": iso(as_of), "parties": list(drawn.parties),
