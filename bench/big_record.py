@@ -35,7 +35,7 @@ from dragoman.records import (
 from dragoman.store import open_for_writing
 from dragoman.store.writer import Writer
 
-ARTICLES, FACTS_EACH, BATCH = 100_000, 10, 500
+ARTICLES, BATCH = 100_000, 500
 FIRST_DAY, DAYS = date(2021, 1, 1), 1_700
 SYLLABLES = ["ba", "den", "ko", "lar", "mi", "nos", "ra", "sel", "tu", "vin", "yo", "zhe"]
 OFFICES = ("foreign minister", "president", "ambassador", "spokesperson", "defence minister", "envoy")

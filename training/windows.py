@@ -13,8 +13,7 @@ from dragoman.parsing.lemma_scripts import script
 from dragoman.parsing.wordpieces import CLOSE, MASK, OPEN, WordPieces, shape
 from training.treebank import Annotated
 
-#: Most pieces of a window, and its size in pieces: one sentence, some, many.
-LONGEST = 224
+#: Pieces of a window: one sentence, some, many.
 SIZES = (1, 64, 192)
 #: Words of a batch.
 BATCH = 1000
@@ -64,15 +63,15 @@ def windows(paragraphs: Sequence[list[Annotated]], pieces: WordPieces, chance: r
     found = []
     for paragraph in paragraphs:
         held: list[Annotated] = []
-        room = size = chance.choice(SIZES)
+        room = chance.choice(SIZES)
         for sentence in paragraph:
             cost = sum(len(pieces.of(word)) for word in sentence.words)
             if held and cost > room:
                 found.append(varied(held, chance))
                 held = []
-                room = size = chance.choice(SIZES)
+                room = chance.choice(SIZES)
             held.append(sentence)
-            room = min(room, size) - cost
+            room -= cost
         found.append(varied(held, chance))
     return found
 

@@ -9,8 +9,7 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from dragoman.parsing.reader import LONGEST_SENTENCE
-from dragoman.sentences import UNIVERSAL
+from dragoman.sentences import LONGEST_SENTENCE, UNIVERSAL
 
 
 @pytest.fixture(scope="module")

@@ -18,9 +18,8 @@ from spacy.tokens import Doc
 from dragoman.parsing.lemma_scripts import apply
 from dragoman.parsing.network import Features, Network
 from dragoman.parsing.trees import best_tree
+from dragoman.sentences import LONGEST_SENTENCE
 
-#: Most words of a sentence; what is longer is a list or no language at all, and is cut where an end is likeliest.
-LONGEST_SENTENCE = 200
 #: How spaCy numbers a word inside, outside and at the beginning of a name.
 INSIDE, OUTSIDE, BEGIN = 1, 2, 3
 COLUMNS = [POS, MORPH, LEMMA, DEP, HEAD, ENT_IOB, ENT_TYPE]

@@ -13,7 +13,7 @@ VOCABULARY = "vocabulary.txt"
 #: Most pieces of one word; of a longer one (an address, a run of symbols) the first and the last stay.
 MOST_PIECES = 8
 #: Ids of the vocabulary that stand for no word.
-PAD, UNKNOWN, OPEN, CLOSE, MASK = "[PAD]", "[UNK]", "[CLS]", "[SEP]", "[MASK]"
+UNKNOWN, OPEN, CLOSE, MASK = "[UNK]", "[CLS]", "[SEP]", "[MASK]"
 #: What is a piece by itself: punctuation, symbols, and characters of scripts written without spaces.
 ALONE = re.compile(r"[^\w\s]|_|[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
 #: Remembered words; a newspaper uses fewer.
