@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dragoman.actors.bodies import Bodies, body_id
 from dragoman.actors.naming import Name
 from dragoman.actors.people import Held, Person, Register, head_word, is_person
-from dragoman.actors.pointing import counted, pronoun, retext
+from dragoman.actors.pointing import counted, retext
+from dragoman.actors.pronouns import pronoun
 from dragoman.actors.stage import Parties, Stage
 from dragoman.actors.standing import sent, take
 from dragoman.actors.tenure import offices_of

@@ -134,6 +134,14 @@ class Names:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class GivenNames:
+    """Given names that tell a person's sex."""
+
+    women: frozenset[str]
+    men: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Pointers:
     """Words that point at parties named elsewhere."""
 

@@ -8,7 +8,18 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
-from dragoman.codebook.actor_shapes import BodyRow, Codes, Names, NounRow, Outlets, Pointers, StateRow, TermsRow, Titles
+from dragoman.codebook.actor_shapes import (
+    BodyRow,
+    Codes,
+    GivenNames,
+    Names,
+    NounRow,
+    Outlets,
+    Pointers,
+    StateRow,
+    TermsRow,
+    Titles,
+)
 from dragoman.codebook.lexicon import Lexicon, Phrase, build, phrase
 from dragoman.codebook.words import fold, pieces, plurals
 from dragoman.codebook.yaml_files import CodebookError, Where, check_known, load_yaml
@@ -67,6 +78,7 @@ class ActorTable:
     served: Lexicon
     title_words: Titles
     name_words: Names
+    given: Mapping[str, bool]
     pointers: Pointers
     ranks: Mapping[str, str]
     holders: Mapping[str, tuple[Holder, ...]]
@@ -95,6 +107,7 @@ class _Files:
     holders: list[Holder]
     titles: Titles
     names: Names
+    given: GivenNames
     outlets: Outlets
     pointers: Pointers
 
@@ -126,6 +139,7 @@ def load_actors(folder: Path) -> ActorTable:
         ranks={t: row.rank for row in titles.heads for t in row.titles},
         title_words=titles,
         name_words=names,
+        given={fold(n): woman for woman, found in ((True, files.given.women), (False, files.given.men)) for n in found},
         pointers=files.pointers,
         holders=_group((fold(" ".join(pieces(h.name))), h) for h in files.holders),
         surnames=_group((_surname(h, codes.surname_first, names.suffixes), h) for h in files.holders),
@@ -156,6 +170,7 @@ def _read(folder: Path) -> _Files:
         holders=[h for where, row in terms for h in _holders(where, row)],
         titles=load_yaml(words / "titles.yaml", Titles),
         names=load_yaml(words / "names.yaml", Names),
+        given=load_yaml(words / "given_names.yaml", GivenNames),
         outlets=load_yaml(base / "outlets.yaml", Outlets),
         pointers=load_yaml(words / "pointers.yaml", Pointers),
     )
