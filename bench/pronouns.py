@@ -8,10 +8,10 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from dragoman.records import Article, Cast, Document, Sentence, Token
+from training.treebank import annotated, words_of
 
 from bench.quality import TREEBANKS, Figures
-from training.treebank import annotated, words_of
+from dragoman.records import Article, Cast, Document, Sentence, Token
 
 #: An entity opens, with its number, and maybe closes at once; or an open one closes.
 BRACKET = re.compile(r"\((\d+)(?:\[\d+/\d+\])?-[^()]*(\)?)|(\d+)(?:\[\d+/\d+\])?\)")
@@ -101,7 +101,9 @@ def cast_of(story: Story) -> Cast:
 
     table = load_codebook().actors
     text = "\n".join(s.text for s in story.sentences)
-    article = Article(document=Document(id="d", version="v", file=story.name, text=text), number=0, start=0, end=len(text))
+    article = Article(
+        document=Document(id="d", version="v", file=story.name, text=text), number=0, start=0, end=len(text)
+    )
     return resolve(article, story.sentences, detect(story.sentences, table), table=table)
 
 
@@ -134,7 +136,9 @@ def _heads(story: Story, places: list[Place], mention: Place) -> bool:
     for number, begin, end in places:
         if number == sentence and begin < last and first < end:
             tokens = story.sentences[number].tokens
-            head = next((i for i in range(begin, end) if not begin <= tokens[i].head < end or tokens[i].head == i), begin)
+            head = next(
+                (i for i in range(begin, end) if not begin <= tokens[i].head < end or tokens[i].head == i), begin
+            )
             inside = next((i for i in range(first, last) if not first <= tokens[i].head < last), first)
             while inside != head and tokens[inside].dep.partition(":")[0] in SAME and tokens[inside].head != inside:
                 inside = tokens[inside].head
@@ -145,7 +149,9 @@ def _heads(story: Story, places: list[Place], mention: Place) -> bool:
 
 def measure(path: Path) -> Figures:
     """Return for each group of pronouns how many parties are right of those found, and of those that were to be found."""
-    counted: Counter[tuple[str, str]] = Counter((group, verdict) for s in stories(path) for group, verdict, _ in judged(s))
+    counted: Counter[tuple[str, str]] = Counter(
+        (group, verdict) for s in stories(path) for group, verdict, _ in judged(s)
+    )
     figures: Figures = {}
     for group in GROUPS:
         right, wrong, missing, unfounded = (counted[group, v] for v in ("right", "wrong", "missing", "unfounded"))

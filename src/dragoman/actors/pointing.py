@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from dragoman.actors.people import Register, is_person
-from dragoman.actors.stage import FAR, REACH, SUBJECTS, Appearance, Joint, Parties, Stage, distinct
+from dragoman.actors.stage import FAR, REACH, Joint, Parties, Stage, distinct
 from dragoman.records import Entity, Mention
 
 #: What speaks for a pair: nearness, a dealing, people for "leaders", a pair often named.
@@ -99,6 +99,7 @@ def _most_named(stage: Stage, mention: Mention, count: int) -> Parties:
 
 
 def weight(stage: Stage, joint: Joint, mention: Mention, *, rank: str) -> float:
+    """Return what speaks for a pair of parties as those that a mention points at."""
     people = sum(map(is_person, joint.parties))
     score = -FARTHER * (mention.sentence - joint.sentence) + DEALING * joint.dealing
     score += PEOPLE * (rank in PERSONS or rank == "party") * (people == len(joint.parties))

@@ -6,7 +6,7 @@ from dragoman.actors.clauses import clause_of, spoken_in, subject_of
 from dragoman.actors.people import Person, Register
 from dragoman.actors.pointing import weight
 from dragoman.actors.stage import REACH, SUBJECTS, Appearance, Parties, Stage
-from dragoman.records import Entity, Mention, Token
+from dragoman.records import Entity, Mention
 
 #: What speaks for an antecedent: nearness first, then being the subject; a possessor is less salient than its noun.
 NEXT, NEARER, SUBJECT, HALF, OWNER, PARALLEL, TITLED, TOPIC = 2.0, 0.75, 1.5, 1.0, -0.5, 0.75, 0.25, 1.5
@@ -202,9 +202,9 @@ def _several(stage: Stage, mention: Mention) -> Parties:
         j for j in stage.joints(mention) if mention.sentence - j.sentence <= REACH and all(p.country for p in j.parties)
     ]
     if joints and (stage.is_subject(mention) or _possessive(stage, mention)):
-        return max(
-            enumerate(joints), key=lambda pair: weight(stage, pair[1], mention, rank="leader") - 0.01 * pair[0]
-        )[1].parties
+        return max(enumerate(joints), key=lambda pair: weight(stage, pair[1], mention, rank="leader") - 0.01 * pair[0])[
+            1
+        ].parties
     for seen in stage.back(mention, 1):
         if (
             seen.parties

@@ -126,7 +126,7 @@ def load_actors(folder: Path) -> ActorTable:
         states={row.code: row.name for row in files.states},
         adjectives={row.code: next(iter(row.adjectives), row.name) for row in files.states},
         names=marked[0],
-        short=build(_short_phrases(files.states)),
+        short=build(_short_phrases(files)),
         titles=marked[1],
         nouns=marked[2],
         opening=frozenset(word for lexicon in marked for word in lexicon.phrases),
@@ -189,10 +189,13 @@ def _name_phrases(files: _Files) -> Iterator[Phrase]:
     yield from _outlet_phrases(files.outlets)
 
 
-def _short_phrases(rows: Iterable[StateRow]) -> Iterator[Phrase]:
-    for row in rows:
+def _short_phrases(files: _Files) -> Iterator[Phrase]:
+    for row in files.states:
         for text in row.short:
             yield phrase(text, kind="state", case="proper", country=row.code, actor=row.code.lower())
+    for body in files.bodies:
+        for text in body.short:
+            yield phrase(text, kind="organization", country=body.country, sector=body.sector, actor=_body(body).id)
 
 
 def _rows(files: Iterable[Path], shape: type[T]) -> Iterator[tuple[Where, T]]:
@@ -270,8 +273,10 @@ def _body_phrases(rows: Iterable[BodyRow]) -> Iterator[Phrase]:
     for row in rows:
         actor = _body(row)
         case = {"case": "any"} if row.any_case else {}
-        for text in (row.name, *row.names):
-            yield phrase(text, kind="body", actor=actor.id, country=row.country, sector=row.sector, **case)
+        for text in (row.name, *row.names, *row.shared):
+            yield phrase(
+                text, kind="body", actor=actor.id, country=row.country, sector=row.sector, shared=text in row.shared, **case
+            )  # fmt: skip
         for text in row.adjectives:
             yield phrase(text, kind="demonym", actor=actor.id, country=row.country)
         for text in row.people:
