@@ -17,7 +17,7 @@ from dragoman.times.phrases import Phrase, find_phrases
 from dragoman.times.relative import counted_from
 from dragoman.times.resolution import resolve
 from dragoman.times.setting import Setting
-from dragoman.times.zones import in_south, instant_of, local_day
+from dragoman.times.zones import instant_of, local_day
 
 __all__ = ["clause_of", "normalise", "published_day", "time_of", "time_of_noun"]
 
@@ -42,7 +42,7 @@ class _Reading:
 def normalise(article: Article, sentences: Sequence[Sentence], words: TimeWords) -> tuple[TimeMention, ...]:
     """Return the time expressions of an article, resolved against its day of publication and its own running day."""
     setting = Setting(
-        words=words, published=published_day(article), instant=instant_of(article), south=in_south(article)
+        words=words, published=published_day(article), instant=instant_of(article), dateline=article.dateline
     )
     mentions: list[TimeMention] = []
     for sentence in sentences:

@@ -10,6 +10,7 @@ from dragoman.times.calendar import UNKNOWN, Interval, days_between, later, part
 from dragoman.times.phrases import Phrase
 from dragoman.times.relative import counted
 from dragoman.times.setting import Setting
+from dragoman.times.zones import in_south
 
 
 def decade(phrase: Phrase, setting: Setting) -> Interval:
@@ -101,7 +102,7 @@ def season(phrase: Phrase, setting: Setting) -> Interval:
     """Place "this spring", "the summer of 2026", "autumn"; in the south the months are turned over."""
     tables, published, year = setting.words.tables, setting.published, year_of(phrase, setting)
     first = tables.seasons[phrase.groups.get("season") or phrase.groups["open_season"]]
-    if setting.south:
+    if in_south(setting.dateline):
         first = first + 6 if first <= 6 else first - 6
     if year is None and published is None:
         return UNKNOWN

@@ -23,7 +23,7 @@ _DISFAVOUR = {
 class Setting:
     """What a phrase is resolved against: publication, the day and the period that the text spoke of last, the outlook.
 
-    `stated` is the time that the sentence itself named last; `south` tells a report from the southern half of the world;
+    `stated` is the time that the sentence itself named last; `dateline` is the place that the report was sent from;
     `instant` is the hour of publication with its zone, where both are known.
     """
 
@@ -32,7 +32,7 @@ class Setting:
     day: date | None = None
     period: date | None = None
     stated: Interval | None = None
-    south: bool = False
+    dateline: str | None = None
     instant: datetime | None = None
     outlook: str = "present"
 

@@ -31,9 +31,9 @@ def instant_of(article: Article) -> datetime | None:
     return found if found.tzinfo is not None else None
 
 
-def in_south(article: Article) -> bool:
-    """Tell whether a report comes from the southern half of the world."""
-    place = (article.dateline or "").partition(",")[0].strip()
+def in_south(dateline: str | None) -> bool:
+    """Tell whether a report comes from the southern half of the world, where seasons are turned over."""
+    place = (dateline or "").partition(",")[0].strip()
     latitude = latitude_of(place) if place else None
     return latitude is not None and latitude < 0
 
