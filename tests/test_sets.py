@@ -12,9 +12,31 @@ from pathlib import Path
 import pytest
 from bench.dates import SETS, Row, rows
 
+from dragoman import samples
+
+SAMPLES = Path(samples.__file__).parent
+TYPES = {
+    "AGREE",
+    "CONSULT",
+    "SUPPORT",
+    "CONCEDE",
+    "COOPERATE",
+    "AID",
+    "RETREAT",
+    "REQUEST",
+    "ACCUSE",
+    "REJECT",
+    "THREATEN",
+    "PROTEST",
+    "SANCTION",
+    "MOBILIZE",
+    "COERCE",
+    "ASSAULT",
+}
 STATUSES = {"occurred", "ongoing", "planned", "hypothetical", "negated", "historical"}
 STATUS_FILES = (SETS / "status.tsv", SETS / "status_held.tsv")
-FROZEN = {"status.md": STATUS_FILES}
+SAME_FACTS = SETS / "same_facts.tsv"
+FROZEN = {"status.md": STATUS_FILES, "same_facts.md": (SAME_FACTS,)}
 
 
 def third(name: str) -> int:
@@ -41,8 +63,7 @@ def test_every_status_has_enough_rows() -> None:
 
 
 def test_types_are_the_contract_s_and_dates_are_days() -> None:
-    contract = "AGREE CONSULT SUPPORT CONCEDE COOPERATE AID RETREAT REQUEST ACCUSE REJECT THREATEN PROTEST SANCTION MOBILIZE COERCE ASSAULT"
-    assert {row["type"] for row in status_rows()} == set(contract.split())
+    assert {row["type"] for row in status_rows()} == TYPES
     for row in status_rows():
         assert date.fromisoformat(row["published"]).isoformat() == row["published"]
 
@@ -53,6 +74,33 @@ def test_a_row_lies_in_the_file_of_its_third() -> None:
     assert {third(row["id"]) for row in held_rows} == {2}
     names = [row["id"] for row in status_rows()]
     assert len(names) == len(set(names))
+
+
+def test_a_telling_is_quoted_from_its_report_and_stands_there_once() -> None:
+    reports = {path.name: path.read_text(encoding="utf8") for path in SAMPLES.glob("*.txt")}
+    for row in rows(SAME_FACTS):
+        assert reports[row["report"]].count(row["span"]) == 1, row
+
+
+def test_a_telling_has_a_known_kind_and_says_whether_it_lies_ahead() -> None:
+    for row in rows(SAME_FACTS):
+        assert row["kind"] in {"event", "statement", "agenda", "office", "quantity"}, row
+        assert row["told"] in ({"done", "ahead", "off"} if row["kind"] in {"event", "agenda"} else {""}), row
+        assert row["type"] in (TYPES if row["kind"] == "event" else {""}), row
+
+
+def test_a_happening_has_one_label_and_no_telling_twice() -> None:
+    key = rows(SAME_FACTS)
+    labels = {(row["happening"], row["kind"], row["label"]) for row in key}
+    assert len(labels) == len({(row["happening"], row["kind"]) for row in key})
+    tellings = Counter((row["report"], row["kind"], row["span"]) for row in key)
+    assert max(tellings.values()) == 1
+
+
+def test_enough_happenings_are_told_more_than_once_and_enough_only_once() -> None:
+    times = Counter((row["happening"], row["kind"]) for row in rows(SAME_FACTS))
+    assert sum(count > 1 for count in times.values()) >= 60
+    assert sum(count == 1 for count in times.values()) >= 60
 
 
 @pytest.mark.parametrize("notes", FROZEN)
