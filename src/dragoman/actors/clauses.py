@@ -12,7 +12,7 @@ CLAUSES = frozenset({"root", "advcl", "ccomp", "xcomp", "acl", "parataxis", "csu
 SHARED = frozenset({"conj", "xcomp"})
 #: What "to go" takes its subject from, in "asked her to go".
 RULED = ("obj", "iobj")
-OPENING, CLOSING, STRAIGHT = frozenset("“„«"), frozenset("”»"), '"'
+OPENING, CLOSING, STRAIGHT = frozenset({"“", "„", "«", "``"}), frozenset({"”", "»", "''"}), '"'
 
 
 def clause_of(tokens: Sequence[Token], i: int) -> int:

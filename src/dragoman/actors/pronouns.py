@@ -48,7 +48,9 @@ def _single(stage: Stage, register: Register, mention: Mention) -> Parties:
     fresh = FRESH
     for rank, seen in enumerate(stage.back(mention, LOOK)):
         fits = _sex(stage, seen, woman=woman)
-        if fits is None or not _one_person(seen) or seen.person in barred or _bound(stage, seen, mention, own=own):
+        if fits is None or not _one_person(seen) or seen.person in barred:
+            continue
+        if _bound(stage, seen, mention, own=own) or _quoted(stage, seen, mention):
             continue
         bonus, fresh = (fresh * (seen.person is None), 0.0) if seen.subject else (0.0, fresh)
         score = (
@@ -96,6 +98,12 @@ def _bound(stage: Stage, seen: Appearance, mention: Mention, *, own: int | None)
         return False
     beside = any(t.lemma.lower() in PLACED for t in sentence.children(token.i, "case"))
     return _holds(seen, mention.sentence, own) and not beside
+
+
+def _quoted(stage: Stage, seen: Appearance, mention: Mention) -> bool:
+    """Tell ""X is here", he said", in which he is not X."""
+    marks = stage.quoted.get(mention.sentence) if seen.mention.sentence == mention.sentence else None
+    return marks is not None and not marks[mention.head] and bool(marks[seen.mention.head])
 
 
 def _speakers(stage: Stage, register: Register, mention: Mention) -> frozenset[Person]:
