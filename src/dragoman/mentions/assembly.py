@@ -205,13 +205,15 @@ def _short(frame: Frame, taken: set[int]) -> Iterator[Mention]:
     """Yield "the North" where the article names the state otherwise, and the initials of a party where it names its state."""
     line = frame.line
     for i in range(line.size):
-        phrase = line.table.short.longest(line.folded, line.words, i)
-        if phrase is None:
+        fitting = [
+            p for p in line.table.short.all(line.folded, line.words, i) if (p.country or "").lower() in frame.active
+        ]
+        named = [p for p in fitting if p.actor in frame.active]
+        phrase = next(iter(named or fitting), None)
+        if phrase is None or (len(fitting) > 1 and len(named) != 1):
             continue
         last, state = i + len(phrase.words), phrase.kind == "state"
-        needed = phrase.actor if state else (phrase.country or "").lower()
-        free = all(line.free(j) and j not in taken for j in range(i + state, last))
-        if needed not in frame.active or not free or (state and line.capital(last)) or last > line.size:
+        if any(not line.free(j) or j in taken for j in range(i + state, last)) or (state and line.capital(last)):
             continue
         yield _mention(
             line, (i, last), kind=phrase.kind, name=line.table.actors[phrase.actor or ""].name, head=line.token[last - 1],

@@ -122,8 +122,22 @@ class Line:
                 or found.kind == "honorific"
             )
         if found.kind in PLACES and len(found.words) == 1 and not self.headline:
-            return not self._inside_name(i)
+            return not self._inside_name(i) and not self._opens_name(i)
         return True
+
+    def _opens_name(self, i: int) -> bool:
+        """Tell "Jordan Bardella" from "Jordan said": the parse takes the next name as one with it, and nothing is known to begin there."""
+        after = i + 1
+        if not self.capital(after) or not self.words[after].isalpha() or self.words[after] in self.table.after_place:
+            return False
+        token = self.tok(after)
+        joined = token.dep.partition(":")[0] == "flat" and token.head == self.token[i] and token.pos == "PROPN"
+        known = (
+            lexicon.longest(self.folded, self.words, after)
+            for lexicon in (self.table.names, self.table.titles, self.table.nouns)
+        )
+        things = self.table.name_words
+        return joined and self.folded[after] not in things.not_last | things.not_first and not any(known)
 
     def _inside_name(self, i: int) -> bool:
         """Tell "Michael Jordan" from "visiting Jordan": a free capitalised name stands right before."""
