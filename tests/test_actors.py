@@ -338,3 +338,29 @@ def test_the_table_knows_a_name_in_either_order() -> None:
     """Prime Minister Kishida Fumio spoke in Paris."""
     found = cast("Prime Minister Kishida Fumio spoke in Paris", published="2022-09-26")
     assert [c for _, c in who(found, "Prime Minister Kishida Fumio")] == ["JPN"]
+
+
+def test_the_group_is_the_armed_one_named_before() -> None:
+    """Houthi rebels fired. The group's spokesman, Yahya Holt, spoke."""
+    found = cast("Houthi rebels fired", "the group 's spokesman , Yahya Holt , spoke")
+    assert who(found, "Yahya Holt") == [("Yahya Holt", "YEM")]
+
+
+def test_the_former_and_the_latter() -> None:
+    """Peruvian President Jon Vale met with Chilean President Luis Soto. The former thanked the latter."""
+    found = cast(
+        "Peruvian President Jon Vale met with Chilean President Luis Soto", "the former/ADJ thanked/VERB the latter/ADJ"
+    )
+    assert [c for _, c in who(found, "the former") + who(found, "the latter")] == ["PER", "CHL"]
+
+
+def test_who_sends_troops_sends_his_own() -> None:
+    """Danish police waited in Denmark. Peru will send troops."""
+    found = cast("Danish police waited in Denmark", "Peru/PROPN/nsubj will send/VERB troops/NOUN/obj")
+    assert [c for _, c in who(found, "troops")] == ["PER"]
+
+
+def test_the_leader_of_a_party_is_of_the_party() -> None:
+    """Ana Holt, the leader of Spain's Vox, spoke."""
+    found = cast("Ana Holt , the leader of Spain 's Vox , spoke")
+    assert [(e.country, e.sector) for e in found.at(0, 0)] == [("ESP", "PTY")]

@@ -265,3 +265,42 @@ def test_initials_of_a_party_count_where_its_state_is_named() -> None:
     """Ghana waited. The NDC agreed. / The NDC agreed."""
     assert [m.country for m in mentions("Ghana waited", "the NDC agreed") if m.kind == "organization"] == ["GHA"]
     assert not mentions("the NDC agreed")
+
+
+def test_a_given_name_may_be_a_states() -> None:
+    """Jordan Bardella spoke. / Jordan said no."""
+    rows = """
+        Jordan   Jordan   PROPN 3 nsubj
+        Bardella Bardella PROPN 1 flat
+        spoke    speak    VERB  0 root
+        .        .        PUNCT 3 punct
+    """
+    assert [(m.kind, m.name) for m in detect((parsed(rows),), table())] == [("person", "Jordan Bardella")]
+    assert [m.country for m in mentions("Jordan said no")] == ["JOR"]
+
+
+@pytest.mark.parametrize(
+    ("words", "country"),
+    [
+        ("Syria waited and the SDF fired", "SYR"),
+        ("Japan waited and the SDF fired", "JPN"),
+        ("the SDF fired", None),
+    ],
+)
+def test_initials_are_those_of_the_state_that_is_named(words: str, country: str | None) -> None:
+    found = [m.country for m in mentions(words) if m.kind == "organization"]
+    assert found == ([country] if country else [])
+
+
+@pytest.mark.parametrize(
+    ("words", "country"),
+    [
+        ("Greenland voted", "GRL"),
+        ("the Cook Islands voted", "COK"),
+        ("Macau voted", "MAC"),
+        ("Malacañang waited", "PHL"),
+        ("the Merdeka Palace waited", "IDN"),
+    ],
+)
+def test_territories_and_palaces(words: str, country: str) -> None:
+    assert [m.country for m in mentions(words)] == [country]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dragoman.actors.clauses import clause_of, subject_of
 from dragoman.actors.people import Held, Person, Register, head_word
 from dragoman.actors.pointing import PERSONS, retext
 from dragoman.actors.stage import Parties, Stage
@@ -104,12 +105,27 @@ class Bodies:
     def _home(self, mention: Mention) -> str | None:
         """Return whose a bare organ or office is: of an organ the nearest official's, of an office not the one met."""
         if mention.kind != "office":
+            if (sender := self._sender(mention)) is not None:
+                return sender
             near = self._near(mention) if mention.office in EXECUTIVE else None
             return near or next(iter(self.stage.homes), None)
         if self.register.rank(mention.office or "") not in {"leader", "minister"}:
             return self._near(mention) or next(iter(self.stage.homes), None)
         met = {p.country for (s, *_), p in self.register.of.items() if s == mention.sentence and p.held}
         return next((code for code in self.stage.homes if code not in met), None)
+
+    def _sender(self, mention: Mention) -> str | None:
+        """Return the state that sends or uses what it has: "the US will send more troops", "Turkey began an offensive with airstrikes"."""
+        sentence = self.stage.sentences[mention.sentence]
+        verb = clause_of(sentence.tokens, mention.head)
+        if sentence.tokens[verb].lemma.lower() not in self.stage.table.pointers.sends or self.stage.is_subject(mention):
+            return None
+        at = subject_of(sentence, verb)
+        for seen in self.stage.within.get(mention.sentence, ()):
+            if at is not None and seen.mention.first <= at < seen.mention.last and len(seen.parties) == 1:
+                country = seen.parties[0].country
+                return country if country in self.stage.table.states else None
+        return None
 
     def _near(self, mention: Mention) -> str | None:
         """Return the state of the official nearest to a bare organ: "the presidential office said President Lee"."""

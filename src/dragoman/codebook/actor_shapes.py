@@ -164,3 +164,7 @@ class Pointers:
     vague: frozenset[str]
     abstract: frozenset[str]
     elsewhere: frozenset[str]
+    hosts: frozenset[str]
+    journeys: frozenset[str]
+    sends: frozenset[str]
+    ordered: dict[str, int]

@@ -170,6 +170,13 @@ class Line:
         if end > last and self.table.nouns.longest(self.folded, self.words, last):
             return None
         country = found.country if sector not in {self.table.roles["outlet"], "none"} else None
+        while (
+            self.capital(end + 1)
+            and self.free(end + 1)
+            and self.words[end + 1] in self.table.body_words
+            and not self.headline
+        ):
+            end += 1  # "Saudi Press Agency"
         phrase = Phrase(words=(), plain=(), kind="outlet", sector=sector, country=country)
         return Mark("outlet", first, end + 1, phrase)
 

@@ -200,8 +200,17 @@ def _complement(line: Line, chain: Chain) -> None:
         if not words:
             return
         chain.countries = chain.countries or (states[:1] if owned else [])
+        chain.sector = _of_body(line, chain, end - 1)
         chain.office += f" {link} {spoken(words)}"
         chain.last = end
+
+
+def _of_body(line: Line, chain: Chain, last: int) -> str | None:
+    """Return the sector of "leader of Spain's Vox": a general title takes that of the party or armed group it leads."""
+    mark, roles = line.mark(last), line.table.roles
+    sector = mark.phrase.sector if mark is not None and mark.phrase is not None else None
+    own = chain.sector in {None, roles["ruler"], roles["party"]}
+    return sector if own and sector in {*line.table.armed, roles["party"]} else chain.sector
 
 
 def _settle(line: Line, chain: Chain, *, link: str, at: int, end: int, states: list[str]) -> bool:
