@@ -26,11 +26,13 @@ SKETCHES = (
     "SELECT sketches.* FROM sketches JOIN articles ON articles.row = sketches.article "
     "JOIN documents ON documents.row = articles.document"
 )
+#: Articles that were not looked at yet; both sides are read from an index, as rows with texts and sketches are long.
+UNREAD = "SELECT row FROM articles EXCEPT SELECT article FROM sketches"
+#: The full texts come last: SQLite cannot tell how long it takes to go through all of them.
 MISSING = (
     "SELECT articles.row, articles.number, articles.body, documents.id, article_words.title, article_words.text "
-    "FROM articles JOIN documents ON documents.row = articles.document "
-    "JOIN article_words ON article_words.rowid = articles.row "
-    "WHERE articles.row > ? AND articles.row NOT IN (SELECT article FROM sketches) ORDER BY articles.row LIMIT ?"
+    "FROM unread CROSS JOIN articles ON articles.row = unread.article CROSS JOIN documents ON documents.row = articles.document "
+    "CROSS JOIN article_words ON article_words.rowid = articles.row"
 )
 #: Articles sketched at once.
 CHUNK = 500
@@ -39,7 +41,7 @@ FROM_DAY, BEFORE_DAY, ON_DAY = (f"coalesce(sketches.day, 'undated') {sign} ?" fo
 
 
 def tell_stories(connection: sqlite3.Connection, book: Codebook) -> None:
-    """Bring sketches, copies and stories up to date; to be called within a transaction."""
+    """Bring sketches, copies and stories up to date; to be called within a transaction, after `note_unread`."""
     _sketch_new(connection, book)
     start = _first_day(connection)
     if start is not None:
@@ -47,6 +49,13 @@ def tell_stories(connection: sqlite3.Connection, book: Codebook) -> None:
         _tell_from(connection, book, start)
         _number(connection)
     connection.execute("DELETE FROM touched")
+
+
+def note_unread(connection: sqlite3.Connection) -> None:
+    """Note for this connection which articles nothing is known of yet."""
+    connection.execute("CREATE TEMP TABLE IF NOT EXISTS unread (article INTEGER PRIMARY KEY)")
+    connection.execute("DELETE FROM unread")
+    connection.execute(f"INSERT INTO unread {UNREAD}")
 
 
 def sketches(connection: sqlite3.Connection, condition: str, values: Iterable[Any] = ()) -> Iterator[Sketch]:
@@ -69,13 +78,9 @@ def copies_as_of(connection: sqlite3.Connection, book: Codebook, day: str) -> li
 
 
 def _sketch_new(connection: sqlite3.Connection, book: Codebook) -> None:
-    """Sketch the articles that have none yet."""
-    begin = 0
-    while True:
-        missing = connection.execute(MISSING, (begin, CHUNK)).fetchall()
-        if not missing:
-            return
-        begin = missing[-1]["row"]
+    """Sketch the articles that are `unread`."""
+    found = connection.execute(MISSING)
+    while missing := found.fetchmany(CHUNK):
         rows = ((row["row"], *_sketch_row(make_sketch(_text(row), book.rarity, **_head(row)))) for row in missing)
         connection.executemany("INSERT INTO sketches VALUES (?, ?, ?, ?, ?, ?, ?, ?)", rows)
 
