@@ -17,7 +17,7 @@ from dragoman.merging.keys import keys
 from dragoman.merging.tellings import Reader, Telling, from_json
 from dragoman.records import stable_id
 from dragoman.store.asking import ask_in
-from dragoman.store.story_layer import clock
+from dragoman.store.sketches import clock
 
 #: Facts read, or pairs compared, at once.
 CHUNK = 5_000

@@ -13,7 +13,8 @@ from dragoman.errors import RecordRefused
 from dragoman.records import stable_id
 from dragoman.store.fact_layer import merge_facts
 from dragoman.store.files import open_for_reading, open_for_writing, transaction
-from dragoman.store.story_layer import UNREAD, note_unread, tell_stories
+from dragoman.store.sketches import UNREAD, note_unread
+from dragoman.store.story_layer import tell_stories
 
 #: Kilobytes of the record kept at hand meanwhile: keys are hashes, and each may stand anywhere.
 CACHE = 128_000

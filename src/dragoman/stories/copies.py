@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -33,14 +33,31 @@ class Copy:
     ground: str | None = None
 
 
-def find_copies(known: Sequence[Sketch], new: Sequence[Sketch], rules: CopyRules) -> Iterator[Copy]:
-    """Yield the pairs of copies of which at least one is new; the order of both lists decides nothing but speed."""
-    everybody = [*sorted(known, key=_place), *sorted(new, key=_place)]
-    for i, j in _candidates(everybody, len(known)):
+def find_copies(known: Iterable[Sketch], new: Sequence[Sketch], rules: CopyRules) -> Iterator[Copy]:
+    """Yield the pairs of copies of which at least one is new; the order of both decides nothing.
+
+    Of what is known only that is kept in memory which shares enough with anything new.
+    """
+    before = sorted(_near(known, new), key=_place)
+    everybody = [*before, *sorted(new, key=_place)]
+    for i, j in _candidates(everybody, len(before)):
         a, b = everybody[i], everybody[j]
         copy = compare(a, b, rules)
         if copy:
             yield copy
+
+
+def _near(known: Iterable[Sketch], new: Sequence[Sketch]) -> Iterator[Sketch]:
+    """Yield what is known and shares enough runs with all that is new together."""
+    runs = [sketch.runs for sketch in new if len(sketch.runs)]
+    if not runs:
+        return
+    wanted, least = np.unique(np.concatenate(runs)), min(map(len, runs))
+    for sketch in known:
+        places = np.minimum(np.searchsorted(wanted, sketch.runs), len(wanted) - 1)
+        shared = np.count_nonzero(wanted[places] == sketch.runs)
+        if shared and shared >= WORTH * min(len(sketch.runs), least):
+            yield sketch
 
 
 def compare(a: Sketch, b: Sketch, rules: CopyRules) -> Copy | None:
