@@ -33,6 +33,7 @@ FROM = (
 HEAD = ("id", "day", "time", "outlet", "origin")
 #: Articles sketched at once.
 CHUNK = 500
+OFFICIAL = "articles.genre = 'readout' AS is_official"
 DAY = "coalesce(sketches.day, 'undated')"
 
 
@@ -52,12 +53,12 @@ class Reports:
 
     def sketches(self, condition: str, values: Sequence[str] = ()) -> Iterator[Sketch]:
         """Yield the sketches that fit a condition on `sketches`."""
-        yield from map(_sketch, self._asked("sketches.*", condition, values))
+        yield from map(_sketch, self._asked(f"sketches.*, {OFFICIAL}", condition, values))
 
     def bare(self, condition: str, values: Sequence[str] = ()) -> Iterator[Sketch]:
         """Yield sketches without their words, which only stories need."""
         columns = ", ".join(f"sketches.{name}" for name in (*HEAD, "runs"))
-        yield from map(_sketch, self._asked(f"{columns}, x'' AS terms", condition, values))
+        yield from map(_sketch, self._asked(f"{columns}, x'' AS terms, {OFFICIAL}", condition, values))
 
     def heads(self) -> list[sqlite3.Row]:
         """Return the row, id, day and time of each article."""
@@ -93,7 +94,7 @@ def sketch_unread(connection: sqlite3.Connection, book: Codebook) -> None:
 
 def sketches_of(connection: sqlite3.Connection, rows: Sequence[int]) -> Iterator[Sketch]:
     """Yield the sketches of some articles."""
-    yield from map(_sketch, ask_in(connection, "SELECT * FROM sketches WHERE article IN", rows))
+    yield from map(_sketch, ask_in(connection, f"SELECT sketches.*, {OFFICIAL} {FROM} WHERE sketches.article IN", rows))
 
 
 # ---------------------------------------------------------------- one article
@@ -147,4 +148,7 @@ def _sketch(row: sqlite3.Row) -> Sketch:
     pairs = array("I")
     pairs.frombytes(row["terms"])
     terms = dict(zip(pairs[::2], pairs[1::2], strict=True))
-    return Sketch(runs=np.frombuffer(row["runs"], np.uint32), terms=terms, **{name: row[name] for name in HEAD})
+    known = {name: row[name] for name in HEAD}
+    return Sketch(
+        runs=np.frombuffer(row["runs"], np.uint32), terms=terms, is_official=bool(row["is_official"]), **known
+    )
