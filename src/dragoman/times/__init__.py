@@ -133,6 +133,8 @@ def _relation(sentence: Sentence, phrase: Phrase, setting: Setting) -> str:
         return "in"
     if relation == "before" and setting.words.tables.parts.get(phrase.groups.get("part", "")) == "end":
         return "by"  # "before the end of the year"
+    if relation == "standing":
+        return "in" if setting.looks_back else "onward"
     if relation == "from" and found is not None:
         opening = phrase.start == found.end() - found.start()
         return "from" if opening or setting.looks_ahead else "in"

@@ -215,6 +215,8 @@ def _opening(times: Sequence[TimeMention], sentence: Sentence, token: int) -> Ti
     if not opens(sentence, first) or is_nominal(sentence, first.first, first.last):
         return None
     clause = sentence.tokens[clause_of(sentence, token)]
+    while clause.dep.partition(":")[0] == "conj" and clause_of(sentence, clause.head) != clause.i:
+        clause = sentence.tokens[clause_of(sentence, clause.head)]
     relation = clause.dep.partition(":")[0]
     if relation == "acl" or (relation == "advcl" and not clause.has("VerbForm=Inf")):
         return None
