@@ -29,10 +29,12 @@ class Meant:
 
 
 def who_is_meant(connection: sqlite3.Connection, asked: str) -> Meant:
-    """Resolve what a user typed against those whom the record knows."""
+    """Resolve what a user typed, a code, an id or a name, against those whom the record knows."""
     code = asked.strip().upper()
     if connection.execute("SELECT 1 FROM parties WHERE country = ? LIMIT 1", (code,)).fetchone():
         return Meant(countries=(code,), names=_state_names(connection, (code,)))
+    if connection.execute("SELECT 1 FROM actors WHERE id = ? LIMIT 1", (asked,)).fetchone():
+        return Meant(entities=(asked,))
     states, entities = set(), set()
     for row in connection.execute("SELECT DISTINCT id, kind, name, country, body FROM actors"):
         called = [row["name"], *json.loads(row["body"]).get("variants", ())]
@@ -45,6 +47,12 @@ def who_is_meant(connection: sqlite3.Connection, asked: str) -> Meant:
         return Meant(countries=codes, names=_state_names(connection, codes))
     names = connection.execute("SELECT DISTINCT name FROM parties WHERE name IS NOT NULL ORDER BY name")
     return Meant(entities=tuple(sorted(entities)), names=tuple(n for (n,) in names if is_part(asked, (n,))))
+
+
+def is_exact(connection: sqlite3.Connection, asked: str) -> bool:
+    """Tell whether what was typed is a country's code or an actor's id that the record knows."""
+    query = "SELECT EXISTS (SELECT 1 FROM parties WHERE country = ?) OR EXISTS (SELECT 1 FROM actors WHERE id = ?)"
+    return bool(connection.execute(query, (asked.strip().upper(), asked.strip())).fetchone()[0])
 
 
 def _state_names(connection: sqlite3.Connection, codes: tuple[str, ...]) -> tuple[str, ...]:
