@@ -111,7 +111,7 @@ def fact(desk: Asked, id: Id) -> dict[str, Any]:  # noqa: A002
         kind = desk.codebook.ontology.types.get(shown["type"]) if shown["kind"] == "events" else None
         return {
             "title": desk.phrases.said(shown), "fact": shown, "extracted": plain, "beside": beside,
-            "told_by": tellings.told_by(desk, db, shown["id"]),
+            "told_by": tellings.told_by(desk, db, shown["id"]), "may_be": tellings.may_be(desk, db, shown["id"]),
             "context": {"runs": sheets.runs(document.text, (start, end), marks), "cut": [start > 0, end < len(document.text)]},
             "why": {
                 "coded_by": lookup.coded_by(db, plain), "meaning": kind.meaning if kind else None,
