@@ -19,7 +19,7 @@ from dragoman.merging.sources import Report
 from dragoman.store.asking import ask_in
 from dragoman.store.fact_layer import joined, likeness_of, pairs_among, reached, tellings_told
 from dragoman.store.pairings import of_facts
-from dragoman.store.story_layer import article_id
+from dragoman.store.sketches import article_id
 from dragoman.store.views import BESIDE, FROM, Question, current, where
 from dragoman.store.views import ORDER as IN_TIME
 
