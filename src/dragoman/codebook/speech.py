@@ -20,7 +20,7 @@ class Meaning:
     words: tuple[str, ...]
     takes: frozenset[Place]
     addressee: Literal["object"] | None = None
-    speaker: Literal["known"] | None = None
+    speaker: Literal["known", "document"] | None = None
     kind: Literal["statement", "assessment"] = "statement"
     adjective: bool = False
 
@@ -41,6 +41,9 @@ class SpeechFile:
     channels: tuple[str, ...]
     channel_words: frozenset[str]
     languages: frozenset[str]
+    alone: frozenset[str]
+    matters: frozenset[str]
+    reportable: frozenset[str]
     idioms: dict[str, frozenset[str]]
     negations: frozenset[str]
     unreal: frozenset[str]
@@ -62,6 +65,7 @@ class CueWord:
     takes: frozenset[Place]
     addressee: bool = False
     known_speaker: bool = False
+    document_speaks: bool = False
     kind: str = "statement"
     adjective: bool = False
 
@@ -130,6 +134,7 @@ def forms(
                 takes=frozenset().union(*(meaning.takes for _, meaning in meanings)),
                 addressee=any(meaning.addressee for _, meaning in meanings),
                 known_speaker=all(meaning.speaker for _, meaning in meanings),
+                document_speaks=all(meaning.speaker == "document" for _, meaning in meanings),
                 kind=meanings[0][1].kind,
                 adjective=adjective,
             ),

@@ -99,8 +99,12 @@ class Speakers:
             return self.first_person
         if text in self.words.nobody or (text == "it" and cue.word.known_speaker):
             return False
+        if any(stream.lower[c] in self.words.negations for c in stream.kids(head, "det")):
+            return False
         if not cue.word.known_speaker:
             return True
+        if cue.word.document_speaks:
+            return text in self.words.documents
         known = bool(self.voices.cast.at(*stream.entity_key(head))) or token.pos in {"PROPN", "PRON"}
         return known or text in self.words.people or text in self.words.documents
 

@@ -14,6 +14,7 @@ from dragoman.statements.stream import NOMINAL, Range, Stream, stream
 from dragoman.statements.utterances import Listener, Utterance
 from dragoman.statements.voices import Voice, Voices
 
+COLON = ":"
 #: Tokens between a holder and a cue that still make one clause.
 REACH = 25
 #: Tokens from the start of a content in which its head noun, its verb or a shared good is looked for.
@@ -101,7 +102,7 @@ class Judge:
         if voice.entities or voice.words is None or voice.text.lower() not in {"i", "we"}:
             return voice
         at = self.stream.tokens[voice.words[0]].start
-        chain = [said for said in chain_at(self.reading.statements, at) if said.direct]
+        chain = [said for said in chain_at(self.reading.statements, at) if said.direct or said.cue == COLON]
         if not chain:
             return voice
         said = chain[-1]
@@ -136,7 +137,7 @@ class Judge:
     def of_noun(self, heard: Utterance) -> str | None:
         """Return the stance of a noun with what links it to its object: "demand for", "refusal to"."""
         first = heard.content[0][0]
-        link = "to" if self.stream.lower[first] == "to" else self.stream.lower[first - 1]
+        link = "to" if self.infinitive(first) else self.stream.lower[first - 1]
         return self.stances.nouns.get((heard.lemma, link))
 
     def meant(self, heard: Utterance) -> str | None:
@@ -162,9 +163,14 @@ class Judge:
 
     def sense(self, heard: Utterance) -> str:
         """Return which meaning of a cue its content takes: "agreed to" or "agreed that"."""
-        act = self.stream.lower[heard.content[0][0]] == "to"
+        act = self.infinitive(heard.content[0][0])
         fitting = (name for name in heard.names if act == ("to" in self.words.cues[name].takes))
         return next(fitting, heard.names[0])
+
+    def infinitive(self, at: int) -> bool:
+        """Tell "to act" and "not to act"."""
+        opening = self.stream.lower[at : at + 2]
+        return opening[0] == "to" or (opening[0] in self.stances.lexicon.words.negations and opening[1:] == ("to",))
 
     def promised(self, heard: Utterance) -> Iterator[Taken]:
         """Yield what a spokesman says that another of his side will do: a promise of the one who will do it."""

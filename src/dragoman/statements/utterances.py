@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dragoman.codebook.speech import Speech
 from dragoman.records import Cast
@@ -14,7 +14,7 @@ from dragoman.statements.phrases import right_neighbour
 from dragoman.statements.quotations import Quotation, paragraphs
 from dragoman.statements.quoting import Content, Quotes
 from dragoman.statements.running import free
-from dragoman.statements.speakers import Speakers
+from dragoman.statements.speakers import FIRST, Speakers
 from dragoman.statements.stream import BREAKS, MARKS, NOMINAL, Range, Stream, trim
 from dragoman.statements.voices import Voice, Voices
 
@@ -56,14 +56,15 @@ class Listener:
         self.asides = tuple(
             (asides.start(stream, cue), cue)
             for cue in self.cues
-            if "left" in cue.word.takes and asides.parenthetical(stream, cue, self.quotes.inside)
+            if "left" in cue.word.takes and asides.parenthetical(stream, cue, self.quotes.inside, words=speech.words)
         )
         self.aside_cues = frozenset(cue.start for _, cue in self.asides)
+        self.turns = tuple(self.colons())
 
     def utterances(self) -> tuple[Utterance, ...]:
         """Return all utterances in order of their first word."""
         found = [heard for heard in self.reported() if heard]
-        found.extend(self.colons())
+        found.extend(self.turns)
         spoken = [(u.content, u.voice, u.cue) for u in found]
         for quotation, voice in free(self.quotes, self.voices, spoken):
             content, complete = quotation.pieces, quotation.complete
@@ -95,7 +96,12 @@ class Listener:
         head = self.speakers.of(cue, found, around) if found.ranges else None
         if head is None or not self.speakers.may_speak(head, cue, around):
             return None
-        voice = self.voices.of(head) if around else self.voices.author(self.voices.of(head))
+        voice = self.voices.of(head)
+        if not around and self.stream.lower[head] in FIRST:
+            turn = next((t for t in self.turns if t.content[0][0] <= cue.start < t.content[0][1]), None)
+            if turn and not self.speakers.first_person:  # its words are those of the turn
+                return None
+            voice = replace(turn.voice, words=voice.words, text=voice.text) if turn else self.voices.author(voice)
         if not around:
             self.voices.remember(voice)
             self.speakers.remember(head, cue, found.ranges)
