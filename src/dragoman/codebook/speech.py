@@ -26,10 +26,25 @@ class Meaning:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Judging:
+    """What marks a judgement that nobody is reported to have made."""
+
+    passives: tuple[str, ...]
+    adjectives: frozenset[str]
+    seeming: tuple[str, ...]
+    excluding: tuple[str, ...]
+    particles: frozenset[str]
+    meaning: frozenset[str]
+    modals: frozenset[str]
+    writer: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SpeechFile:
     """The lexicon as it is written."""
 
     verbs: dict[str, Meaning]
+    judging: Judging
     irregular: dict[str, tuple[str, ...]]
     nouns: dict[str, tuple[str, ...]]
     nobody: frozenset[str]
@@ -39,6 +54,10 @@ class SpeechFile:
     documents: frozenset[str]
     issued: frozenset[str]
     channels: tuple[str, ...]
+    platforms: tuple[str, ...]
+    posts: frozenset[str]
+    posted: tuple[str, ...]
+    pages: frozenset[str]
     channel_words: frozenset[str]
     languages: frozenset[str]
     alone: frozenset[str]
@@ -78,6 +97,11 @@ class Speech:
     cues: Mapping[str, tuple[CueWord, ...]] = field(repr=False)
     sources: Mapping[str, tuple[tuple[str, ...], ...]]
     channels: Mapping[str, tuple[tuple[str, ...], ...]]
+    platforms: Mapping[str, tuple[tuple[str, ...], ...]]
+    posted: frozenset[str]
+    judged: frozenset[str]
+    seeming: frozenset[str]
+    excluded: frozenset[str]
     nouns: Mapping[str, frozenset[str]]
 
 
@@ -92,9 +116,19 @@ def load_speech(folder: Path) -> Speech:
         words=words,
         cues=index(words.verbs, words.irregular),
         sources=phrases(words.sources),
-        channels=phrases(words.channels),
+        channels=phrases((*words.channels, *words.platforms)),
+        platforms=phrases(words.platforms),
+        posted=every_form(words.posted, words),
+        judged=every_form(words.judging.passives, words),
+        seeming=every_form(words.judging.seeming, words),
+        excluded=every_form(words.judging.excluding, words),
         nouns={name: frozenset(links) for name, links in nouns.items()},
     )
+
+
+def every_form(verbs: Iterable[str], words: SpeechFile) -> frozenset[str]:
+    """Return all forms of some verbs."""
+    return frozenset(form for verb in verbs for form in inflect(verb, words.irregular))
 
 
 def phrases(lines: Iterable[str]) -> dict[str, tuple[tuple[str, ...], ...]]:

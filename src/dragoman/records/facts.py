@@ -46,7 +46,8 @@ class Event:
 class Statement:
     """What somebody said; `content` is without quotation marks and is what `evidence` covers.
 
-    `attribution` says on whose word the report has it, outermost first, the speaker left out.
+    `attribution` says on whose word the report has it, outermost first, the speaker left out; `own`
+    marks the writer's judgement, which nobody is reported to have made.
     """
 
     id: str
@@ -67,6 +68,7 @@ class Statement:
     speaker_id: str | None = None
     attribution: tuple[str, ...] = ()
     confidence: float = 0.5
+    own: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

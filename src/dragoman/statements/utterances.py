@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from dragoman.codebook.speech import Speech
@@ -11,6 +11,7 @@ from dragoman.statements import asides
 from dragoman.statements.contents import Contents, before, last_word
 from dragoman.statements.cues import Cue, noun_cues, source_cues, verb_cues
 from dragoman.statements.phrases import right_neighbour
+from dragoman.statements.posts import posts
 from dragoman.statements.quotations import Quotation, paragraphs
 from dragoman.statements.quoting import Content, Quotes
 from dragoman.statements.running import free
@@ -28,7 +29,7 @@ COLON = 6
 class Utterance:
     """Words that somebody is reported to have said: token ranges of content and cue, and the voice.
 
-    `how` is quote, that, left (the clause stands before the cue), source, noun, colon or running.
+    `how` is quote, that, left (the clause stands before the cue), source, noun, colon, running or post.
     """
 
     content: tuple[Range, ...]
@@ -41,6 +42,7 @@ class Utterance:
     lemma: str = ""
     how: str = "that"
     addressee: int | None = None
+    channel: str | None = None
 
 
 class Listener:
@@ -65,6 +67,7 @@ class Listener:
         """Return all utterances in order of their first word."""
         found = [heard for heard in self.reported() if heard]
         found.extend(self.turns)
+        found.extend(self.posts(found))
         spoken = [(u.content, u.voice, u.cue) for u in found]
         for quotation, voice in free(self.quotes, self.voices, spoken):
             content, complete = quotation.pieces, quotation.complete
@@ -187,6 +190,15 @@ class Listener:
             return None
         voice, lemma = self.voices.of(owner), stream.lower[at]
         return Utterance(content=(content,), voice=voice, cue=words, names=("noun",), lemma=lemma, how="noun")
+
+    def posts(self, found: Sequence[Utterance]) -> Iterator[Utterance]:
+        """Yield the messages that the report tells of, but for those whose verb reports words."""
+        heard = {heard.cue for heard in found}
+        for post in posts(self.stream, self.voices, self.speech):
+            if post.cue not in heard and post.cue[0] not in self.quotes.inside:
+                yield Utterance(
+                    content=(post.content,), voice=post.voice, cue=post.cue, how="post", channel=post.channel
+                )
 
     def colons(self) -> Iterator[Utterance]:
         """Yield what a name and a colon open, in titles and in interviews: "Minister: No deal this year"."""
