@@ -30,6 +30,7 @@ class StanceFile:
     values: frozenset[str]
     needs: frozenset[str]
     goods: frozenset[str]
+    copulas: frozenset[str]
     duties: frozenset[str]
     futures: frozenset[str]
     selves: frozenset[str]

@@ -73,7 +73,7 @@ class Statement:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Position:
-    """Where an actor stands on an issue; `attribution` says on whose word."""
+    """Where an actor stands on an issue; `of` names whose the issue or the act is, `attribution` says on whose word."""
 
     id: str
     holder: str
@@ -81,6 +81,7 @@ class Position:
     issue: str
     stance: str
     evidence: tuple[Span, ...]
+    of: tuple[str, ...] = ()
     issue_id: str | None = None
     holder_id: str | None = None
     date: Time = field(default_factory=Time)

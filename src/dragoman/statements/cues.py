@@ -48,8 +48,8 @@ def matches(stream: Stream, at: int, word: CueWord) -> int | None:
 def fits(stream: Stream, at: int, *, word: CueWord, sure: frozenset[str]) -> bool:
     """Tell whether a word is used as the cue's part of speech."""
     token = stream.tokens[at]
-    if word.adjective:
-        return token.pos in {"ADJ", "VERB", "ADP"}
+    if word.adjective:  # "is against the plan", not "plots against the plan"
+        return token.pos in {"ADJ", "VERB"} or (token.pos == "ADP" and bool(stream.kids(stream.heads[at], "cop")))
     if token.text in sure:
         return True
     if token.pos == "VERB":

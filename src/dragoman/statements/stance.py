@@ -31,6 +31,7 @@ class Taken:
     clause: tuple[Range, ...]
     how: str
     cue: Range | None = None
+    addressee: int | None = None
 
 
 #: The words of an article and the stances taken in them, in reading order.
@@ -93,7 +94,13 @@ class Judge:
         if stance:
             clause = self.clause(heard)
             yield Taken(
-                stance=stance, voice=heard.voice, about=heard.content, clause=clause, how=heard.how, cue=heard.cue
+                stance=stance,
+                voice=heard.voice,
+                about=heard.content,
+                clause=clause,
+                how=heard.how,
+                cue=heard.cue,
+                addressee=heard.addressee,
             )
 
     def quoted_speaker(self, heard: Utterance) -> Voice:
@@ -217,7 +224,7 @@ class Judge:
             needed = stream.lower[first] in self.words.needs and not self.shares((first, end))
             return "demand" if needed else "support"
         verb = next((at for at in range(start, end) if stream.finite(at)), None)
-        copula = verb is not None and stream.lower[verb] in self.stances.lexicon.words.passive
+        copula = verb is not None and stream.lower[verb] in self.stances.lexicon.words.passive | self.words.copulas
         after = range(verb, min(end, verb + NOUN)) if verb is not None and copula else ()
         return "support" if any(stream.lower[at] in self.words.goods for at in after) else None
 
