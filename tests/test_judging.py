@@ -34,7 +34,7 @@ def test_a_forecast_is_the_writers() -> None:
     """The cost is likely to be a problem."""
     (found,) = judged(LIKELY, byline="Nora Lind")
     assert (found.speaker, found.kind, found.cue, found.own) == ("Nora Lind", "assessment", "is likely", True)
-    assert found.content == "The cost is likely to be a problem."
+    assert found.content == "The cost is likely to be a problem"
 
 
 def test_without_a_byline_it_is_the_outlets_and_else_the_writers() -> None:

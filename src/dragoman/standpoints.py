@@ -55,7 +55,7 @@ def day(position: Fact) -> str | None:
 
 def other_matter(one: Fact, other: Fact) -> bool:
     """Tell whether two positions on one issue are about the acts of different sides."""
-    return bool(one["of"] and other["of"]) and not set(one["of"]) & set(other["of"])
+    return bool(one.get("of") and other.get("of")) and not set(one["of"]) & set(other["of"])
 
 
 def _standpoint(position: Fact, group: Sequence[Fact]) -> Standpoint:

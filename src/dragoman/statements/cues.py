@@ -71,7 +71,11 @@ def real(stream: Stream, at: int, speech: Speech) -> bool:
     """Tell words that were said from words denied, wished or yet to be said."""
     low, words = stream.bounds(at)[0], speech.words
     back = at - 1
-    unreal = any(stream.lower[c] in words.unreal for c in stream.kids(at, "aux"))
+    aux = stream.kids(at, "aux")
+    shared = (
+        () if aux or stream.relation(at) != "conj" or stream.kids(at, "nsubj") else stream.kids(stream.heads[at], "aux")
+    )
+    unreal = any(stream.lower[c] in words.unreal for c in (*aux, *shared))
     while back >= low and (stream.tokens[back].pos in {"AUX", "ADV", "PART"} or stream.lower[back] in words.unreal):
         if stream.lower[back] in words.negations:
             return False

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from dragoman.codebook.speech import Judging, Speech
 from dragoman.records import Reading, Statement, fact_id
+from dragoman.statements.contents import last_word
 from dragoman.statements.stream import Range, Stream, stream, trim
 from dragoman.statements.timing import time_among
 from dragoman.statements.voices import Voice, Voices
@@ -137,7 +138,8 @@ def holder(words: Stream, judgement: Judgement, voices: Voices) -> Voice:
 
 def assessment(words: Stream, judgement: Judgement, *, reading: Reading, voice: Voice) -> Statement | None:
     """Return the fact: what follows "it is believed that", else the clause with its marker."""
-    content = trim(words, clause(words, judgement.head))
+    start, end = clause(words, judgement.head)
+    content = trim(words, (start, min(end, last_word(words, judgement.head))))
     if content[1] - content[0] < SHORTEST:
         return None
     evidence = words.span(content)

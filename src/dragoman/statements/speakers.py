@@ -89,6 +89,8 @@ class Speakers:
         for child in stream.kids(noun, "nmod"):
             if child > noun and any(stream.lower[c] in {"by", "from"} for c in stream.kids(child, "case")):
                 return child, noun_phrase(stream, child)[1]
+        if stream.relation(noun) == "conj" and stream.tokens[stream.heads[noun]].pos == "NOUN":
+            return self.owner(stream.heads[noun])[0], noun + 1  # "her mindset and willingness to"
         return None, noun + 1
 
     def may_speak(self, head: int, cue: Cue, around: Quotation | None) -> bool:

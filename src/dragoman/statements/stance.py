@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from dragoman.codebook.stances import Stances
@@ -10,11 +10,12 @@ from dragoman.records import Reading
 from dragoman.statements.chains import chain_at
 from dragoman.statements.contents import last_word
 from dragoman.statements.phrases import own_subject, subject
+from dragoman.statements.promises import promises
 from dragoman.statements.stream import NOMINAL, Range, Stream, stream
 from dragoman.statements.utterances import Listener, Utterance
 from dragoman.statements.voices import Voice, Voices
 
-COLON = ":"
+COLON, PLEDGE = ":", "pledge"
 #: Tokens between a holder and a cue that still make one clause.
 REACH = 25
 #: Tokens from the start of a content in which its head noun, its verb or a shared good is looked for.
@@ -45,6 +46,7 @@ def taken(reading: Reading, stances: Stances) -> Stands:
     listener = Listener(words, reading.cast, stances.lexicon, first_person=True)
     found = [stand for heard in listener.utterances() for stand in judge.stands(heard)]
     found.extend(judge.holders(listener.voices))
+    found.extend(judge.promises(listener.voices, found))
     alike: dict[tuple[str, str], list[Taken]] = {}
     for stand in found:
         alike.setdefault((stand.stance, stand.voice.name), []).append(stand)
@@ -145,6 +147,8 @@ class Judge:
         """Return the stance of a noun with what links it to its object: "demand for", "refusal to"."""
         first = heard.content[0][0]
         link = "to" if self.infinitive(first) else self.stream.lower[first - 1]
+        if link == "on" and self.stream.tokens[first].lemma not in self.words.fosters:  # a stance on what is open
+            return None
         return self.stances.nouns.get((heard.lemma, link))
 
     def meant(self, heard: Utterance) -> str | None:
@@ -160,7 +164,7 @@ class Judge:
             return stance
         if name == "express":
             return self.felt((start, end))
-        if name == "aim":
+        if name in {"aim", "aim_adjective"}:
             verb = self.stream.lower[start]
             return "support" if verb in self.words.fosters else "oppose" if verb in self.words.hampers else None
         if name in {"stress", "agree_on"}:
@@ -296,6 +300,13 @@ class Judge:
         """Tell a verb of a clause from a participle that modifies a noun."""
         return self.stream.tokens[at].pos == "VERB" and self.stream.relation(at) not in {"amod", "acl"}
 
+    def promises(self, voices: Voices, found: Sequence[Taken]) -> Iterator[Taken]:
+        """Yield the promises told in nouns and participles, but for those found already."""
+        known = [part for stand in found if stand.stance == PLEDGE for part in stand.about]
+        for voice, content, clause in promises(self.stream, voices, self.words.promising):
+            if self.holds(voice) and not any(a < content[1] and content[0] < b for a, b in known):
+                yield Taken(stance=PLEDGE, voice=voice, about=(content,), clause=(clause,), how="noun")
+
     def holders(self, voices: Voices) -> Iterator[Taken]:
         """Yield the stances of those called an advocate or a critic of something."""
         stream = self.stream
@@ -318,6 +329,8 @@ def bearer(words: Stream, noun: int) -> int | None:
     if own is not None:
         return own
     head = words.heads[noun]
+    if words.relation(noun) == "conj" and words.tokens[head].pos == "NOUN":  # "a friend and backer of"
+        return bearer(words, head)
     if words.relation(noun) == "appos" and words.tokens[head].pos in NOMINAL:
         return head
     if any(words.lower[c] == "as" for c in words.kids(noun, "case")) and words.tokens[head].pos == "VERB":
