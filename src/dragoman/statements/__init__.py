@@ -12,10 +12,10 @@ from dragoman.statements.cues import phrase_at
 from dragoman.statements.phrases import noun_phrase
 from dragoman.statements.posts import tongues
 from dragoman.statements.stream import Stream, stream
-from dragoman.statements.timing import time_among
+from dragoman.statements.timing import time_of_cue
 from dragoman.statements.utterances import Listener, Utterance
 
-__all__ = ["attribute", "chain_at", "in_order", "time_among"]
+__all__ = ["attribute", "chain_at", "in_order", "time_of_cue"]
 
 CONFIDENCE = {
     "quote": 0.9,
@@ -72,7 +72,7 @@ def statement(words: Stream, utterance: Utterance, *, reading: Reading, speech: 
         channel=utterance.channel or channel(words, around, speech),
         languages=tongues(words, around, speech),
         complete=utterance.complete,
-        date=time_among(words, around, reading),
+        date=time_of_cue(words, cue, content=utterance.content, reading=reading),
         cue_span=words.span(cue) if cue else None,
         speaker_id=voice.id,
         confidence=CONFIDENCE[utterance.how] - (0.0 if voice.entities else UNKNOWN),

@@ -9,7 +9,7 @@ from dragoman.codebook.speech import Judging, Speech
 from dragoman.records import Reading, Statement, fact_id
 from dragoman.statements.contents import last_word
 from dragoman.statements.stream import Range, Stream, stream, trim
-from dragoman.statements.timing import time_among
+from dragoman.statements.timing import time_of_cue
 from dragoman.statements.voices import Voice, Voices
 
 ASSESSMENT = "assessment"
@@ -143,7 +143,6 @@ def assessment(words: Stream, judgement: Judgement, *, reading: Reading, voice: 
     if content[1] - content[0] < SHORTEST:
         return None
     evidence = words.span(content)
-    outer = [at for at in range(*words.bounds(judgement.head)) if not content[0] <= at < content[1]]
     return Statement(
         id=fact_id("st", reading.article, (ASSESSMENT, voice.name, evidence.start, evidence.end)),
         speaker=voice.name,
@@ -154,7 +153,7 @@ def assessment(words: Stream, judgement: Judgement, *, reading: Reading, voice: 
         direct=False,
         kind=ASSESSMENT,
         evidence=(evidence,),
-        date=time_among(words, outer, reading),
+        date=time_of_cue(words, judgement.cue, content=(content,), reading=reading),
         cue_span=words.span(judgement.cue),
         speaker_id=voice.id,
         confidence=MARKED if judgement.marked else OF_A_COLUMN,
