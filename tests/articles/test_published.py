@@ -100,3 +100,13 @@ def test_a_headline_with_a_year_stays_a_headline() -> None:
         "Envoys to meet on 4 May 2021 in Suva\n\nEnvoys of nine islands will meet in Suva to share the tuna."
     )
     assert page.title == "Envoys to meet on 4 May 2021 in Suva"
+
+
+def test_a_headline_that_is_the_date_line_too() -> None:
+    page = article(
+        "Regular Press Conference of the Ministry Spokesperson on March 14, 2018\n\nThe envoys will visit Suva. They want to share the tuna."
+    )
+    assert (page.published, page.title) == (
+        "2018-03-14",
+        "Regular Press Conference of the Ministry Spokesperson on March 14, 2018",
+    )

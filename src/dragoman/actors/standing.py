@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from dragoman.actors.people import Held, Person, Register, head_word, votes
@@ -11,6 +12,8 @@ from dragoman.records import Article, Mention, Sentence
 
 #: Weight of the dateline, of the first sentences, of the scene, of an organ or official, of a bare state, of a place.
 DATELINE, EARLY, SCENE, ORGAN, STATE, PLACE = 3.0, 2.0, 1.5, 0.8, 0.4, 0.3
+#: How many states a report can be said to be about.
+FOREMOST = 2
 AT = frozenset({"in", "at", "near", "outside", "of"})
 FIRST = 3
 OFFICIAL = frozenset({"person", "office", "organ", "group", "organization"})
@@ -58,12 +61,13 @@ def settle(
             _from_owner(register, person)
     homes = homes_of(article, sentences, mentions, register=register)
     named = frozenset(code for m in mentions for code in (m.country, *m.parts) if code)
-    issuer = votes(p.country for p in register.people for m in p.mentions if m.office and not _said(p)) or next(
-        iter(homes), None
-    )
+    bare = {p.id: p.country for p in register.people if any(m.office for m in p.mentions) and not _said(p)}
+    counts = Counter(code for code in bare.values() if code in register.table.states)
+    # One president whom everybody knows tells nothing of who issues the report; several officials left bare do.
+    issuer = next((code for code, n in counts.most_common(1) if n > 1 or code in homes[:FOREMOST]), None)
     for person in register.people:
         if person.country is None:
-            _from_article(register, person, home=issuer, named=named)
+            _from_article(register, person, homes=(issuer, *homes) if issuer else homes, named=named)
         _sector(register, person)
     return homes
 
@@ -141,9 +145,11 @@ def only_of(table: ActorTable, office: str) -> str | None:
     return next((code for code, offices in table.title_words.only.items() if office.startswith(offices)), None)
 
 
-def _from_article(register: Register, person: Person, *, home: str | None, named: frozenset[str]) -> None:
+def _from_article(register: Register, person: Person, *, homes: tuple[str, ...], named: frozenset[str]) -> None:
     if not person.held:
         return
+    foreign = _foreign(register, person)
+    home = next((code for code in homes if code not in foreign), None)
     if any(n.korean for n in person.names) or (
         len(person.names[0].parts) == 1 and person.names[0].parts[0] in register.table.korean
     ):
@@ -155,7 +161,7 @@ def _from_article(register: Register, person: Person, *, home: str | None, named
     free = [h for h in person.held if h.mention.owner is None]
     public = any(register.rank(h.office) not in {None, "none"} for h in free)
     beside = _beside(register, person)
-    if public and beside is not None:
+    if public and beside is not None and beside not in foreign:
         person.country = beside
         person.because(f"country {beside}: a title without a state, beside an official of {beside}")
     elif public and home is not None:
@@ -172,6 +178,18 @@ def _beside(register: Register, person: Person) -> str | None:
         if sentence == mention.sentence and first < mention.first and other is not person and other.held
     }
     return found.pop() if len(found) == 1 else None
+
+
+def _foreign(register: Register, person: Person) -> frozenset[str]:
+    """Return the states that a report gives to those whom it names after a bare title: "Minister Silva and Peruvian Minister Rojas"."""
+    bare = {(h.mention.sentence, h.mention.first) for h in person.held if h.country is None}
+    return frozenset(
+        h.country
+        for other in register.people
+        for h in other.held
+        if other is not person and h.country and h.mention.country == h.country
+        if any(h.mention.sentence == sentence and h.mention.first > first for sentence, first in bare)
+    )
 
 
 def _sector(register: Register, person: Person) -> None:

@@ -309,7 +309,8 @@ def sent_from(text: str, words: int, clues: PageClues) -> Dateline | None:
     if found is None or found.end != len(bare) + 3 or not found.place:
         return None
     proved = found.agency or (
-        found.place.casefold() in clues.places and (found.day or bare != text or bare.casefold() in clues.places)
+        found.place.casefold() in clues.places
+        and (found.day or bare != text or bare.isupper() or bare.casefold() in clues.places)
     )
     return found if proved else None
 

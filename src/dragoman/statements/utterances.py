@@ -14,8 +14,9 @@ from dragoman.statements.phrases import right_neighbour
 from dragoman.statements.quotations import Quotation, paragraphs
 from dragoman.statements.quoting import Content, Quotes
 from dragoman.statements.running import free
-from dragoman.statements.speakers import Speakers
+from dragoman.statements.speakers import FIRST, Speakers
 from dragoman.statements.stream import BREAKS, MARKS, NOMINAL, Range, Stream, trim
+from dragoman.statements.turns import turns
 from dragoman.statements.voices import Voice, Voices
 
 #: Within so many words after a verb an idiom shows.
@@ -58,12 +59,13 @@ class Listener:
             for cue in self.cues
             if "left" in cue.word.takes and asides.parenthetical(stream, cue, self.quotes.inside)
         )
+        self.turns = turns(self.voices)
         self.aside_cues = frozenset(cue.start for _, cue in self.asides)
 
     def utterances(self) -> tuple[Utterance, ...]:
         """Return all utterances in order of their first word."""
         found = [heard for heard in self.reported() if heard]
-        found.extend(self.colons())
+        found.extend(self.taken_turns() if self.turns else self.colons())
         spoken = [(u.content, u.voice, u.cue) for u in found]
         for quotation, voice in free(self.quotes, self.voices, spoken):
             content, complete = quotation.pieces, quotation.complete
@@ -95,7 +97,10 @@ class Listener:
         head = self.speakers.of(cue, found, around) if found.ranges else None
         if head is None or not self.speakers.may_speak(head, cue, around):
             return None
-        voice = self.voices.of(head) if around else self.voices.author(self.voices.of(head))
+        turn = next((t for t in self.turns if t.holds(cue.start)), None) if self.stream.lower[head] in FIRST else None
+        if turn and not (self.speakers.first_person and turn.voice):
+            return None
+        voice = turn.voice if turn and turn.voice else self.voice(head, around)
         if not around:
             self.voices.remember(voice)
             self.speakers.remember(head, cue, found.ranges)
@@ -112,6 +117,18 @@ class Listener:
             how=found.how,
             addressee=self.speakers.addressee(cue),
         )
+
+    def voice(self, head: int, around: Quotation | None) -> Voice:
+        """Return whose phrase a token heads; the "I" of running text is the columnist's."""
+        voice = self.voices.of(head)
+        return voice if around else self.voices.author(voice)
+
+    def taken_turns(self) -> Iterator[Utterance]:
+        """Yield the paragraphs of a transcript, each as said by whose turn it is; what a reporter asks is left out."""
+        for turn in self.turns:
+            if turn.voice is not None:
+                for part in turn.content:
+                    yield Utterance(content=(part,), voice=turn.voice, cue=turn.label, direct=True, how="running")
 
     def idiom(self, cue: Cue) -> bool:
         """Tell "claimed the lives of ten people", which reports nothing."""
