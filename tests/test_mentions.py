@@ -154,9 +154,11 @@ def test_headlines_hold_only_known_names() -> None:
 
 
 def test_a_surname_told_with_a_title_ends_a_name_of_the_headline() -> None:
-    """Minister Ana Silva Visits Suva; Minister Silva waited."""
-    found = mentions("Minister Ana Silva Visits Large Naval Base Today", "Minister Silva waited in the rain .")
-    assert [m.name for m in found if m.kind == "person"] == ["Ana Silva", "Silva"]
+    """Minister Marta Silva Visits Suva; Minister Silva waited."""
+    found = mentions(
+        "Minister Marta Silva Urges/NOUN Warmer/ADJ Waters/NOUN Tomorrow", "Minister Silva waited in the rain ."
+    )
+    assert [m.name for m in found if m.kind == "person"] == ["Marta Silva", "Silva"]
 
 
 def test_cities_are_places_only() -> None:
