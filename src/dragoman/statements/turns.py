@@ -20,7 +20,7 @@ LABEL, SHORTEST, ENOUGH = 6, 3, 2
 class Turn:
     """The words of one speaker up to the next label, a range for each paragraph; `voice` is None where somebody asks."""
 
-    label: Range
+    colon: Range
     content: tuple[Range, ...]
     voice: Voice | None
 
@@ -30,7 +30,7 @@ class Turn:
 
 
 def turns(voices: Voices) -> tuple[Turn, ...]:
-    """Return the turns of an article that is a transcript, in order; none of any other article."""
+    """Return the turns of a transcript in order; of any other article the paragraphs under a name in capitals."""
     stream, words = voices.stream, voices.speech.words
     found: list[tuple[Range, list[Range]]] = []
     for low, high in paragraphs(stream):
@@ -44,12 +44,20 @@ def turns(voices: Voices) -> tuple[Turn, ...]:
             found[-1][1].append(trim(stream, (start, high)))
     labels = [stream.text(label) for label, _ in found]
     if len(labels) < ENOUGH or not (_answers(labels, words) or len(set(labels)) < len(labels)):
-        return ()
+        found = [
+            (label, parts[:1]) for label, parts in found if _shouted(stream, label) and not voices.topic(label[1] - 1)
+        ]
     return tuple(
-        Turn(label=label, content=tuple(parts), voice=_voice(voices, label, first=found[0][0][0]))
+        Turn(colon=(label[1], label[1] + 1), content=tuple(parts), voice=_voice(voices, label, first=found[0][0][0]))
         for label, parts in found
         if parts
     )
+
+
+def _shouted(stream: Stream, label: Range) -> bool:
+    """Tell a name in capitals from a word that opens a list: "HAUGEN:"."""
+    words = [stream.tokens[at].text for at in range(*label) if stream.tokens[at].pos != "PUNCT"]
+    return all(word.isupper() for word in words) and any(len(word) > 1 for word in words)
 
 
 def label_end(stream: Stream, low: int, high: int, *, words: SpeechFile) -> int | None:
