@@ -312,3 +312,40 @@ def test_initials_are_those_of_the_state_that_is_named(words: str, country: str 
 )
 def test_territories_and_palaces(words: str, country: str) -> None:
     assert [m.country for m in mentions(words)] == [country]
+
+
+@pytest.mark.parametrize(
+    ("words", "office", "country"),
+    [
+        ("the president of the Tunisian League for Human Rights , Jon Vale , spoke", "president of the tunisian league for human rights", "TUN"),
+        ("the chief of the Indonesian Counter Agency , Jon Vale , spoke", "chief of the indonesian counter agency", "IDN"),
+        ("a senator , Jon Vale , said no", "senator", None),
+        ("as Attorney General , Jon Vale waited", "attorney general", None),
+    ],
+)  # fmt: skip
+def test_titles_that_explain_a_name(words: str, office: str, country: str | None) -> None:
+    found = only("office", words)
+    assert (found.office, found.country) == (office, country)
+    assert found.same is not None
+
+
+def test_two_titles_of_one_person() -> None:
+    """Danish Deputy Prime Minister and Foreign Minister Ana Holt spoke."""
+    found = mentions("Danish Deputy Prime Minister and Foreign Minister Ana Holt spoke")
+    assert [(m.kind, m.office, m.country) for m in found] == [
+        ("office", "deputy prime minister", "DNK"), ("person", "foreign minister", "DNK"),
+    ]  # fmt: skip
+    assert found[0].same is not None
+
+
+@pytest.mark.parametrize(
+    ("lines", "country"),
+    [
+        (("the House of Commons voted",), "GBR"),
+        (("they waited in Ottawa", "the House of Commons voted"), "CAN"),
+        (("France and Chile waited", "the House of Commons voted"), None),
+        (("the UK and Chile waited", "the House of Commons voted"), "GBR"),
+    ],
+)
+def test_a_common_name_is_the_tables_or_that_of_the_only_state(lines: tuple[str, ...], country: str | None) -> None:
+    assert [m.country for m in mentions(*lines) if m.kind == "organization"] == [country]

@@ -9,14 +9,14 @@ from dragoman.actors.stage import REACH, SUBJECTS, Appearance, Parties, Stage
 from dragoman.records import Entity, Mention
 
 #: What speaks for an antecedent: nearness first, then being the subject; a possessor is less salient than its noun.
-NEXT, NEARER, SUBJECT, HALF, OWNER, PARALLEL, TITLED, TOPIC = 2.0, 0.75, 1.5, 1.0, -0.5, 0.75, 0.25, 1.5
+NEXT, NEARER, SUBJECT, HALF, OWNER, PARALLEL, TITLED, TOPIC = 2.0, 0.5, 1.25, 1.25, -0.5, 0.5, 0.25, 1.8
 #: A person known or likely to be of the right sex, one whose name is of the other, and how many must have appeared
 #: before shares say much.
-KNOWN, LIKELY, UNLIKELY, ENOUGH = 0.6, 0.4, -3.0, 6
+KNOWN, LIKELY, UNLIKELY, ENOUGH = 0.6, 0.6, -3.0, 6
 #: What an unnamed official who was the last subject has over the persons that the article is about.
-FRESH = 1.0
+FRESH = 0.6
 #: "X banned Y from his house": the subject of the pronoun's own clause; "X received Y during his visit": the guest.
-OWN, GUEST = 1.5, 3.0
+OWN, GUEST = 1.0, 3.0
 #: How far back a pronoun looks, in sentences, and what a name after the pronoun scores: "Despite his calls, Lee".
 LOOK, AHEAD = 5, 1.0
 OFFICE = "office"
@@ -50,8 +50,13 @@ def _single(stage: Stage, register: Register, mention: Mention) -> Parties:
     if best[1]:
         best = (AHEAD, best[1])
     fresh = FRESH
+    if (named := _named_himself(stage, mention)) is not None:
+        return named.parties
     guest = _guest(stage, mention)
     own = own if guest is None else guest
+    barred |= {
+        s.person for s in stage.within.get(mention.sentence, ()) if s.person and _bound(stage, s, mention, own=own)
+    }
     for rank, seen in enumerate(stage.back(mention, LOOK)):
         fits = _sex(stage, seen, woman=woman)
         if fits is None or not _one_person(seen) or seen.person in barred:
@@ -94,6 +99,14 @@ def _of_clause(stage: Stage, mention: Mention) -> int | None:
     sentence = stage.sentences[mention.sentence]
     found = subject_of(sentence, clause_of(sentence.tokens, mention.head))
     return found if found is not None and found < mention.head else None
+
+
+def _named_himself(stage: Stage, mention: Mention) -> Appearance | None:
+    """Return who is named right before "himself": "with Soto himself"."""
+    if not stage.sentences[mention.sentence].tokens[mention.head].has("Reflex=Yes"):
+        return None
+    here = reversed(stage.within.get(mention.sentence, ()))
+    return next((s for s in here if s.person is not None and s.mention.last == mention.first), None)
 
 
 def _guest(stage: Stage, mention: Mention) -> int | None:

@@ -14,7 +14,7 @@ from dragoman.records import Article, Mention, Sentence
 
 #: Weight of the dateline, of the first sentences, of the scene, of an organ or official, of a bare state, of a place.
 DATELINE, EARLY, SCENE, ORGAN, STATE, PLACE = 3.0, 2.0, 1.5, 0.8, 0.4, 0.3
-#: What a subject counts more than others.
+#: What a state that is a subject counts more.
 DOER = 1.5
 #: By how much the foremost state must be ahead of the next to have the officials whom a text leaves without one.
 AHEAD = 1.3
@@ -52,7 +52,7 @@ def _weight(mention: Mention, sentences: Sequence[Sentence]) -> float:
         return SCENE if before is not None and before.text.lower() in AT else PLACE
     tokens = sentences[mention.sentence].tokens
     doer = any(tokens[i].dep in SUBJECTS for i in range(mention.first, mention.last))
-    return (ORGAN if mention.kind in OFFICIAL else STATE) * (DOER if doer else 1.0)
+    return ORGAN if mention.kind in OFFICIAL else STATE * (DOER if doer else 1.0)
 
 
 def settle(

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from dragoman.mentions.chains import spoken
 from dragoman.mentions.lines import ARTICLES, POSSESSIVE, Line, Mark
 from dragoman.mentions.phrases import BODIES, OWNERS, look_left, states_after
-from dragoman.mentions.titles import spoken
 
 OF_STATES = frozenset({"of", "from", "in"})
 #: Adjectives between "two" and its noun.

@@ -44,6 +44,9 @@ class Line:
         self.size = len(self.words)
         self.at: list[Mark | None] = [None] * self.size
         self.headline = _is_headline(sentence)
+        # What the article names in full, once all lines are marked: the ids of all, the codes of its states.
+        self.active: frozenset[str] = frozenset()
+        self.states: tuple[str, ...] = ()
         self._mark()
 
     def tok(self, i: int) -> Token:
@@ -115,6 +118,16 @@ class Line:
     def _plausible(self, found: Phrase, i: int) -> bool:
         """Tell whether the word class of the last word allows the phrase; one common word must be a noun."""
         if found.kind in {"title", "group", "honorific"} or found.case == "any":
+            after = i + len(found.words)
+            if (
+                self.capital(after - 1)
+                and self.fold(after) == "-"
+                and self.glued(after)
+                and self.fold(after + 1).islower()
+                and found.kind == "group"
+                and not self.capital(after + 1)
+            ):
+                return False  # "Man-kei"
             last = self.tok(i + len(found.words) - 1)
             return (
                 last.pos in {"NOUN", "PROPN"}
