@@ -34,6 +34,12 @@ def test_the_table_dates_a_bare_title() -> None:
     assert "table of office-holders" in actor.reasons[0]
 
 
+def test_the_table_knows_a_president_by_any_form_of_the_name() -> None:
+    """President Robert Fox, Jr. is not in the table; President Joseph R. Biden, Jr. is."""
+    found = cast("President Joseph R. Biden , Jr. spoke", published="2022-08-23")
+    assert [(a.name, a.country) for a in found.actors] == [("Joseph R. Biden, Jr.", "USA")]
+
+
 def test_the_text_wins_over_the_table() -> None:
     """Peruvian President Trump spoke."""
     assert who(cast("Peruvian President Trump spoke", published="2025-08-23"), "Peruvian President Trump") == [
@@ -94,6 +100,15 @@ def test_a_pronoun_before_its_name() -> None:
         "Peruvian President Jon Vale spoke", "Despite/ADP his doubts , Chilean President Luis Soto/PROPN/nsubj agreed"
     )
     assert who(found, "his") == [("Luis Soto", "CHL")]
+
+
+def test_who_speaks_does_not_call_himself_by_name() -> None:
+    """Peruvian President Jon Vale spoke. "Luis Soto agreed," he said."""
+    found = cast(
+        "Peruvian President Jon Vale spoke with Chilean President Luis Soto/PROPN/obj",
+        '" Luis Soto/PROPN/nsubj agreed , " he said',
+    )
+    assert who(found, "he") == [("Jon Vale", "PER")]
 
 
 def test_its_is_the_state_of_the_sentence() -> None:
@@ -266,3 +281,42 @@ def test_a_possessive_teaches_the_sex() -> None:
     """Peruvian minister Asha Vale told her staff. He agreed."""
     found = cast("Peruvian minister Asha Vale told her staff", "he agreed")
     assert who(found, "he") == []
+
+
+def test_their_teams_are_of_both() -> None:
+    """Peru and Chile met. Their teams agreed."""
+    found = cast("Peru and Chile met", "their/PRON/nmod:poss teams agreed")
+    assert [c for _, c in who(found, "teams")] == ["PER", "CHL"]
+
+
+@pytest.mark.parametrize("words", ["foreign/ADJ troops", "coalition/NOUN/compound forces"])
+def test_who_is_from_elsewhere_is_not_at_home(words: str) -> None:
+    """Peruvian police waited in Lima. Foreign troops agreed."""
+    found = cast("Peruvian police waited in Lima", f"{words} agreed")
+    bare = words.replace("/ADJ", "").replace("/NOUN/compound", "")
+    assert [c for _, c in who(found, bare)] == [None]
+
+
+def test_a_leader_without_a_state_is_not_given_one_that_has_another() -> None:
+    """France and Germany called on Serbia. President Jovan Petrovic refused."""
+    found = cast("France and Germany called on Serbia", "President Jovan Petrovic refused", published="2020-05-10")
+    assert who(found, "President Jovan Petrovic") == [("Jovan Petrovic", None)]
+
+
+def test_the_only_state_of_an_article_has_its_leader() -> None:
+    """Serbia waited. President Jovan Petrovic refused."""
+    found = cast("Serbia waited", "President Jovan Petrovic refused")
+    assert who(found, "President Jovan Petrovic") == [("Jovan Petrovic", "SRB")]
+
+
+def test_a_body_of_a_common_name_belongs_to_the_state_before_it() -> None:
+    """Peru's Congress voted. Congress agreed. / The US waited. Congress agreed."""
+    peru = cast("Peru 's Congress voted", "Congress agreed with the US")
+    assert [c for _, c in who(peru, "Congress", nth=1)] == ["PER"]
+    assert [c for _, c in who(cast("the US waited", "Congress agreed"), "Congress")] == ["USA"]
+
+
+def test_the_table_knows_a_name_in_either_order() -> None:
+    """Prime Minister Kishida Fumio spoke in Paris."""
+    found = cast("Prime Minister Kishida Fumio spoke in Paris", published="2022-09-26")
+    assert [c for _, c in who(found, "Prime Minister Kishida Fumio")] == ["JPN"]

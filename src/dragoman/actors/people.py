@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from dragoman.actors.naming import Name
 from dragoman.codebook.actor_table import ActorTable, Holder
 from dragoman.codebook.words import fold, pieces
-from dragoman.names import SAME, Decision, Known, compare, is_one, same_surname
+from dragoman.names import SAME, Decision, Known, compare, personal, same_surname
 from dragoman.records import Entity, Mention, stable_id
 
 #: What the ids of persons begin with, before an underscore.
@@ -239,11 +239,8 @@ class Register:
         for name in names:
             full = [h for key in (" ".join(pieces(name.text)),) for h in self.table.holders.get(fold(key), ())]
             if not full and len(name.parts) > 1:
-                full = [
-                    h
-                    for h in self.table.surnames.get(name.surname, ())
-                    if is_one(h.name, name.text, self.table.name_rules)
-                ]
+                ends = dict.fromkeys((name.surname, name.parts[0], name.parts[-1]))
+                full = [h for end in ends for h in self.table.surnames.get(end, ()) if self.is_holder(name, office, h)]
             if not full and len(name.parts) == 1:
                 full = [h for h in self.table.surnames.get(name.parts[0], ()) if office or " " in h.name]
             found.extend(full)
@@ -252,6 +249,12 @@ class Register:
         if office is not None:
             found = [h for h in found if head_word(h.office) == head_word(office)] or found
         return self._at(found)
+
+    def is_holder(self, name: Name, office: str | None, holder: Holder) -> bool:
+        """Tell whether a name, with the office beside it, is an office-holder's of the table."""
+        held = Known(name=personal(holder.name, self.table.name_rules), offices=(holder.office,))
+        told = Known(name=name.personal, offices=(office,) if office else ())
+        return compare(told, held, self.table).verdict == SAME
 
     def _at(self, found: list[Holder]) -> Holder | None:
         """Return the holder on the day of publication, else the last one before; None if several persons fit."""

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
+from dragoman.actors.clauses import quotations
 from dragoman.actors.people import Person
 from dragoman.codebook.actor_table import ActorTable
 from dragoman.codebook.words import fold
@@ -62,6 +63,19 @@ class Stage:
     within: dict[int, list[Appearance]] = field(default_factory=dict)
     count: Counter[str] = field(default_factory=Counter)
     alone: Counter[str] = field(default_factory=Counter)
+    quoted: dict[int, tuple[int, ...]] = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Find what is quoted."""
+        self.quoted = quotations(self.sentences)
+
+    def sex(self, seen: Appearance) -> tuple[bool | None, bool | None]:
+        """Return whether an appearance is known to be a woman, and whether it likely is one by the given name."""
+        if seen.person is not None:
+            first = next((n.parts[0] for n in seen.person.names if len(n.parts) > 1), "")
+            return seen.person.woman, self.table.given.get(first)
+        words, names = set(fold(seen.mention.name).split()), self.table.name_words
+        return (True, None) if words & names.women else (False, None) if words & names.men else (None, None)
 
     def enter(self, mention: Mention, parties: Parties, person: Person | None) -> None:
         """Note an appearance."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from dragoman.actors.people import Held, Person, Register, head_word, votes
 from dragoman.codebook.actor_table import ActorTable, Holder
@@ -11,15 +11,17 @@ from dragoman.records import Article, Mention, Sentence
 
 #: Weight of the dateline, of the first sentences, of the scene, of an organ or official, of a bare state, of a place.
 DATELINE, EARLY, SCENE, ORGAN, STATE, PLACE = 3.0, 2.0, 1.5, 0.8, 0.4, 0.3
+#: By how much the foremost state must be ahead of the next to have the officials whom a text leaves without one.
+AHEAD = 1.3
 AT = frozenset({"in", "at", "near", "outside", "of"})
 FIRST = 3
 OFFICIAL = frozenset({"person", "office", "organ", "group", "organization"})
 
 
-def homes_of(
+def weights_of(
     article: Article, sentences: Sequence[Sentence], mentions: Sequence[Mention], *, register: Register
-) -> tuple[str, ...]:
-    """Return the states that the article is about, the foremost first: bare offices belong to it."""
+) -> dict[str, float]:
+    """Return how much an article is about each state, the foremost first."""
     counted: dict[str, float] = {}
     table = register.table
     for mention in mentions:
@@ -33,7 +35,7 @@ def homes_of(
     found = table.names.get(article.dateline.split("(")[0].split(",")[0].strip().title()) if article.dateline else None
     if found is not None and found.country:
         counted[found.country] = counted.get(found.country, 0.0) + DATELINE
-    return tuple(sorted(counted, key=lambda code: -counted[code]))
+    return dict(sorted(counted.items(), key=lambda pair: -pair[1]))
 
 
 def _weight(mention: Mention, sentences: Sequence[Sentence]) -> float:
@@ -56,14 +58,15 @@ def settle(
     for person in register.people:
         if person.country is None:
             _from_owner(register, person)
-    homes = homes_of(article, sentences, mentions, register=register)
+    weights = weights_of(article, sentences, mentions, register=register)
+    homes = tuple(weights)
     named = frozenset(code for m in mentions for code in (m.country, *m.parts) if code)
-    issuer = votes(p.country for p in register.people for m in p.mentions if m.office and not _said(p)) or next(
-        iter(homes), None
+    issuer = votes(p.country for p in register.people for m in p.mentions if m.office and not _said(p)) or _foremost(
+        weights
     )
     for person in register.people:
         if person.country is None:
-            _from_article(register, person, home=issuer, named=named)
+            _from_article(register, person, sentences, home=issuer, named=named)
         _sector(register, person)
     return homes
 
@@ -141,7 +144,9 @@ def only_of(table: ActorTable, office: str) -> str | None:
     return next((code for code, offices in table.title_words.only.items() if office.startswith(offices)), None)
 
 
-def _from_article(register: Register, person: Person, *, home: str | None, named: frozenset[str]) -> None:
+def _from_article(
+    register: Register, person: Person, sentences: Sequence[Sentence], *, home: str | None, named: frozenset[str]
+) -> None:
     if not person.held:
         return
     if any(n.korean for n in person.names) or (
@@ -154,18 +159,46 @@ def _from_article(register: Register, person: Person, *, home: str | None, named
             return
     free = [h for h in person.held if h.mention.owner is None]
     public = any(register.rank(h.office) not in {None, "none"} for h in free)
-    beside = _beside(register, person)
+    beside = _beside(register, person, sentences)
     if public and beside is not None:
         person.country = beside
         person.because(f"country {beside}: a title without a state, beside an official of {beside}")
-    elif public and home is not None:
+    elif public and home is not None and not _taken(register, person, home):
         person.country = home
         person.because(f"country {home}: a title without a state, in an article mainly on {home}")
 
 
-def _beside(register: Register, person: Person) -> str | None:
+def _foremost(weights: Mapping[str, float]) -> str | None:
+    """Return the state that an article is mainly about, if it is ahead of the next."""
+    (first, most), (_, next_most) = [*weights.items(), ("", 0.0), ("", 0.0)][:2]
+    return first if first and most >= AHEAD * next_most else None
+
+
+def _taken(register: Register, person: Person, code: str) -> bool:
+    """Tell whether somebody else has the office in a state, by the article or by the table on its day."""
+    for held in person.held:
+        head = head_word(held.office)
+        if held.status not in {None, "current"} or register.rank(held.office) != "leader":
+            continue
+        if any(p is not person and p.country == code and any(_holds(h, head) for h in p.held) for p in register.people):
+            return True
+        holder = register.incumbent(held.office, code)
+        if holder is not None and not any(register.is_holder(n, held.office, holder) for n in person.names):
+            return True
+    return False
+
+
+def _holds(held: Held, head: str) -> bool:
+    return held.status in {None, "current"} and head_word(held.office) == head
+
+
+def _beside(register: Register, person: Person, sentences: Sequence[Sentence]) -> str | None:
     """Return the state of those named before in the sentence that first gives the title, if it is one."""
     mention = person.held[0].mention
+    if any(
+        t.text.lower() == "with" for t in sentences[mention.sentence].tokens[max(0, mention.first - 1) : mention.first]
+    ):
+        return None
     found = {
         other.country
         for (sentence, first, _), other in register.of.items()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
+from dragoman.codebook.cities import city_country
 from dragoman.mentions.bodies import Body
 from dragoman.mentions.lines import Line
 
@@ -107,6 +108,10 @@ def _is_name(line: Line, first: int, last: int, *, titled: bool) -> bool:
         return False
     if titled:
         return True
+    if not line.headline and line.capital(last) and _names_a_thing(line, last):
+        return False
+    if city_country(" ".join(line.folded[first:last])) is not None:
+        return False
     shouted = any(len(w) > 2 and w.isupper() for w in line.words[first:last])
     return (
         len(words) > 1
@@ -116,6 +121,12 @@ def _is_name(line: Line, first: int, last: int, *, titled: bool) -> bool:
             for w in words[words[0] in line.table.korean :]
         )
     )
+
+
+def _names_a_thing(line: Line, after: int) -> bool:
+    """Tell "John Radcliffe Hospital" by the capitalised word behind the name; a government may bear its head's name."""
+    thing = line.folded[after] in line.table.name_words.not_last or line.words[after] in line.table.body_words
+    return thing and line.folded[after] not in line.table.pointers.ruling
 
 
 def cut_to_known(line: Line, first: int, last: int, *, known: Known) -> int:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from dragoman.codebook.speech import Speech
 from dragoman.records import Cast
@@ -11,10 +11,11 @@ from dragoman.statements import asides
 from dragoman.statements.contents import Contents, before, last_word
 from dragoman.statements.cues import Cue, noun_cues, source_cues, verb_cues
 from dragoman.statements.phrases import right_neighbour
+from dragoman.statements.posts import posts
 from dragoman.statements.quotations import Quotation, paragraphs
 from dragoman.statements.quoting import Content, Quotes
 from dragoman.statements.running import free
-from dragoman.statements.speakers import Speakers
+from dragoman.statements.speakers import FIRST, Speakers
 from dragoman.statements.stream import BREAKS, MARKS, NOMINAL, Range, Stream, trim
 from dragoman.statements.voices import Voice, Voices
 
@@ -28,7 +29,7 @@ COLON = 6
 class Utterance:
     """Words that somebody is reported to have said: token ranges of content and cue, and the voice.
 
-    `how` is quote, that, left (the clause stands before the cue), source, noun, colon or running.
+    `how` is quote, that, left (the clause stands before the cue), source, noun, colon, running or post.
     """
 
     content: tuple[Range, ...]
@@ -41,6 +42,7 @@ class Utterance:
     lemma: str = ""
     how: str = "that"
     addressee: int | None = None
+    channel: str | None = None
 
 
 class Listener:
@@ -56,14 +58,16 @@ class Listener:
         self.asides = tuple(
             (asides.start(stream, cue), cue)
             for cue in self.cues
-            if "left" in cue.word.takes and asides.parenthetical(stream, cue, self.quotes.inside)
+            if "left" in cue.word.takes and asides.parenthetical(stream, cue, self.quotes.inside, words=speech.words)
         )
         self.aside_cues = frozenset(cue.start for _, cue in self.asides)
+        self.turns = tuple(self.colons())
 
     def utterances(self) -> tuple[Utterance, ...]:
         """Return all utterances in order of their first word."""
         found = [heard for heard in self.reported() if heard]
-        found.extend(self.colons())
+        found.extend(self.turns)
+        found.extend(self.posts(found))
         spoken = [(u.content, u.voice, u.cue) for u in found]
         for quotation, voice in free(self.quotes, self.voices, spoken):
             content, complete = quotation.pieces, quotation.complete
@@ -95,7 +99,12 @@ class Listener:
         head = self.speakers.of(cue, found, around) if found.ranges else None
         if head is None or not self.speakers.may_speak(head, cue, around):
             return None
-        voice = self.voices.of(head) if around else self.voices.author(self.voices.of(head))
+        voice = self.voices.of(head)
+        if not around and self.stream.lower[head] in FIRST:
+            turn = next((t for t in self.turns if t.content[0][0] <= cue.start < t.content[0][1]), None)
+            if turn and not self.speakers.first_person:  # its words are those of the turn
+                return None
+            voice = replace(turn.voice, words=voice.words, text=voice.text) if turn else self.voices.author(voice)
         if not around:
             self.voices.remember(voice)
             self.speakers.remember(head, cue, found.ranges)
@@ -181,6 +190,15 @@ class Listener:
             return None
         voice, lemma = self.voices.of(owner), stream.lower[at]
         return Utterance(content=(content,), voice=voice, cue=words, names=("noun",), lemma=lemma, how="noun")
+
+    def posts(self, found: Sequence[Utterance]) -> Iterator[Utterance]:
+        """Yield the messages that the report tells of, but for those whose verb reports words."""
+        heard = {heard.cue for heard in found}
+        for post in posts(self.stream, self.voices, self.speech):
+            if post.cue not in heard and post.cue[0] not in self.quotes.inside:
+                yield Utterance(
+                    content=(post.content,), voice=post.voice, cue=post.cue, how="post", channel=post.channel
+                )
 
     def colons(self) -> Iterator[Utterance]:
         """Yield what a name and a colon open, in titles and in interviews: "Minister: No deal this year"."""

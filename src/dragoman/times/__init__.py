@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from itertools import zip_longest
 
 from dragoman.codebook.time_words import TimeWords
@@ -12,12 +12,21 @@ from dragoman.days import day_of
 from dragoman.records import Article, Sentence, Span, Time, TimeMention
 from dragoman.times.calendar import NO_YEAR, UNKNOWN, Interval, iso
 from dragoman.times.government import clause_of, governor_of, is_nominal, opens, settle, time_of, time_of_noun
-from dragoman.times.outlook import outlook
+from dragoman.times.outlook import head_of, outlook
 from dragoman.times.phrases import Phrase, find_phrases
+from dragoman.times.relative import counted_from
 from dragoman.times.resolution import resolve
 from dragoman.times.setting import Setting
+from dragoman.times.zones import instant_of, local_day
 
 __all__ = ["clause_of", "normalise", "published_day", "time_of", "time_of_noun"]
+
+
+#: How far a time may stand from what is counted from it, in words, and what may stand between.
+_REACH = 12
+_QUOTES = '"“”‘’-'
+#: Groups of forms that hold two ends.
+_PAIRS = frozenset({"day2", "month2", "nth2", "full_weekday2", "year2", "short_year"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +41,9 @@ class _Reading:
 
 def normalise(article: Article, sentences: Sequence[Sentence], words: TimeWords) -> tuple[TimeMention, ...]:
     """Return the time expressions of an article, resolved against its day of publication and its own running day."""
-    setting = Setting(words=words, published=published_day(article))
+    setting = Setting(
+        words=words, published=published_day(article), instant=instant_of(article), dateline=article.dateline
+    )
     mentions: list[TimeMention] = []
     for sentence in sentences:
         found = list(_of_sentence(sentence, setting))
@@ -49,23 +60,55 @@ def published_day(article: Article) -> date | None:
 def _of_sentence(sentence: Sentence, setting: Setting) -> Iterator[_Reading]:
     """Yield the resolved phrases of a sentence; a pair such as "from May 1 to May 3" gives one."""
     phrases = find_phrases(sentence, setting.words)
-    skip, near = False, setting
+    skip, near = False, replace(setting, stated=None)
+    counted: Phrase | None = None
     for phrase, following in zip_longest(phrases, phrases[1:]):
         if skip:
             skip = False
+            continue
+        if phrase.open:
+            counted = phrase
             continue
         looking = _looking(sentence, phrase, near)
         interval = resolve(phrase, looking)
         if interval is None:
             continue
-        near = _near(near, interval)
+        if counted is not None and (whole := _counted(sentence, counted, phrase, interval=interval, setting=near)):
+            yield whole
+            near = _near(near, whole.interval)
+        else:
+            near = _near(near, interval)
+        counted = None
         joined = _joined(phrase, following, looking) if following is not None else None
         if joined is not None and following is not None:
             skip = True
             yield _Reading(phrase, joined, "in", following.last)
             continue
-        relation = "in" if interval.granularity == "range" else _relation(sentence, phrase, looking)
+        relation = _relation(sentence, phrase, looking)
+        if interval.granularity == "range" and (interval.start is None or phrase.groups.keys() & _PAIRS):
+            relation = "in" if interval.start else "by"
         yield _Reading(phrase, _opened(interval, relation), _NAMES.get(relation, relation), phrase.last)
+
+
+def _counted(
+    sentence: Sentence, outer: Phrase, inner: Phrase, *, interval: Interval, setting: Setting
+) -> _Reading | None:
+    """Return the time counted from another in its clause: "two days after the summit on June 3", "a day before Friday's vote"."""
+    between = sentence.tokens[outer.last : inner.first]
+    verbs = sum(token.pos == "VERB" for token in between)
+    if (
+        len(between) > _REACH
+        or verbs > 1
+        or any(token.pos == "PUNCT" and token.text not in _QUOTES for token in between)
+    ):
+        return None
+    found = counted_from(outer, interval, setting)
+    if found is UNKNOWN:
+        return None
+    last = inner.last
+    if is_nominal(sentence, inner.first, inner.last):
+        last = max(last, sentence.tokens[head_of(sentence, inner.first, inner.last)].head + 1)
+    return _Reading(outer, found, "in", last)
 
 
 def _near(setting: Setting, interval: Interval) -> Setting:
@@ -73,23 +116,35 @@ def _near(setting: Setting, interval: Interval) -> Setting:
     start = interval.start
     if start is None or start.year == NO_YEAR or interval.granularity == "range":
         return setting
-    return replace(setting, period=start, day=start if interval.granularity == "day" else setting.day)
+    return replace(setting, period=start, day=start if interval.granularity == "day" else setting.day, stated=interval)
 
 
 def _looking(sentence: Sentence, phrase: Phrase, setting: Setting) -> Setting:
-    """Return the setting with the outlook of the phrase's clause."""
+    """Return the setting with the outlook of the phrase's clause, and the day of publication where it takes place."""
+    if (here := local_day(sentence, phrase, setting)) is not None:
+        setting = replace(setting, published=here)
+    return replace(setting, outlook=_outlook(sentence, phrase, setting))
+
+
+def _outlook(sentence: Sentence, phrase: Phrase, setting: Setting) -> str:
+    """Return where the clause of a phrase looks, after its relation, its verb and the words before it."""
     found = setting.words.relation.search(phrase.before)
     relation = setting.words.tables.relations.get(found[1]) if found else None
     if sentence.kind == "caption":  # the present tense of a caption tells what was seen
-        return replace(setting, outlook="past")
-    if not setting.words.tables.ahead.participles.isdisjoint(phrase.before.split()[-3:]):  # "is due out in May"
-        return replace(setting, outlook="future")
-    looks = outlook(sentence, (phrase.first, phrase.last), setting.words.tables.ahead)
+        return "past"
+    ahead, before = setting.words.tables.ahead, phrase.before.split()
+    if not ahead.moved.isdisjoint(before[-3:]):  # "was put off to Monday"
+        return "future" if ahead.onto.intersection(before[-2:]) else "past"
+    looks = outlook(sentence, (phrase.first, phrase.last), ahead)
+    if looks != "past" and not ahead.participles.isdisjoint(before[-3:]):  # "is due out in May"
+        return "future"
     if relation in ("until", "by"):  # "was paused until July 8" may look ahead in the past tense
-        looks = {"past": "weak past", "present": "future"}.get(looks, looks)
+        looks = {"past": "near", "weak past": "near", "present": "future"}.get(looks, looks)
+    if relation == "since" and looks in ("present", "weak future"):
+        return "past"  # "is shut since Monday"
     if looks == "present" and relation not in ("before", "by") and is_nominal(sentence, phrase.first, phrase.last):
-        looks = "weak past"  # "Monday's debate" was, unless something says that it will be
-    return replace(setting, outlook=looks)
+        return "weak past"  # "Monday's debate" was, unless something says that it will be
+    return looks
 
 
 def _joined(phrase: Phrase, following: Phrase, setting: Setting) -> Interval | None:
@@ -98,6 +153,8 @@ def _joined(phrase: Phrase, following: Phrase, setting: Setting) -> Interval | N
     opener = setting.words.opener.search(phrase.before)
     joiners = setting.words.tables.range_openers.get(opener[1], []) if opener else ["-"]
     joiner = setting.words.opener.search(gap + " ")
+    if gap == "and" and not opener:
+        return _consecutive(phrase, following, setting)
     if gap not in joiners and not (joiner and joiner.start() == 0 and joiner[1] in joiners):
         return None
     second = resolve(following, setting)
@@ -110,8 +167,19 @@ def _joined(phrase: Phrase, following: Phrase, setting: Setting) -> Interval | N
     return Interval(first.start, second.end, "range", first.basis)
 
 
+def _consecutive(phrase: Phrase, following: Phrase, setting: Setting) -> Interval | None:
+    """Return the span of two days or months of which the second follows the first: "on Monday and Tuesday"."""
+    first, second = resolve(phrase, setting), resolve(following, setting)
+    if first is None or second is None or first.end is None or second.start is None or following.after.startswith("'"):
+        return None
+    if first.granularity != second.granularity or first.granularity not in ("day", "month"):
+        return None
+    follows = second.start == first.end + timedelta(days=1)
+    return Interval(first.start, second.end, "range", first.basis) if follows else None
+
+
 #: How relations that only resolve differently are called outside.
-_NAMES = {"by": "before", "from": "since"}
+_NAMES = {"by": "before", "from": "since", "onward": "since"}
 
 
 def _relation(sentence: Sentence, phrase: Phrase, setting: Setting) -> str:
@@ -120,6 +188,8 @@ def _relation(sentence: Sentence, phrase: Phrase, setting: Setting) -> str:
     relation = setting.words.tables.relations.get(found[1], "in") if found else "in"
     if relation == "in" or is_nominal(sentence, phrase.first, phrase.last):
         return "in"
+    if relation == "before" and setting.words.tables.parts.get(phrase.groups.get("part", "")) == "end":
+        return "by"  # "before the end of the year"
     if relation == "from" and found is not None:
         opening = phrase.start == found.end() - found.start()
         return "from" if opening or setting.looks_ahead else "in"
