@@ -47,6 +47,28 @@ def test_the_text_wins_over_the_table() -> None:
     ]
 
 
+def test_a_bare_title_is_of_another_state_than_the_foreigner_named_after_it() -> None:
+    """Minister Ana Soto and his Peruvian counterpart Jon Vale met in Chile. Peru agreed."""
+    found = cast(
+        "Energy Minister Ana Soto met Peruvian Foreign Minister Jon Vale in Chile",
+        "Peru agreed",
+        "Peru and Peru agreed",
+    )
+    assert who(found, "Energy Minister Ana Soto") == [("Ana Soto", "CHL")]
+
+
+def test_one_president_whom_everybody_knows_does_not_make_the_report_his_state_s() -> None:
+    """Chile met Peru in Chile. Minister Ana Soto agreed. President Trump agreed."""
+    found = cast(
+        "Chile met Peru in Chile",
+        "Chile spoke",
+        "Minister Ana Soto agreed",
+        "President Trump agreed",
+        published="2025-08-23",
+    )
+    assert who(found, "Minister Ana Soto") == [("Ana Soto", "CHL")]
+
+
 def test_an_office_without_a_name_is_its_bearer() -> None:
     """US Secretary of State Marco Rubio met Foreign Minister Cho Hyun of South Korea. The secretary of state spoke."""
     found = cast(
