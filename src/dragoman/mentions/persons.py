@@ -55,6 +55,7 @@ def name_end(line: Line, first: int, *, titled: bool = False) -> int:
         elif _opens(line, i, parts):
             i, parts = i + 1, parts + 1
         elif parts and line.fold(i) == "-" and line.glued(i) and line.glued(i + 1) and _hyphened(line, i):
+            parts += line.folded[i - 1] in names.particles  # "al-Sadiq" is a part of its own
             i += 2
         elif parts and line.folded[i] in names.particles and _goes_on(line, i):
             i += 1
