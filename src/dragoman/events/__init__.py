@@ -35,6 +35,8 @@ if TYPE_CHECKING:
 #: A sentence longer than this is proved by the part of it around the cue.
 LONGEST_EVIDENCE = 400
 PLACE_ROLES = ("in", "at")
+#: Roles that may stand outside their clause: "a bomb planted by rebels", "the bomber fled, killing two".
+CORE = ("subject", "object")
 #: Kinds of mentions that are somewhere.
 PLACES = frozenset({"place", "state", "capital"})
 TITLE = "title"
@@ -140,17 +142,19 @@ def _without_absorbed(scene: Scene, matches: list[Match], ontology: Ontology) ->
                 other is not found
                 and place in inner
                 and (found.frame.alleged or not _stands_alone(scene, other, ontology))
-            ) or (ontology.types[found.frame.type].needs_recipient and _is_purpose(scene, other, of=found)):
+            ) or _is_purpose(scene, other, of=found, ontology=ontology):
                 absorbed.add(place)
     return [m for m in matches if (m.proposition.sentence, m.proposition.predicate) not in absorbed]
 
 
-def _is_purpose(scene: Scene, inner: Match, *, of: Match) -> bool:
-    """Tell what an act is for, where that is an act of its own kind: "gave money to build schools" is help once."""
+def _is_purpose(scene: Scene, inner: Match, *, of: Match, ontology: Ontology) -> bool:
+    """Tell what an act is for: "gave money to build schools" is help once, "marched to denounce" no second quarrel."""
     sentence = scene.sentence(of.proposition.sentence)
+    kind, purpose = ontology.types[of.frame.type], ontology.types[inner.frame.type]
+    once = kind.needs_recipient and inner.frame.type == of.frame.type
     return (
         inner.proposition.modality == INTENDED
-        and inner.frame.type == of.frame.type
+        and (once or (kind.is_hostile_deed and purpose.is_conflict))
         and inner.proposition.predicate != of.proposition.predicate
         and inner.proposition.predicate in sentence.subtree(of.proposition.predicate)
     )
@@ -314,9 +318,8 @@ def _mode(scene: Scene, found: Match, *, codebook: Codebook) -> str | None:
     sentence = scene.sentence(proposition.sentence)
     if frame.operator is not None:
         return _operator_mode(scene, found, codebook=codebook)
-    near = scene.words_of_clause(sentence.number, proposition.verb) | scene.words_of_clause(
-        sentence.number, proposition.predicate
-    )
+    looked_at = (proposition.verb, proposition.predicate, *(i for role in CORE for i in proposition.roles.get(role, ())))
+    near = set().union(*(scene.words_of_clause(sentence.number, i) for i in looked_at))
     for mode, words in frame.modes.items():
         if near & set(words):
             return mode

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from dragoman.codebook.frames import Frame, Frames
+from dragoman.codebook.frames import ANY_WORD, Frame, Frames
 from dragoman.events.scene import Scene, words_of
 from dragoman.records import Entity, Proposition, Sentence, unique
 
@@ -42,7 +42,8 @@ def match(scene: Scene, proposition: Proposition, codebook: Codebook) -> Match |
 def holding(scene: Scene, proposition: Proposition, frames: Frames) -> Iterator[Frame]:
     """Yield the frames of a predicate whose conditions hold, the most demanding first."""
     word_class = {"AUX": "VERB", "PROPN": "NOUN"}.get(proposition.pos, proposition.pos)
-    for frame in frames.by_word.get((word_class, proposition.lemma), ()):
+    known = frames.by_word.get((word_class, proposition.lemma), ())
+    for frame in (*known, *frames.by_word.get((word_class, ANY_WORD), ())):
         if _holds_all(scene, proposition, frame):
             yield frame
 

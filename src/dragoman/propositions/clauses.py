@@ -29,6 +29,8 @@ class Clauses:
         token = self.sentence.tokens[i]
         if self.sentence.children(i, "aux:pass"):
             return True
+        if self.sentence.children(i, "cop"):
+            return False
         if self.sentence.children(
             i, "nsubj:pass"
         ):  # a finite verb of its own is active, whatever the parser says of its subject
@@ -45,6 +47,7 @@ class Clauses:
         """Return the heads that fill each role of a verb or predicative adjective."""
         found = {"subject": self.subjects(i), "object": self.objects(i)}
         found["iobj"] = tuple(t.i for t in self.sentence.children(i, "iobj"))
+        found["how"] = tuple(t.i for t in self.sentence.children(i, "advmod") if t.pos == "ADV")
         for name, heads in self.prepositions(i).items():
             found[name] = found.get(name, ()) + heads
         for name, heads in self._after_object(i).items():
