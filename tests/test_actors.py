@@ -120,6 +120,15 @@ def test_a_pronoun_before_its_name() -> None:
     assert who(found, "his") == [("Luis Soto", "CHL")]
 
 
+def test_who_speaks_does_not_call_himself_by_name() -> None:
+    """Peruvian President Jon Vale spoke. "Luis Soto agreed," he said."""
+    found = cast(
+        "Peruvian President Jon Vale spoke with Chilean President Luis Soto/PROPN/obj",
+        '" Luis Soto/PROPN/nsubj agreed , " he said',
+    )
+    assert who(found, "he") == [("Jon Vale", "PER")]
+
+
 def test_its_is_the_state_of_the_sentence() -> None:
     """Chile moved its border."""
     assert who(cast("Chile moved its border"), "its") == [("Chile", "CHL")]

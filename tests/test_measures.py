@@ -71,6 +71,15 @@ def test_what_may_come_is_proposed() -> None:
     assert [m.status for m in coded(line)] == ["proposed"]
 
 
+def test_what_may_be_lifted_is_in_force_and_not_his_who_asks_for_its_end() -> None:
+    """Ottawa urged Cairo to lift sanctions on Khartoum."""
+    line = (
+        "Ottawa/PROPN/nsubj urged/VERB/root Cairo/PROPN/obj to/PART/mark/5 lift/VERB/xcomp/2 sanctions/NOUN/obj/5 "
+        "on/ADP/case/8 Khartoum/PROPN/nmod/6 ./PUNCT"
+    )
+    assert [(m.by, m.on, m.status) for m in coded(line)] == [(None, "Sudan", "in-force")]
+
+
 def test_until_when() -> None:
     """Cairo extended sanctions on Khartoum until June."""
     line = "Cairo/PROPN/nsubj extended/VERB/root sanctions/NOUN/obj on/ADP/case/5 Khartoum/PROPN/nmod/3 until/ADP/case/7 June/PROPN/obl ./PUNCT"

@@ -238,6 +238,16 @@ def test_channel_and_date_outside_the_content() -> None:
     assert (found.channel, found.date.start, found.content) == ("press conference", "2024-05-07", "Oslo would sign")
 
 
+def test_a_date_told_of_somebody_beside_the_speaker_dates_no_statement() -> None:
+    """Haugen, who brokered talks in 2019, said that Oslo would sign."""
+    line = (
+        "Haugen/PROPN/nsubj/9 ,/PUNCT who/PRON/nsubj/4 brokered/VERB/acl:relcl/1 talks/NOUN/obj in/ADP/case/7 2019/NUM/obl/4 "
+        ",/PUNCT said/VERB/root that/SCONJ/mark/13 Oslo/PROPN/nsubj/13 would/AUX/aux/13 sign/VERB/ccomp/9 ./PUNCT"
+    )
+    (found,) = attribute(reading(line, who=WHO, times={"2019": time("2019-01-01", "2019-12-31")}), speech())
+    assert (found.cue, found.date.start) == ("said", None)
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [

@@ -17,6 +17,8 @@ CLIMB = 4
 #: Words of a measure's phrase.
 LONGEST = 12
 ARTICLES = frozenset({"the", "a", "an"})
+#: What a step makes of a measure only once it is taken.
+ENDINGS = frozenset({"paused", "ended"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,12 +103,14 @@ def imposed(
     owned = owner(words, found.head, reading=reading, lexicon=lexicon)
     subject_ = acting(words, verb, found, reading=reading)
     borne = verb is not None and words.lower[verb] in lexicon.borne
-    by = owned.name if owned else None if borne else subject_
+    spared = verb is not None and status == "in-force" and lexicon.verbs.get(words.lower[verb]) in ENDINGS
+    by = owned.name if owned else None if borne or spared else subject_  # who would lift it need not have set it
     on = subject_ if borne else target(words, (found.head, verb), reading=reading, lexicon=lexicon)
     on = on or relieved(words, found.head, reading=reading, lexicon=lexicon)
     if not known and value is None and not (by and (on or verb is not None)) and not (on and verb is not None):
         return None
-    start, until = dates(words, (found.head, verb), status=status, reading=reading)
+    ending = spared and verb is not None and not denied(words, verb)  # "will be lifted in June": until then
+    start, until = dates(words, (found.head, verb), status="ended" if ending else status, reading=reading)
     span = words.span(proof(words, found, verb=verb, lexicon=lexicon))
     return Measure(
         id=fact_id("me", reading.article, (found.kind, span.start, span.end)),
@@ -186,9 +190,20 @@ def state(words: Stream, found: Found, lexicon: MeasureWords) -> tuple[int | Non
 
 
 def planned(words: Stream, verb: int, *, status: str, lexicon: MeasureWords) -> str:
-    """Return the status, made proposed where the verb is future or only possible."""
-    before = [c for c in words.kids(verb, "aux", "mark") if words.lower[c] in lexicon.words.modals]
-    return "proposed" if before and status in {"in-force", "announced"} else status
+    """Return the status; a step only planned, asked for or denied is proposed, or leaves in force what it would end."""
+    if not open_step(words, verb, lexicon=lexicon):
+        return status
+    return "proposed" if status in {"in-force", "announced"} else "in-force" if status in ENDINGS else status
+
+
+def open_step(words: Stream, verb: int, *, lexicon: MeasureWords) -> bool:
+    """Tell whether a verb is future, only possible, asked for, or denied: "to lift", "would impose", "did not ease"."""
+    return denied(words, verb) or any(words.lower[c] in lexicon.words.modals for c in words.kids(verb, "aux", "mark"))
+
+
+def denied(words: Stream, verb: int) -> bool:
+    """Tell whether "not" or "never" goes with a verb."""
+    return any(words.tokens[c].has("Polarity=Neg") for c in words.kids(verb, "advmod"))
 
 
 def owner(words: Stream, head: int, *, reading: Reading, lexicon: MeasureWords) -> Entity | None:

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from dragoman.codebook.book import Codebook
 from dragoman.codebook.issues import Issue, Issues
-from dragoman.records import Entity, Position, Reading, Time, fact_id
-from dragoman.statements import chain_at, time_among
+from dragoman.records import Entity, Position, Reading, fact_id
+from dragoman.statements import chain_at, time_of_cue
 from dragoman.statements.stance import Stands, Taken
 from dragoman.statements.stream import Stream
 
@@ -45,7 +45,7 @@ def positions(words: Stream, stand: Taken, *, reading: Reading, book: Codebook) 
             issue_id=known.id if known else None,
             stance=stand.stance,
             evidence=evidence,
-            date=dated(words, stand, reading),
+            date=time_of_cue(words, stand.cue or stand.clause[0], content=stand.about, reading=reading),
             attribution=tuple(dict.fromkeys(chain)),
             confidence=CONFIDENCE.get(stand.how, 0.6) - (0.0 if holder else 0.15),
         )
@@ -71,9 +71,3 @@ def phrase(text: str, book: Codebook) -> str:
             break
     shown = " ".join(parts)
     return shown if len(shown) <= LONGEST_ISSUE else shown[:LONGEST_ISSUE].rsplit(" ", 1)[0]
-
-
-def dated(words: Stream, stand: Taken, reading: Reading) -> Time:
-    """Return the time that the sentence gives outside the words reported."""
-    sentence = range(*words.bounds(stand.clause[0][0]))
-    return time_among(words, [at for at in sentence if not any(a <= at < b for a, b in stand.about)], reading)

@@ -53,6 +53,8 @@ def _single(stage: Stage, register: Register, mention: Mention) -> Parties:
     for rank, seen in enumerate(stage.back(mention, LOOK)):
         if not _one_person(seen) or (seen.person and seen.person.woman not in {None, woman}):
             continue
+        if stage.quoted_before(seen.mention, mention):  # who speaks says "I" of himself
+            continue
         bonus, fresh = (fresh * (seen.person is None), 0.0) if seen.subject else (0.0, fresh)
         score = (
             bonus

@@ -20,6 +20,8 @@ SUBJECTS = frozenset({"nsubj", "nsubj:pass", "obl:agent"})
 #: Places of a noun of dealing in its clause: "held talks with", "talks with X began".
 DIRECT = frozenset({"obj", "root", "nsubj", "nsubj:pass", "conj", "appos"})
 JOINTS = frozenset({"and", ",", "-", "&", "–", "—", "/", "the", "both", "or", "'s", "’s"})
+#: Marks of direct speech; a single one may be an apostrophe.
+DOUBLE = frozenset({'"', "“", "”", "``", "''"})
 PARTY = frozenset(
     {"state", "capital", "demonym", "person", "office", "organ", "organization", "group", "pronoun", "nominal"}
 )
@@ -86,6 +88,14 @@ class Stage:
             tokens[i].dep in SUBJECTS and not mention.first <= tokens[i].head < mention.last
             for i in range(mention.first, mention.last)
         )
+
+    def quoted_before(self, one: Mention, other: Mention) -> bool:
+        """Tell whether a mention stands in a quotation of the sentence that ends before the other: "X is here", he said."""
+        return one.sentence == other.sentence and self._in_quotes(one) and not self._in_quotes(other)
+
+    def _in_quotes(self, mention: Mention) -> bool:
+        before = self.sentences[mention.sentence].tokens[: mention.first]
+        return sum(token.text in DOUBLE for token in before) % 2 == 1
 
     def back(self, mention: Mention, reach: int = REACH) -> Iterator[Appearance]:
         """Yield what stands before a mention, the nearest first."""

@@ -10,10 +10,11 @@ from dragoman.records import Reading, Statement, Time, fact_id
 from dragoman.statements.chains import chain_at
 from dragoman.statements.cues import phrase_at
 from dragoman.statements.phrases import noun_phrase
-from dragoman.statements.stream import Stream, stream
+from dragoman.statements.stream import Range, Stream, stream
 from dragoman.statements.utterances import Listener, Utterance
+from dragoman.times.government import time_of
 
-__all__ = ["attribute", "chain_at", "time_among"]
+__all__ = ["attribute", "chain_at", "time_of_cue"]
 
 CONFIDENCE = {"quote": 0.9, "left": 0.85, "source": 0.85, "that": 0.8, "colon": 0.7, "noun": 0.65, "running": 0.6}
 #: What a speaker without a resolved actor costs in confidence.
@@ -56,7 +57,7 @@ def statement(words: Stream, utterance: Utterance, *, reading: Reading, speech: 
         channel=channel(words, around, speech),
         languages=languages(words, around, speech),
         complete=utterance.complete,
-        date=time_among(words, around, reading),
+        date=time_of_cue(words, cue, content=utterance.content, reading=reading),
         cue_span=words.span(cue) if cue else None,
         speaker_id=voice.id,
         confidence=CONFIDENCE[utterance.how] - (0.0 if voice.entities else UNKNOWN),
@@ -107,13 +108,13 @@ def languages(words: Stream, around: list[int], speech: Speech) -> tuple[str, ..
     return tuple(dict.fromkeys(found))
 
 
-def time_among(words: Stream, around: list[int], reading: Reading) -> Time:
-    """Return the time that stands among some tokens of a sentence."""
-    if not around:
+def time_of_cue(words: Stream, cue: Range | None, *, content: Sequence[Range], reading: Reading) -> Time:
+    """Return the time that governs a cue and stands outside what is reported; one within it dates what is told there."""
+    if cue is None:
         return Time()
-    kept, (low, _) = set(around), words.bounds(around[0])
-    number = words.sentences[words.place[low]].number
-    for mention in reading.times:
-        if mention.sentence == number and mention.relation == "in" and low + mention.first in kept:
-            return mention.time
-    return Time()
+    low = words.bounds(cue[0])[0]
+    sentence = words.sentences[words.place[low]]
+    mention = time_of(reading.times, sentence, cue[0] - low)
+    if mention is None or mention.relation != "in":
+        return Time()
+    return Time() if any(a <= low + mention.first < b for a, b in content) else mention.time

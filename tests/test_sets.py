@@ -1,0 +1,122 @@
+"""Sets: the files that figures are measured on keep their form, so that a figure means what its notes say."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import unicodedata
+from collections import Counter
+from datetime import date
+from pathlib import Path
+
+import pytest
+from bench.dates import SETS, Row, rows
+
+from dragoman import samples
+
+SAMPLES = Path(samples.__file__).parent
+TYPES = {
+    "AGREE",
+    "CONSULT",
+    "SUPPORT",
+    "CONCEDE",
+    "COOPERATE",
+    "AID",
+    "RETREAT",
+    "REQUEST",
+    "ACCUSE",
+    "REJECT",
+    "THREATEN",
+    "PROTEST",
+    "SANCTION",
+    "MOBILIZE",
+    "COERCE",
+    "ASSAULT",
+}
+STATUSES = {"occurred", "ongoing", "planned", "hypothetical", "negated", "historical"}
+STATUS_FILES = (SETS / "status.tsv", SETS / "status_held.tsv")
+SAME_FACTS = SETS / "same_facts.tsv"
+FROZEN = {"status.md": STATUS_FILES, "same_facts.md": (SAME_FACTS,)}
+
+
+def third(name: str) -> int:
+    """Return the third of a set that an id falls into."""
+    return int(hashlib.sha256(name.encode()).hexdigest(), 16) % 3
+
+
+def status_rows() -> list[Row]:
+    """Return all rows of the statuses' set, the held ones too."""
+    return [row for path in STATUS_FILES for row in rows(path)]
+
+
+def test_a_predicate_stands_once_in_its_sentence() -> None:
+    for row in status_rows():
+        assert row["sentence"].count(row["predicate"]) == 1, row["id"]
+        assert re.search(rf"\b{re.escape(row['predicate'])}\b", row["sentence"]), row["id"]
+
+
+def test_every_status_has_enough_rows() -> None:
+    found = Counter(row["status"] for row in status_rows())
+    assert set(found) == STATUSES
+    assert min(found.values()) >= 25
+    assert sum(found.values()) == 200
+
+
+def test_types_are_the_contract_s_and_dates_are_days() -> None:
+    assert {row["type"] for row in status_rows()} == TYPES
+    for row in status_rows():
+        assert date.fromisoformat(row["published"]).isoformat() == row["published"]
+
+
+def test_a_row_lies_in_the_file_of_its_third() -> None:
+    open_rows, held_rows = (rows(path) for path in STATUS_FILES)
+    assert {third(row["id"]) for row in open_rows} == {0, 1}
+    assert {third(row["id"]) for row in held_rows} == {2}
+    names = [row["id"] for row in status_rows()]
+    assert len(names) == len(set(names))
+
+
+def test_a_telling_is_quoted_from_its_report_and_stands_there_once() -> None:
+    reports = {path.name: path.read_text(encoding="utf8") for path in SAMPLES.glob("*.txt")}
+    for row in rows(SAME_FACTS):
+        assert reports[row["report"]].count(row["span"]) == 1, row
+
+
+def test_a_telling_has_a_known_kind_and_says_whether_it_lies_ahead() -> None:
+    for row in rows(SAME_FACTS):
+        assert row["kind"] in {"event", "statement", "agenda", "office", "quantity"}, row
+        assert row["told"] in ({"done", "ahead", "off"} if row["kind"] in {"event", "agenda"} else {""}), row
+        assert row["type"] in (TYPES if row["kind"] == "event" else {""}), row
+
+
+def test_a_happening_has_one_label_and_no_telling_twice() -> None:
+    key = rows(SAME_FACTS)
+    labels = {(row["happening"], row["kind"], row["label"]) for row in key}
+    assert len(labels) == len({(row["happening"], row["kind"]) for row in key})
+    tellings = Counter((row["report"], row["kind"], row["span"]) for row in key)
+    assert max(tellings.values()) == 1
+
+
+def test_enough_happenings_are_told_more_than_once_and_enough_only_once() -> None:
+    times = Counter((row["happening"], row["kind"]) for row in rows(SAME_FACTS))
+    assert sum(count > 1 for count in times.values()) >= 60
+    assert sum(count == 1 for count in times.values()) >= 60
+
+
+@pytest.mark.parametrize("notes", FROZEN)
+def test_a_frozen_set_is_as_its_notes_say(notes: str) -> None:
+    """A correction needs a line in the notes' log and the new hash beside the first one."""
+    said = (SETS / notes).read_text(encoding="utf8")
+    for path in FROZEN[notes]:
+        assert hashlib.sha256(path.read_bytes()).hexdigest() in said, path.name
+
+
+@pytest.mark.parametrize(
+    "path", sorted({path for paths in FROZEN.values() for path in paths}), ids=lambda path: Path(path).name
+)
+def test_a_set_is_plain_text_without_stray_spaces(path: Path) -> None:
+    text = path.read_text(encoding="utf8")
+    assert unicodedata.normalize("NFC", text) == text
+    cells = [cell for line in text.splitlines() for cell in line.split("\t")]
+    assert all(cell == cell.strip() and "  " not in cell for cell in cells)
+    assert len({line.count("\t") for line in text.splitlines()}) == 1
