@@ -7,7 +7,7 @@ import sys
 import tomllib
 from pathlib import Path
 
-from bench import chains, copies, dates, million, orders, people, quality, room, speed, stages
+from bench import chains, copies, dates, million, orders, people, quality, room, speed, stages, status
 
 FLOORS = Path(__file__).with_name("floors.toml")
 ROW = "{:<14}{:<24}{:>10}   {}"
@@ -34,7 +34,7 @@ def main() -> int:
     asked = command.parse_args()
     floors = tomllib.loads(FLOORS.read_text(encoding="utf8"))
     of_corpora = {**quality.measures(asked.shared), **copies.measures(asked.shared), **chains.measures(asked.shared)}
-    own = (speed, dates, people, stages, orders, room, million)
+    own = (speed, dates, status, people, stages, orders, room, million)
     known = of_corpora | {section: figures for part in own for section, figures in part.measures().items()}
     missed = 0
     for section in asked.only or floors:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from dragoman.codebook.yaml_files import load_yaml
+
 #: The quad classes from this one on are of conflict: in words, then in deeds.
 VERBAL_CONFLICT = 3
 
@@ -61,6 +62,7 @@ class Fallback:
     """When the learned fallback may speak."""
 
     least: float
+    alone: float
     mutual: frozenset[str]
 
 

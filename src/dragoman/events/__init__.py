@@ -10,8 +10,8 @@ from dragoman.events.beyond import beyond
 from dragoman.events.matching import Match, holding, match
 from dragoman.events.merging import Telling, merge, party_ids
 from dragoman.events.scene import Scene, words_of
-from dragoman.events.status import in_background, status_of
-from dragoman.propositions.modality import ACTUAL, FUTURE, INTENDED
+from dragoman.events.status import When, in_background, is_headline, status_of
+from dragoman.propositions.modality import ACTUAL, FUTURE, INTENDED, REQUIRED
 from dragoman.records import (
     Article,
     Event,
@@ -22,6 +22,7 @@ from dragoman.records import (
     Sentence,
     Span,
     Time,
+    TimeMention,
     fact_id,
 )
 from dragoman.statements import chain_at
@@ -254,15 +255,16 @@ def _when(scene: Scene, found: Match, *, codebook: Codebook, meeting: _Meeting |
     """Return status and date; without time words a recent act takes the day of its meeting, else of publication, as inferred."""
     proposition, article = found.proposition, scene.reading.article
     sentence = scene.sentence(proposition.sentence)
-    time = _time(scene, found, codebook)
-    status = status_of(
-        proposition,
-        time,
-        article,
-        ontology=codebook.ontology,
-        state=found.frame.state,
+    mention = _time(scene, found, codebook)
+    time = mention.time if mention else None
+    around = When(
+        time=time,
+        relation=mention.relation if mention else None,
         background=in_background(sentence, codebook.grammar.past_marks) or _by_former(scene, found),
+        headline=is_headline(sentence),
+        still=_says(scene, proposition, codebook.grammar.still),
     )
+    status = status_of(proposition, around, article, ontology=codebook.ontology, state=found.frame.state)
     if time is not None and _possible(time, status, article=article, ontology=codebook.ontology):
         return _When(time=time, status=status)
     if time is not None or status != codebook.ontology.statuses["occurred"]:
@@ -280,26 +282,42 @@ def _possible(time: Time, status: str, *, article: Article, ontology: Ontology) 
     return status != ontology.statuses["occurred"] or start is None or start <= published
 
 
-def _time(scene: Scene, found: Match, codebook: Codebook) -> Time | None:
+def _says(scene: Scene, proposition: Proposition, words: frozenset[str]) -> bool:
+    """Tell whether an adverb of the verb is one of the words."""
+    tokens = scene.sentence(proposition.sentence).tokens
+    return any(tokens[i].lemma.lower() in words for i in proposition.roles.get("how", ()))
+
+
+def _time(scene: Scene, found: Match, codebook: Codebook) -> TimeMention | None:
     """Return the time of the act, else of its verb; a deadline dates only what lasts."""
     proposition = found.proposition
     sentence = scene.sentence(proposition.sentence)
     carried = proposition.light is not None or "outer" in proposition.roles
     for token in dict.fromkeys((proposition.predicate, proposition.verb if carried else proposition.predicate)):
         mention = time_of(scene.reading.times, sentence, token)
-        if mention is not None and (found.frame.state or mention.relation not in codebook.grammar.endings):
-            return mention.time
+        lasts = found.frame.state or proposition.modality == REQUIRED
+        if mention is not None and (lasts or mention.relation not in codebook.grammar.endings):
+            return mention
     return None
 
 
 def _by_former(scene: Scene, found: Match) -> bool:
     """Tell whether a former office-holder is told to have acted before the story: "had improved", "for declaring"."""
     proposition = found.proposition
+    if _by_predecessor(scene, proposition):
+        return True
     if proposition.tense is not None and not (proposition.perfect and proposition.tense == "Past"):
         return False
     first = found.actors[0].id
     mentions = (m for m in scene.mentions.get(proposition.sentence, ()) if m.status == FORMER)
     return any(e.id == first for m in mentions for e in scene.reading.cast.at(m.sentence, m.head))
+
+
+def _by_predecessor(scene: Scene, proposition: Proposition) -> bool:
+    """Tell "his predecessor's boycott"."""
+    tokens = scene.sentence(proposition.sentence).tokens
+    owners = (i for role in ("poss", "subject", "by") for i in proposition.roles.get(role, ()))
+    return any(tokens[i].lemma.lower() in scene.grammar.predecessors for i in owners)
 
 
 def _meeting_date(found: Match, meeting: _Meeting | None) -> Time | None:
@@ -318,7 +336,11 @@ def _mode(scene: Scene, found: Match, *, codebook: Codebook) -> str | None:
     sentence = scene.sentence(proposition.sentence)
     if frame.operator is not None:
         return _operator_mode(scene, found, codebook=codebook)
-    looked_at = (proposition.verb, proposition.predicate, *(i for role in CORE for i in proposition.roles.get(role, ())))
+    looked_at = (
+        proposition.verb,
+        proposition.predicate,
+        *(i for role in CORE for i in proposition.roles.get(role, ())),
+    )
     near = set().union(*(scene.words_of_clause(sentence.number, i) for i in looked_at))
     for mode, words in frame.modes.items():
         if near & set(words):

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from dragoman.codebook.frames import ANY_WORD, Frame, Frames
 from dragoman.events.scene import Scene, words_of
+from dragoman.propositions.modality import CONTINUING
 from dragoman.records import Entity, Proposition, Sentence, unique
 
 if TYPE_CHECKING:
@@ -127,7 +128,7 @@ def _ended(scene: Scene, proposition: Proposition, frame: Frame, *, ontology: On
     token = tokens[proposition.predicate]
     stopped = ontology.types[frame.type].stopped
     governed = token.dep == "xcomp" and tokens[token.head].lemma.lower() in scene.grammar.stopping
-    if stopped is None or not governed:
+    if stopped is None or not governed or proposition.modality == CONTINUING:
         return frame
     return replace(frame, type=stopped.type, mode=stopped.mode, modes={}, operator=None, alleged=True)
 

@@ -139,9 +139,9 @@ class Scene:
             return found
         for child in sentence.children(token, *BEHIND):
             case = next(iter(sentence.children(child.i, "case")), None)
-            if child.i > token and (case is None or case.lemma.lower() in OWNING):
-                if found := self.phrase(sentence.number, child.i):
-                    return found
+            near = child.i > token and (case is None or case.lemma.lower() in OWNING)
+            if near and (found := self.phrase(sentence.number, child.i)):
+                return found
         return ()
 
     def _conjuncts(self, sentence: Sentence, token: int) -> Iterator[int]:

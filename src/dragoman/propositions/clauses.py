@@ -9,6 +9,7 @@ from dragoman.records import Sentence, Token
 
 #: How far a missing subject is looked for: longer chains are parse errors.
 LONGEST_CHAIN = 6
+STOP = "."
 RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 
 
@@ -34,7 +35,7 @@ class Clauses:
         if self.sentence.children(
             i, "nsubj:pass"
         ):  # a finite verb of its own is active, whatever the parser says of its subject
-            return not token.has("VerbForm=Fin")
+            return not token.has("VerbForm=Fin") and not self._must_be_finite(i)
         if token.dep == "conj" and not self.sentence.children(i, "nsubj", "aux") and _past_participle(token):
             return self.passive(token.head)
         return (
@@ -42,6 +43,11 @@ class Clauses:
             and _past_participle(token)
             and not self.sentence.children(i, "aux", "nsubj", "obj")
         )
+
+    def _must_be_finite(self, i: int) -> bool:
+        """Tell the main verb of a whole sentence, which is not a headline: without an auxiliary it is a past tense."""
+        tokens = self.sentence.tokens
+        return tokens[i].head == i and tokens[-1].text == STOP and not self.sentence.children(i, "aux", "cop")
 
     def roles(self, i: int) -> dict[str, tuple[int, ...]]:
         """Return the heads that fill each role of a verb or predicative adjective."""
