@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -45,7 +46,7 @@ def answer(pipeline: Pipeline, row: Row) -> TimeMention | None:
     text = before + row["sentence"]
     name = stable_id("doc", row["id"])
     document = Document(id=name, version=name, file="set", text=text, published=row["published"], language="en")
-    article = as_is(document)
+    article = replace(as_is(document), dateline=row["dateline"] or None)
     (sentences,) = pipeline.engine.parse([article])
     start = text.index(row["expression"], len(before))
     end = start + len(row["expression"])
@@ -54,7 +55,10 @@ def answer(pipeline: Pipeline, row: Row) -> TimeMention | None:
         span = mention.time.span
         return min(end, span.end) - max(start, span.start) if span else 0
 
-    return max((m for m in pipeline.read(article, sentences).times if shared(m) > 0), key=shared, default=None)
+    def closest(mention: TimeMention) -> tuple[int, int]:
+        return shared(mention), mention.first - mention.last
+
+    return max((m for m in pipeline.read(article, sentences).times if shared(m) > 0), key=closest, default=None)
 
 
 def is_right(row: Row, given: TimeMention | None) -> bool:

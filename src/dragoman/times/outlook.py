@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from dragoman.codebook.time_words import Ahead
 from dragoman.records import Sentence, Token
 
 _VERBAL = ("VERB", "AUX")
+_INFINITIVE = "VerbForm=Inf"
 
 
 def head_of(sentence: Sentence, first: int, last: int) -> int:
@@ -17,16 +20,20 @@ def head_of(sentence: Sentence, first: int, last: int) -> int:
 
 
 def outlook(sentence: Sentence, phrase: tuple[int, int], ahead: Ahead) -> str:
-    """Return past, future or present; weak past is told by a noun of a past clause, weak future by an infinitive."""
+    """Return past, future or present; weak past is told by a noun of a past clause, weak future by an infinitive or the present."""
     at, nominal, aside = head_of(sentence, *phrase), False, False
+    if _is_predicate(sentence, at):
+        return "weak future"  # "the vote is on Friday"
     seen: set[int] = set()
     while at not in seen:
         seen.add(at)
         token = sentence.tokens[at]
         if not phrase[0] <= at < phrase[1]:
             if token.pos in ("NOUN", "PROPN", "ADJ"):
+                if _is_awaited(sentence, token, ahead):
+                    return _awaited(sentence, at, ahead)
                 if _looks_ahead(sentence, token, ahead):
-                    return "future"
+                    return _unless_past(sentence, token)
                 nominal, aside = nominal or token.pos == "NOUN", token.dep.startswith("obl")
             if token.pos in _VERBAL or sentence.children(at, "cop", "aux"):
                 if aside and token.has("VerbForm=Inf") and not sentence.children(token.i, "aux"):
@@ -36,9 +43,37 @@ def outlook(sentence: Sentence, phrase: tuple[int, int], ahead: Ahead) -> str:
     return "present"
 
 
+def _is_predicate(sentence: Sentence, at: int) -> bool:
+    """Tell whether a time is what is said of something in the present: "the deadline is Friday"."""
+    helpers = sentence.children(at, "cop")
+    return bool(helpers) and not sentence.children(at, "aux") and any(word.has("Tense=Pres") for word in helpers)
+
+
+def _unless_past(sentence: Sentence, word: Token) -> str:
+    """Return future, but past for a plan of the past: "had been due", "were to have met"."""
+    helpers = sentence.children(word.i, "aux", "cop", "aux:pass")
+    return "past" if any(helper.lemma.lower() == "have" for helper in helpers) else "future"
+
+
+def _is_awaited(sentence: Sentence, noun: Token, ahead: Ahead) -> bool:
+    """Tell whether a noun stands behind "ahead of" or "pending"."""
+    above = sentence.tokens[noun.head].text.lower() if noun.dep in ("obl", "nmod") else ""
+    return above in ahead.cases or any(
+        w.text.lower() in ahead.cases for w in sentence.children(noun.i, "case", "mark", "advmod")
+    )
+
+
+def _awaited(sentence: Sentence, noun: int, ahead: Ahead) -> str:
+    """Return future for what a clause awaits in the present; what was awaited may have come since, and the nearer day counts."""
+    above = _above(sentence, sentence.tokens[noun], ahead, nominal=True)
+    return "near" if above in ("past", "weak past") else "future"
+
+
 def _looks_ahead(sentence: Sentence, noun: Token, ahead: Ahead) -> bool:
-    """Tell whether a noun or participle is "upcoming", "scheduled", "set"."""
-    if noun.text.lower() in ahead.participles:
+    """Tell whether a noun or participle is "upcoming", "scheduled", "set", or stands behind "expects"."""
+    if noun.text.lower() in ahead.participles | ahead.due:
+        return True
+    if noun.dep in ("obj", "nsubj:pass") and sentence.tokens[noun.head].lemma.lower() in ahead.verbs:
         return True
     return any(child.text.lower() in ahead.participles for child in sentence.children(noun.i, "amod", "acl"))
 
@@ -46,35 +81,46 @@ def _looks_ahead(sentence: Sentence, noun: Token, ahead: Ahead) -> bool:
 def _verb_outlook(sentence: Sentence, verb: Token, ahead: Ahead, *, nominal: bool) -> str:
     """Return the outlook of a clause from its verb, auxiliaries and the verb above it."""
     helpers = sentence.children(verb.i, "aux", "cop", "aux:pass")
-    if verb.has("VerbForm=Inf") and any(m.text.lower() in ahead.participles for m in sentence.children(verb.i, "mark")):
-        return "future"  # "is due to arrive"
-    if any(word.text.lower() in ahead.auxiliaries for word in helpers) or verb.text.lower() in ahead.participles:
+    marks = sentence.children(verb.i, "mark")
+    if verb.has(_INFINITIVE) and any(mark.text.lower() in ahead.participles for mark in marks):
+        return _unless_past(sentence, verb)  # "is due to arrive"
+    if marks and any(word.has(_INFINITIVE) and word.lemma.lower() == "have" for word in helpers):
+        return "past"  # "were to have met"
+    if any(word.text.lower() in ahead.auxiliaries for word in helpers):
         return "future"
-    if any(word.has("VerbForm=Inf") for word in helpers) and sentence.children(verb.i, "mark"):
+    if verb.text.lower() in ahead.participles:
+        return _unless_past(sentence, verb)
+    if marks and any(word.has(_INFINITIVE) for word in helpers):
         return "weak future"  # "was to be held"
     if any(word.text.lower() in ahead.modals for word in helpers):
         return "present" if nominal else "future"
-    if verb.dep == "xcomp" or (verb.has("VerbForm=Inf") and not helpers):
+    if verb.dep == "xcomp" or (verb.has(_INFINITIVE) and not helpers):
         above = sentence.tokens[verb.head]
-        if verb.has("VerbForm=Inf") and sentence.children(verb.i, "mark"):
-            return "future" if above.text.lower() in ahead.participles else "weak future"
+        if marks and verb.has(_INFINITIVE):
+            return _unless_past(sentence, above) if above.text.lower() in ahead.participles else "weak future"
         if above.i != verb.i and above.pos in _VERBAL:
             return _verb_outlook(sentence, above, ahead, nominal=nominal)
-    finite = [verb, *helpers]
-    if any(word.has("Tense=Past") and not word.has("VerbForm=Part") for word in finite):
+    found = _tense_outlook(verb, helpers, nominal=nominal)
+    ing = verb.has("VerbForm=Ger") or (verb.has("VerbForm=Part") and verb.has("Tense=Pres") and not helpers)
+    gerund = verb.dep != "root" and verb.head != verb.i and verb.pos == "VERB" and ing
+    return _above(sentence, verb, ahead, nominal=nominal) if found is None and gerund else found or "present"
+
+
+def _tense_outlook(verb: Token, helpers: Sequence[Token], *, nominal: bool) -> str | None:
+    """Return where the tense of a verb looks; the simple present with a day looks ahead ("arrives on Thursday")."""
+    participle = verb.has("VerbForm=Part") and verb.has("Tense=Past")
+    if any(word.has("Tense=Past") and not word.has("VerbForm=Part") for word in (verb, *helpers)):
         return "weak past" if nominal else "past"
-    if any(word.has("Tense=Pres") for word in finite if word is not verb or not verb.has("VerbForm=Part")):
-        return "past" if verb.has("Tense=Past") and verb.has("VerbForm=Part") else "present"
-    if verb.has("VerbForm=Part") and verb.has("Tense=Past"):
-        return "weak past"
-    if verb.dep != "root" and verb.head != verb.i and verb.pos == "VERB" and verb.has("VerbForm=Ger"):
-        return _above(sentence, verb, ahead, nominal=nominal)
-    return "present"
+    if any(word.lemma.lower() == "have" for word in helpers):
+        return "past"
+    if any(word.has("Tense=Pres") for word in (verb, *helpers) if word is not verb or not verb.has("VerbForm=Part")):
+        return "past" if participle else "present" if nominal else "weak future"
+    return "weak past" if participle else None
 
 
-def _above(sentence: Sentence, verb: Token, ahead: Ahead, *, nominal: bool) -> str:
-    """Return the outlook of the nearest verb above a gerund."""
-    seen, at = {verb.i}, verb.head
+def _above(sentence: Sentence, word: Token, ahead: Ahead, *, nominal: bool) -> str:
+    """Return the outlook of the nearest verb above a gerund or a noun."""
+    seen, at = {word.i}, word.head
     while at not in seen:
         seen.add(at)
         if sentence.tokens[at].pos in _VERBAL:

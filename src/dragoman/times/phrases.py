@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dragoman.codebook.time_words import Form, TimeWords
 from dragoman.records import Sentence, Token
 
 _PLAIN = str.maketrans({"’": "'", "‘": "'", "–": "-", "‑": "-", "\u00a0": " "})
 #: What a noun phrase begins or goes on with; "two days before the summit" is no time of its own.
+_TIES = frozenset({"compound", "flat"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "DET", "NUM"})
+_NAMES = frozenset({"NOUN", "PROPN"})
 #: Four digits from here on are taken for a year without a preposition.
 EARLY = 1900
 
@@ -26,7 +28,10 @@ class Line:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Phrase:
-    """Words that a form fits: tokens half-open, and the words of the form's groups; `before` is what stands before."""
+    """Words that a form fits: tokens half-open, and the words of the form's groups; `before` and `after` are what stands around.
+
+    `open` marks a count that goes on with what it counts from: "two days before (the summit on June 3)".
+    """
 
     family: str
     first: int
@@ -35,7 +40,9 @@ class Phrase:
     end: int
     text: str
     before: str
+    after: str
     groups: Mapping[str, str]
+    open: bool = False
 
 
 def line_of(sentence: Sentence) -> Line:
@@ -61,7 +68,7 @@ def find_phrases(sentence: Sentence, words: TimeWords) -> tuple[Phrase, ...]:
         return ()
     line = line_of(sentence)
     found = [
-        phrase
+        replace(phrase, open=True) if _goes_on(phrase, sentence, words) else phrase
         for form in words.forms
         if form.needs <= kinds
         for phrase in _matches(form, line)
@@ -80,11 +87,11 @@ def _kinds(sentence: Sentence, words: TimeWords) -> frozenset[str]:
     kinds: set[str] = set()
     for token in sentence.tokens:
         text = token.text.lower()
-        kind = words.kinds.get(text) or words.kinds.get(text.rstrip("."))
-        if kind:
-            kinds.add(kind)
+        found = words.kinds.get(text) or words.kinds.get(text.rstrip("."))
+        if found:
+            kinds |= found
         elif "-" in text or "/" in text or "–" in text:
-            kinds.update(words.kinds[piece] for piece in re.split("[-/–]", text) if piece in words.kinds)
+            kinds.update(kind for piece in re.split("[-/–]", text) for kind in words.kinds.get(piece, ()))
         if not text.isalpha() and any(character.isdigit() for character in text):
             kinds.add("digit")
     return frozenset(kinds)
@@ -104,33 +111,69 @@ def _matches(form: Form, line: Line) -> Iterator[Phrase]:
                 end=end,
                 text=line.text[start:end],
                 before=line.text[max(0, start - 100) : start],
+                after=line.text[end : end + 60],
                 groups={name.rstrip("_"): word for name, word in match.groupdict().items() if word is not None},
             )
 
 
 def _stands(phrase: Phrase, sentence: Sentence, words: TimeWords) -> bool:
-    """Tell whether a phrase is a time here and not a verb, a name, a rank or a count."""
+    """Tell whether a phrase is a time here and not a verb, a name, a rank, a count, or what recurs."""
     following = sentence.tokens[phrase.last] if phrase.last < len(sentence.tokens) else None
+    if words.tables.recurring.intersection(phrase.before.split()[-1:]):
+        return False
     match phrase.family:
-        case "month" | "months" | "date" | "day_first":
-            return _is_month(phrase, sentence, words)
-        case "weekday":
-            return any(t.text[0].isupper() for t in sentence.tokens[phrase.first : phrase.last])
+        case "month" | "months" | "date" | "day_first" | "nth_weekday" | "nth_week" | "week_of":
+            return "month" not in phrase.groups or _is_month(phrase, sentence, words)
+        case "weekday" | "weeks_on" | "anchored_weekday":
+            return _is_weekday(phrase, sentence, words)
+        case "holiday":
+            capital = sentence.tokens[phrase.first].text[0].isupper()
+            return capital and not (following is not None and following.pos in _NAMES and following.text[0].isupper())
         case "year":
-            return _is_year(phrase, following, words)
+            return _is_year(phrase, sentence, words)
         case "nth":
             return _is_nth(phrase, following, words)
+        case "era" | "quarter" if "quarter_number" in phrase.groups or "era" in phrase.groups:
+            return any(t.text[0].isupper() or t.text[0].isdigit() for t in sentence.tokens[phrase.first : phrase.last])
         case "dayword":
             first = sentence.tokens[phrase.first]
             before = sentence.tokens[phrase.first - 1] if phrase.first else None
             return not (first.text[0].isupper() and before is not None and before.pos == "PROPN")  # "USA Today"
         case "season":
-            return "season" in phrase.groups or _is_placed(phrase, words)
-        case "anchored" | "offset":
-            return not _goes_on(phrase, following, words)
+            return _is_season(phrase, sentence)
         case "ahead":
             return not words.tables.ranking.intersection(phrase.before.split())
     return True
+
+
+def _is_weekday(phrase: Phrase, sentence: Sentence, words: TimeWords) -> bool:
+    """Tell a day from "the Sunday Times" and "Black Friday"."""
+    day = next(
+        (t for t in sentence.tokens[phrase.first : phrase.last] if t.text.lower() == phrase.groups["full_weekday"]),
+        None,
+    )
+    if day is None or not day.text[0].isupper():
+        return day is not None and day.text.isupper()
+    if words.tables.day_names.intersection(phrase.before.split()[-1:]):
+        return False
+    return not _in_name(sentence, day.i)
+
+
+def _in_name(sentence: Sentence, i: int) -> bool:
+    """Tell whether a word is the first of a longer name: "June Carter", "the Sunday Times"."""
+    if i + 1 >= len(sentence.tokens):
+        return False
+    word, following = sentence.tokens[i], sentence.tokens[i + 1]
+    tied = (word.head == following.i and word.dep in _TIES) or (following.head == i and following.dep in _TIES)
+    return tied and following.text[0].isupper() and following.pos == "PROPN"
+
+
+def _is_season(phrase: Phrase, sentence: Sentence) -> bool:
+    """Tell "in the spring" from "the Arab Spring"; a year or "this" makes a season of either."""
+    if phrase.groups.keys() & {"year", "shift", "shift2"}:
+        return True
+    named = next(t for t in sentence.tokens[phrase.first : phrase.last] if t.text.lower() in phrase.groups.values())
+    return named.i == 0 or not sentence.tokens[phrase.last - 1].text[0].isupper()
 
 
 def _is_month(phrase: Phrase, sentence: Sentence, words: TimeWords) -> bool:
@@ -141,6 +184,8 @@ def _is_month(phrase: Phrase, sentence: Sentence, words: TimeWords) -> bool:
         return False
     if phrase.family != "month" or groups.keys() & {"year", "shift", "shift2", "part", "pointer"}:
         return True
+    if phrase.family == "month" and _in_name(sentence, token.i):
+        return False
     if groups["month"] not in words.tables.doubtful_months:
         return phrase.text.endswith(".") or len(groups["month"]) > 3
     if token.pos in ("AUX", "VERB"):
@@ -156,20 +201,26 @@ def _is_before_noun(sentence: Sentence, token: Token) -> bool:
     return sentence.tokens[token.i - 1].pos in ("DET", "PART") and sentence.tokens[token.i + 1].pos == "NOUN"
 
 
-def _is_year(phrase: Phrase, following: Token | None, words: TimeWords) -> bool:
-    """Tell years from counts, resolutions and amounts; an early year needs a preposition."""
+def _is_year(phrase: Phrase, sentence: Sentence, words: TimeWords) -> bool:
+    """Tell years from counts, resolutions, amounts and names ("Vision 2030"); an early year needs a preposition."""
     if "part" in phrase.groups:
         return True
     before = phrase.before.split()
-    if following is not None and following.text.lower() in words.tables.counted:
+    following = sentence.tokens[phrase.last] if phrase.last < len(sentence.tokens) else None
+    if following is not None and following.text.lower() in words.tables.counted | words.tables.year_names:
         return False
     if before and before[-1] in words.tables.counters:
+        return False
+    named = sentence.tokens[phrase.first - 1] if phrase.first else None
+    if named is not None and named.text[0].isupper() and named.pos in _NAMES and named.text.lower() not in words.kinds:
         return False
     return int(phrase.groups["year"]) >= EARLY or _is_placed(phrase, words)
 
 
 def _is_nth(phrase: Phrase, following: Token | None, words: TimeWords) -> bool:
     """Tell "on the 10th" from "the 10th meeting"."""
+    if "shift" in phrase.groups:
+        return True
     if following is not None and (following.pos in _NOMINAL - {"DET"} or following.text == "-"):
         return False
     return "weekday" in phrase.groups or _is_placed(phrase, words) or len(phrase.text.split()) > 2
@@ -179,9 +230,14 @@ def _is_placed(phrase: Phrase, words: TimeWords) -> bool:
     return bool(words.relation.search(phrase.before) or words.opener.search(phrase.before))
 
 
-def _goes_on(phrase: Phrase, following: Token | None, words: TimeWords) -> bool:
+def _goes_on(phrase: Phrase, sentence: Sentence, words: TimeWords) -> bool:
     """Tell whether "the day before" goes on with what it is before."""
+    if phrase.family in ("anniversary", "eve"):
+        return True
     word = phrase.groups.get("offset") or phrase.groups.get("open_offset")
-    if word not in words.tables.open_offsets or following is None:
+    if word not in words.tables.open_offsets or phrase.last >= len(sentence.tokens):
         return False
+    following = sentence.tokens[phrase.last]
+    if following.text.lower() in words.tables.reporting:
+        return False  # "denied the day before that it held him"
     return following.pos in _NOMINAL or following.pos in ("PRON", "VERB", "SCONJ")

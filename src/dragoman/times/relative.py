@@ -2,162 +2,166 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from datetime import date, timedelta
+from collections.abc import Mapping
 
-from dragoman.times.calendar import UNKNOWN, Interval, a_day, days_between, later, part_of, unit_of, week_of
+from dragoman.times.calendar import UNKNOWN, Interval, a_day, days_between, later, moved, part_of, unit_of
 from dragoman.times.phrases import Phrase
 from dragoman.times.setting import Setting
-
-_SATURDAY, _SUNDAY = 5, 6
 
 
 def shifted(phrase: Phrase, setting: Setting) -> Interval | None:
     """Place "last week", "earlier this month", "the end of next year"."""
     tables, published = setting.words.tables, setting.published
-    unit, shift = tables.units[phrase.groups["unit"]], tables.shifts[phrase.groups["shift"]]
-    if unit in ("day", "century"):
+    unit = tables.units[phrase.groups["unit"]]
+    shift = tables.outer[phrase.groups["outer"]] if "outer" in phrase.groups else tables.shifts[phrase.groups["shift"]]
+    if unit in ("hour", "day") or (unit == "century" and shift):
         return None
     if published is None or phrase.groups["unit"] != unit:  # "the coming weeks" has no bounds
         return UNKNOWN
     part = tables.parts.get(phrase.groups.get("part", ""))
-    return part_of(unit_of(later(published, shift, unit), unit), part, published)
+    return part_of(unit_of(later(published, shift, unit), unit), part)
 
 
-def within_unit(phrase: Phrase, setting: Setting) -> Interval:
+def within_unit(phrase: Phrase, setting: Setting) -> Interval | None:
     """Place "the end of the year", "later in the week"."""
-    base = setting.now if phrase.groups["unit"] == "day" else setting.published
+    unit = setting.words.tables.units[phrase.groups["unit"]]
+    base = setting.now if unit == "day" else setting.published
     if base is None:
         return UNKNOWN
-    unit = setting.words.tables.units[phrase.groups["unit"]]
-    return part_of(unit_of(base, unit), setting.words.tables.parts[phrase.groups["part"]], setting.published)
+    if unit == "hour" or phrase.groups["unit"] != unit:
+        return None
+    return part_of(unit_of(base, unit), setting.words.tables.parts[phrase.groups["part"]])
 
 
 def unit_end(phrase: Phrase, setting: Setting) -> Interval | None:
-    """Place "year-end", "month-end"."""
+    """Place "year-end", "month's end"."""
     unit = setting.words.tables.units[phrase.groups["unit"]]
-    if setting.published is None or unit in ("day", "week"):
-        return UNKNOWN if unit not in ("day", "week") else None
-    return part_of(unit_of(setting.published, unit), "end", setting.published)
+    if unit in ("hour", "day") or (unit == "week" and "'" not in phrase.text):
+        return None
+    return UNKNOWN if setting.published is None else unit_of(setting.published, unit)
 
 
 def window(phrase: Phrase, setting: Setting) -> Interval:
-    """Place "the past two years", "the next ten days", "the coming weeks"."""
+    """Place "the past two years", "the next ten days", "the past 24 hours", "the coming weeks"."""
     groups, tables = phrase.groups, setting.words.tables
-    unit = tables.units[groups["unit"]]
-    count = setting.words.count(groups["count"]) if "count" in groups else float(groups["unit"] == unit)
-    if setting.published is None or not count or "vague" in groups:
+    single = tables.units[groups["unit"]] == groups["unit"]
+    found = counted(groups, setting, words=groups.get("count", "a" if single else None))
+    if setting.published is None or found is None or "vague" in groups:
         return UNKNOWN
-    other = later(setting.published, int(count) * tables.windows[groups["window"]], unit)
+    count, unit = found
+    other = later(setting.published, count * tables.windows[groups["window"]], unit)
     return days_between(min(other, setting.published), max(other, setting.published))
 
 
 def within(phrase: Phrase, setting: Setting) -> Interval:
-    """Place "within 90 days": from publication on, where the clause does not look back."""
-    count = setting.words.count(phrase.groups["count"])
-    if setting.published is None or not count or setting.looks_back:
+    """Place "within 90 days": up to that day, where the clause does not look back."""
+    found = counted(phrase.groups, setting)
+    if setting.published is None or found is None or setting.looks_back:
         return UNKNOWN
-    unit = setting.words.tables.units[phrase.groups["unit"]]
-    return days_between(setting.published, later(setting.published, int(count), unit))
+    return Interval(None, later(setting.published, *found), "range")
+
+
+def counted(groups: Mapping[str, str], setting: Setting, *, words: str | None = None) -> tuple[int, str] | None:
+    """Return how many of which unit "48 hours", "a fortnight", "half a year" are, None for "several" and "ten hours"."""
+    tables, count = (
+        setting.words.tables,
+        setting.words.count(words or groups["count"]) if words or "count" in groups else None,
+    )
+    unit = tables.units[groups["unit"]]
+    if count is None or count != int(count):
+        return None
+    number = int(count) * tables.multiples.get(groups["unit"], 1)
+    if "halves" in groups or "halves2" in groups:
+        if unit not in tables.halved:
+            return None
+        half, smaller = tables.halved[unit]
+        whole = 0 if "halves" in groups else number
+        return (whole * 2 + 1) * half, smaller
+    if unit == "hour":
+        return (number // 24, "day") if number and number % 24 == 0 else None
+    return (number, unit) if number else None
 
 
 def ago(phrase: Phrase, setting: Setting) -> Interval:
-    """Place "three weeks ago"."""
-    return _away(phrase, setting, -1)
+    """Place "three weeks ago", "a year ago today", "two years ago this month", "this time last year"."""
+    groups, tables = phrase.groups, setting.words.tables
+    found = (tables.shifts[groups["shift2"]], "year") if "shift2" in groups else counted(groups, setting)
+    if setting.published is None or found is None:
+        return UNKNOWN
+    count, unit = found
+    day = later(setting.published, count if "shift2" in groups else -count, unit)
+    if "now_day" in groups:
+        return a_day(day)
+    if "shift2" in groups:
+        return unit_of(day, tables.units.get(groups.get("unit2", ""), "month"))
+    return unit_of(day, tables.units[groups["unit2"]] if "unit2" in groups else unit)
 
 
 def ahead(phrase: Phrase, setting: Setting) -> Interval | None:
     """Place "in two weeks", "two weeks from now"."""
-    return _away(phrase, setting, 1) if setting.looks_ahead or "now" in phrase.groups else None
-
-
-def _away(phrase: Phrase, setting: Setting, direction: int) -> Interval:
-    count, unit = setting.words.count(phrase.groups["count"]), setting.words.tables.units[phrase.groups["unit"]]
-    if setting.published is None or count is None:
+    if not setting.looks_ahead and "now" not in phrase.groups:
+        return None
+    found = counted(phrase.groups, setting)
+    if setting.published is None or found is None:
         return UNKNOWN
-    return unit_of(later(setting.published, direction * int(count), unit), unit)
+    return unit_of(later(setting.published, *found), found[1])
 
 
-def weekday(phrase: Phrase, setting: Setting) -> Interval:
-    """Place "Monday", "last Friday", "Monday to Wednesday", "Tuesday of next week"."""
-    groups, tables, published = phrase.groups, setting.words.tables, setting.published
-    if published is None:
-        return UNKNOWN
-    number = tables.weekdays[groups["full_weekday"]]
-    if "shift2" in groups:
-        monday = week_of(later(published, tables.shifts[groups["shift2"]], "week")).start
-        return a_day(monday + timedelta(days=number)) if monday else UNKNOWN
-    shift = tables.shifts.get(groups.get("shift", ""))
-    if groups.get("shift") in tables.upcoming:
-        shift, setting = 0, replace(setting, outlook="future")
-    start = _weekday(number, setting, shift)
-    if "full_weekday2" not in groups:
-        return a_day(start)
-    return days_between(start, start + timedelta(days=(tables.weekdays[groups["full_weekday2"]] - number) % 7))
-
-
-def _weekday(number: int, setting: Setting, shift: int | None) -> date:
-    """Return the day of a weekday: the last one is before publication, the next one in the week after it."""
-    published = setting.published
-    assert published is not None  # noqa: S101  (told to mypy; weekday has looked)
-    back, on = (published.weekday() - number) % 7, (number - published.weekday()) % 7
-    if shift is not None and shift < 0:
-        return published - timedelta(days=back or 7)
-    if shift is not None and shift > 0:
-        return published + timedelta(days=7 - published.weekday() + number)
-    if shift == 0 and not setting.looks_back:
-        return published + timedelta(days=on)
-    if setting.looks_ahead or (setting.outlook == "present" and on < back):
-        return published + timedelta(days=on)
-    return published - timedelta(days=back)
-
-
-def weekend(phrase: Phrase, setting: Setting) -> Interval:
-    """Place "last weekend", "over the weekend"."""
-    published = setting.published
-    if published is None:
-        return UNKNOWN
-    shift = setting.words.tables.shifts.get(phrase.groups.get("shift", ""))
-    this = published + timedelta(days=_SATURDAY - published.weekday())
-    if shift is None or (shift == 0 and setting.looks_back):
-        looks_back = not setting.looks_ahead and published.weekday() < _SATURDAY
-        shift = -1 if looks_back else 0
-    saturday = later(this, shift, "week")
-    return days_between(saturday, saturday + timedelta(days=1))
-
-
-def dayword(phrase: Phrase, setting: Setting) -> Interval:
-    """Place "today", "yesterday evening", "the day before yesterday"."""
-    tables = setting.words.tables
-    if setting.published is None:
-        return UNKNOWN
-    offset = tables.days[phrase.groups["dayword"]] + tables.beyond.get(phrase.groups.get("beyond", ""), 0)
-    return a_day(later(setting.published, offset, "day"))
-
-
-def daypart(phrase: Phrase, setting: Setting) -> Interval:
-    """Place "this morning", "last night"."""
-    if setting.published is None:
-        return UNKNOWN
-    return a_day(later(setting.published, setting.words.tables.shifts[phrase.groups["shift"]], "day"))
-
-
-def anchored(phrase: Phrase, setting: Setting) -> Interval:
-    """Place "the same day", "the previous day", "the following month", "that year", "the day after"."""
+def anchored(phrase: Phrase, setting: Setting) -> Interval | None:
+    """Place "the same day", "the previous day", "the following month", "that year", "the day after", "the next morning"."""
     groups, tables = phrase.groups, setting.words.tables
-    unit = tables.units[groups["unit"]]
+    unit = tables.units[groups["unit"]] if "unit" in groups else "day"
     base = setting.now if unit in ("day", "week") else setting.period or setting.now
-    if base is None:
-        return UNKNOWN
+    if unit == "hour" or ("unit" in groups and groups["unit"] != unit):
+        return None
+    return UNKNOWN if base is None else unit_of(later(base, step(groups, setting), unit), unit)
+
+
+def step(groups: Mapping[str, str], setting: Setting) -> int:
+    """Return how many units "same", "following", "before" go on."""
+    tables = setting.words.tables
     steps = {**tables.anchors, **tables.pointers, **tables.offsets}
-    word = groups.get("anchor") or groups.get("pointer") or groups["open_offset"]
-    return unit_of(later(base, steps[word], unit), unit)
+    return steps[groups.get("anchor") or groups.get("pointer") or groups["open_offset"]]
 
 
 def offset(phrase: Phrase, setting: Setting) -> Interval:
-    """Place "two days later", "a week earlier"."""
-    count, unit = setting.words.count(phrase.groups["count"]), setting.words.tables.units[phrase.groups["unit"]]
-    base = setting.now if unit in ("day", "week") else setting.period or setting.now
-    if base is None or count is None:
+    """Place "two days later", "a week earlier": from what the sentence has named, else from the running day."""
+    found = counted(phrase.groups, setting)
+    if found is None:
         return UNKNOWN
-    return unit_of(later(base, int(count) * setting.words.tables.offsets[phrase.groups["offset"]], unit), unit)
+    count, unit = found[0] * setting.words.tables.offsets[phrase.groups["offset"]], found[1]
+    if setting.stated is not None and (near := moved(setting.stated, count, unit)) is not UNKNOWN:
+        return near
+    base = setting.now if unit in ("day", "week") else setting.period or setting.now
+    return UNKNOWN if base is None else unit_of(later(base, count, unit), unit)
+
+
+def counted_from(phrase: Phrase, inner: Interval, setting: Setting) -> Interval:
+    """Place "two days after", "the day before", "the second anniversary of", "the eve of" another time."""
+    groups, words = phrase.groups, setting.words
+    if phrase.family == "eve":
+        return moved(inner, -1, "day")
+    if phrase.family == "anniversary":
+        return _anniversary(phrase, inner, setting)
+    if phrase.family == "offset":
+        found = counted(groups, setting)
+        if found is None or words.tables.approximating.intersection(phrase.before.split()[-1:]):
+            return UNKNOWN
+        return moved(inner, found[0] * words.tables.offsets[groups["offset"]], found[1])
+    unit = words.tables.units.get(groups.get("unit", "day"), "day")
+    return moved(inner, step(groups, setting), unit)
+
+
+def _anniversary(phrase: Phrase, inner: Interval, setting: Setting) -> Interval:
+    """Return the anniversary that is counted, else the one nearest to publication."""
+    groups, words = phrase.groups, setting.words
+    number: float | None = None
+    if "ordinal" in groups:
+        number = words.numbers.ordinals[groups["ordinal"]]
+    elif "rank" in groups:
+        number = float("".join(filter(str.isdigit, groups["rank"])))
+    elif "count" in groups:
+        number = words.count(groups["count"])
+    elif setting.published is not None and inner.start is not None:
+        number = setting.published.year - inner.start.year
+    return UNKNOWN if not number else moved(inner, int(number), "year")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from dragoman.times import absolute, relative
+from dragoman.times import absolute, periods, relative, weekdays
 from dragoman.times.calendar import Interval
 from dragoman.times.phrases import Phrase
 from dragoman.times.setting import Setting
@@ -20,11 +20,15 @@ RULES: Mapping[str, Callable[[Phrase, Setting], Interval | None]] = {
     "months": absolute.months_,
     "year": absolute.year_,
     "years": absolute.years_,
-    "decade": absolute.decade,
-    "century": absolute.century,
-    "quarter": absolute.quarter,
-    "half": absolute.half,
-    "season": absolute.season,
+    "era": absolute.era,
+    "holiday": absolute.holiday,
+    "fiscal": periods.fiscal,
+    "decade": periods.decade,
+    "century": periods.century,
+    "quarter": periods.quarter,
+    "half": periods.half,
+    "run": periods.run,
+    "season": periods.season,
     "shifted": relative.shifted,
     "within_unit": relative.within_unit,
     "unit_end": relative.unit_end,
@@ -32,10 +36,15 @@ RULES: Mapping[str, Callable[[Phrase, Setting], Interval | None]] = {
     "within": relative.within,
     "ago": relative.ago,
     "ahead": relative.ahead,
-    "weekday": relative.weekday,
-    "weekend": relative.weekend,
-    "dayword": relative.dayword,
-    "daypart": relative.daypart,
+    "weekday": weekdays.weekday,
+    "weeks_on": weekdays.weeks_on,
+    "anchored_weekday": weekdays.anchored_weekday,
+    "nth_weekday": weekdays.nth_weekday,
+    "nth_week": weekdays.nth_week,
+    "weekend": weekdays.weekend,
+    "dayword": weekdays.dayword,
+    "daypart": weekdays.daypart,
+    "overnight": weekdays.overnight,
     "anchored": relative.anchored,
     "offset": relative.offset,
 }
@@ -43,6 +52,8 @@ RULES: Mapping[str, Callable[[Phrase, Setting], Interval | None]] = {
 
 def resolve(phrase: Phrase, setting: Setting) -> Interval | None:
     """Return the span of time, UNKNOWN where the ground is missing, None where the phrase is no time after all."""
+    if phrase.open:  # counted from what follows, if that is a time
+        return None
     try:
         return RULES[phrase.family](phrase, setting)
     except (ValueError, OverflowError):

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from dragoman.codebook.time_words import TimeWords
+from dragoman.times.calendar import Interval
 
 #: How much farther a day on the unlikely side of publication counts, by outlook: (ahead of it, before it).
 _DISFAVOUR = {
     "past": (8.0, 1.0),
     "weak past": (3.0, 1.0),
+    "near": (1.0, 1.0),
     "present": (1.2, 1.0),
     "weak future": (1.0, 2.5),
     "future": (1.0, 8.0),
@@ -19,12 +21,19 @@ _DISFAVOUR = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Setting:
-    """What a phrase is resolved against: publication, the day and the period that the text spoke of last, the outlook."""
+    """What a phrase is resolved against: publication, the day and the period that the text spoke of last, the outlook.
+
+    `stated` is the time that the sentence itself named last; `dateline` is the place that the report was sent from;
+    `instant` is the hour of publication with its zone, where both are known.
+    """
 
     words: TimeWords
     published: date | None
     day: date | None = None
     period: date | None = None
+    stated: Interval | None = None
+    dateline: str | None = None
+    instant: datetime | None = None
     outlook: str = "present"
 
     @property
