@@ -256,9 +256,8 @@ def states_after(line: Line, i: int) -> tuple[int, list[str]]:
 
 
 def _describes(line: Line, mark: Mark) -> bool:
-    """Tell "of the Tunisian League", where the adjective goes with the noun behind it."""
-    return (
-        line.free(mark.last)
-        and line.tok(mark.last).pos in {"NOUN", "PROPN"}
-        and line.tok(mark.last).head != line.token[mark.last - 1]
-    )
+    """Tell "of the Tunisian League", where the adjective goes with the noun behind it, from "of Tunisian origin"."""
+    after = mark.last
+    if not line.free(after) or line.fold(after) in line.table.pointers.origins:
+        return False
+    return line.tok(after).pos in {"NOUN", "PROPN"} and line.tok(after).head != line.token[after - 1]
