@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from icalendar import Calendar
 from starlette.testclient import TestClient
 
 from dragoman.store import open_for_writing
+from dragoman.store.writer import Writer
 from dragoman.web.app import PAGES, make_app
 from dragoman.web.desk import Desk
 from tests.reports import ROJAS, SOLBERG, Maker
@@ -156,6 +158,28 @@ def test_the_pulse_is_quiet_until_the_record_grows(room: TestClient) -> None:
     seen = re.search(r"/pulse\?seen=([\d-]+)", room.get("/today").text)[1]
     assert room.get(f"/pulse?seen={seen}").status_code == 204
     assert room.get("/pulse?seen=0-0-0-0").headers["HX-Trigger"] == "record-changed"
+
+
+def test_how_far_a_reading_has_come_is_shown_while_it_goes_on(room: TestClient, record: Path) -> None:
+    """A run says how far it is; when it gives no more sign of life, it was cut off."""
+    now = datetime.now(UTC)
+    with open_for_writing(record) as db:
+        writer = Writer(db, pipeline="coder", command="read", started=now.isoformat())
+        seen = re.search(r"/pulse\?seen=([\d-]+)", room.get("/today").text)[1]
+        assert "Reading: 0 reports" in room.get(f"/pulse?seen={seen}~").text
+        writer.note(now.isoformat(), {"documents": {"new": 3}, "articles": 3, "facts": {"events": 40}}, share=0.25)
+        told = room.get(f"/pulse?seen={seen}~")
+        assert "Reading: 25%, 3 reports and 40 facts so far." in told.text
+        assert "HX-Trigger" not in told.headers
+        assert room.get(f"/pulse?seen={told.headers['X-Pulse']}").status_code == 204
+        html = room.get("/runs").text
+        assert '<progress max="1" value="0.25"' in html
+        assert "25 %" in html
+        writer.note((now - timedelta(hours=1)).isoformat(), {}, share=0.25)
+        assert "cut off" in room.get("/runs").text
+        assert room.get(f"/pulse?seen={seen}~").status_code == 204
+        writer.finish(now.isoformat(), {})
+        assert "cut off" not in room.get("/runs").text
 
 
 def test_what_two_sides_bargain_about_and_what_a_report_counts_have_pages(tmp_path: Path) -> None:
