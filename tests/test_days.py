@@ -21,7 +21,8 @@ from dragoman.days import say_time
         ("2024-12-30", "2025-01-02", "range", "30 Dec 2024–2 Jan 2025"),
         (None, "2025-07-08", "range", "until 8 Jul 2025"),
         ("2025-07-08", None, "range", "from 8 Jul 2025"),
-        ("--07-08", "--07-08", "day", "--07-08"),
+        ("--07-08", "--07-08", "day", "8 Jul"),
+        ("--13-08", "--13-08", "day", "--13-08"),
         (None, None, "unknown", "date unknown"),
     ],
 )

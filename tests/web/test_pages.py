@@ -14,7 +14,7 @@ from dragoman.store import open_for_writing
 from dragoman.store.writer import Writer
 from dragoman.web.app import PAGES, make_app
 from dragoman.web.desk import Desk
-from tests.reports import ROJAS, SOLBERG, Maker
+from tests.reports import NORWAY, ROJAS, SOLBERG, Maker
 from tests.store.conftest import keep
 from tests.web.conftest import CHARGE, TEXT, VISIT, Site, fact_id
 
@@ -59,6 +59,37 @@ def test_today_tells_what_happened_with_the_words(room: TestClient) -> None:
 
 def test_today_of_an_earlier_day_does_not_know_later_reports(room: TestClient) -> None:
     assert room.get("/today.json?as_of=2031-03-04").json()["happened"] == []
+
+
+def test_today_leads_to_the_days_beside_it(record: Path, site: Site) -> None:
+    with open_for_writing(record) as db:
+        for number, published in enumerate(("2031-03-01", "2031-03-09")):
+            keep(db, Maker("Fish\nNothing.", name=f"{number}.txt", published=published).report())
+    room = site()
+    html = room.get("/today?as_of=2031-03-05").text
+    assert 'rel="prev" href="/today?as_of=2031-03-01"' in html
+    assert 'rel="next" href="/today?as_of=2031-03-09"' in html
+
+
+def test_an_actor_has_what_others_say_of_it(tmp_path: Path) -> None:
+    text = "Fish\nRojas said that Norway took too much. Solberg said that Norway took little."
+    make = Maker(text, name="fish.txt")
+    said = (
+        make.statement("Norway took too much", speaker=ROJAS),
+        make.statement("Norway took little", speaker=SOLBERG),
+    )
+    with open_for_writing(tmp_path / "desk.db") as db:
+        keep(
+            db,
+            make.report(
+                statements=said, actors=(make.actor(NORWAY, kind="state"), make.actor(SOLBERG), make.actor(ROJAS))
+            ),
+        )
+    room = TestClient(make_app(Desk(record=tmp_path / "desk.db")), base_url="http://127.0.0.1")
+    about = room.get("/actor/nor.json").json()["about"]
+    assert [fact["content"] for fact in about] == ["Norway took too much"]
+    assert "Statements about" in room.get("/actor/nor").text
+    assert room.get("/actor/pe_rojas.json").json()["about"] == []
 
 
 def test_report_marks_the_words_and_tells_what_was_read_out_of_them(room: TestClient) -> None:

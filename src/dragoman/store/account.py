@@ -26,6 +26,17 @@ def size(connection: sqlite3.Connection) -> dict[str, Any]:
     return {"documents": documents, "facts": facts, "first": ends[0], "last": ends[1]}
 
 
+def beside(connection: sqlite3.Connection, day: str) -> dict[str, str | None]:
+    """Return the days of reports before and after a day."""
+    asked = (("earlier", "max", "<"), ("later", "min", ">"))
+    return {
+        name: connection.execute(f"SELECT {end}(published) FROM articles WHERE published {sign} ?", (day,)).fetchone()[
+            0
+        ]  # noqa: S608
+        for name, end, sign in asked
+    }
+
+
 def runs(connection: sqlite3.Connection, now: str) -> list[dict[str, Any]]:
     """Return the latest runs, each with what it read, or has read so far, and the codebook and model it reads with."""
     rows = connection.execute("SELECT * FROM runs ORDER BY row DESC LIMIT ?", (RUNS,))

@@ -33,25 +33,35 @@ def over_time(connection: sqlite3.Connection, sides: Sequence[Meant], ontology: 
     return _periods([tuple(row) for row in rows], ontology)
 
 
-def pairs(connection: sqlite3.Connection, *, until: str | None = None) -> list[dict[str, Any]]:
-    """Return the pairs of countries of the latest events, most frequent first."""
+def pairs(connection: sqlite3.Connection, ontology: Ontology, *, until: str | None = None) -> list[dict[str, Any]]:
+    """Return the pairs of countries of the latest events, most frequent first, with their acts for and against each other."""
     bound, values = ("", ()) if until is None else (" AND day <= ?", (until,))
     rows = connection.execute(
-        "SELECT fact, country, day FROM parties WHERE fact IN (SELECT row FROM facts WHERE kind = 'events'"  # noqa: S608
-        f"{bound} ORDER BY day DESC LIMIT ?) AND country IS NOT NULL AND fact NOT IN ({STALE})",
+        "SELECT parties.fact, parties.country, parties.day, facts.type, facts.mode, facts.status FROM parties "  # noqa: S608
+        "JOIN facts ON facts.row = parties.fact WHERE parties.fact IN (SELECT row FROM facts WHERE kind = 'events'"
+        f"{bound} ORDER BY day DESC LIMIT ?) AND parties.country IS NOT NULL AND parties.fact NOT IN ({STALE})",
         (*values, RECENT),
     )
     countries: dict[int, set[str]] = defaultdict(set)
-    days = {}
-    for fact, country, day in rows:
-        countries[fact].add(country)
-        days[fact] = day or ""
-    found: dict[tuple[str, ...], list[str]] = defaultdict(list)
+    events = {}
+    for row in rows:
+        countries[row["fact"]].add(row["country"])
+        events[row["fact"]] = row
+    found: dict[tuple[str, ...], list[sqlite3.Row]] = defaultdict(list)
     for fact, codes in countries.items():
         for pair in combinations(sorted(codes), 2):
-            found[pair].append(days[fact])
+            found[pair].append(events[fact])
     ranked = sorted(found.items(), key=lambda item: (-len(item[1]), item[0]))[:PAIRS]
-    return [{"sides": list(pair), "events": len(seen), "last": max(seen)} for pair, seen in ranked]
+    return [_dealing(pair, seen, ontology) for pair, seen in ranked]
+
+
+def _dealing(pair: tuple[str, ...], seen: Sequence[sqlite3.Row], ontology: Ontology) -> dict[str, Any]:
+    done = [row for row in seen if row["status"] in TOOK_PLACE and row["type"] in ontology.types]
+    weights = [ontology.intensity(row["type"], row["mode"]) for row in done]
+    return {
+        "sides": list(pair), "events": len(seen), "last": max(row["day"] or "" for row in seen),
+        "cooperation": sum(weight > 0 for weight in weights), "conflict": sum(weight < 0 for weight in weights),
+    }  # fmt: skip
 
 
 def partners(connection: sqlite3.Connection, who: Meant) -> list[dict[str, Any]]:

@@ -14,6 +14,19 @@ from dragoman.web.desk import Desk
 
 #: Stories on a page, those of today, and shared facts on the page of one.
 LISTED, GLANCED, SHARED = 200, 5, 40
+#: Kinds of facts in the order in which a story shows them: what was done and said before who is who.
+FIRST = (
+    "events",
+    "statements",
+    "positions",
+    "measures",
+    "schedule",
+    "pledges",
+    "terms",
+    "precedents",
+    "quantities",
+    "offices",
+)
 
 
 def stories(desk: Asked, as_of: Day = None) -> dict[str, Any]:
@@ -39,13 +52,20 @@ def story(desk: Asked, id: Id, as_of: Day = None) -> dict[str, Any]:  # noqa: A0
     with desk.reading() as db:
         found = find_story(db, desk.codebook, id, as_of=iso(as_of))
         reports = [report["report"] for report in found["articles"]]
-        shared = happenings.shared_in(db, desk.codebook, reports, as_of=iso(as_of))
+        told = happenings.shared_in(db, desk.codebook, reports, as_of=iso(as_of))
+    shared, known = sorted(told, key=lambda happening: FIRST.index(happening["kind_of_fact"])), frozenset(reports)
     names = {report["report"]: _name(report) for report in found["articles"]}
     return {
         "title": found["title"] or "A story without a title", "story": found, "as_of": iso(as_of), "names": names,
-        "shared": [_as_fact(happening) for happening in shared[:SHARED]], "shared_number": len(shared),
+        "shared": [_as_fact(_here(happening, known)) for happening in shared[:SHARED]], "shared_number": len(shared),
         "differing": [_as_fact(happening) for happening in shared if happening["differs"]],
     }  # fmt: skip
+
+
+def _here(happening: dict[str, Any], reports: frozenset[str]) -> dict[str, Any]:
+    """Return a happening whose accounts say whether they stand in some reports."""
+    accounts = [a | {"here": happenings.article_of(a) in reports} for a in happening["accounts"]]
+    return happening | {"accounts": accounts}
 
 
 def told_by(desk: Desk, db: sqlite3.Connection, fact: str) -> dict[str, Any] | None:
