@@ -9,6 +9,8 @@ from dragoman.store import account, happenings
 from dragoman.store.stories import Wanted
 from dragoman.store.stories import stories as find_stories
 from dragoman.store.stories import story as find_story
+from dragoman.store.story_layer import Past
+from dragoman.store.story_layer import told_by as told_by_then
 from dragoman.web.asked import Asked, Day, Id, iso
 from dragoman.web.desk import Desk
 
@@ -46,13 +48,21 @@ def latest(desk: Desk, db: sqlite3.Connection) -> list[dict[str, Any]]:
 
 def _listed(desk: Desk, db: sqlite3.Connection, wanted: Wanted) -> list[dict[str, Any]]:
     key = ("stories", wanted, account.pulse(db))
-    return desk.remembered(key, lambda: [_brief(s) for s in find_stories(db, desk.codebook, wanted)])
+    past = _past(desk, db, wanted.as_of)
+    return desk.remembered(key, lambda: [_brief(s) for s in find_stories(db, desk.codebook, wanted, past=past)])
+
+
+def _past(desk: Desk, db: sqlite3.Connection, as_of: str | None) -> Past | None:
+    """Return what could be told on a day, which the pages of that day share."""
+    if as_of is None:
+        return None
+    return desk.remembered(("past", as_of, account.pulse(db)), lambda: told_by_then(db, desk.codebook, as_of))
 
 
 def story(desk: Asked, id: Id, as_of: Day = None) -> dict[str, Any]:  # noqa: A002
     """Show one development: its reports in order, copies marked, and the facts that several of them tell."""
     with desk.reading() as db:
-        found = find_story(db, desk.codebook, id, as_of=iso(as_of))
+        found = find_story(db, desk.codebook, id, as_of=iso(as_of), past=_past(desk, db, iso(as_of)))
         reports = [report["report"] for report in found["articles"]]
         told = happenings.shared_in(db, desk.codebook, reports, as_of=iso(as_of))
     shared, known = sorted(told, key=lambda happening: FIRST.index(happening["kind_of_fact"])), frozenset(reports)
