@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
-from dragoman.days import say_time
+from dragoman.days import off, say_time
 
 
 @pytest.mark.parametrize(
@@ -32,3 +34,9 @@ def test_say_time(start: str | None, end: str | None, granularity: str, words: s
 
 def test_no_time_at_all() -> None:
     assert say_time(None) == "date unknown"
+
+
+def test_the_calendar_has_ends() -> None:
+    assert off(date(2025, 8, 31), 1) == date(2025, 9, 1)
+    assert off(date.max, 5) == date.max
+    assert off(date.min, -5) == date.min

@@ -19,6 +19,11 @@ def day_of(iso: str | None) -> date | None:
         return None
 
 
+def off(day: date, days: int) -> date:
+    """Return the day so many days off, or the end of the calendar before it."""
+    return date.fromordinal(min(max(day.toordinal() + days, date.min.toordinal()), date.max.toordinal()))
+
+
 def say_day(iso: str) -> str:
     """Return a day in words: "2025-08-22" as 22 Aug 2025, "--08-22" as 22 Aug; what is no full day stays as it is."""
     day = day_of(iso)

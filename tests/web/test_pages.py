@@ -185,6 +185,17 @@ def test_what_is_not_there_is_told_in_a_sentence(room: TestClient, path: str) ->
     assert room.get(path + ".json").json()["error"].endswith(".")
 
 
+@pytest.mark.parametrize("day", ["0001-01-01", "9999-12-31"])
+@pytest.mark.parametrize("path", ["/today", "/stories", "/agenda", "/negotiation/NOR-CHL", "/actor/nor", "/agenda.ics"])
+def test_the_ends_of_the_calendar_can_be_asked_for(room: TestClient, path: str, day: str) -> None:
+    assert room.get(f"{path}?as_of={day}").status_code == 200
+
+
+@pytest.mark.parametrize("about", ["%20-%20", "-", "%00", "'", "NOR-NOR"])
+def test_a_negotiation_about_nobody_is_refused(room: TestClient, about: str) -> None:
+    assert room.get(f"/negotiation/{about}").status_code == 404
+
+
 def test_the_pulse_is_quiet_until_the_record_grows(room: TestClient) -> None:
     seen = re.search(r"/pulse\?seen=([\d-]+)", room.get("/today").text)[1]
     assert room.get(f"/pulse?seen={seen}").status_code == 204
