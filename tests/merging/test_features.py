@@ -12,7 +12,7 @@ from dragoman.codebook.book import load_codebook
 from dragoman.codebook.yaml_files import CodebookError
 from dragoman.contract import plain
 from dragoman.merging.features import FEATURES, Likeness, check, compare, score
-from dragoman.merging.keys import keys
+from dragoman.merging.keys import Keys, keys
 from dragoman.merging.tellings import Reader, Telling, from_json
 from tests.reports import CHILE, NORWAY, ROJAS, SOLBERG, Maker, day
 
@@ -29,7 +29,7 @@ def told(words: str = MET, *, published: str = "2031-03-05", **given: Any) -> Te
     return READER.read("events", plain(event), published)
 
 
-def keys_of(telling: Telling) -> set[int]:
+def keys_of(telling: Telling) -> Keys:
     return keys(telling, BOOK.merging.facts.once_a_day)
 
 
@@ -42,7 +42,7 @@ def likeness(a: Telling, b: Telling) -> Likeness:
 def verdict(a: Telling, b: Telling) -> str:
     """One fact, perhaps, or two; tellings that share no key are never compared."""
     bounds = BOOK.merging.facts.kinds[a.kind]
-    score = likeness(a, b).score if keys_of(a) & keys_of(b) else 0.0
+    score = likeness(a, b).score if keys_of(a).meet(keys_of(b)) else 0.0
     return "one" if score >= bounds.same else "perhaps" if score >= bounds.maybe else "two"
 
 
@@ -65,6 +65,16 @@ def verdict(a: Telling, b: Telling) -> str:
 )
 def test_a_meeting_is_known_by_who_and_when(other: Telling, expected: str) -> None:
     assert verdict(told(), other) == expected
+
+
+def test_who_comes_later_looks_for_who_came_before() -> None:
+    """What is dated meets what is vague, whichever comes first; the dated of other days do not meet by their words."""
+    vague = told(date=replace(day("2031-03-04"), start="2031-03-01", end="2031-03-31", granularity="month"))
+    dated, other = told(), told(on="2031-03-20")
+    assert keys_of(vague).meet(keys_of(dated))
+    assert keys_of(dated).meet(keys_of(vague))
+    assert not keys_of(dated).meet(keys_of(other))
+    assert keys_of(dated).meet(keys_of(dated))
 
 
 def test_two_demands_of_one_day_are_told_apart_by_their_words() -> None:
@@ -167,4 +177,4 @@ def test_acts_of_which_a_war_has_hundreds_a_day_meet_only_in_their_words() -> No
     harbour = told("Norway shelled the grain harbour of Antofagasta", **given)
     depot = told("Norway bombed an ammunition depot near Rancagua", **given)
     again = told("Shells hit grain silos at Antofagasta harbour", **given)
-    assert (bool(keys_of(harbour) & keys_of(depot)), bool(keys_of(harbour) & keys_of(again))) == (False, True)
+    assert (keys_of(harbour).meet(keys_of(depot)), keys_of(harbour).meet(keys_of(again))) == (False, True)
