@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from itertools import combinations
 
 from dragoman.merging.tellings import Telling
+from dragoman.merging.what import PRECISE, digits
 
 #: A stretch of more days is known by its ends alone.
 STRETCH = 7
@@ -16,6 +17,8 @@ STRETCH = 7
 BEFORE = 3
 #: Words that say most, of which each pair is a key.
 HEAVY = 3
+#: The same of what is said, which is told in other words.
+SAID = 4
 #: Words that say most, of which two events of one day must share one.
 RARE = 6
 #: How exactly a key knows what stands under it: those under exact keys look for one another; what is dated looks only for what
@@ -80,17 +83,24 @@ def _is_dated(telling: Telling) -> bool:
 
 
 def _schedule(telling: Telling) -> Iterator[Part]:
-    for dyad in _dyads(telling):
+    """Key what lies ahead by day and each side alone: reports do not agree on who takes part."""
+    for side in sorted({party.country or party.name or "" for party in telling.parties}) or [""]:
         for day in _days(telling):
-            yield (*dyad, day)
+            yield side, day
 
 
 def _offices(telling: Telling) -> Iterator[Part]:
+    """Key an office by the person's name, and by its own telling words, as names are spelled in many ways."""
     (person,) = telling.parties
-    yield tuple(sorted((person.name or "").split())), person.country
+    yield tuple(sorted(word for word in (person.name or "").split() if len(word) > 1)), person.country
+    for word in _heaviest(telling, HEAVY):
+        yield word, person.country
 
 
 def _quantities(telling: Telling) -> Iterator[Part]:
+    """Key a number by its words within a time, and one that few things have by itself."""
+    if telling.value is not None and digits(telling.value) >= PRECISE:
+        yield telling.unit, f"{telling.value:.2g}"
     for period in _periods(telling.seen):
         for words in _word_pairs(telling):
             yield (telling.unit, *words, period)
@@ -103,7 +113,7 @@ def _content(telling: Telling) -> Iterator[Part]:
         if telling.subject:
             yield (telling.subject, telling.type, *sides, period)
         else:
-            for words in _word_pairs(telling):
+            for words in _word_pairs(telling, SAID):
                 yield (*words, period)
 
 
@@ -157,8 +167,8 @@ def _periods(day: str | None) -> list[int]:
     return [period, period + 1]
 
 
-def _word_pairs(telling: Telling) -> list[tuple[int, ...]]:
-    heavy = _heaviest(telling, HEAVY)
+def _word_pairs(telling: Telling, number: int = HEAVY) -> list[tuple[int, ...]]:
+    heavy = _heaviest(telling, number)
     return list(combinations(heavy, 2)) if len(heavy) > 1 else [tuple(heavy)]
 
 
