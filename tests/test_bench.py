@@ -43,7 +43,7 @@ def test_every_floor_is_of_a_known_section() -> None:
     floors = tomllib.loads((Path(bench.__file__).parent / "floors.toml").read_text(encoding="utf8"))
     words = {f"words_{name}" for name in quality.TREEBANKS}
     own = (speed, dates, date_libraries, people, stages, orders, room, million)
-    known = {"seeds", "copies", "chains", *quality.CORPORA, *words}
+    known = {"seeds", "copies", "chains", "pronouns", *quality.CORPORA, *words}
     assert set(floors) == known.union(*(part.measures() for part in own))
 
 

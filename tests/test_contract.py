@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import json
 
-from dragoman.contract import FACTS, HEAD, json_line, plain, report_data, unreadable_data
+from dragoman.contract import FACTS, HEAD, OWN, apart, json_line, plain, report_data, unreadable_data
 from dragoman.records import Rejection, Time
 from tests.reports import CHILE, Maker
 
 TEXT = "Talks\nForeign Minister Kari Solberg met Rojas."
-KEYS = ["document", *FACTS, "segments", "rejections", "actors", "warnings"]
+KEYS = ["document", *FACTS, OWN, "segments", "rejections", "actors", "warnings"]
 
 
 def test_a_report_has_every_list_even_when_it_is_empty() -> None:
@@ -17,6 +17,12 @@ def test_a_report_has_every_list_even_when_it_is_empty() -> None:
     assert list(data) == KEYS
     assert list(data["document"]) == list(HEAD)
     assert all(data[kind] == [] for kind in FACTS)
+
+
+def test_the_writers_judgements_stand_apart_from_what_people_said() -> None:
+    said, judged = {"id": "a", "own": False}, {"id": "b", "own": True}
+    lists = apart({"events": [], "statements": [said, judged]})
+    assert (lists["statements"], lists[OWN]) == ([said], [judged])
 
 
 def test_facts_are_as_the_contract_has_them() -> None:

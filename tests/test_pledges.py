@@ -88,3 +88,50 @@ def test_what_will_be_done_is_promised_by_who_says_it() -> None:
     )
     assert [pledge.maker for pledge in coded(line.format("peace/NOUN"))] == ["Nils Berg"]
     assert coded(line.format("Riga/PROPN")) == ()
+
+
+@pytest.mark.parametrize(
+    ("line", "content"),
+    [
+        (
+            "Among/ADP/case/4 Stockholm/PROPN/nmod:poss/4 's/PART/case/2 pledges/NOUN/obl/7 was/AUX/cop/7 a/DET/det/7 plan/NOUN/root for/ADP/case/9 peace/NOUN/nmod/7 ./PUNCT",
+            "a plan for peace",
+        ),
+        (
+            "One/NUM/nsubj:outer/7 of/ADP/case/4 Stockholm/PROPN/nmod:poss/4 pledges/NOUN/nmod/1 was/AUX/cop/7 to/PART/mark/7 leave/VERB/root ./PUNCT",
+            "to leave",
+        ),
+        (
+            "Stockholm/PROPN/nsubj came/VERB/root with/ADP/case/5 a/DET/det/5 promise/NOUN/obl to/PART/mark/7 leave/VERB/acl/5 ./PUNCT",
+            "to leave",
+        ),
+        (
+            "Stockholm/PROPN/nsubj give/VERB/root assurances/NOUN/obj that/SCONJ/mark/7 it/PRON/nsubj/7 would/AUX/aux/7 leave/VERB/acl/3 ./PUNCT",
+            "it would leave",
+        ),
+        (
+            "Stockholm/PROPN/nsubj delivered/VERB/root the/DET/det/5 promised/VERB/amod/5 aid/NOUN/obj ./PUNCT",
+            "the promised aid",
+        ),
+        (
+            "The/DET/det/2 aid/NOUN/nsubj/6 promised/VERB/acl/2 by/ADP/case/5 Stockholm/PROPN/obl:agent/3 arrived/VERB/root ./PUNCT",
+            "The aid promised by Stockholm",
+        ),
+    ],
+)
+def test_promises_told_in_nouns_and_participles(line: str, content: str) -> None:
+    """Nobody speaks in these sentences, and yet they tell of a promise."""
+    assert [(pledge.maker, pledge.content) for pledge in coded(line)] == [("Sweden", content)]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The/DET/det/2 promise/NOUN/nsubj/6 to/PART/mark/4 leave/VERB/acl/2 was/AUX/aux:pass/6 kept/VERB/root ./PUNCT",
+        "Stockholm/PROPN/nsubj rejected/VERB/root a/DET/det/4 promise/NOUN/obj to/PART/mark/6 leave/VERB/acl/4 ./PUNCT",
+        "Stockholm/PROPN/nsubj showed/VERB/root promise/NOUN/obj ./PUNCT",
+    ],
+)
+def test_a_promise_of_nobody_known_is_kept_by_nobody(line: str) -> None:
+    """Whose it is is not said, or it is another's, or nothing is promised."""
+    assert coded(line) == ()

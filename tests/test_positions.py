@@ -184,3 +184,56 @@ def test_what_a_columnist_thinks_should_be_done() -> None:
     assert [(p.holder, p.stance) for p in code_positions(found, taken(found, book().stances), book())] == [
         ("Nora Lind", "demand")
     ]
+
+
+def of(*lines: str) -> list[tuple[str, str, tuple[str, ...]]]:
+    return [(p.holder, p.issue, p.of) for p in coded(*lines)]
+
+
+def test_whose_the_matter_is() -> None:
+    """Silva condemned the sanctions of Brasília. Silva condemned Brasília's sanctions."""
+    after = "Silva/PROPN/nsubj condemned/VERB/root the/DET/det/4 sanctions/NOUN/obj of/ADP/case/6 Brasília/PROPN/nmod/4 ./PUNCT"
+    before = (
+        "Silva/PROPN/nsubj condemned/VERB/root Brasília/PROPN/nmod:poss/5 's/PART/case/3 sanctions/NOUN/obj ./PUNCT"
+    )
+    assert of(after) == of(before) == [("Marta Silva", "sanctions", ("Brazil",))]
+
+
+def test_whose_the_act_is_that_is_demanded() -> None:
+    """Silva urged Brasília to withdraw. Silva said Brasília must withdraw."""
+    urged = "Silva/PROPN/nsubj urged/VERB/root Brasília/PROPN/obj to/PART/mark/5 withdraw/VERB/xcomp ./PUNCT"
+    must = "Silva/PROPN/nsubj said/VERB/root Brasília/PROPN/nsubj/5 must/AUX/aux/5 withdraw/VERB/ccomp ./PUNCT"
+    assert [whose for _, _, whose in (*of(urged), *of(must))] == [("Brazil",), ("Brazil",)]
+
+
+def test_what_is_said_of_nobody_is_nobodys() -> None:
+    assert of("Silva/PROPN/nsubj rejected/VERB/root the/DET/det/4 sanctions/NOUN/obj ./PUNCT")[0][2] == ()
+
+
+def test_plots_against_somebody_are_no_stance_but_being_against_is() -> None:
+    """Silva stopped plots against the treaty. Silva is against the treaty."""
+    plots = (
+        "Silva/PROPN/nsubj stopped/VERB/root plots/NOUN/obj against/ADP/case/6 the/DET/det/6 treaty/NOUN/nmod/3 ./PUNCT"
+    )
+    stand = "Silva/PROPN/nsubj/5 is/AUX/cop/5 against/ADP/case/5 the/DET/det/5 treaty/NOUN/root ./PUNCT"
+    assert (stances(plots), stances(stand)) == ([], [("Marta Silva", "oppose", "the treaty")])
+
+
+def test_what_remains_essential_is_supported() -> None:
+    """Silva stressed that the treaty remains essential."""
+    line = "Silva/PROPN/nsubj stressed/VERB/root that/SCONJ/mark/6 the/DET/det/5 treaty/NOUN/nsubj/6 remains/VERB/ccomp essential/ADJ/xcomp/6 ./PUNCT"
+    assert [stance for _, stance, _ in stances(line)] == ["support"]
+
+
+def test_a_second_verb_shares_the_should_of_the_first() -> None:
+    """Lisbon should leave and seek talks."""
+    line = (
+        "Lisbon/PROPN/nsubj/3 should/AUX/aux/3 leave/VERB/root and/CCONJ/cc/5 seek/VERB/conj/3 talks/NOUN/obj/5 ./PUNCT"
+    )
+    assert stances(line) == []
+
+
+def test_a_stance_on_what_is_open_is_not_support() -> None:
+    """Duarte rejected Lisbon's stance on tariffs."""
+    line = "Duarte/PROPN/nsubj rejected/VERB/root Lisbon/PROPN/nmod:poss/5 's/PART/case/3 stance/NOUN/obj on/ADP/case/7 tariffs/NOUN/nmod/5 ./PUNCT"
+    assert stances(line) == [("Rui Duarte", "oppose", "tariffs")]

@@ -15,6 +15,8 @@ FACTS = (
     *("events", "statements", "positions", "schedule", "pledges", "measures", "quantities", "offices"),
     *("terms", "precedents"),
 )
+#: The list of the writer's judgements; a record keeps them among the statements.
+OWN = "assessments"
 #: What else stands in the object of an article, after the facts.
 REST = ("segments", "rejections", "actors", "warnings")
 #: What the object says of its document and article, in this order; `id` names the document.
@@ -26,15 +28,20 @@ HEAD = (
 
 def report_data(report: Report) -> dict[str, Any]:
     """Return the object of one article: its document, its facts, and what was set aside."""
-    lists = {kind: plain(getattr(report, kind)) for kind in FACTS}
     return {
         "document": document_data(report.article),
-        **lists,
+        **apart({kind: plain(getattr(report, kind)) for kind in FACTS}),
         "segments": plain(report.article.segments),
         "rejections": plain(report.rejections),
         "actors": plain(report.actors),
         "warnings": list(dict.fromkeys((*report.article.document.warnings, *report.warnings))),
     }
+
+
+def apart(lists: dict[str, list[Any]]) -> dict[str, list[Any]]:
+    """Return the lists of facts with the writer's own judgements, which nobody is reported to have made, in one of their own."""
+    said = lists["statements"]
+    return {**lists, "statements": [s for s in said if not s["own"]], OWN: [s for s in said if s["own"]]}
 
 
 def document_data(article: Article) -> dict[str, Any]:
@@ -66,7 +73,7 @@ def document_data(article: Article) -> dict[str, Any]:
 def unreadable_data(rejection: Rejection) -> dict[str, Any]:
     """Return the object of an input that could not be read: its file and why."""
     head: dict[str, Any] = {**dict.fromkeys(HEAD), "file": rejection.file, "doubts": []}
-    empty: dict[str, Any] = {kind: [] for kind in (*FACTS, *REST)}
+    empty: dict[str, Any] = {kind: [] for kind in (*FACTS, OWN, *REST)}
     return {"document": head, **empty, "rejections": [plain(rejection)]}
 
 

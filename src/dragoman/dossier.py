@@ -14,7 +14,7 @@ from dragoman.brief import Line, Material, ahead, happenings, say_parties, views
 from dragoman.codebook.ontology import Ontology
 from dragoman.codebook.wording import Wording
 from dragoman.days import say_day, say_time
-from dragoman.standpoints import AGAINST, FOR, Standpoint, day, disputed, standpoints
+from dragoman.standpoints import AGAINST, FOR, Standpoint, day, disputed, other_matter, standpoints
 from dragoman.store.subjects import Subject
 from dragoman.store.views import Question, ask
 
@@ -158,6 +158,7 @@ def disputes(positions: Sequence[Fact], wording: Wording) -> Iterator[Claim]:
             len(sides) == 2
             and one["issue_id"] == other["issue_id"]
             and opposed
+            and not other_matter(one, other)
             and (one["issue_id"], sides) not in told
         ):
             told.add((one["issue_id"], sides))

@@ -26,7 +26,8 @@ from dragoman.quantities import code_quantities
 from dragoman.records import Article, Document, Reading, Rejection, Report, Sentence
 from dragoman.sentences import Engine, load_engine, stretches
 from dragoman.settings import load_settings
-from dragoman.statements import attribute
+from dragoman.statements import attribute, in_order
+from dragoman.statements.judging import judge
 from dragoman.statements.stance import taken
 from dragoman.terms import code_terms
 from dragoman.times import normalise
@@ -103,7 +104,7 @@ class Pipeline:
         return Report(
             article=article,
             events=events,
-            statements=reading.statements,
+            statements=in_order((*reading.statements, *judge(reading, book.speech))),
             positions=code_positions(reading, stands, book),
             schedule=code_agenda(reading, events, book.agenda),
             pledges=code_pledges(reading, stands),

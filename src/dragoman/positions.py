@@ -6,13 +6,15 @@ from collections.abc import Iterator
 
 from dragoman.codebook.book import Codebook
 from dragoman.codebook.issues import Issue, Issues
-from dragoman.records import Entity, Position, Reading, fact_id
+from dragoman.records import Entity, Position, Reading, fact_id, unique
 from dragoman.statements import chain_at, time_of_cue
 from dragoman.statements.stance import Stands, Taken
-from dragoman.statements.stream import Stream
+from dragoman.statements.stream import NOMINAL, Stream
 
 CONFIDENCE = {"that": 0.75, "quote": 0.7, "left": 0.65, "noun": 0.6}
 LONGEST_ISSUE = 160
+#: What marks whose a matter is.
+OWNERS = frozenset({"of", "by", "between", "among", "with"})
 #: Words within which a phrase says that it works against what it names.
 OPENING = 12
 
@@ -31,6 +33,7 @@ def positions(words: Stream, stand: Taken, *, reading: Reading, book: Codebook) 
     known = named_issue(whole, book.issues)
     named = known is not None and not opposed(about, book)
     evidence = tuple(words.span(part) for part in stand.clause)
+    owners = whose(words, stand, reading)
     at = words.tokens[(stand.cue or stand.clause[0])[0]].start
     holders: tuple[Entity | None, ...] = stand.voice.entities or (None,)
     for holder in holders:
@@ -42,6 +45,7 @@ def positions(words: Stream, stand: Taken, *, reading: Reading, book: Codebook) 
             holder_country=holder.country if holder else stand.voice.country,
             holder_id=holder.id if holder else stand.voice.id,
             issue=known.name if known and named else phrase(about, book),
+            of=tuple(e.name for e in owners if holder is None or e.id != holder.id),
             issue_id=known.id if known else None,
             stance=stand.stance,
             evidence=evidence,
@@ -49,6 +53,31 @@ def positions(words: Stream, stand: Taken, *, reading: Reading, book: Codebook) 
             attribution=tuple(dict.fromkeys(chain)),
             confidence=CONFIDENCE.get(stand.how, 0.6) - (0.0 if holder else 0.15),
         )
+
+
+def whose(words: Stream, stand: Taken, reading: Reading) -> tuple[Entity, ...]:
+    """Return whose the matter or the act is: "the military cooperation of X and Y", "X's demand", "that X withdraw"."""
+    if stand.addressee is not None:
+        return reading.cast.at(*words.entity_key(stand.addressee))
+    heads = (at for part in stand.about for at in range(*part) if not part[0] <= words.heads[at] < part[1])
+    head = next((at for at in heads if words.tokens[at].pos in NOMINAL | {"VERB", "ADJ", "AUX"}), None)
+    if head is None:
+        return ()
+    if words.tokens[head].pos not in NOMINAL or words.kids(head, "cop"):
+        actors = words.kids(head, "nsubj")
+        return unique(e for at in actors for e in reading.cast.at(*words.entity_key(at)))
+    return unique(e for at in owning(words, head) for e in reading.cast.at(*words.entity_key(at)))
+
+
+def owning(words: Stream, head: int) -> Iterator[int]:
+    """Yield the words that say whose a noun is, those joined to them, and those of the nouns it holds ("the need for X's ...")."""
+    for child in words.kids(head, "nmod", "amod", "compound", "conj"):
+        cases = {words.lower[c] for c in words.kids(child, "case")}
+        joint = words.relation(child) == "conj" and words.tokens[child].pos == "PROPN"
+        if not cases or joint or words.tokens[child].dep == "nmod:poss" or cases & OWNERS:
+            yield child
+        if words.relation(child) in {"nmod", "conj"}:
+            yield from owning(words, child)
 
 
 def named_issue(text: str, issues: Issues) -> Issue | None:

@@ -53,6 +53,11 @@ def day(position: Fact) -> str | None:
     return position["date"]["start"] or (position["document"]["published"] or "")[:10] or None
 
 
+def other_matter(one: Fact, other: Fact) -> bool:
+    """Tell whether two positions on one issue are about the acts of different sides."""
+    return bool(one.get("of") and other.get("of")) and not set(one["of"]) & set(other["of"])
+
+
 def _standpoint(position: Fact, group: Sequence[Fact]) -> Standpoint:
     since = day(position)
     against = [other for other in group if _contrary(position, other)]
@@ -64,6 +69,8 @@ def _standpoint(position: Fact, group: Sequence[Fact]) -> Standpoint:
 
 
 def _contrary(one: Fact, other: Fact) -> bool:
+    if other_matter(one, other):
+        return False
     sides = {one["stance"], other["stance"]}
     return bool(sides & FOR) and bool(sides & AGAINST)
 

@@ -103,7 +103,7 @@ def test_verify_stands_until_something_is_forged(record: Path, run: Run) -> None
 def test_export_jsonl_is_the_contract(record: Path, run: Run) -> None:
     (line,) = run("export", "jsonl").stdout.splitlines()
     data = json.loads(line)
-    assert list(data) == ["document", *FACTS, "segments", "rejections", "actors", "warnings"]
+    assert list(data) == ["document", *FACTS, "assessments", "segments", "rejections", "actors", "warnings"]
     assert data["events"][0]["id"] == ids(run)[0]
     assert data["segments"] == [{"kind": "body", "start": 0, "end": len(TEXT)}]
 

@@ -233,9 +233,11 @@ class Register:
         for name in names:
             full = [h for key in (" ".join(pieces(name.text)),) for h in self.table.holders.get(fold(key), ())]
             if not full and len(name.parts) > 1:
+                ends = dict.fromkeys((name.surname, name.parts[0], name.parts[-1]))
                 full = [
                     h
-                    for h in self.table.surnames.get(name.surname, ())
+                    for end in ends
+                    for h in self.table.surnames.get(end, ())
                     if compare(Name(h.name, self.table), name)[0] >= SAME
                 ]
             if not full and len(name.parts) == 1:

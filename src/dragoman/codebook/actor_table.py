@@ -8,7 +8,18 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
-from dragoman.codebook.actor_shapes import BodyRow, Codes, Names, NounRow, Outlets, Pointers, StateRow, TermsRow, Titles
+from dragoman.codebook.actor_shapes import (
+    BodyRow,
+    Codes,
+    GivenNames,
+    Names,
+    NounRow,
+    Outlets,
+    Pointers,
+    StateRow,
+    TermsRow,
+    Titles,
+)
 from dragoman.codebook.lexicon import Lexicon, Phrase, build, phrase
 from dragoman.codebook.words import fold, pieces, plurals
 from dragoman.codebook.yaml_files import CodebookError, Where, check_known, load_yaml
@@ -67,6 +78,7 @@ class ActorTable:
     served: Lexicon
     title_words: Titles
     name_words: Names
+    given: Mapping[str, bool]
     pointers: Pointers
     ranks: Mapping[str, str]
     holders: Mapping[str, tuple[Holder, ...]]
@@ -95,6 +107,7 @@ class _Files:
     holders: list[Holder]
     titles: Titles
     names: Names
+    given: GivenNames
     outlets: Outlets
     pointers: Pointers
 
@@ -113,7 +126,7 @@ def load_actors(folder: Path) -> ActorTable:
         states={row.code: row.name for row in files.states},
         adjectives={row.code: next(iter(row.adjectives), row.name) for row in files.states},
         names=marked[0],
-        short=build(_short_phrases(files.states)),
+        short=build(_short_phrases(files)),
         titles=marked[1],
         nouns=marked[2],
         opening=frozenset(word for lexicon in marked for word in lexicon.phrases),
@@ -126,6 +139,7 @@ def load_actors(folder: Path) -> ActorTable:
         ranks={t: row.rank for row in titles.heads for t in row.titles},
         title_words=titles,
         name_words=names,
+        given={fold(n): woman for woman, found in ((True, files.given.women), (False, files.given.men)) for n in found},
         pointers=files.pointers,
         holders=_group((fold(" ".join(pieces(h.name))), h) for h in files.holders),
         surnames=_group((_surname(h, codes.surname_first, names.suffixes), h) for h in files.holders),
@@ -156,6 +170,7 @@ def _read(folder: Path) -> _Files:
         holders=[h for where, row in terms for h in _holders(where, row)],
         titles=load_yaml(words / "titles.yaml", Titles),
         names=load_yaml(words / "names.yaml", Names),
+        given=load_yaml(words / "given_names.yaml", GivenNames),
         outlets=load_yaml(base / "outlets.yaml", Outlets),
         pointers=load_yaml(words / "pointers.yaml", Pointers),
     )
@@ -174,10 +189,13 @@ def _name_phrases(files: _Files) -> Iterator[Phrase]:
     yield from _outlet_phrases(files.outlets)
 
 
-def _short_phrases(rows: Iterable[StateRow]) -> Iterator[Phrase]:
-    for row in rows:
+def _short_phrases(files: _Files) -> Iterator[Phrase]:
+    for row in files.states:
         for text in row.short:
             yield phrase(text, kind="state", case="proper", country=row.code, actor=row.code.lower())
+    for body in files.bodies:
+        for text in body.short:
+            yield phrase(text, kind="organization", country=body.country, sector=body.sector, actor=_body(body).id)
 
 
 def _rows(files: Iterable[Path], shape: type[T]) -> Iterator[tuple[Where, T]]:
@@ -255,8 +273,10 @@ def _body_phrases(rows: Iterable[BodyRow]) -> Iterator[Phrase]:
     for row in rows:
         actor = _body(row)
         case = {"case": "any"} if row.any_case else {}
-        for text in (row.name, *row.names):
-            yield phrase(text, kind="body", actor=actor.id, country=row.country, sector=row.sector, **case)
+        for text in (row.name, *row.names, *row.shared):
+            yield phrase(
+                text, kind="body", actor=actor.id, country=row.country, sector=row.sector, shared=text in row.shared, **case
+            )  # fmt: skip
         for text in row.adjectives:
             yield phrase(text, kind="demonym", actor=actor.id, country=row.country)
         for text in row.people:

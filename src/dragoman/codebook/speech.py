@@ -20,9 +20,23 @@ class Meaning:
     words: tuple[str, ...]
     takes: frozenset[Place]
     addressee: Literal["object"] | None = None
-    speaker: Literal["known"] | None = None
+    speaker: Literal["known", "document"] | None = None
     kind: Literal["statement", "assessment"] = "statement"
     adjective: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Judging:
+    """What marks a judgement that nobody is reported to have made."""
+
+    passives: tuple[str, ...]
+    adjectives: frozenset[str]
+    seeming: tuple[str, ...]
+    excluding: tuple[str, ...]
+    particles: frozenset[str]
+    meaning: frozenset[str]
+    modals: frozenset[str]
+    writer: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,6 +44,7 @@ class SpeechFile:
     """The lexicon as it is written."""
 
     verbs: dict[str, Meaning]
+    judging: Judging
     irregular: dict[str, tuple[str, ...]]
     nouns: dict[str, tuple[str, ...]]
     nobody: frozenset[str]
@@ -39,8 +54,15 @@ class SpeechFile:
     documents: frozenset[str]
     issued: frozenset[str]
     channels: tuple[str, ...]
+    platforms: tuple[str, ...]
+    posts: frozenset[str]
+    posted: tuple[str, ...]
+    pages: frozenset[str]
     channel_words: frozenset[str]
     languages: frozenset[str]
+    alone: frozenset[str]
+    matters: frozenset[str]
+    reportable: frozenset[str]
     idioms: dict[str, frozenset[str]]
     negations: frozenset[str]
     unreal: frozenset[str]
@@ -49,6 +71,8 @@ class SpeechFile:
     sure: frozenset[str]
     questions: frozenset[str]
     reasons: frozenset[str]
+    askers: frozenset[str]
+    answerers: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,6 +86,7 @@ class CueWord:
     takes: frozenset[Place]
     addressee: bool = False
     known_speaker: bool = False
+    document_speaks: bool = False
     kind: str = "statement"
     adjective: bool = False
 
@@ -74,6 +99,11 @@ class Speech:
     cues: Mapping[str, tuple[CueWord, ...]] = field(repr=False)
     sources: Mapping[str, tuple[tuple[str, ...], ...]]
     channels: Mapping[str, tuple[tuple[str, ...], ...]]
+    platforms: Mapping[str, tuple[tuple[str, ...], ...]]
+    posted: frozenset[str]
+    judged: frozenset[str]
+    seeming: frozenset[str]
+    excluded: frozenset[str]
     nouns: Mapping[str, frozenset[str]]
 
 
@@ -88,9 +118,19 @@ def load_speech(folder: Path) -> Speech:
         words=words,
         cues=index(words.verbs, words.irregular),
         sources=phrases(words.sources),
-        channels=phrases(words.channels),
+        channels=phrases((*words.channels, *words.platforms)),
+        platforms=phrases(words.platforms),
+        posted=every_form(words.posted, words),
+        judged=every_form(words.judging.passives, words),
+        seeming=every_form(words.judging.seeming, words),
+        excluded=every_form(words.judging.excluding, words),
         nouns={name: frozenset(links) for name, links in nouns.items()},
     )
+
+
+def every_form(verbs: Iterable[str], words: SpeechFile) -> frozenset[str]:
+    """Return all forms of some verbs."""
+    return frozenset(form for verb in verbs for form in inflect(verb, words.irregular))
 
 
 def phrases(lines: Iterable[str]) -> dict[str, tuple[tuple[str, ...], ...]]:
@@ -130,6 +170,7 @@ def forms(
                 takes=frozenset().union(*(meaning.takes for _, meaning in meanings)),
                 addressee=any(meaning.addressee for _, meaning in meanings),
                 known_speaker=all(meaning.speaker for _, meaning in meanings),
+                document_speaks=all(meaning.speaker == "document" for _, meaning in meanings),
                 kind=meanings[0][1].kind,
                 adjective=adjective,
             ),

@@ -21,6 +21,16 @@ class StanceMeaning(Meaning):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Promising:
+    """Nouns and participles that tell of promises, verbs that make or keep one, and what marks one that is acted on."""
+
+    nouns: frozenset[str]
+    participles: frozenset[str]
+    makers: frozenset[str]
+    on: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class StanceFile:
     """The lexicon of stances as it is written."""
 
@@ -30,6 +40,7 @@ class StanceFile:
     values: frozenset[str]
     needs: frozenset[str]
     goods: frozenset[str]
+    copulas: frozenset[str]
     duties: frozenset[str]
     futures: frozenset[str]
     selves: frozenset[str]
@@ -46,6 +57,7 @@ class StanceFile:
     hampers: frozenset[str]
     planned: frozenset[str]
     silence: frozenset[str]
+    promising: Promising
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from dragoman.days import day_of
+from dragoman.events.background import BEHIND, TOLD, standing
 from dragoman.events.beyond import beyond
 from dragoman.events.matching import Match, holding, match
 from dragoman.events.merging import Telling, merge, party_ids
@@ -248,17 +249,18 @@ def _when(scene: Scene, found: Match, *, codebook: Codebook, meeting: _Meeting |
     proposition, article = found.proposition, scene.reading.article
     sentence = scene.sentence(proposition.sentence)
     time = _time(scene, found, codebook)
+    stands = TOLD if time is not None else standing(sentence, proposition, codebook.grammar)
     status = status_of(
         proposition,
         time,
         article,
         ontology=codebook.ontology,
         state=found.frame.state,
-        background=in_background(sentence, codebook.grammar.past_marks) or _by_former(scene, found),
+        background=stands == BEHIND or in_background(sentence, codebook.grammar.past_marks) or _by_former(scene, found),
     )
     if time is not None and _possible(time, status, article=article, ontology=codebook.ontology):
         return _When(time=time, status=status)
-    if time is not None or status != codebook.ontology.statuses["occurred"]:
+    if time is not None or status != codebook.ontology.statuses["occurred"] or stands != TOLD:
         return _When(time=Time(), status=status)
     return _When(time=_meeting_date(found, meeting) or _published(article.published), status=status)
 

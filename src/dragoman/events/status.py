@@ -11,6 +11,10 @@ from dragoman.records import Article, Proposition, Sentence, Time
 
 #: The genre in whose present tense acts are done: "The government condemns".
 PERFORMING = "readout"
+#: Periods longer than this are judged by their middle.
+LONG = timedelta(days=80)
+#: The granularity of a time with an open end.
+OPEN = "range"
 #: Granularities of times that reports give with their year only for what is past.
 SPELLED_OUT = frozenset({"month", "quarter", "year", "range"})
 
@@ -40,10 +44,17 @@ def status_of(
 
 
 def _long_ago(time: Time | None, published: date | None, *, days: int) -> bool:
-    """Tell whether a time is background; in a report without a date a month or year that is spelled out is."""
-    end = day_of(time.end or time.start) if time else None
-    if time is None or end is None:
+    """Tell whether a time is background; in a report without a date a month or year that is spelled out is.
+
+    Of a year or another long period the middle counts: in January most of last year is long ago.
+    """
+    if time is None or (time.end is None and time.granularity == OPEN):  # "since June": up to now
         return False
+    start, end = day_of(time.start), day_of(time.end or time.start)
+    if end is None:
+        return False
+    if start and end - start > LONG and published and end < published:
+        end = start + (end - start) / 2
     return (
         end < published - timedelta(days=days)
         if published
@@ -54,7 +65,7 @@ def _long_ago(time: Time | None, published: date | None, *, days: int) -> bool:
 def in_background(sentence: Sentence, marks: frozenset[str]) -> bool:
     """Tell whether the sentence sets its acts in the past without a date ("in the past")."""
     text = f" {sentence.text.lower()} "
-    return any(f" {mark} " in text or f" {mark}," in text for mark in marks)
+    return any(f" {mark}{end}" in text for mark in marks for end in (" ", ",", ".", ";"))
 
 
 def _goes_on(proposition: Proposition) -> bool:

@@ -106,7 +106,10 @@ def _of_gerund(clauses: Clauses, token: Token) -> str | None:
 def _of_infinitive(clauses: Clauses, token: Token, depth: int) -> str:
     if token.dep == "advcl":
         return INTENDED
-    return _of_head(clauses, token.head, depth) or INTENDED
+    if kind := _of_head(clauses, token.head, depth):
+        return kind
+    above = modality_of(clauses, token.head, depth + 1)
+    return INTENDED if above in {ACTUAL, FUTURE} else above  # "would have allowed China to extradite"
 
 
 def _of_head(clauses: Clauses, head: int, depth: int) -> str | None:

@@ -46,7 +46,8 @@ class Event:
 class Statement:
     """What somebody said; `content` is without quotation marks and is what `evidence` covers.
 
-    `attribution` says on whose word the report has it, outermost first, the speaker left out.
+    `attribution` says on whose word the report has it, outermost first, the speaker left out; `own`
+    marks the writer's judgement, which nobody is reported to have made.
     """
 
     id: str
@@ -67,11 +68,12 @@ class Statement:
     speaker_id: str | None = None
     attribution: tuple[str, ...] = ()
     confidence: float = 0.5
+    own: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Position:
-    """Where an actor stands on an issue; `attribution` says on whose word."""
+    """Where an actor stands on an issue; `of` names whose the issue or the act is, `attribution` says on whose word."""
 
     id: str
     holder: str
@@ -79,6 +81,7 @@ class Position:
     issue: str
     stance: str
     evidence: tuple[Span, ...]
+    of: tuple[str, ...] = ()
     issue_id: str | None = None
     holder_id: str | None = None
     date: Time = field(default_factory=Time)

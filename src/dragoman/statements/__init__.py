@@ -2,21 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from dragoman.codebook.speech import Speech
-from dragoman.records import Reading, Statement, Time, fact_id
+from dragoman.records import Reading, Statement, fact_id
 from dragoman.statements.chains import chain_at
 from dragoman.statements.cues import phrase_at
 from dragoman.statements.phrases import noun_phrase
-from dragoman.statements.stream import Range, Stream, stream
+from dragoman.statements.posts import tongues
+from dragoman.statements.stream import Stream, stream
+from dragoman.statements.timing import time_of_cue
 from dragoman.statements.utterances import Listener, Utterance
-from dragoman.times.government import time_of
 
-__all__ = ["attribute", "chain_at", "time_of_cue"]
+__all__ = ["attribute", "chain_at", "in_order", "time_of_cue"]
 
-CONFIDENCE = {"quote": 0.9, "left": 0.85, "source": 0.85, "that": 0.8, "colon": 0.7, "noun": 0.65, "running": 0.6}
+CONFIDENCE = {
+    "quote": 0.9,
+    "left": 0.85,
+    "source": 0.85,
+    "that": 0.8,
+    "colon": 0.7,
+    "noun": 0.65,
+    "running": 0.6,
+    "post": 0.7,
+}
 #: What a speaker without a resolved actor costs in confidence.
 UNKNOWN = 0.1
 
@@ -28,6 +38,11 @@ def attribute(reading: Reading, speech: Speech) -> tuple[Statement, ...]:
     found = (statement(words, utterance, reading=reading, speech=speech) for utterance in heard)
     unique = tuple({fact.id: fact for fact in found}.values())
     return tuple(replace(fact, attribution=on_whose_word(fact, unique)) for fact in unique)
+
+
+def in_order(statements: Iterable[Statement]) -> tuple[Statement, ...]:
+    """Return statements as they stand in the text."""
+    return tuple(sorted(statements, key=lambda fact: (fact.evidence[0].start, -fact.evidence[-1].end)))
 
 
 def on_whose_word(fact: Statement, said: Sequence[Statement]) -> tuple[str, ...]:
@@ -54,8 +69,8 @@ def statement(words: Stream, utterance: Utterance, *, reading: Reading, speech: 
         kind=utterance.kind,
         evidence=evidence,
         addressee=addressee(words, utterance, reading),
-        channel=channel(words, around, speech),
-        languages=languages(words, around, speech),
+        channel=utterance.channel or channel(words, around, speech),
+        languages=tongues(words, around, speech),
         complete=utterance.complete,
         date=time_of_cue(words, cue, content=utterance.content, reading=reading),
         cue_span=words.span(cue) if cue else None,
@@ -86,7 +101,13 @@ def channel(words: Stream, around: list[int], speech: Speech) -> str | None:
     kept = set(around)
     found = ((at, phrase_at(words, at, speech.channels)) for at in around)
     named = [(at, end) for at, end in found if end and kept.issuperset(range(at, end)) and marked(words, at, speech)]
-    return words.text(max(named, key=lambda place: place[1] - place[0])) if named else None
+    best = max(named, key=lambda place: (is_platform(words, place[0], speech), place[1] - place[0]), default=None)
+    return words.text(best) if best else None
+
+
+def is_platform(words: Stream, at: int, speech: Speech) -> bool:
+    """Tell the name of a platform from other channels."""
+    return words.tokens[at].text[:1].isupper() and phrase_at(words, at, speech.platforms) is not None
 
 
 def marked(words: Stream, at: int, speech: Speech) -> bool:
@@ -94,27 +115,3 @@ def marked(words: Stream, at: int, speech: Speech) -> bool:
     low = words.bounds(at)[0]
     before = range(max(low, at - 4), at)
     return any(words.lower[b] in speech.words.channel_words and words.tokens[b].pos == "ADP" for b in before)
-
-
-def languages(words: Stream, around: list[int], speech: Speech) -> tuple[str, ...]:
-    """Return the languages in which something was said: "in Korean and English"."""
-    found = []
-    for at in around:
-        if words.tokens[at].text in speech.words.languages and at > 0:
-            before = words.lower[max(0, at - 4) : at]
-            noun = words.relation(at) in {"amod", "compound"} and words.heads[at] > at
-            if "in" in before and not noun:
-                found.append(words.tokens[at].text)
-    return tuple(dict.fromkeys(found))
-
-
-def time_of_cue(words: Stream, cue: Range | None, *, content: Sequence[Range], reading: Reading) -> Time:
-    """Return the time that governs a cue and stands outside what is reported; one within it dates what is told there."""
-    if cue is None:
-        return Time()
-    low = words.bounds(cue[0])[0]
-    sentence = words.sentences[words.place[low]]
-    mention = time_of(reading.times, sentence, cue[0] - low)
-    if mention is None or mention.relation != "in":
-        return Time()
-    return Time() if any(a <= low + mention.first < b for a, b in content) else mention.time

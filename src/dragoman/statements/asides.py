@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container
 
+from dragoman.codebook.speech import SpeechFile
 from dragoman.statements import contents
 from dragoman.statements.cues import Cue
 from dragoman.statements.phrases import left_neighbour, noun_phrase, own_subject, right_neighbour
@@ -15,13 +16,13 @@ NEAR = 10
 EDGES = ENDS | BREAKS | MARKS
 
 
-def parenthetical(stream: Stream, cue: Cue, quoted: Container[int]) -> bool:
+def parenthetical(stream: Stream, cue: Cue, quoted: Container[int], *, words: SpeechFile) -> bool:
     """Tell whether a cue follows the clause it reports: ", he said" or ", said the minister"."""
     low, high = stream.bounds(cue.start)
     begin = start(stream, cue)
     if begin <= low or stream.lower[begin - 1] not in BREAKS | MARKS:
         return False
-    if cue.end < high and stream.lower[cue.end] == "that":
+    if (cue.end < high and stream.lower[cue.end] == "that") or complete(stream, cue, words):
         return False
     if begin == cue.start and (right_neighbour(stream, cue.end - 1) is None or stream.lower[cue.start].endswith("ing")):
         return False
@@ -31,6 +32,16 @@ def parenthetical(stream: Stream, cue: Cue, quoted: Container[int]) -> bool:
         if stream.finite(at) or stream.lower[at] == "that" or at in quoted:
             return False
     return True
+
+
+def complete(stream: Stream, cue: Cue, words: SpeechFile) -> bool:
+    """Tell a cue with an object of its own, behind what only sets its scene: "While many wait, Oslo announced a plan"."""
+    if any(at > cue.start for at in stream.kids(cue.start, "obj")) and not cue.word.addressee:
+        return True
+    if contents.matter(stream, cue, words) is not None:
+        return True
+    scene = (at for at in stream.kids(cue.start, "advcl") if at < cue.start)
+    return any(stream.lower[c] not in words.reportable for at in scene for c in stream.kids(at, "mark"))
 
 
 def start(stream: Stream, cue: Cue) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dragoman.codebook.speech import Speech
+from dragoman.codebook.speech import Speech, SpeechFile
 from dragoman.statements.cues import Cue, phrase_at
 from dragoman.statements.phrases import noun_phrase, own_subject, right_neighbour
 from dragoman.statements.quotations import ENDS
@@ -12,8 +12,12 @@ from dragoman.statements.stream import BREAKS, MARKS, NOMINAL, Range, Stream
 THAT_WINDOW = 24
 #: Phrases of time and place that may stand between a cue and a clause without "that".
 ADJUNCTS = 3
+#: Words of a phrase between commas that may stand there too.
+ASIDE = 8
 #: What opens no noun phrase, and what may open a clause after "that".
 NO_PHRASE = frozenset({"PUNCT", "ADP", "CCONJ", "AUX", "SCONJ"})
+#: Relations of a clause or phrase that may stand before its main clause.
+FRONTED = frozenset({"advcl", "obl", "acl", "nmod"})
 OPENERS = frozenset({"PROPN", "PRON", "DET", "NOUN", "ADJ", "NUM"})
 
 
@@ -31,6 +35,9 @@ class Contents:
         that = find_that(stream, cue.end, end) if "that" in takes else None
         if that is not None and (that == cue.end or not self.has_object(cue)):
             return self.clip(cue, (that + 1, end))
+        of = matter(stream, cue, self.speech.words)
+        if of is not None:
+            return self.clip(cue, (stream.left[of] + 1, min(stream.right[of] + 1, end)))
         to = self.find_to(cue, end) if "to" in takes and not cue.passive else None
         if to is not None:
             return self.clip(cue, (to if cue.word.addressee or not cue.word.tail else cue.end, end))
@@ -63,11 +70,12 @@ class Contents:
         return self.stream.left[head], min(self.stream.right[head] + 1, cue.start)
 
     def find_to(self, cue: Cue, end: int) -> int | None:
-        """Return the "to" of an infinitive that depends on the cue; the one spoken to may stand between."""
+        """Return the "to", or "not to", of an infinitive that depends on the cue; the one spoken to may stand between."""
         stream = self.stream
         for at in range(cue.end, min(end - 1, cue.end + THAT_WINDOW)):
             if stream.lower[at] == "to" and stream.tokens[at + 1].pos in {"VERB", "AUX", "ADV"}:
-                return at
+                denied = at > cue.end and stream.lower[at - 1] in self.speech.words.negations
+                return at - 1 if denied else at
             if stream.finite(at) or stream.lower[at] in MARKS or stream.lower[at] in {";", ":"}:
                 return None
             if not cue.word.addressee and at > cue.end + 4:
@@ -88,14 +96,25 @@ class Contents:
                 (c for c in stream.kids(cue.start, "obl", "nmod") if stream.left[c] == start and c >= start), None
             )
             if owner is None or stream.right[owner] + 1 >= end or "bare" not in cue.word.takes:
-                return start
+                break
             start = stream.right[owner] + 1
-        return start
+        return self.past_aside(cue, start, end)
+
+    def past_aside(self, cue: Cue, start: int, end: int) -> int:
+        """Skip a phrase between commas before the clause: "alleged, by way of example, the airline had ..."."""
+        stream = self.stream
+        if "bare" not in cue.word.takes or start + 1 >= end or stream.lower[start] != ",":
+            return start
+        if stream.tokens[start + 1].pos not in {"ADP", "ADV"}:
+            return start
+        near = range(start + 2, min(end - 1, start + ASIDE))
+        close = next((at for at in near if stream.lower[at] == "," or stream.finite(at)), None)
+        return close + 1 if close is not None and stream.lower[close] == "," else start
 
     def clip(self, cue: Cue, words: Range) -> Range | None:
         """Cut a clause where the sentence returns to the one who speaks: ", adding that", "and criticized", ", X said"."""
         stream = self.stream
-        start, end = words
+        start, end = words[0], min(words[1], self.main_clause(cue))
         for at in range(start + 1, end):
             if phrase_at(stream, at, self.speech.sources) and stream.lower[at - 1] in BREAKS | MARKS:
                 end = at
@@ -108,6 +127,18 @@ class Contents:
         while end > start + 1 and (stream.lower[end - 1] in BREAKS | MARKS or stream.tokens[end - 1].pos == "CCONJ"):
             end -= 1
         return (start, end) if end > start else None
+
+    def main_clause(self, cue: Cue) -> int:
+        """Return where, behind a comma, the main clause begins that a clause with the cue comes before."""
+        stream, high = self.stream, self.stream.bounds(cue.start)[1]
+        at = cue.start
+        while stream.heads[at] != at:
+            end = stream.right[at] + 1
+            fronted = stream.relation(at) in FRONTED and cue.end < end < stream.heads[at]
+            if fronted and "," in stream.lower[end - 1 : end + 1]:
+                return end
+            at = stream.heads[at]
+        return high
 
     def returns(self, cue: Cue, at: int, start: int) -> bool:
         """Tell whether at a token a verb begins that stands beside the cue, or a side clause that hangs on it."""
@@ -179,6 +210,15 @@ class Contents:
         if start + 1 < end and stream.tokens[start].pos == "PRON":
             start += 1
         return self.clip(cue, (start, end)) if end - start > 1 and not cue.passive else None
+
+
+def matter(stream: Stream, cue: Cue, words: SpeechFile) -> int | None:
+    """Return the matter of which a cue tells somebody: "informed the minister of his intention"."""
+    told = any(at > cue.start for at in stream.kids(cue.start, "obj", "iobj"))
+    if not (cue.word.addressee and told):
+        return None
+    beside = (at for at in stream.kids(cue.start, "obl", "nmod") if at > cue.end)
+    return next((at for at in beside if any(stream.lower[c] in words.matters for c in stream.kids(at, "case"))), None)
 
 
 def last_word(stream: Stream, at: int) -> int:

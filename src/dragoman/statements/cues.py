@@ -48,8 +48,8 @@ def matches(stream: Stream, at: int, word: CueWord) -> int | None:
 def fits(stream: Stream, at: int, *, word: CueWord, sure: frozenset[str]) -> bool:
     """Tell whether a word is used as the cue's part of speech."""
     token = stream.tokens[at]
-    if word.adjective:
-        return token.pos in {"ADJ", "VERB", "ADP"}
+    if word.adjective:  # "is against the plan", not "plots against the plan"
+        return token.pos in {"ADJ", "VERB"} or (token.pos == "ADP" and bool(stream.kids(stream.heads[at], "cop")))
     if token.text in sure:
         return True
     if token.pos == "VERB":
@@ -71,7 +71,11 @@ def real(stream: Stream, at: int, speech: Speech) -> bool:
     """Tell words that were said from words denied, wished or yet to be said."""
     low, words = stream.bounds(at)[0], speech.words
     back = at - 1
-    unreal = any(stream.lower[c] in words.unreal for c in stream.kids(at, "aux"))
+    aux = stream.kids(at, "aux")
+    shared = (
+        () if aux or stream.relation(at) != "conj" or stream.kids(at, "nsubj") else stream.kids(stream.heads[at], "aux")
+    )
+    unreal = any(stream.lower[c] in words.unreal for c in (*aux, *shared))
     while back >= low and (stream.tokens[back].pos in {"AUX", "ADV", "PART"} or stream.lower[back] in words.unreal):
         if stream.lower[back] in words.negations:
             return False

@@ -56,7 +56,7 @@ class Quotes:
             self.used.add(right.opened)
             pieces = right.pieces[:1] if self.answered(right) else right.pieces
             self._begun.add(right.opened)
-            whole = replace(right, pieces=pieces, complete=right.complete and pieces == right.pieces)
+            whole = replace(right, pieces=pieces)  # one that goes on in the next paragraph has not broken off
             return Content(ranges=pieces, quotation=whole, how="quote")
         return None
 

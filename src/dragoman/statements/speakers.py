@@ -89,6 +89,8 @@ class Speakers:
         for child in stream.kids(noun, "nmod"):
             if child > noun and any(stream.lower[c] in {"by", "from"} for c in stream.kids(child, "case")):
                 return child, noun_phrase(stream, child)[1]
+        if stream.relation(noun) == "conj" and stream.tokens[stream.heads[noun]].pos == "NOUN":
+            return self.owner(stream.heads[noun])[0], noun + 1  # "her mindset and willingness to"
         return None, noun + 1
 
     def may_speak(self, head: int, cue: Cue, around: Quotation | None) -> bool:
@@ -99,8 +101,12 @@ class Speakers:
             return self.first_person
         if text in self.words.nobody or (text == "it" and cue.word.known_speaker):
             return False
+        if any(stream.lower[c] in self.words.negations for c in stream.kids(head, "det")):
+            return False
         if not cue.word.known_speaker:
             return True
+        if cue.word.document_speaks:
+            return text in self.words.documents
         known = bool(self.voices.cast.at(*stream.entity_key(head))) or token.pos in {"PROPN", "PRON"}
         return known or text in self.words.people or text in self.words.documents
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from dragoman.codebook.stances import Stances
@@ -10,10 +10,12 @@ from dragoman.records import Reading
 from dragoman.statements.chains import chain_at
 from dragoman.statements.contents import last_word
 from dragoman.statements.phrases import own_subject, subject
+from dragoman.statements.promises import promises
 from dragoman.statements.stream import NOMINAL, Range, Stream, stream
 from dragoman.statements.utterances import Listener, Utterance
 from dragoman.statements.voices import Voice, Voices
 
+COLON, PLEDGE = ":", "pledge"
 #: Tokens between a holder and a cue that still make one clause.
 REACH = 25
 #: Tokens from the start of a content in which its head noun, its verb or a shared good is looked for.
@@ -30,6 +32,7 @@ class Taken:
     clause: tuple[Range, ...]
     how: str
     cue: Range | None = None
+    addressee: int | None = None
 
 
 #: The words of an article and the stances taken in them, in reading order.
@@ -43,6 +46,7 @@ def taken(reading: Reading, stances: Stances) -> Stands:
     listener = Listener(words, reading.cast, stances.lexicon, first_person=True)
     found = [stand for heard in listener.utterances() for stand in judge.stands(heard)]
     found.extend(judge.holders(listener.voices))
+    found.extend(judge.promises(listener.voices, found))
     alike: dict[tuple[str, str], list[Taken]] = {}
     for stand in found:
         alike.setdefault((stand.stance, stand.voice.name), []).append(stand)
@@ -92,7 +96,13 @@ class Judge:
         if stance:
             clause = self.clause(heard)
             yield Taken(
-                stance=stance, voice=heard.voice, about=heard.content, clause=clause, how=heard.how, cue=heard.cue
+                stance=stance,
+                voice=heard.voice,
+                about=heard.content,
+                clause=clause,
+                how=heard.how,
+                cue=heard.cue,
+                addressee=heard.addressee,
             )
 
     def quoted_speaker(self, heard: Utterance) -> Voice:
@@ -101,7 +111,7 @@ class Judge:
         if voice.entities or voice.words is None or voice.text.lower() not in {"i", "we"}:
             return voice
         at = self.stream.tokens[voice.words[0]].start
-        chain = [said for said in chain_at(self.reading.statements, at) if said.direct]
+        chain = [said for said in chain_at(self.reading.statements, at) if said.direct or said.cue == COLON]
         if not chain:
             return voice
         said = chain[-1]
@@ -136,7 +146,9 @@ class Judge:
     def of_noun(self, heard: Utterance) -> str | None:
         """Return the stance of a noun with what links it to its object: "demand for", "refusal to"."""
         first = heard.content[0][0]
-        link = "to" if self.stream.lower[first] == "to" else self.stream.lower[first - 1]
+        link = "to" if self.infinitive(first) else self.stream.lower[first - 1]
+        if link == "on" and self.stream.tokens[first].lemma not in self.words.fosters:  # a stance on what is open
+            return None
         return self.stances.nouns.get((heard.lemma, link))
 
     def meant(self, heard: Utterance) -> str | None:
@@ -152,7 +164,7 @@ class Judge:
             return stance
         if name == "express":
             return self.felt((start, end))
-        if name == "aim":
+        if name in {"aim", "aim_adjective"}:
             verb = self.stream.lower[start]
             return "support" if verb in self.words.fosters else "oppose" if verb in self.words.hampers else None
         if name in {"stress", "agree_on"}:
@@ -162,9 +174,14 @@ class Judge:
 
     def sense(self, heard: Utterance) -> str:
         """Return which meaning of a cue its content takes: "agreed to" or "agreed that"."""
-        act = self.stream.lower[heard.content[0][0]] == "to"
+        act = self.infinitive(heard.content[0][0])
         fitting = (name for name in heard.names if act == ("to" in self.words.cues[name].takes))
         return next(fitting, heard.names[0])
+
+    def infinitive(self, at: int) -> bool:
+        """Tell "to act" and "not to act"."""
+        opening = self.stream.lower[at : at + 2]
+        return opening[0] == "to" or (opening[0] in self.stances.lexicon.words.negations and opening[1:] == ("to",))
 
     def promised(self, heard: Utterance) -> Iterator[Taken]:
         """Yield what a spokesman says that another of his side will do: a promise of the one who will do it."""
@@ -211,7 +228,7 @@ class Judge:
             needed = stream.lower[first] in self.words.needs and not self.shares((first, end))
             return "demand" if needed else "support"
         verb = next((at for at in range(start, end) if stream.finite(at)), None)
-        copula = verb is not None and stream.lower[verb] in self.stances.lexicon.words.passive
+        copula = verb is not None and stream.lower[verb] in self.stances.lexicon.words.passive | self.words.copulas
         after = range(verb, min(end, verb + NOUN)) if verb is not None and copula else ()
         return "support" if any(stream.lower[at] in self.words.goods for at in after) else None
 
@@ -283,6 +300,13 @@ class Judge:
         """Tell a verb of a clause from a participle that modifies a noun."""
         return self.stream.tokens[at].pos == "VERB" and self.stream.relation(at) not in {"amod", "acl"}
 
+    def promises(self, voices: Voices, found: Sequence[Taken]) -> Iterator[Taken]:
+        """Yield the promises told in nouns and participles, but for those found already."""
+        known = [part for stand in found if stand.stance == PLEDGE for part in stand.about]
+        for voice, content, clause in promises(self.stream, voices, self.words.promising):
+            if self.holds(voice) and not any(a < content[1] and content[0] < b for a, b in known):
+                yield Taken(stance=PLEDGE, voice=voice, about=(content,), clause=(clause,), how="noun")
+
     def holders(self, voices: Voices) -> Iterator[Taken]:
         """Yield the stances of those called an advocate or a critic of something."""
         stream = self.stream
@@ -305,6 +329,8 @@ def bearer(words: Stream, noun: int) -> int | None:
     if own is not None:
         return own
     head = words.heads[noun]
+    if words.relation(noun) == "conj" and words.tokens[head].pos == "NOUN":  # "a friend and backer of"
+        return bearer(words, head)
     if words.relation(noun) == "appos" and words.tokens[head].pos in NOMINAL:
         return head
     if any(words.lower[c] == "as" for c in words.kids(noun, "case")) and words.tokens[head].pos == "VERB":

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from dragoman.codebook.speech import Speech
 from dragoman.records import Cast
@@ -11,16 +11,18 @@ from dragoman.statements import asides
 from dragoman.statements.contents import Contents, before, last_word
 from dragoman.statements.cues import Cue, noun_cues, source_cues, verb_cues
 from dragoman.statements.phrases import right_neighbour
+from dragoman.statements.posts import posts
 from dragoman.statements.quotations import Quotation, paragraphs
 from dragoman.statements.quoting import Content, Quotes
 from dragoman.statements.running import free
-from dragoman.statements.speakers import Speakers
+from dragoman.statements.speakers import FIRST, Speakers
 from dragoman.statements.stream import BREAKS, MARKS, NOMINAL, Range, Stream, trim
+from dragoman.statements.turns import turns
 from dragoman.statements.voices import Voice, Voices
 
 #: Within so many words after a verb an idiom shows.
 NEAR = 3
-#: A title or an interview names its speaker in so many words before the colon.
+#: A title names its speaker in so many words before the colon.
 COLON = 6
 
 
@@ -28,7 +30,7 @@ COLON = 6
 class Utterance:
     """Words that somebody is reported to have said: token ranges of content and cue, and the voice.
 
-    `how` is quote, that, left (the clause stands before the cue), source, noun, colon or running.
+    `how` is quote, that, left (the clause stands before the cue), source, noun, colon, running or post.
     """
 
     content: tuple[Range, ...]
@@ -41,6 +43,7 @@ class Utterance:
     lemma: str = ""
     how: str = "that"
     addressee: int | None = None
+    channel: str | None = None
 
 
 class Listener:
@@ -56,14 +59,17 @@ class Listener:
         self.asides = tuple(
             (asides.start(stream, cue), cue)
             for cue in self.cues
-            if "left" in cue.word.takes and asides.parenthetical(stream, cue, self.quotes.inside)
+            if "left" in cue.word.takes and asides.parenthetical(stream, cue, self.quotes.inside, words=speech.words)
         )
+        self.turns = turns(self.voices)
         self.aside_cues = frozenset(cue.start for _, cue in self.asides)
 
     def utterances(self) -> tuple[Utterance, ...]:
         """Return all utterances in order of their first word."""
         found = [heard for heard in self.reported() if heard]
-        found.extend(self.colons())
+        found.extend(self.taken_turns())
+        found.extend(self.headings())
+        found.extend(self.posts(found))
         spoken = [(u.content, u.voice, u.cue) for u in found]
         for quotation, voice in free(self.quotes, self.voices, spoken):
             content, complete = quotation.pieces, quotation.complete
@@ -95,7 +101,13 @@ class Listener:
         head = self.speakers.of(cue, found, around) if found.ranges else None
         if head is None or not self.speakers.may_speak(head, cue, around):
             return None
-        voice = self.voices.of(head) if around else self.voices.author(self.voices.of(head))
+        voice = self.voices.of(head)
+        if not around and self.stream.lower[head] in FIRST:
+            turn = next((t for t in self.turns if t.holds(cue.start)), None)
+            if turn and not (turn.voice and self.speakers.first_person):  # its words are those of the turn
+                return None
+            own = turn.voice if turn else None
+            voice = replace(own, words=voice.words, text=voice.text) if own else self.voices.author(voice)
         if not around:
             self.voices.remember(voice)
             self.speakers.remember(head, cue, found.ranges)
@@ -112,6 +124,13 @@ class Listener:
             how=found.how,
             addressee=self.speakers.addressee(cue),
         )
+
+    def taken_turns(self) -> Iterator[Utterance]:
+        """Yield the paragraphs of a transcript, each as said by whose turn it is; what a reporter asks is left out."""
+        for turn in self.turns:
+            if turn.voice is not None:
+                for part in turn.content:
+                    yield Utterance(content=(part,), voice=turn.voice, cue=turn.colon, direct=True, how="running")
 
     def idiom(self, cue: Cue) -> bool:
         """Tell "claimed the lives of ten people", which reports nothing."""
@@ -182,19 +201,24 @@ class Listener:
         voice, lemma = self.voices.of(owner), stream.lower[at]
         return Utterance(content=(content,), voice=voice, cue=words, names=("noun",), lemma=lemma, how="noun")
 
-    def colons(self) -> Iterator[Utterance]:
-        """Yield what a name and a colon open, in titles and in interviews: "Minister: No deal this year"."""
+    def posts(self, found: Sequence[Utterance]) -> Iterator[Utterance]:
+        """Yield the messages that the report tells of, but for those whose verb reports words."""
+        heard = {heard.cue for heard in found}
+        for post in posts(self.stream, self.voices, self.speech):
+            if post.cue not in heard and post.cue[0] not in self.quotes.inside:
+                yield Utterance(
+                    content=(post.content,), voice=post.voice, cue=post.cue, how="post", channel=post.channel
+                )
+
+    def headings(self) -> Iterator[Utterance]:
+        """Yield what a name and a colon open in a title: "Minister: No deal this year"."""
         stream = self.stream
         for low, high in paragraphs(stream):
             colon = next((at for at in range(low + 1, min(high, low + COLON)) if stream.lower[at] == ":"), None)
-            if colon is None or high - colon < 4 or stream.lower[colon + 1] in MARKS:
+            if colon is None or stream.body(low) or high - colon < 4 or stream.lower[colon + 1] in MARKS:
                 continue
-            names = [stream.tokens[at] for at in range(low, colon)]
-            capitals = all(token.text.isupper() for token in names if token.pos != "PUNCT")
             verbal = any(stream.finite(at) for at in range(low, colon))
-            if self.voices.topic(colon - 1):
-                continue
-            if (capitals or not stream.body(low)) and names[-1].pos in NOMINAL and not verbal:
+            if stream.tokens[colon - 1].pos in NOMINAL and not verbal and not self.voices.topic(colon - 1):
                 content = (trim(stream, (colon + 1, high)),)
                 yield Utterance(content=content, voice=self.voices.of(colon - 1), cue=(colon, colon + 1), how="colon")
 

@@ -29,6 +29,7 @@ class Memory:
 
     last: Voice | None = None
     body: Voice | None = None
+    authors: Voice | None = None
     issuers: dict[str, Voice] = field(default_factory=dict)
     full: dict[str, str] = field(default_factory=dict)
 
@@ -115,15 +116,49 @@ class Voices:
         return ()
 
     def author(self, voice: Voice) -> Voice:
-        """Return the columnist for the "I" of running text, whoever signs the article."""
-        writer = self.stream.article.byline
-        return replace(voice, name=writer) if writer and voice.text.lower() == "i" and not voice.entities else voice
+        """Return who says "I" or "we" in running text: those named beside it, who issued the text, or who signs it."""
+        if voice.entities or voice.words is None:
+            return voice
+        stream, at = self.stream, voice.words[0]
+        beside = unique(e for head in self.beside(at) for e in self.entities(head, self.phrase(head)))
+        if beside:
+            self.memory.authors = named(voice.words, voice.text, beside)
+        issuers = self.memory.authors or self.issued_text(at)
+        if issuers and stream.lower[at] not in self.speech.words.alone:
+            return replace(issuers, words=voice.words, text=voice.text)
+        writer = stream.article.byline
+        return replace(voice, name=writer) if writer else voice
+
+    def beside(self, at: int) -> tuple[int, ...]:
+        """Return the heads of those named beside a pronoun: "We, the ministers of Norway and Finland"."""
+        heads = self.stream.kids(at, "appos")
+        return (*heads, *(c for head in heads for c in self.stream.kids(head, "conj")))
+
+    def issued_text(self, at: int) -> Voice | None:
+        """Return who issued the text, where it says so before: "the following statement was released by the ministers"."""
+        for document in range(at):
+            if self.stream.lower[document] in self.speech.words.documents:
+                found = self.issuer(document) or self.releaser(document)
+                if found and found.entities:
+                    return found
+        return None
+
+    def releaser(self, document: int) -> Voice | None:
+        """Return the agent of the passive whose subject a document, or its text, is."""
+        stream, head = self.stream, document
+        while stream.relation(head) == "nmod":
+            head = stream.heads[head]
+        verb = stream.heads[head]
+        if stream.tokens[head].dep != "nsubj:pass":
+            return None
+        agent = next((c for c in stream.kids(verb, "obl") if stream.tokens[c].dep == "obl:agent"), None)
+        return self.of(agent) if agent is not None else None
 
     def document(self, head: int, words: Range) -> Voice:
         """Return who issued a document, by its own words or by what was said of it before."""
         stream, kind = self.stream, self.stream.lower[head]
         owner = self.issuer(head)
-        if owner is None:
+        if owner is None and not self.new(head):
             owner = self.memory.issuers.get(kind) or self.issued_before(head)
         if owner is None:
             return Voice(words=words, text=stream.text(words), name=stream.text(bare(stream, words)))
@@ -136,6 +171,10 @@ class Voices:
             id=owner.id,
             entities=owner.entities,
         )
+
+    def new(self, head: int) -> bool:
+        """Tell a document that is spoken of for the first time: "a policy"."""
+        return any(self.stream.tokens[c].has("Definite=Ind") for c in self.stream.kids(head, "det"))
 
     def issued_before(self, head: int) -> Voice | None:
         """Return who issued the document of the same kind that was named last before."""
@@ -153,8 +192,12 @@ class Voices:
         issues = own_subject(stream, stream.heads[head]) if stream.relation(head) == "obj" else None
         if issues is not None and stream.lower[issues] not in self.speech.words.documents:
             return self.of(issues)
-        for owner in stream.kids(head, "nmod", "compound", "amod", "acl"):
+        for owner in stream.kids(head, "nmod", "compound", "amod", "acl", "obl"):
             at = owner
+            if stream.relation(owner) == "obl":  # "among Oslo's pledges was a plan"
+                if stream.lower[owner] in self.speech.words.documents and stream.kids(head, "cop"):
+                    return self.issuer(owner)
+                continue
             if stream.relation(owner) == "acl":
                 agents = [c for c in stream.kids(owner, "obl", "nmod") if self.cased(c)]
                 if not agents:

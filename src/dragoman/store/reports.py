@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from dragoman.contract import FACTS, REST, unreadable_data
+from dragoman.contract import FACTS, OWN, REST, apart, unreadable_data
 from dragoman.records import Rejection
 from dragoman.store.views import current, matching
 
@@ -90,11 +90,12 @@ def rejections(connection: sqlite3.Connection, *, unreadable: bool = False) -> l
 
 def _report(connection: sqlite3.Connection, row: sqlite3.Row) -> dict[str, Any]:
     body = json.loads(row["body"])
-    data: dict[str, Any] = {"document": _head(row), **{kind: [] for kind in (*FACTS, *REST)}}
+    data: dict[str, Any] = {"document": _head(row), **{kind: [] for kind in (*FACTS, OWN, *REST)}}
     for fact in connection.execute(
         "SELECT kind, body FROM facts WHERE article = ? ORDER BY kind, place", (row["row"],)
     ):
         data[fact["kind"]].append(json.loads(fact["body"]))
+    data |= apart({kind: data[kind] for kind in FACTS})
     data["segments"] = body["segments"]
     data["rejections"] = [dict(kept) for kept in _rows(connection, "rejections", row["row"])]
     data["actors"] = [json.loads(kept["body"]) for kept in _rows(connection, "actors", row["row"])]

@@ -13,7 +13,7 @@ from dragoman.codebook.book import shipped
 from dragoman.codebook.inflection import singular
 from dragoman.codebook.issues import Issue, Issues
 from dragoman.codebook.state_names import StateNames, load_state_names
-from dragoman.store.names import Meant, fold, who_is_meant
+from dragoman.store.names import Meant, fold, is_exact, who_is_meant
 
 Fact = Mapping[str, Any]
 #: What may stand between the two sides of a dyad: "KOR-USA", "South Korea and Japan".
@@ -120,24 +120,25 @@ def is_about(fact: Fact, asked: Subject) -> bool:
 
 
 def subject(connection: sqlite3.Connection, asked: str, issues: Issues) -> Subject:
-    """Return what was asked about: two sides, an issue, one side, else the words as they stand."""
-    pair = dyad(connection, asked)
-    if pair:
-        return Subject(asked=asked, sides=pair)
+    """Return what was asked about: an issue, two sides, one side, else the words as they stand."""
     known = issue_named(asked, issues)
     if known:
         return Subject(asked=known.name, issues=family(known, issues), book=issues)
+    pair = dyad(connection, asked)
+    if pair:
+        return Subject(asked=asked, sides=pair)
     one = side(connection, asked)
     return Subject(asked=asked, sides=(one,), words=asked) if one else Subject(asked=asked, words=asked)
 
 
 def dyad(connection: sqlite3.Connection, asked: str) -> tuple[Side, ...]:
     """Return the two sides that were named, or nothing; a name may hold what elsewhere stands between two."""
-    if side(connection, asked):
+    parts = [(asked[: found.start()], asked[found.end() :]) for found in BETWEEN.finditer(asked)]
+    exact = [pair for pair in parts if all(is_exact(connection, part) for part in pair)]
+    if not exact and side(connection, asked):
         return ()
-    for found in BETWEEN.finditer(asked):
-        sides = [side(connection, part) for part in (asked[: found.start()], asked[found.end() :])]
-        first, second = sides
+    for pair in exact or parts:
+        first, second = (side(connection, part) for part in pair)
         if first and second and first.meant != second.meant:
             return first, second
     return ()
@@ -159,12 +160,16 @@ def _names(connection: sqlite3.Connection, meant: Meant) -> Iterator[str]:
     """Yield by what names a text calls a side and its people, folded.
 
     Of a country's people only full names count, as a surname is borne in other countries too; a description is no name.
+    Other spellings of a name are those of the latest report that has it.
     """
-    for row in connection.execute("SELECT DISTINCT id, name, country, body FROM actors"):
-        own, ours = row["id"] in meant.entities, row["country"] in meant.countries
-        for name in (row["name"], *json.loads(row["body"]).get("variants", ())) if own or ours else ():
-            if name[:1].isupper() and (own or " " in name):
-                yield fold(name)
+    columns = ("id", meant.entities), ("country", meant.countries)
+    for column, values in columns:
+        marks = ", ".join("?" * len(values))
+        latest = f"SELECT max(rowid) FROM actors WHERE {column} IN ({marks}) GROUP BY {column}, kind, name, id"  # noqa: S608
+        for row in connection.execute(f"SELECT name, body FROM actors WHERE rowid IN ({latest})", values):  # noqa: S608
+            for name in (row["name"], *json.loads(row["body"]).get("variants", ())):
+                if name[:1].isupper() and (column == "id" or " " in name):
+                    yield fold(name)
 
 
 def issue_named(asked: str, issues: Issues) -> Issue | None:
