@@ -162,6 +162,12 @@ def test_a_surname_told_with_a_title_ends_a_name_of_the_headline() -> None:
     assert [m.name for m in found if m.kind == "person"] == ["Marta Silva", "Silva"]
 
 
+def test_an_arabic_article_joins_a_name_behind_a_comma() -> None:
+    """The Sudanese foreign minister, Ali al-Sadiq, agreed."""
+    found = mentions("the Sudanese foreign minister , Ali al - Sadiq , agreed")
+    assert [m.name for m in found if m.kind == "person"] == ["Ali al-Sadiq"]
+
+
 def test_cities_are_places_only() -> None:
     """The delegations met in Osaka."""
     (found,) = (m for m in mentions("they met in Osaka") if m.kind == "place")

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from dragoman.actors.naming import SAME, Name, compare
 from dragoman.actors.people import Held, Person, Register, head_word, votes
 from dragoman.codebook.actor_table import ActorTable, Holder
 from dragoman.codebook.words import fold
@@ -197,9 +196,7 @@ def _taken(register: Register, person: Person, code: str) -> bool:
         if any(p is not person and p.country == code and any(_holds(h, head) for h in p.held) for p in register.people):
             return True
         holder = register.incumbent(held.office, code)
-        if holder is not None and not any(
-            compare(n, Name(holder.name, register.table))[0] >= SAME for n in person.names
-        ):
+        if holder is not None and not any(register.is_holder(n, held.office, holder) for n in person.names):
             return True
     return False
 

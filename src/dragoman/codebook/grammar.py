@@ -37,6 +37,20 @@ class Grammar:
     unreal: frozenset[str]
     inverted: frozenset[str]
     stopping: frozenset[str]
+    absence: frozenset[str]
+    nobody: frozenset[str]
+    grounds: frozenset[str]
+    cancelling: frozenset[str]
+    no_denial: frozenset[str]
+    suppositions: frozenset[str]
+    weighing: frozenset[str]
+    beforehand: frozenset[str]
+    postponing: frozenset[str]
+    amid: frozenset[str]
+    under_way: frozenset[str]
+    lasting: frozenset[str]
+    still: frozenset[str]
+    predecessors: frozenset[str]
 
 
 def load_grammar(folder: Path) -> Grammar:
