@@ -158,17 +158,19 @@ def test_a_feature_that_does_not_exist_is_a_sentence() -> None:
         check(replace(BOOK.merging.facts, conflicting=["same_hat"]))
 
 
-def test_a_spelling_is_not_held_against_a_person() -> None:
-    """Roxas may be Rojas, Vega is somebody else."""
-    roxas, vega = (replace(ROJAS, id="per_1", name=name) for name in ("Inés Roxas", "Carlos Vega"))
+def test_another_spelling_is_the_same_person() -> None:
+    """Whoever writes Kim Myeong-su means Kim Myung-soo; Park Yoon-joo is somebody else."""
+    myung, myeong, park = (
+        replace(SOLBERG, id=f"per_{name}", name=name, country="KOR")
+        for name in ("Kim Myung-soo", "Kim Myeong-su", "Park Yoon-joo")
+    )
+    rojas = replace(ROJAS, id="per_rojas")
     features = [
-        {
-            r.feature
-            for r in likeness(told(actors=(SOLBERG, replace(ROJAS, id="per_2"))), told(actors=(SOLBERG, one))).reasons
-        }
-        for one in (roxas, vega)
+        {reason.feature for reason in likeness(told(actors=(myung, rojas)), told(actors=(one, rojas))).reasons}
+        for one in (myeong, park)
     ]
     assert ["other_persons" in found for found in features] == [False, True]
+    assert ["same_pair" in found for found in features] == [True, False]
 
 
 def test_acts_of_which_a_war_has_hundreds_a_day_meet_only_in_their_words() -> None:
