@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dragoman.days import day_of
 from dragoman.events.background import BEHIND, TOLD, standing
 from dragoman.events.beyond import beyond
 from dragoman.events.matching import Match, holding, match
-from dragoman.events.merging import Telling, merge, party_ids
+from dragoman.events.meetings import Meeting, held, meeting_date, meeting_place, stated
+from dragoman.events.merging import Telling, merge
+from dragoman.events.places import place_of
 from dragoman.events.scene import Scene, words_of
 from dragoman.events.status import in_background, status_of
 from dragoman.propositions.modality import ACTUAL, FUTURE, INTENDED
 from dragoman.records import (
     Article,
     Event,
-    Place,
     Proposition,
     Reading,
     Rejection,
@@ -35,14 +36,9 @@ if TYPE_CHECKING:
 
 #: A sentence longer than this is proved by the part of it around the cue.
 LONGEST_EVIDENCE = 400
-PLACE_ROLES = ("in", "at")
-#: Kinds of mentions that are somewhere.
-PLACES = frozenset({"place", "state", "capital"})
 TITLE = "title"
 #: The status of a mention that makes its office-holder a past one.
 FORMER = "former"
-#: Sentences over which the date of a meeting holds for what was said at it.
-MEETING_REACH = 4
 
 
 def code_events(
@@ -56,13 +52,13 @@ def code_events(
     matches, rejected = _matches(scene, codebook, learned)
     kept = _without_absorbed(scene, matches, codebook.ontology)
     tellings: list[Telling] = []
-    meeting: _Meeting | None = None
+    meeting: Meeting | None = None
     for found in kept:
         event = _event(scene, found, codebook=codebook, meeting=meeting)
         tellings.append(
             Telling(event=event, weight=_weight(found, event), guess=_guessed(found, event, codebook.ontology))
         )
-        meeting = _held(event, found.proposition.sentence, codebook) or meeting
+        meeting = held(event, found.proposition.sentence, before=meeting, codebook=codebook)
     return merge(tellings, codebook.ontology), tuple(rejected)
 
 
@@ -75,12 +71,7 @@ def _guessed(found: Match, event: Event, ontology: Ontology) -> bool:
 
 def _weight(found: Match, event: Event) -> int:
     """Return how much a telling says by itself: 2 for a clause, 1 for a noun with a day, 0 for a bare noun."""
-    return int(_stated(event.date)) if found.proposition.bare else 2
-
-
-def _stated(time: Time) -> bool:
-    """Tell a date that the text gives from none and from an inferred one."""
-    return time.basis not in {None, "inferred"}
+    return int(stated(event.date)) if found.proposition.bare else 2
 
 
 def _matches(scene: Scene, codebook: Codebook, learned: Learned | None) -> tuple[list[Match], list[Rejection]]:
@@ -182,27 +173,7 @@ class _When:
     status: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Meeting:
-    """The last dated meeting told: what its parties then say and agree was said and agreed on its day."""
-
-    parties: frozenset[str]
-    time: Time
-    sentence: int
-
-
-def _held(event: Event, sentence: int, codebook: Codebook) -> _Meeting | None:
-    ontology = codebook.ontology
-    if (
-        event.type != ontology.multilateral.type
-        or event.status != ontology.statuses["occurred"]
-        or not _stated(event.date)
-    ):
-        return None
-    return _Meeting(parties=party_ids(event), time=event.date, sentence=sentence)
-
-
-def _event(scene: Scene, found: Match, *, codebook: Codebook, meeting: _Meeting | None) -> Event:
+def _event(scene: Scene, found: Match, *, codebook: Codebook, meeting: Meeting | None) -> Event:
     proposition, frame, ontology = found.proposition, found.frame, codebook.ontology
     sentence = scene.sentence(proposition.sentence)
     token = sentence.tokens[proposition.predicate]
@@ -226,7 +197,8 @@ def _event(scene: Scene, found: Match, *, codebook: Codebook, meeting: _Meeting 
         recipients=found.recipients,
         status=when.status,
         date=when.time,
-        place=_place(scene, found),
+        place=place_of(scene, found, mode=mode, places=codebook.places)
+        or meeting_place(scene, found, time=when.time, status=when.status, meeting=meeting, codebook=codebook),
         attribution=_attribution(scene, token.start),
         frame=frame.id,
         confidence=_confidence(scene, found, when),
@@ -247,7 +219,7 @@ def _plover_type(found: Match, status: str, ontology: Ontology) -> str:
     return found.frame.type
 
 
-def _when(scene: Scene, found: Match, *, codebook: Codebook, meeting: _Meeting | None) -> _When:
+def _when(scene: Scene, found: Match, *, codebook: Codebook, meeting: Meeting | None) -> _When:
     """Return status and date; without time words a recent act takes the day of its meeting, else of publication, as inferred."""
     proposition, article = found.proposition, scene.reading.article
     sentence = scene.sentence(proposition.sentence)
@@ -265,7 +237,7 @@ def _when(scene: Scene, found: Match, *, codebook: Codebook, meeting: _Meeting |
         return _When(time=time, status=status)
     if time is not None or status != codebook.ontology.statuses["occurred"] or stands != TOLD:
         return _When(time=Time(), status=status)
-    return _When(time=_meeting_date(found, meeting) or _published(article.published), status=status)
+    return _When(time=meeting_date(found, meeting) or _published(article.published), status=status)
 
 
 def _possible(time: Time, status: str, *, article: Article, ontology: Ontology) -> bool:
@@ -298,12 +270,6 @@ def _by_former(scene: Scene, found: Match) -> bool:
     first = found.actors[0].id
     mentions = (m for m in scene.mentions.get(proposition.sentence, ()) if m.status == FORMER)
     return any(e.id == first for m in mentions for e in scene.reading.cast.at(m.sentence, m.head))
-
-
-def _meeting_date(found: Match, meeting: _Meeting | None) -> Time | None:
-    if meeting is None or found.proposition.sentence - meeting.sentence > MEETING_REACH:
-        return None
-    return replace(meeting.time, basis="inferred") if meeting.parties & party_ids(found) else None
 
 
 def _published(published: str | None) -> Time:
@@ -346,17 +312,6 @@ def _operator_mode(scene: Scene, found: Match, *, codebook: Codebook) -> str | N
     return next((mode for mode, known in frame.modes.items() if words & set(known)), frame.mode)
 
 
-def _place(scene: Scene, found: Match) -> Place | None:
-    """Return where the clause says that the act took place: a city, a region, or a state."""
-    proposition = found.proposition
-    for role in PLACE_ROLES:
-        for head in proposition.roles.get(role, ()):
-            for mention in scene.mentions.get(proposition.sentence, ()):
-                if mention.first <= head < mention.last and mention.kind in PLACES:
-                    return Place(name=mention.name, country=mention.country)
-    return None
-
-
 def _attribution(scene: Scene, offset: int) -> tuple[str, ...]:
     names = [s.speaker or s.speaker_text for s in chain_at(scene.reading.statements, offset)]
     return tuple(dict.fromkeys(name for name in names if name))
@@ -364,7 +319,7 @@ def _attribution(scene: Scene, offset: int) -> tuple[str, ...]:
 
 def _confidence(scene: Scene, found: Match, when: _When) -> float:
     """Return the frame's confidence, lowered for each ground of doubt."""
-    doubts = len(scene.reading.article.doubts) + (not _stated(when.time)) + found.proposition.bare
+    doubts = len(scene.reading.article.doubts) + (not stated(when.time)) + found.proposition.bare
     return round(max(0.1, found.frame.confidence - 0.08 * doubts), 2)
 
 

@@ -26,9 +26,9 @@ def status_of(
     names = ontology.statuses
     if not proposition.polarity:
         return names["negated"]
-    if proposition.modality != ACTUAL:
-        return names[proposition.modality]
     published = day_of(article.published)
+    if proposition.modality != ACTUAL and not (proposition.bare and _is_over(time, published)):
+        return names[proposition.modality]
     start = day_of(time.start) if time else None
     done = proposition.tense == "Past" and not proposition.bare  # a day that contradicts the tense is misdated
     if published and start and start > published and not done:
@@ -41,6 +41,12 @@ def status_of(
         return names["ongoing"]
     performed = article.genre == PERFORMING and not proposition.progressive
     return names["ongoing"] if _goes_on(proposition) and not performed else names["occurred"]
+
+
+def _is_over(time: Time | None, published: date | None) -> bool:
+    """Tell whether a time lies wholly before publication: "will be the first since his visit in May"."""
+    end = day_of(time.end) if time else None
+    return end is not None and published is not None and end < published
 
 
 def _long_ago(time: Time | None, published: date | None, *, days: int) -> bool:
