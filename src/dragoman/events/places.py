@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from dragoman.codebook.cities import City, american_state, capital_of, find_city
+from dragoman.codebook.cities import FAIR, City, american_state, capital_of, find_city
 from dragoman.codebook.place_words import PlaceWords
 from dragoman.codebook.words import fold
 from dragoman.events.matching import Match
@@ -15,7 +15,10 @@ from dragoman.records import Mention, Place, Sentence, Token
 #: Kinds of mentions that are somewhere; organs sit in their capital, organizations only where one is "at" them.
 _STATE, _CAPITAL, _PLACE, _ORGAN, _BODY = "state", "capital", "place", "organ", "organization"
 _PEOPLE = frozenset({"person", "office", "group", "pronoun", "nominal", "demonym"})
+_MET = frozenset({"person", "office", "group", _STATE, "demonym", _ORGAN, _BODY})
 _AT = frozenset({"at", "inside", "outside"})
+#: What stands before a name that is reached, struck or left, and not a place where one is.
+_TO = "to"
 _OF = "of"
 _STRUCK, _LEFT = ("object", "on", "against", "of"), ("from",)
 _PHRASES = ("obl", "nmod")
@@ -66,9 +69,17 @@ class _Seeker:
 
     def _meanwhile(self, found: Match) -> Place | None:
         """Return the place of "during talks in Oslo", wherever in the act's own phrase a parser hung it."""
-        sentence = self.sentence
-        for i in sentence.subtree(found.proposition.predicate):
-            if self._case(sentence.tokens[i]) in self.places.words.meanwhile and (place := self._inside(i, part=False)):
+        sentence, predicate = self.sentence, self.sentence.tokens[found.proposition.predicate]
+        asked = (
+            predicate.lemma.lower() in self.scene.grammar.object_control
+        )  # "asked him to check it during the debate"
+        for i in sentence.subtree(predicate.i):
+            token = sentence.tokens[i]
+            if self._case(token) not in self.places.words.meanwhile or (
+                asked and sentence.tokens[token.head].dep == "xcomp"
+            ):
+                continue
+            if place := self._inside(i, part=False):
                 return place
         return None
 
@@ -77,7 +88,7 @@ class _Seeker:
         proposition = found.proposition
         for role in ("object", *self.places.words.towards, "in"):
             for head in proposition.roles.get(role, ()):
-                if place := self._phrase(head, "in"):
+                if place := self._phrase(head, _TO):
                     return place
         for anchor in self._anchors(found):
             for place in self._told_of(anchor, self.places.words.towards):
@@ -88,7 +99,7 @@ class _Seeker:
         """Return what a blow hit or who left, where that is a place: "bombed Damascus", "withdrew from Syria"."""
         for role in roles:
             for head in found.proposition.roles.get(role, ()):
-                if place := self.name_at(head, "in"):
+                if place := self.name_at(head, _TO):
                     return place
         return None
 
@@ -97,13 +108,17 @@ class _Seeker:
         verb = self.sentence.tokens[found.proposition.verb]
         while True:
             for below in self.sentence.children(verb.i, "advcl"):
-                if below.has("VerbForm=Part") and not self.sentence.children(below.i, "nsubj"):
+                marks = {mark.text.lower() for mark in self.sentence.children(below.i, "mark", "case")}
+                if below.has("VerbForm=Part") and marks <= self.scene.grammar.links["same"]:
                     for place in self._told_of(below.i):
                         return place
             relation = verb.dep.partition(":")[0]
             if relation in ("advcl", "xcomp") and verb.has("VerbForm=Inf"):  # "flew to Paris to meet him"
                 return next(self._told_of(verb.head, self.places.words.towards), None)
-            goes_on = relation == "conj" or (relation == "advcl" and verb.has("VerbForm=Part"))
+            own = self.sentence.children(verb.i, "nsubj")
+            goes_on = (relation == "conj" and not own and self.sentence.tokens[verb.head].pos == "VERB") or (
+                relation == "advcl" and verb.has("VerbForm=Part")
+            )
             if not goes_on or verb.head >= verb.i:
                 return None
             above = self.sentence.tokens[verb.head]
@@ -127,16 +142,25 @@ class _Seeker:
         found = []
         for child in self.sentence.children(anchor, *_PHRASES):
             case = self._case(child)
-            if case in wanted and (before is None or child.i < before) and (place := self._phrase(child.i, case)):
+            if case not in wanted or (before is not None and child.i >= before) or self._of_topic(child, anchor):
+                continue
+            if place := self._phrase(child.i, case):
                 found.append(place)
         yield from sorted(found, key=lambda place: place.city is None or place.lat is None or place.name != place.city)
+
+    def _of_topic(self, place: Token, anchor: int) -> bool:
+        """Tell whether a place stands right behind a topic that is the object: "discussed the situation in Sudan"."""
+        first = min(self.sentence.subtree(place.i))
+        before = self.sentence.tokens[first - 1] if first else None
+        topic = before is not None and before.i > anchor and before.lemma.lower() in self.places.words.topics
+        return topic and self.sentence.tokens[anchor].pos == "VERB"
 
     def _through_parties(self, anchor: int) -> Iterator[Place]:
         """Yield the places that a parser hung on a party: "met the envoy in Seoul"."""
         for child in self.sentence.children(anchor, *_PARTIES):
             if (self.number, child.i) in self.scene.propositions or self._case(child) in self.places.words.cases:
                 continue
-            if any(m.first <= child.i < m.last for m in self.scene.mentions.get(self.number, ())):
+            if any(m.first <= child.i < m.last and m.kind in _MET for m in self.scene.mentions.get(self.number, ())):
                 for inner in self._within(child.i):
                     yield from self._told_of(inner, _AT | {"in", "near"})
 
@@ -158,7 +182,7 @@ class _Seeker:
                 party = mention is not None and (mention.kind == _STATE or mention.kind in _PEOPLE)
                 if party or (mention is not None and mention.country in own and mention.kind == _CAPITAL):
                     continue
-                if place := self.name_at(child.i, "in"):
+                if place := self.name_at(child.i, _TO):
                     return place
         return None
 
@@ -196,10 +220,12 @@ class _Seeker:
             for child in self.sentence.children(head)
             if child.i < head and child.dep in _BEFORE and child.pos == "PROPN" and not self._is_state(child.i)
         )
-        return next((place for child in front if (place := self.name_at(child.i, "in"))), None)
+        return next((place for child in front if (place := self.name_at(child.i, _TO))), None)
 
     def name_at(self, head: int, case: str) -> Place | None:
         """Return the place that a name is: a venue, a site, a state, a capital, a city, or the seat of an organ."""
+        if any(t.sentence == self.number and t.first <= head < t.last for t in self.scene.reading.times):
+            return None  # "in March"
         if known := self._listed(head, case):
             return known
         mention = self._mention(head)
@@ -208,10 +234,10 @@ class _Seeker:
         if mention is not None and mention.kind == _STATE and mention.country:
             return _of_country(mention.name, mention.country, self.places)
         if mention is not None and mention.kind == _ORGAN:
-            return self._seat(mention) if mention.country else None
+            return self._seat(mention) if mention.country and case in _AT else None
         if mention is not None and mention.kind == _BODY:
             return None
-        return self._city(head, mention)
+        return self._city(head, mention, known=case in self.places.words.loose)
 
     def _listed(self, head: int, case: str) -> Place | None:
         """Return the venue or site of the longest name around a word."""
@@ -239,8 +265,8 @@ class _Seeker:
         name = seat or (city.name if city else None)
         return _of_city(name, city, country=country, venue=mention.span.text) if name else None
 
-    def _city(self, head: int, mention: Mention | None) -> Place | None:
-        """Return a city, a region or an American state by its name in the text."""
+    def _city(self, head: int, mention: Mention | None, *, known: bool) -> Place | None:
+        """Return a city, a region or an American state by its name; one that is not `known` by the state behind it."""
         first, last = self._name(head) if mention is None else (mention.first, mention.last)
         tokens = self.sentence.tokens
         if not tokens[first].text[0].isupper() or tokens[head].pos not in ("PROPN", "NOUN", "X"):
@@ -254,13 +280,13 @@ class _Seeker:
             if city is None or city.country not in near:  # another Tripoli only where its country is spoken of
                 city = find_city(text, near={home}, other=True) or capital_of(home)
             return _of_city(text, city, country=city.country if city else home)
-        if city is not None:
+        if city is not None and (city.people >= FAIR or city.country in near or behind is not None):
             return _of_city(text, city, country=city.country)
         if federal := american_state(text):
             return Place(name=text, country=federal)
-        if mention is not None:
+        if mention is not None and city is None and behind is None:
             return Place(name=mention.name, country=mention.country)
-        state = self._mention(last + 1) if behind is not None else None
+        state = self._mention(last + 1) if behind is not None and not known else None
         return Place(name=text, country=state.country) if state is not None and state.kind == _STATE else None
 
     def _near(self, first: int, last: int) -> frozenset[str]:
