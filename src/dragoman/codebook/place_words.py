@@ -45,6 +45,8 @@ class PlaceLexicon:
     loose: frozenset[str]
     matters: frozenset[str]
     topics: frozenset[str]
+    visiting: frozenset[str]
+    where: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

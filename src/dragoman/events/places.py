@@ -20,7 +20,7 @@ _AT = frozenset({"at", "inside", "outside"})
 #: What stands before a name that is reached, struck or left, and not a place where one is.
 _TO = "to"
 _OF = "of"
-_STRUCK, _LEFT = ("object", "on", "against", "of"), ("from",)
+_STRUCK, _LEFT = ("object", "on", "against", "of"), ("from", "object")
 _PHRASES = ("obl", "nmod")
 _BEFORE = frozenset({"compound", "nmod", "amod", "nmod:desc"})
 _NAME = frozenset({"PROPN", "NOUN", "ADJ", "NUM", "X"})
@@ -107,24 +107,50 @@ class _Seeker:
         """Return the place of the clause above ("met in Geneva and signed"), or of "speaking in Seoul"."""
         verb = self.sentence.tokens[found.proposition.verb]
         while True:
-            for below in self.sentence.children(verb.i, "advcl"):
-                marks = {mark.text.lower() for mark in self.sentence.children(below.i, "mark", "case")}
-                if below.has("VerbForm=Part") and marks <= self.scene.grammar.links["same"]:
-                    for place in self._told_of(below.i):
-                        return place
-            relation = verb.dep.partition(":")[0]
+            if place := self._meantime(verb):
+                return place
+            relation, above = verb.dep.partition(":")[0], self.sentence.tokens[verb.head]
             if relation in ("advcl", "xcomp") and verb.has("VerbForm=Inf"):  # "flew to Paris to meet him"
-                return next(self._told_of(verb.head, self.places.words.towards), None)
-            own = self.sentence.children(verb.i, "nsubj")
-            goes_on = (relation == "conj" and not own and self.sentence.tokens[verb.head].pos == "VERB") or (
-                relation == "advcl" and verb.has("VerbForm=Part")
-            )
-            if not goes_on or verb.head >= verb.i:
+                return next(self._told_of(above.i, self.places.words.towards), None)
+            if relation in ("acl", "advcl") and self._says_where(verb):  # "in Niamey, where they signed"
+                return self.name_at(above.i, "in") or next(
+                    self._told_of(self._verb_above(above.i), before=verb.i), None
+                )
+            joined = relation == "conj" and not self.sentence.children(verb.i, "nsubj") and above.pos == "VERB"
+            if verb.head >= verb.i or not (joined or (relation == "advcl" and verb.has("VerbForm=Part"))):
                 return None
-            above = self.sentence.tokens[verb.head]
             for place in self._told_of(above.i, before=verb.i):
                 return place
             verb = above
+
+    def _meantime(self, verb: Token) -> Place | None:
+        """Return the place of a participle beside a verb or its subject: "Rubio, speaking in Seoul, said"."""
+        sentence, same = self.sentence, self.scene.grammar.links["same"]
+        beside = (
+            *sentence.children(verb.i, "advcl"),
+            *(a for s in sentence.children(verb.i, "nsubj") for a in sentence.children(s.i, "acl")),
+        )
+        for below in beside:
+            marks = {mark.text.lower() for mark in sentence.children(below.i, "mark", "case")}
+            if below.has("VerbForm=Part") and below.has("Tense=Pres") and marks <= same:
+                for place in (*self._told_of(below.i), *self._through_parties(below.i)):
+                    return place
+                visited = sentence.children(below.i, "obj") if below.lemma.lower() in self.places.words.visiting else ()
+                for word in visited:
+                    if (there := self.name_at(word.i, _TO)) is not None:
+                        return there
+        return None
+
+    def _says_where(self, verb: Token) -> bool:
+        return any(w.text.lower() in self.places.words.where for w in self.sentence.children(verb.i, "advmod", "mark"))
+
+    def _verb_above(self, i: int) -> int:
+        """Return the nearest verb above a word."""
+        seen: set[int] = set()
+        while i not in seen and self.sentence.tokens[i].pos != "VERB":
+            seen.add(i)
+            i = self.sentence.tokens[i].head
+        return i
 
     def _anchors(self, found: Match) -> list[int]:
         proposition, tokens = found.proposition, self.sentence.tokens
@@ -274,7 +300,7 @@ class _Seeker:
         text = self._text(first, last)
         behind, near = self._behind(last), self._near(first, last)
         city = find_city(text, near=near, within=behind, other=True)
-        if mention is not None and mention.kind == _CAPITAL:
+        if mention is not None and mention.kind == _CAPITAL and (behind is None or city is None):
             home = mention.country or ""
             city = find_city(text, near=near or {home}, other=True)
             if city is None or city.country not in near:  # another Tripoli only where its country is spoken of
@@ -291,7 +317,8 @@ class _Seeker:
 
     def _near(self, first: int, last: int) -> frozenset[str]:
         """Return the countries that the sentence speaks of beside a name, else those of the parties."""
-        others = (m for m in self.scene.mentions.get(self.number, ()) if not first <= m.head < last)
+        here = self.scene.mentions.get(self.number, ())
+        others = (m for m in here if not first <= m.head < last and not m.first <= first < m.last)
         return frozenset(m.country for m in others if m.country and m.kind != _PLACE) or self.own
 
     def _behind(self, last: int) -> str | None:
@@ -322,7 +349,8 @@ class _Seeker:
 
     def _mention(self, i: int) -> Mention | None:
         here = [m for m in self.scene.mentions.get(self.number, ()) if m.first <= i < m.last]
-        named = [m for m in here if m.head == i or m.kind not in _PEOPLE]  # "militants in Tripoli" is not Tripoli
+        nested = bool(self._case(self.sentence.tokens[i]))  # "militants in Tripoli" is not Tripoli
+        named = [m for m in here if m.head == i or (m.kind not in _PEOPLE and not nested)]
         return min(named, key=lambda m: (m.head != i, m.last - m.first), default=None)
 
     def _is_state(self, i: int) -> bool:
