@@ -7,7 +7,22 @@ import sys
 import tomllib
 from pathlib import Path
 
-from bench import chains, copies, date_libraries, dates, million, orders, people, pronouns, quality, room, speed, stages
+from bench import (
+    chains,
+    copies,
+    date_libraries,
+    dates,
+    million,
+    orders,
+    people,
+    pronouns,
+    quality,
+    room,
+    same_facts,
+    speed,
+    stages,
+    status,
+)
 
 FLOORS = Path(__file__).with_name("floors.toml")
 ROW = "{:<14}{:<24}{:>10}   {}"
@@ -39,7 +54,7 @@ def main() -> int:
         **chains.measures(asked.shared),
         **pronouns.measures(asked.shared),
     }
-    own = (speed, dates, date_libraries, people, stages, orders, room, million)
+    own = (speed, dates, date_libraries, status, people, same_facts, stages, orders, room, million)
     known = of_corpora | {section: figures for part in own for section, figures in part.measures().items()}
     missed = 0
     for section in asked.only or floors:

@@ -370,3 +370,58 @@ def test_a_quotation_that_breaks_off_is_marked() -> None:
         "Haugen/PROPN/nsubj said/VERB/root ,/PUNCT “/PUNCT We/PRON/nsubj/7 will/AUX/aux/7 sign/VERB/ccomp and/CCONJ/cc/7"
     )
     assert not found.complete
+
+
+QUESTION = "| Q/PROPN :/PUNCT Who/PRON/nsubj/4 signed/VERB/root ?/PUNCT"
+
+
+def test_the_turns_of_a_transcript_are_said_by_whose_label_stands_before_them() -> None:
+    """MS HAUGEN: Oslo signed. Q: Who signed? A: Oslo did sign."""
+    found = attribute(
+        reading(
+            "MS/PROPN/compound/2 Haugen/PROPN/root :/PUNCT Oslo/PROPN/nsubj/5 signed/VERB/parataxis/2 ./PUNCT",
+            QUESTION,
+            "| A/PROPN :/PUNCT Oslo/PROPN/nsubj/5 did/AUX/aux/5 sign/VERB/root ./PUNCT",
+            who=WHO,
+        ),
+        speech(),
+    )
+    assert [(s.speaker, s.content, s.direct) for s in found] == [("Anna Haugen", "Oslo signed.", True)]
+
+
+def test_a_spokesperson_named_above_a_transcript_answers_under_a_bare_label() -> None:
+    """Haugen met the press. Q: Who signed? A: We regret the delay of the talks."""
+    found = attribute(
+        reading(
+            "Haugen/PROPN/nsubj met/VERB/root the/DET/det/4 press/NOUN/obj ./PUNCT",
+            QUESTION,
+            "| A/PROPN :/PUNCT We/PRON/nsubj/4 regret/VERB/root the/DET/det/6 delay/NOUN/obj ./PUNCT",
+            who=WHO,
+        ),
+        speech(),
+    )
+    assert [(s.speaker, s.content) for s in found] == [("Anna Haugen", "We regret the delay.")]
+
+
+def test_one_colon_makes_no_transcript() -> None:
+    """Oslo: Haugen signed."""
+    line = "Oslo/PROPN/root :/PUNCT Haugen/PROPN/nsubj/4 signed/VERB/parataxis/1 ./PUNCT"
+    assert attribute(reading(line, who=WHO), speech()) == ()
+
+
+def test_three_who_speak_together() -> None:
+    """Haugen, Oslo and Cairo said that Oslo would sign."""
+    line = (
+        "Haugen/PROPN/nsubj/6 ,/PUNCT Oslo/PROPN/conj/1 and/CCONJ Cairo/PROPN/conj/1 said/VERB/root "
+        "that/SCONJ/mark/10 Oslo/PROPN/nsubj/10 would/AUX/aux/10 sign/VERB/ccomp/6 ./PUNCT"
+    )
+    cairo = actor("Egypt", "EGY", "state")
+    (found,) = attribute(reading(line, who={**WHO, "Cairo": cairo, "Oslo": actor("Norway", "NOR", "state")}), speech())
+    assert found.speaker == "Anna Haugen and Norway and Egypt"
+
+
+def test_the_day_of_saying_is_no_part_of_what_is_said() -> None:
+    """Haugen said last week Oslo would sign."""
+    line = "Haugen/PROPN/nsubj said/VERB/root last/ADJ/amod/4 week/NOUN/obl/7 Oslo/PROPN/nsubj/7 would/AUX/aux/7 sign/VERB/ccomp/2 ./PUNCT"
+    (found,) = attribute(reading(line, who=WHO, times={"week": time("2024-05-06", "2024-05-12")}), speech())
+    assert (found.content, found.date.start) == ("Oslo would sign", "2024-05-06")

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from dragoman.actors.naming import SAME, Name, compare
+from dragoman.actors.clauses import SUBJECTS
 from dragoman.actors.people import Held, Person, Register, head_word, votes
 from dragoman.codebook.actor_table import ActorTable, Holder
 from dragoman.codebook.words import fold
@@ -12,10 +13,16 @@ from dragoman.records import Article, Mention, Sentence
 
 #: Weight of the dateline, of the first sentences, of the scene, of an organ or official, of a bare state, of a place.
 DATELINE, EARLY, SCENE, ORGAN, STATE, PLACE = 3.0, 2.0, 1.5, 0.8, 0.4, 0.3
+#: What a state that is a subject counts more.
+DOER = 1.5
 #: By how much the foremost state must be ahead of the next to have the officials whom a text leaves without one.
 AHEAD = 1.3
+#: How many states a report can be said to be about.
+FOREMOST = 2
 AT = frozenset({"in", "at", "near", "outside", "of"})
 FIRST = 3
+#: How many sentences back the body stands that a bare spokesman speaks for.
+NEAR = 2
 OFFICIAL = frozenset({"person", "office", "organ", "group", "organization"})
 
 
@@ -44,7 +51,9 @@ def _weight(mention: Mention, sentences: Sequence[Sentence]) -> float:
     before = sentences[mention.sentence].tokens[mention.first - 1] if mention.first else None
     if mention.kind in {"capital", "place"}:
         return SCENE if before is not None and before.text.lower() in AT else PLACE
-    return ORGAN if mention.kind in OFFICIAL else STATE
+    tokens = sentences[mention.sentence].tokens
+    doer = any(tokens[i].dep in SUBJECTS for i in range(mention.first, mention.last))
+    return ORGAN if mention.kind in OFFICIAL else STATE * (DOER if doer else 1.0)
 
 
 def settle(
@@ -62,12 +71,16 @@ def settle(
     weights = weights_of(article, sentences, mentions, register=register)
     homes = tuple(weights)
     named = frozenset(code for m in mentions for code in (m.country, *m.parts) if code)
-    issuer = votes(p.country for p in register.people for m in p.mentions if m.office and not _said(p)) or _foremost(
-        weights
-    )
+    bare = {p.id: p.country for p in register.people if any(m.office for m in p.mentions) and not _said(p)}
+    counts = Counter(code for code in bare.values() if code in register.table.states)
+    # One president whom everybody knows tells nothing of who issues the report; several officials left bare do.
+    issuer = next((code for code, n in counts.most_common(1) if n > 1 or code in homes[:FOREMOST]), None)
     for person in register.people:
         if person.country is None:
-            _from_article(register, person, sentences, home=issuer, named=named)
+            foreign = _foreign(register, person)
+            own = {code: weight for code, weight in weights.items() if code not in foreign}
+            home = issuer if issuer in own else _foremost(own)
+            _from_article(register, person, sentences, mentions=mentions, home=home, named=named, foreign=foreign)
         _sector(register, person)
     return homes
 
@@ -146,7 +159,14 @@ def only_of(table: ActorTable, office: str) -> str | None:
 
 
 def _from_article(
-    register: Register, person: Person, sentences: Sequence[Sentence], *, home: str | None, named: frozenset[str]
+    register: Register,
+    person: Person,
+    sentences: Sequence[Sentence],
+    *,
+    mentions: Sequence[Mention],
+    home: str | None,
+    named: frozenset[str],
+    foreign: frozenset[str],
 ) -> None:
     if not person.held:
         return
@@ -160,8 +180,13 @@ def _from_article(
             return
     free = [h for h in person.held if h.mention.owner is None]
     public = any(register.rank(h.office) not in {None, "none"} for h in free)
+    speaks = _speaks_for(register, person, mentions, sentences=sentences)
+    if speaks is not None:
+        person.country = speaks
+        person.because(f"country {speaks}: speaks for the body of {speaks} named before")
+        return
     beside = _beside(register, person, sentences)
-    if public and beside is not None:
+    if public and beside is not None and beside not in foreign:
         person.country = beside
         person.because(f"country {beside}: a title without a state, beside an official of {beside}")
     elif public and home is not None and not _taken(register, person, home):
@@ -184,9 +209,7 @@ def _taken(register: Register, person: Person, code: str) -> bool:
         if any(p is not person and p.country == code and any(_holds(h, head) for h in p.held) for p in register.people):
             return True
         holder = register.incumbent(held.office, code)
-        if holder is not None and not any(
-            compare(n, Name(holder.name, register.table))[0] >= SAME for n in person.names
-        ):
+        if holder is not None and not any(register.is_holder(n, held.office, holder) for n in person.names):
             return True
     return False
 
@@ -208,6 +231,38 @@ def _beside(register: Register, person: Person, sentences: Sequence[Sentence]) -
         if sentence == mention.sentence and first < mention.first and other is not person and other.held
     }
     return found.pop() if len(found) == 1 else None
+
+
+def _foreign(register: Register, person: Person) -> frozenset[str]:
+    """Return the states that a report gives to those whom it names after a bare title: "Minister Silva and Peruvian Minister Rojas"."""
+    bare = {(h.mention.sentence, h.mention.first) for h in person.held if h.country is None}
+    return frozenset(
+        h.country
+        for other in register.people
+        for h in other.held
+        if other is not person and h.country and h.mention.country == h.country
+        if any(h.mention.sentence == sentence and h.mention.first > first for sentence, first in bare)
+    )
+
+
+def _speaks_for(
+    register: Register, person: Person, mentions: Sequence[Mention], *, sentences: Sequence[Sentence]
+) -> str | None:
+    """Return the state of the body named just before a bare spokesman: "Turkey's foreign ministry said ... Spokesman Ak said"."""
+    bare = [h.mention for h in person.held if head_word(h.office) in register.table.title_words.speaking]
+    if not bare:
+        return None
+    at = bare[0]
+    before = [
+        m
+        for m in mentions
+        if m.kind in {"organ", "organization"}
+        and m.country in register.table.states
+        and at.sentence - NEAR <= m.sentence
+        and (m.sentence, m.first) < (at.sentence, at.first)
+    ]
+    acting = [m for m in before if sentences[m.sentence].tokens[m.head].dep.startswith("nsubj")]
+    return next((m.country for m in reversed(acting or before)), None)
 
 
 def _sector(register: Register, person: Person) -> None:

@@ -134,8 +134,6 @@ class Names:
     not_first: frozenset[str]
     regions: frozenset[str]
     forms: tuple[str, ...]
-    korean_surnames: tuple[tuple[str, ...], ...]
-    korean_sounds: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -164,3 +162,8 @@ class Pointers:
     vague: frozenset[str]
     abstract: frozenset[str]
     elsewhere: frozenset[str]
+    hosts: frozenset[str]
+    journeys: frozenset[str]
+    sends: frozenset[str]
+    ordered: dict[str, int]
+    origins: frozenset[str]

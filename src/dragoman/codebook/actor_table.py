@@ -21,6 +21,7 @@ from dragoman.codebook.actor_shapes import (
     Titles,
 )
 from dragoman.codebook.lexicon import Lexicon, Phrase, build, phrase
+from dragoman.codebook.name_rules import NameRules, load_names
 from dragoman.codebook.words import fold, pieces, plurals
 from dragoman.codebook.yaml_files import CodebookError, Where, check_known, load_yaml
 
@@ -78,10 +79,12 @@ class ActorTable:
     served: Lexicon
     title_words: Titles
     name_words: Names
+    name_rules: NameRules
     given: Mapping[str, bool]
     pointers: Pointers
     ranks: Mapping[str, str]
     holders: Mapping[str, tuple[Holder, ...]]
+    holders_of: Mapping[str, tuple[Holder, ...]]
     surnames: Mapping[str, tuple[Holder, ...]]
     korean: Mapping[str, str]
     adjectives: Mapping[str, str]
@@ -116,6 +119,7 @@ def load_actors(folder: Path) -> ActorTable:
     """Return the table of the codebook in `folder`; raise CodebookError with file and line."""
     files = _read(folder)
     titles, names, codes = files.titles, files.names, files.codes
+    rules = load_names(folder, _title_words(titles))
     marked = (
         build(_name_phrases(files)),
         build(_title_phrases(titles, names)),
@@ -139,11 +143,13 @@ def load_actors(folder: Path) -> ActorTable:
         ranks={t: row.rank for row in titles.heads for t in row.titles},
         title_words=titles,
         name_words=names,
+        name_rules=rules,
         given={fold(n): woman for woman, found in ((True, files.given.women), (False, files.given.men)) for n in found},
         pointers=files.pointers,
         holders=_group((fold(" ".join(pieces(h.name))), h) for h in files.holders),
+        holders_of=_group((h.country, h) for h in files.holders),
         surnames=_group((_surname(h, codes.surname_first, names.suffixes), h) for h in files.holders),
-        korean={way: found[0] for found in names.korean_surnames for way in reversed(found)},
+        korean={way: found[0] for found in rules.korean.surnames for way in reversed(found)},
         korean_states=codes.korean_names,
         stateless=frozenset(codes.stateless),
         roles=codes.roles,
@@ -318,6 +324,12 @@ def _holder_phrases(holders: Iterable[Holder]) -> Iterator[Phrase]:
 def _surname(holder: Holder, surname_first: frozenset[str], suffixes: frozenset[str]) -> str:
     parts = [fold(p) for p in pieces(holder.name) if fold(p) not in suffixes | {"-"}]
     return parts[0 if holder.country in surname_first else -1]
+
+
+def _title_words(titles: Titles) -> frozenset[str]:
+    """Return every word of a title: what stands before a name and is none."""
+    heads = {w.casefold() for row in titles.heads for text in row.titles for w in re.split(r"[\s-]", text)}
+    return frozenset(w for w in heads if not w.endswith(".")) | titles.modifiers
 
 
 def _turn(groups: Mapping[str, Iterable[str]]) -> dict[str, str]:
