@@ -370,3 +370,18 @@ def test_a_quotation_that_breaks_off_is_marked() -> None:
         "Haugen/PROPN/nsubj said/VERB/root ,/PUNCT “/PUNCT We/PRON/nsubj/7 will/AUX/aux/7 sign/VERB/ccomp and/CCONJ/cc/7"
     )
     assert not found.complete
+
+
+WIRE = Entity(id="org_wire", name="Northern Wire", country=None, sector="JRN", text="Wire")
+
+
+def test_what_an_outlet_relays_of_somebody_stands_on_its_word_further_on() -> None:
+    """According to Wire, Haugen said that Oslo would sign. Haugen added that Oslo would wait."""
+    who = {**WHO, "Wire": WIRE}
+    first = (
+        "According/VERB/case/3 to/ADP/fixed/1 Wire/PROPN/obl/6 ,/PUNCT Haugen/PROPN/nsubj/6 said/VERB/root that/SCONJ/mark/10 Oslo/PROPN/nsubj/10 "
+        "would/AUX/aux/10 sign/VERB/ccomp ./PUNCT"
+    )
+    second = "Haugen/PROPN/nsubj added/VERB/root that/SCONJ/mark/6 Oslo/PROPN/nsubj/6 would/AUX/aux/6 wait/VERB/ccomp ./PUNCT"
+    assert [s.attribution for s in said(first, second, who=who)] == [(), ("Northern Wire",), ("Northern Wire",)]
+    assert [s.attribution for s in said(second, who=who)] == [()]

@@ -93,13 +93,10 @@ def write_brief(material: Material, *, ontology: Ontology, wording: Wording) -> 
 # ---------------------------------------------------------------- what happened
 
 
-def happenings(material: Material, *, ontology: Ontology, wording: Wording) -> list[Line]:
-    """Return the most telling events that took place, one line for each happening, the most telling first."""
-    told = [
-        e
-        for e in material.events
-        if e["status"] in TOOK_PLACE and _start(e)[:1].isdigit() and say_parties(e["actors"], material)
-    ]
+def happenings(material: Material, *, ontology: Ontology, wording: Wording, dated: bool = True) -> list[Line]:
+    """Return the most telling events that took place, with a day or without, one line for each, the most telling first."""
+    done = (e for e in material.events if e["status"] in TOOK_PLACE and say_parties(e["actors"], material))
+    told = [e for e in done if _start(e)[:1].isdigit() == dated]
     support = _support(told)
     known = {actor_id for actor in _office_holders(material) for actor_id in actor["ids"]}
 

@@ -19,7 +19,7 @@ from dragoman.store.subjects import Subject
 from dragoman.store.views import Question, ask
 
 Fact = Mapping[str, Any]
-NOT_STATED = "Not stated in these reports."
+NOT_STATED, NO_DAY = "Not stated in these reports.", "No date stated"
 #: Promises, disputes, terms, judgements and positions of a side that a page holds, and characters of words it quotes.
 PROMISED, DISPUTED, TERMS, JUDGED, EACH, LONGEST = 6, 6, 8, 5, 3, 200
 #: Kinds of terms in the order in which they are told, and the kind of a statement that judges.
@@ -72,12 +72,15 @@ def write_page(
     terms = [t for t in ask(connection, Question(kind="terms", as_of=as_of)) if _concerns(subject, t)]
     happened = happenings(kept, ontology=ontology, wording=wording)
     happened.sort(key=lambda line: (str(line.fact["date"]["start"]), line.text))
+    if subject:  # of a subject also what has no day is worth a line
+        undated = happenings(kept, ontology=ontology, wording=wording, dated=False)
+        happened += [replace(line, when=NO_DAY) for line in undated if not line.fact["date"]["start"]]
     name = _named(subject, material.states) if subject else "the record"
     known = f"As known on {say_day(as_of)}" if as_of else "As known from all reports"
     count = len({f["document"]["id"] for facts in (kept.events, kept.statements, kept.positions) for f in facts})
     return Page(
         title=f"Brief: {name}",
-        below=f"{known}; {count} {'report' if count == 1 else 'reports'} speak of it.",
+        below=f"{known}; {count} {'report speaks' if count == 1 else 'reports speak'} of it.",
         sections=(
             ("What happened", tuple(_dated(line) for line in happened)),
             ("Who stands where", tuple(_view(line) for line in views(kept, wording, each=EACH))),

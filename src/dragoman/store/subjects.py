@@ -158,12 +158,18 @@ def side(connection: sqlite3.Connection, asked: str) -> Side | None:
 def _names(connection: sqlite3.Connection, meant: Meant) -> Iterator[str]:
     """Yield by what names a text calls a side and its people, folded.
 
-    Of a country's people only full names count, as a surname is borne in other countries too; a description is no name.
+    Of a country's people only full names count, as a surname is borne in other countries too, and of a person a surname only
+    where nobody else bears it; a description is no name.
     """
-    for row in connection.execute("SELECT DISTINCT id, name, country, body FROM actors"):
-        own, ours = row["id"] in meant.entities, row["country"] in meant.countries
-        for name in (row["name"], *json.loads(row["body"]).get("variants", ())) if own or ours else ():
-            if name[:1].isupper() and (own or " " in name):
+    rows = connection.execute("SELECT DISTINCT id, name, country, body FROM actors").fetchall()
+    ours = [row for row in rows if row["id"] in meant.entities or row["country"] in meant.countries]
+    others = {row["id"] for row in rows} - set(meant.entities)
+    shared = {word for row in rows if row["id"] in others for word in fold(row["name"]).split()}
+    for row in ours:
+        own = row["id"] in meant.entities
+        for name in (row["name"], *json.loads(row["body"]).get("variants", ())):
+            whole = " " in name or (own and (fold(name) not in shared or name == row["name"]))
+            if name[:1].isupper() and whole:
                 yield fold(name)
 
 
