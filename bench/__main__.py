@@ -7,7 +7,21 @@ import sys
 import tomllib
 from pathlib import Path
 
-from bench import chains, copies, date_libraries, dates, million, orders, people, quality, room, speed, stages
+from bench import (
+    chains,
+    copies,
+    date_libraries,
+    dates,
+    million,
+    orders,
+    people,
+    pronouns,
+    quality,
+    room,
+    speed,
+    stages,
+    status,
+)
 
 FLOORS = Path(__file__).with_name("floors.toml")
 ROW = "{:<14}{:<24}{:>10}   {}"
@@ -33,8 +47,13 @@ def main() -> int:
     command.add_argument("--only", nargs="*", default=[], help="the sections of floors.toml to measure")
     asked = command.parse_args()
     floors = tomllib.loads(FLOORS.read_text(encoding="utf8"))
-    of_corpora = {**quality.measures(asked.shared), **copies.measures(asked.shared), **chains.measures(asked.shared)}
-    own = (speed, dates, date_libraries, people, stages, orders, room, million)
+    of_corpora = {
+        **quality.measures(asked.shared),
+        **copies.measures(asked.shared),
+        **chains.measures(asked.shared),
+        **pronouns.measures(asked.shared),
+    }
+    own = (speed, dates, date_libraries, status, people, stages, orders, room, million)
     known = of_corpora | {section: figures for part in own for section, figures in part.measures().items()}
     missed = 0
     for section in asked.only or floors:

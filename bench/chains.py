@@ -14,21 +14,23 @@ from bench.quality import Figures
 EVENTS = ("ACT", "NEG", "Singleton_ACT", "Singleton_NEG")
 #: What a mention's features weigh, and from how many points on two are one event: a mention has no parties and no date, but a
 #: word of its own and the words around it. A light word ("said") counts less; that it is light is kept as its status.
-WEIGHTS = {"same_subject": 3.0, "other_subject": -3.0, "same_numbers": 0.3, "same_words": 3.0, "same_status": -1.2}
+WEIGHTS = {"same_act": 3.0, "other_act": -3.0, "same_numbers": 0.3, "same_words": 3.0, "same_status": -1.2}
 SAME, MAYBE = 3.0, 2.0
+#: Words before and after that say who and where; in a long sentence other things happen too.
+NEAR = 6
 #: Letters by which words of one root are known ("announced", "announcement"), and the weight of a word that says little by itself.
 ROOT, LIGHT = 5, 2000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mention:
-    """Words that name an event, in their sentence."""
+    """Words that name an event, and those around them."""
 
     id: str
     chain: str
     document: str
     words: tuple[str, ...]
-    sentence: tuple[str, ...]
+    near: tuple[str, ...]
 
 
 Clusters = list[frozenset[str]]
@@ -60,7 +62,7 @@ def mentions(corpus: Mapping[str, Sequence[Sequence[tuple[str, str]]]]) -> Itera
                         chain=chain,
                         document=name,
                         words=words[start:end],
-                        sentence=words,
+                        near=words[max(0, start - NEAR) : end + NEAR],
                     )
                 start = end
 
@@ -74,18 +76,22 @@ def predicted(found: Sequence[Mention], story: Mapping[str, str]) -> Clusters:
     from dragoman.merging.tellings import Reader, Telling
 
     book = load_codebook()
-    reader = Reader(rarity=book.rarity, ontology=book.ontology)
+    reader = Reader(rarity=book.rarity, acts=book.acts, ontology=book.ontology)
     rules = book.merging.facts
     rules.kinds["mentions"] = KindRules(same=SAME, maybe=MAYBE, weights=WEIGHTS)
 
     def telling(mention: Mention) -> Telling:
-        stems = [book.rarity.stem(word.lower()) for word in mention.words]
-        weight, head = max((book.rarity.weigh(stem)[1], stem) for stem in stems)
-        text = " ".join(mention.sentence)
+        said = " ".join(mention.words)
+        head = book.acts.head(said) or said.lower()
+        weight = max((book.rarity.weigh(word.lower())[1] for word in mention.words), default=0)
         return Telling(
-            kind="mentions", subject=head[:ROOT], status=None if weight >= LIGHT else "light", numbers=tuple(w for w in mention.sentence if w.isdigit()),
-            words=reader.weigh(text, but=" ".join(mention.words)),
-        )  # fmt: skip
+            kind="mentions",
+            act=head[:ROOT],
+            acts=book.acts.find(said),
+            status=None if weight >= LIGHT else "light",
+            numbers=tuple(word for word in mention.near if word.isdigit()),
+            words=reader.weigh(" ".join(mention.near), but=said),
+        )
 
     told: dict[str, list[tuple[Mention, Telling]]] = defaultdict(list)
     for mention in found:

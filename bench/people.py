@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,6 +11,7 @@ from bench.dates import SETS, Row, rows
 if TYPE_CHECKING:
     from bench.quality import Figures
     from dragoman.codebook.actor_table import ActorTable
+    from dragoman.names import Known
 
 #: The pairs that may be read, and those that are only measured on.
 FILES = {"names": SETS / "name_pairs.tsv", "names_held": SETS / "name_pairs_held.tsv"}
@@ -29,16 +30,22 @@ def measure(path: Path) -> Figures:
 
 def is_same(row: Row, table: ActorTable) -> bool:
     """Tell what the names' comparison says of a pair, with what each report says beside the name."""
-    from dragoman.actors.naming import SAME, Name, compare
+    from dragoman.names import compare
 
-    return compare(Name(row["a"], table), Name(row["b"], table), tuple(_around(row)))[0] >= SAME
+    return compare(_known(row, "a", table), _known(row, "b", table), table).verdict == "same"
 
 
-def _around(row: Row) -> Iterator[str]:
-    if row["a_office"] and row["a_office"].casefold() == row["b_office"].casefold():
-        yield "same office"
-    if row["a_country"] and row["b_country"]:
-        yield "same country" if row["a_country"] == row["b_country"] else "another country"
+def _known(row: Row, side: str, table: ActorTable) -> Known:
+    from dragoman.names import Known, personal
+
+    office, country, day = (row[f"{side}_{field}"] for field in ("office", "country", "date"))
+    return Known(
+        name=personal(row[side], table.name_rules),
+        offices=(office,) if office else (),
+        country=country or None,
+        first=day,
+        last=day,
+    )
 
 
 def measures() -> dict[str, Callable[[], Figures]]:

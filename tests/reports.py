@@ -70,11 +70,11 @@ class Maker:
 
     def event(self, words: str, *, code: str = "CONSULT", mode: str | None = None, status: str = "occurred",
               on: str | None = "2031-03-04", actors: tuple[Entity, ...] = (SOLBERG,), recipients: tuple[Entity, ...] = (),
-              date: Time | None = None) -> Event:  # fmt: skip
+              date: Time | None = None, cue: str | None = None) -> Event:  # fmt: skip
         return Event(
             id=self._id("ev", words, code), type=code, plover_type=code, mode=mode, contexts=(), actors=actors,
             recipients=recipients, status=status, date=date or day(on), place=Place(name="Oslo", country="NOR"),
-            attribution=(), frame="meet", confidence=0.8, evidence=(span(self.text, words),), cue=span(self.text, words.rsplit(maxsplit=1)[-1]),
+            attribution=(), frame="meet", confidence=0.8, evidence=(span(self.text, words),), cue=span(self.text, cue or words.rsplit(maxsplit=1)[-1]),
         )  # fmt: skip
 
     def statement(self, words: str, *, speaker: Entity = SOLBERG) -> Statement:

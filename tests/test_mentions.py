@@ -6,6 +6,7 @@ import pytest
 
 from dragoman.mentions import detect
 from dragoman.records import Mention
+from tests.conftest import parsed
 from tests.reading import mentions, said, table
 
 
@@ -153,6 +154,20 @@ def test_headlines_hold_only_known_names() -> None:
     assert [m.name for m in found if m.kind == "person"] == ["Lee", "Lee Jae-myung"]
 
 
+def test_a_surname_told_with_a_title_ends_a_name_of_the_headline() -> None:
+    """Minister Marta Silva Urges Warmer Waters; Minister Silva waited."""
+    above = said("Minister Marta Silva Urges/NOUN Warmer/ADJ Waters/NOUN", kind="title")
+    below = said("Minister Silva waited in the rain", number=1, start=len(above.text) + 1)
+    found = detect([above, below], table())
+    assert [m.name for m in found if m.kind == "person"] == ["Marta Silva", "Silva"]
+
+
+def test_an_arabic_article_joins_a_name_behind_a_comma() -> None:
+    """The Sudanese foreign minister, Ali al-Sadiq, agreed."""
+    found = mentions("the Sudanese foreign minister , Ali al - Sadiq , agreed")
+    assert [m.name for m in found if m.kind == "person"] == ["Ali al-Sadiq"]
+
+
 def test_cities_are_places_only() -> None:
     """The delegations met in Osaka."""
     (found,) = (m for m in mentions("they met in Osaka") if m.kind == "place")
@@ -199,3 +214,68 @@ def test_a_group_may_be_all_that_a_headline_holds(words: str) -> None:
 )  # fmt: skip
 def test_a_seat_of_government_names_whose_a_body_is_but_not_an_embassy(words: str, country: str | None) -> None:
     assert only("organ", words).country == country
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "they waited for justice",
+        "they elected him president",
+        "a judge - led/VERB inquiry waited",
+    ],
+)
+def test_a_role_or_description_is_nobody(words: str) -> None:
+    assert not [m for m in mentions(words) if m.kind == "office"]
+
+
+def test_a_title_that_describes_the_next_noun_is_nobody() -> None:
+    """The member states waited."""
+    rows = """
+        The    the    DET  3 det
+        member member NOUN 3 compound
+        states state  NOUN 4 nsubj
+        waited wait   VERB 0 root
+    """
+    assert not [m for m in detect((parsed(rows),), table()) if m.kind == "office"]
+
+
+@pytest.mark.parametrize(
+    "words", ["John Radcliffe Hospital waited", "they waited in San Juan", "they left San Juan waiting"]
+)
+def test_a_thing_or_city_is_no_person(words: str) -> None:
+    assert not [m for m in mentions(words) if m.kind == "person"]
+
+
+def test_a_spokesman_for_a_ministry_of_a_state() -> None:
+    """A spokesman for the Chinese foreign ministry, Wang Wenbin, spoke."""
+    office = only("office", "a spokesman for the Chinese foreign/ADJ ministry , Wang Wenbin , spoke")
+    assert (office.office, office.country, office.same) == ("spokesman for the foreign ministry", "CHN", 8)
+
+
+def test_a_plural_title_is_shared() -> None:
+    """Presidents Jon Vale of Nigeria and Luis Soto of Benin met."""
+    rows = """
+        Presidents president NOUN  8 nsubj Number=Plur
+        Jon        Jon       PROPN 1 appos
+        Vale       Vale      PROPN 2 flat
+        of         of        ADP   5 case
+        Nigeria    Nigeria   PROPN 2 nmod
+        and        and       CCONJ 7 cc
+        Luis       Luis      PROPN 2 conj
+        Soto       Soto      PROPN 7 flat
+        of         of        ADP   10 case
+        Benin      Benin     PROPN 7 nmod
+        met        meet      VERB  0 root
+        .          .         PUNCT 11 punct
+    """
+    found = [m for m in detect((parsed(rows),), table()) if m.kind == "person"]
+    assert [(m.name, m.office, m.country) for m in found] == [
+        ("Jon Vale", "president", "NGA"),
+        ("Luis Soto", "president", "BEN"),
+    ]
+
+
+def test_initials_of_a_party_count_where_its_state_is_named() -> None:
+    """Ghana waited. The NDC agreed. / The NDC agreed."""
+    assert [m.country for m in mentions("Ghana waited", "the NDC agreed") if m.kind == "organization"] == ["GHA"]
+    assert not mentions("the NDC agreed")

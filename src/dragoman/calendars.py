@@ -16,32 +16,35 @@ SURE = 0.6
 STATED = frozenset({"explicit", "relative"})
 
 
-def calendar(items: Iterable[Fact], *, names: Mapping[str, str], made: datetime | None = None) -> tuple[bytes, int]:
+def calendar(items: Iterable[Fact], *, names: Mapping[str, str], called: str | None = None) -> tuple[bytes, int]:
     """Return agenda items with a day as an iCalendar file, and how many have none and are left out.
 
     An item is tentative unless its day is stated; the words that prove it, their source and the id are its description.
+    It is stamped with the day on which it was reported, so that the same items make the same file; `called` names the calendar.
     """
     from icalendar import Calendar
 
     written = Calendar()
     written.add("prodid", PRODUCT)
     written.add("version", "2.0")
+    if called:
+        written.add("x-wr-calname", called)
     left_out = 0
     for item in items:
         days = _days(item)
         if days is None:
             left_out += 1
         else:
-            written.add_component(_entry(item, days, names=names, made=made or datetime.now(UTC)))
+            written.add_component(_entry(item, days, names=names))
     return written.to_ical(), left_out
 
 
-def _entry(item: Fact, days: tuple[date, date], *, names: Mapping[str, str], made: datetime) -> Any:
+def _entry(item: Fact, days: tuple[date, date], *, names: Mapping[str, str]) -> Any:
     from icalendar import Event
 
     entry = Event()
     entry.add("uid", f"{item['id']}@dragoman")
-    entry.add("dtstamp", made)
+    entry.add("dtstamp", datetime.fromisoformat(item["reported"][:10]).replace(tzinfo=UTC))
     entry.add("dtstart", days[0])
     entry.add("dtend", days[1] + timedelta(days=days[1] < date.max))  # an all-day entry ends on the day after
     entry.add("summary", _summary(item, names))

@@ -9,16 +9,16 @@ from dataclasses import dataclass
 from typing import Any
 
 from dragoman.codebook.term_words import Heading, TermFile
+from dragoman.store.concerned import concerned, of_persons, of_reports
 from dragoman.store.subjects import Subject, countries, told
-from dragoman.store.views import Question, ask
 
 Fact = Mapping[str, Any]
-#: Facts of a kind that are looked at, the latest.
-LOOKED_AT = 4_000
-#: Kinds of facts of which, between two sides, only those of one of them matter.
-ACTED = frozenset({"positions", "offices"})
+#: Facts of a kind that are looked at, the latest that may concern it.
+LOOKED_AT = 500
 #: Contacts that are shown, the latest, and envoys, the busiest.
 SHOWN = 8
+#: Actors whose offices are looked up, the busiest.
+BUSIEST = 40
 PACKAGE = "package"
 #: Kinds of terms that have a heading of their own.
 TERMS = ("track", "package", "item", "discussed", "open", "state", "settled")
@@ -77,15 +77,16 @@ def negotiation(
     """Draw together what the record knows, now or on a day, of a negotiation about an issue or between two sides."""
 
     def facts(kind: str) -> list[dict[str, Any]]:
-        whose = [side.asked for side in subject.sides] if len(subject.sides) == 2 and kind in ACTED else [None]
-        asked = (ask(connection, Question(kind=kind, actor=who, as_of=as_of, limit=LOOKED_AT)) for who in whose)
-        found = {fact["id"]: fact for facts in asked for fact in facts}
-        return list(found.values()) if len(whose) == 1 else sorted(found.values(), key=_when_and_where)
+        return concerned(connection, subject, kind, as_of=as_of, most=LOOKED_AT)
 
     terms = [term for term in facts("terms") if _bargained(term, subject)]
-    positions = [p for p in facts("positions") if _at_stake(p, subject, terms)]
     contacts = [e for e in facts("events") if subject.concerns(e) and e["status"] not in UNREAL]
-    events = [e for e in contacts if _at_stake(e, subject, terms)]
+    if len(subject.sides) == 2:
+        at_hand = {kind: _told_with(connection, terms, kind, as_of=as_of) for kind in ("positions", "events")}
+    else:
+        at_hand = {"positions": facts("positions"), "events": contacts}
+    positions = [p for p in at_hand["positions"] if _at_stake(p, subject, terms)]
+    events = [e for e in at_hand["events"] if e["status"] not in UNREAL and _at_stake(e, subject, terms)]
 
     def under(heading: Heading, given: Sequence[Fact] = events) -> tuple[Fact, ...]:
         taken = [p for p in positions if p["stance"] in heading.stances]
@@ -95,12 +96,11 @@ def negotiation(
     shown = {kind: told_once(t for t in terms if t["kind"] == kind) for kind in TERMS}
     asks, offers, refusals = under(words.asks), under(words.offers), under(words.refusals)
     at_table = (*terms, *asks, *offers, *refusals)
+    met, parties = under(words.contacts, contacts), _parties(subject, at_table)
     return Negotiation(
         subject=subject.asked,
-        parties=_parties(subject, at_table),
-        envoys=_envoys(
-            (*asks, *offers, *refusals, *under(words.contacts, contacts)), facts("offices"), _parties(subject, at_table)
-        ),
+        parties=parties,
+        envoys=_envoys(connection, (*asks, *offers, *refusals, *met), parties, as_of=as_of),
         tracks=shown["track"],
         packages=shown["package"],
         items=shown["item"],
@@ -113,15 +113,15 @@ def negotiation(
         measures=told_once(m for m in facts("measures") if subject.concerns(m)),
         state=shown["state"],
         settled=shown["settled"],
-        contacts=under(words.contacts, contacts)[-SHOWN:],
+        contacts=met[-SHOWN:],
     )
 
 
-def _when_and_where(fact: Fact) -> tuple[Any, ...]:
-    """Return what puts facts in the order of time, as answers come; those of two questions are put together by it."""
-    date = fact.get("date") or {"start": None, "end": None}
-    day = date["start"] or date["end"] or "9999"
-    return day, fact["reported"], fact["document"]["file"], fact["document"]["article"], fact["evidence"][0]["start"]
+def _told_with(
+    connection: sqlite3.Connection, terms: Iterable[Fact], kind: str, *, as_of: str | None
+) -> list[dict[str, Any]]:
+    """Return the facts of a kind in the reports that have something on the table."""
+    return of_reports(connection, {term["document"]["id"] for term in terms}, kind, as_of=as_of)
 
 
 def told_once(facts: Iterable[Fact]) -> tuple[Fact, ...]:
@@ -182,20 +182,21 @@ def _parties(subject: Subject, facts: Sequence[Fact]) -> tuple[str, ...]:
     return tuple(meant) if len(meant) > 1 else tuple(dict.fromkeys((*meant, *most)))[:5]
 
 
-def _envoys(facts: Iterable[Fact], offices: Iterable[Fact], parties: Sequence[str]) -> tuple[Envoy, ...]:
-    """Return the office-holders who act or speak for one of the parties in most facts, each with the first proof."""
-    held: dict[str | None, Fact] = {office["person_id"]: office for office in offices if office["status"] != "former"}
+def _envoys(
+    connection: sqlite3.Connection, facts: Sequence[Fact], parties: Sequence[str], *, as_of: str | None
+) -> tuple[Envoy, ...]:
+    """Return the office-holders who act or speak for one of the parties in most facts, each with the last proof."""
+    acting = [entity for fact in facts for entity in _actors(fact) if entity["id"] and entity["country"] in parties]
+    busiest = [id_ for id_, _ in Counter(entity["id"] for entity in acting).most_common(BUSIEST)]
+    offices = of_persons(connection, busiest, as_of=as_of)
+    held = {office["person_id"]: office for office in offices if office["status"] != "former"}
+    counted = Counter(entity["name"] for entity in acting if entity["id"] in held)
     found: dict[str, Envoy] = {}
-    counted: Counter[str] = Counter()
-    for fact in facts:
-        for entity in _actors(fact):
-            office = held.get(entity["id"])
-            if office and entity["country"] in parties:
-                name = str(entity["name"])
-                counted[name] += 1
-                found.setdefault(
-                    name, Envoy(name=name, country=entity["country"], office=office["office"], fact=office)
-                )
+    for entity in acting:
+        office = held.get(entity["id"])
+        if office:
+            envoy = Envoy(name=entity["name"], country=entity["country"], office=office["office"], fact=office)
+            found.setdefault(envoy.name, envoy)
     return tuple(found[name] for name, _ in counted.most_common(SHOWN))
 
 

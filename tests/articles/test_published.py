@@ -56,6 +56,12 @@ def test_a_year_in_the_text_gives_the_year() -> None:
     assert infer_with(text) == "2010-05-04"
 
 
+def test_a_day_told_in_full_with_its_weekday_dates_the_report() -> None:
+    assert infer_with("Envoys met on Tuesday, May 4, 2021, in Suva.") == "2021-05-04"
+    assert infer_with("Envoys met on May 4, 2021, in Suva.") is None  # may be long ago
+    assert infer_with("Envoys will meet on Tuesday, May 4, 2021.") is None
+
+
 def test_the_copyright_gives_the_year() -> None:
     page = article("Envoys meet\n\nEnvoys met in Suva on Tuesday (May 4).\n\n© 2021 The Suva Observer")
     assert (page.published, page.published_basis, page.outlet) == ("2021-05-04", "inferred", "The Suva Observer")
@@ -82,3 +88,31 @@ def test_the_articles_of_a_page_date_each_other() -> None:
 @pytest.mark.parametrize("text", ["", "On Monday (February 30) nothing happened.", "Saturday, August 99"])
 def test_days_that_no_calendar_has(text: str) -> None:
     assert infer_with(text) is None
+
+
+@pytest.mark.parametrize(
+    "line", ["By a staff writer | Suva | 4 May 2021, 21:40 GMT+12", "Ana Silva in Suva Tue 4 May 2021 21.40 GMT"]
+)
+def test_a_line_with_a_bar_or_an_hour_dates_the_report_whoever_is_named_there(line: str) -> None:
+    page = article(
+        f"Envoys of nine islands meet to share the tuna\n{line}\n\nEnvoys of nine islands met in Suva to share the tuna."
+    )
+    assert (page.published or "")[:10] == "2021-05-04"
+    assert page.title == "Envoys of nine islands meet to share the tuna"
+
+
+def test_a_headline_with_a_year_stays_a_headline() -> None:
+    page = article(
+        "Envoys to meet on 4 May 2021 in Suva\n\nEnvoys of nine islands will meet in Suva to share the tuna."
+    )
+    assert page.title == "Envoys to meet on 4 May 2021 in Suva"
+
+
+def test_a_headline_that_is_the_date_line_too() -> None:
+    page = article(
+        "Regular Press Conference of the Ministry Spokesperson on March 14, 2018\n\nThe envoys will visit Suva. They want to share the tuna."
+    )
+    assert (page.published, page.title) == (
+        "2018-03-14",
+        "Regular Press Conference of the Ministry Spokesperson on March 14, 2018",
+    )

@@ -17,13 +17,14 @@ from dragoman.merging.tellings import Reader, Telling, from_json
 from tests.reports import CHILE, NORWAY, ROJAS, SOLBERG, Maker, day
 
 BOOK = load_codebook()
-READER = Reader(rarity=BOOK.rarity, ontology=BOOK.ontology)
+READER = Reader(rarity=BOOK.rarity, acts=BOOK.acts, ontology=BOOK.ontology)
 MET = "Solberg and Rojas met in Oslo on Tuesday to talk about salmon quotas"
 
 
 def told(words: str = MET, *, published: str = "2031-03-05", **given: Any) -> Telling:
     """An event as it is told in a report of its own."""
-    given = {"actors": (SOLBERG, ROJAS)} | given
+    cue = next((word for word in words.split() if word != "held" and BOOK.acts.find(word)), None)
+    given = {"actors": (SOLBERG, ROJAS), "cue": cue} | given
     event = Maker(words, published=published).event(words, **given)
     return READER.read("events", plain(event), published)
 

@@ -103,6 +103,15 @@ def test_as_of_a_day_only_what_was_reported_by_then_is_used(desk: sqlite3.Connec
     assert exported(desk, day) == filled(tmp_path / "then.db", by_then)
 
 
+def test_as_of_a_day_before_a_correction_the_first_version_counts(desk: sqlite3.Connection, tmp_path: Path) -> None:
+    """The correction stands under a later day; what was told meanwhile is told as it was then."""
+    keep(desk, other("b.txt", "2031-03-20"))
+    catch_up(desk, BOOK)
+    by_then = [r for r in REPORTS if (r.article.published or "2031-04-01") <= "2031-03-07"]
+    assert exported(desk, "2031-03-07") == filled(tmp_path / "then.db", by_then)
+    assert exported(desk, "2031-03-20") != exported(desk, "2031-03-07")
+
+
 def test_reports_of_one_meeting_are_one_happening(desk: sqlite3.Connection) -> None:
     found = merged(desk, BOOK, Question(kind="events", types=("CONSULT",)))
     talks, later = found

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 
 import pytest
 
@@ -78,6 +79,34 @@ def test_else_the_clock_tells() -> None:
     early, late = sketch(telling(1), "z", time="2031-03-04"), sketch(telling(1), "a", time="2031-03-05")
     (copy,) = found(late, early)
     assert copy.source == "z"
+
+
+def test_else_an_office_speaks_for_itself() -> None:
+    paper = sketch(telling(1), "a", outlet="Harbour Post")
+    office = replace(sketch(telling(1)[:600], "b", outlet="Ministry"), is_official=True)
+    (copy,) = found(paper, office)
+    assert copy.source == "b"
+    assert copy.ground == "an office's own report, Ministry"
+
+
+def test_a_page_that_holds_strangers_was_put_together_from_them() -> None:
+    roots = ("comet", "nova", "quasar", "pulsar", "orbit")
+    stars = " ".join(f"{root}{b}{a}" for root in roots for b in "bdfgklmnprtvz" for a in "aeiou")
+    page = sketch(f"{telling(1)} {stars}", "page")
+    copies = found(sketch(telling(1), "a"), sketch(stars, "b"), page)
+    assert {(copy.source, copy.ground) for copy in copies} == {
+        ("a", "page holds b too, which is about something else"),
+        ("b", "page holds a too, which is about something else"),
+    }
+
+
+def test_two_parts_of_one_text_tell_nothing_of_who_was_first() -> None:
+    """Both halves may be abridgements of the whole; they speak of one matter."""
+    matter = " quota ferry treaty patrol harbour envoy" * 12
+    first, second = f"{telling(1, length=60)}{matter}", f"{matter}{telling(2, length=60)}"
+    assert {
+        copy.source for copy in found(sketch(first, "a"), sketch(second, "b"), sketch(f"{first} {second}", "c"))
+    } == {None}
 
 
 def test_the_order_of_finding_changes_nothing() -> None:

@@ -35,7 +35,7 @@ def pages(record: Path) -> dict[str, str]:
             "SELECT entity FROM parties WHERE kind = 'offices' AND entity IS NOT NULL GROUP BY 1 ORDER BY count(*) DESC, 1 LIMIT 1"
         ).fetchone()
     return {
-        "today": "/today", "report": f"/report/{document}?at={start}", "fact": f"/fact/{fact}", "actor": f"/actor/{person}",
+        "today": "/today", "report": f"/report/{document}?at={start}", "fact": f"/fact/{fact}", "parse": f"/fact/{fact}/parse", "actor": f"/actor/{person}",
         "state": "/actor/kor", "relation": "/relation/kor,usa", "relations": "/relations", "issues": "/issues",
         "issue": "/issue/denuclearization", "agenda": "/agenda?as_of=2025-08-16", "measures": "/measures", "map": "/map",
         "search": "/search?q=tariff", "runs": "/runs", "codebook": "/codebook", "type": "/codebook/CONSULT", "review": "/review",

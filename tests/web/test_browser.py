@@ -34,7 +34,7 @@ PATIENCE = 30
 WEIGHT = 500_000
 PATHS = (
     "/today", "/reports", "/actors", "/actor/nor", "/actor/pe_solberg", "/relations", "/relation/nor,chl", "/issues", "/stories",
-    "/issue/tariffs", "/agenda", "/measures", "/map", "/search?q=overfishing", "/runs", "/codebook", "/codebook/CONSULT", "/review",
+    "/issue/tariffs", "/negotiation/NOR-CHL", "/agenda", "/measures", "/map", "/search?q=overfishing", "/runs", "/codebook", "/codebook/CONSULT", "/review",
     "/nothing",
 )  # fmt: skip
 
@@ -79,8 +79,14 @@ def inner(chrome: object, address: str) -> list[str]:
     return [fact.removeprefix(address), report.removeprefix(address)]
 
 
+def deep(chrome: object, address: str) -> list[str]:
+    """The addresses of pages that have an id in them."""
+    fact, report = inner(chrome, address)
+    return [fact, report, f"{fact}/parse"]
+
+
 def test_no_page_complains_loads_from_elsewhere_or_weighs_much(chrome: object, address: str) -> None:
-    for path in (*PATHS, *inner(chrome, address)):
+    for path in (*PATHS, *deep(chrome, address)):
         chrome.get(address + path)
         loaded = chrome.execute_script("return performance.getEntries().map(e => [e.name, e.encodedBodySize || 0])")
         assert [name for name, _ in loaded if name.startswith("http") and not name.startswith(address)] == []
@@ -99,7 +105,7 @@ def test_everybody_can_use_every_page(address: str, *, dark: bool) -> None:
     """axe finds nothing serious: names, roles, contrast, order."""
     axe = resources.files("axe_core_python").joinpath("axe.min.js").read_text(encoding="utf8")
     with browser(dark=dark) as chrome:
-        for path in (*PATHS, *inner(chrome, address)):
+        for path in (*PATHS, *deep(chrome, address)):
             chrome.get(address + path)
             chrome.execute_script(axe)
             found = chrome.execute_async_script("axe.run().then(arguments[0])")["violations"]
@@ -111,7 +117,7 @@ def test_everybody_can_use_every_page(address: str, *, dark: bool) -> None:
 
 def test_a_phone_shows_every_page_without_scrolling_sideways(address: str) -> None:
     with browser(size=PHONE) as phone:
-        for path in (*PATHS, *inner(phone, address)):
+        for path in (*PATHS, *deep(phone, address)):
             phone.get(address + path)
             assert phone.execute_script("return document.documentElement.scrollWidth") <= PHONE[0], path
 
@@ -181,6 +187,14 @@ def test_from_today_through_its_story_to_a_judgement_that_outlives_reading_anew(
     wait(chrome, lambda c: not c.find_elements(By.CSS_SELECTOR, ".kicker .stamp"))
 
 
+def test_the_parse_comes_when_it_is_asked_for(chrome: object, address: str) -> None:
+    fact, _ = inner(chrome, address)
+    chrome.get(address + fact)
+    assert not chrome.find_elements(By.CSS_SELECTOR, "svg .word")
+    press(chrome, "p")
+    wait(chrome, lambda c: "Chile" in [word.text for word in c.find_elements(By.CSS_SELECTOR, ".parsed svg .word")])
+
+
 def test_the_queue_is_worked_with_one_key_each(chrome: object, address: str) -> None:
     chrome.get(address + "/review")
     waiting = len(chrome.find_elements(By.CSS_SELECTOR, ".ask"))
@@ -208,6 +222,10 @@ def test_reading_and_judging_need_no_scripts(address: str) -> None:
         assert stamp.text == "unsure by ana"
         plain.find_element(By.CSS_SELECTOR, "button[value=undo]").click()
         wait(plain, lambda c: not c.find_elements(By.CSS_SELECTOR, ".kicker .stamp"))
+        plain.get(address + fact)
+        plain.find_element(By.CSS_SELECTOR, "details.parsed summary").click()
+        plain.find_element(By.CSS_SELECTOR, "details.parsed a").click()
+        assert "visited" in [word.text for word in plain.find_elements(By.CSS_SELECTOR, "svg .word")]
         plain.get(address + "/relation/nor,chl")
         assert not plain.find_element(By.CSS_SELECTOR, ".needs-js").is_displayed()
         assert plain.find_elements(By.CSS_SELECTOR, ".figures table")

@@ -144,3 +144,35 @@ def test_two_facts_that_may_be_one_are_asked_about_until_somebody_decides(
     assert "Is this one fact?" in room.get("/review").text
     judge(room, fact=one, other=other, verdict="different")
     assert all(q["question"] != "one" for q in room.get("/review.json").json()["queue"])
+
+
+def test_a_fact_that_may_be_one_is_joined_and_parted_on_its_own_page(record: Path, site: Site, book: Codebook) -> None:
+    """Both stay as they were read; the story tells them as one while somebody holds them to be one."""
+    with open_for_writing(record) as db:
+        for report in told_reports():
+            keep(db, report)
+        catch_up(db, book)
+        db.execute("UPDATE pairs SET is_same = 0")
+        db.execute("UPDATE happenings SET happening = 'hp_' || telling")
+    room = site()
+    (asked,) = (q for q in room.get("/review.json").json()["queue"] if q["question"] == "one")
+    one, other = (fact["id"] for fact in asked["facts"])
+    page = f"/fact/{one}"
+    assert [beside["fact"] for beside in room.get(f"{page}.json").json()["may_be"]] == [other]
+    assert 'data-key="s"' in room.get(page).text
+    judge(room, fact=one, other=other, verdict="same")
+    shown = room.get(f"{page}.json").json()
+    assert (shown["may_be"], shown["told_by"]["held_one_by"]) == ([], ["ana"])
+    assert {account["fact"] for account in shown["told_by"]["accounts"]} == {one, other}
+    assert "held to be one by ana" in room.get(page).text
+    (pair,) = room.get(f"/fact/{other}.json").json()["fact"]["judged"]
+    judge(room, judgement=pair["id"], verdict="undo")
+    assert room.get(f"{page}.json").json()["told_by"] is None
+
+
+def test_only_facts_of_one_kind_can_be_one(room: TestClient) -> None:
+    fact = fact_id(room, words=CHARGE)
+    for other in (fact, fact_id(room, kind="offices")):
+        answer = judge(room, fact=fact, other=other, verdict="same")
+        assert answer.status_code == 404
+        assert "no other fact of this kind" in answer.text

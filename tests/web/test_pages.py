@@ -18,7 +18,8 @@ from tests.web.conftest import CHARGE, TEXT, VISIT, Site, fact_id
 
 #: An address for every page of the site.
 ADDRESSES = {
-    "/today": "/today", "/reports": "/reports", "/report/{id}": "/report/doc_", "/fact/{id}": "/fact/ev_", "/actors": "/actors",
+    "/today": "/today", "/reports": "/reports", "/report/{id}": "/report/doc_", "/fact/{id}": "/fact/ev_",
+    "/fact/{id}/parse": "/fact/ev_/parse", "/actors": "/actors",
     "/actor/{id}": "/actor/nor", "/relations": "/relations", "/relation/{sides}": "/relation/nor,chl", "/issues": "/issues",
     "/negotiation/{about}": "/negotiation/NOR-CHL", "/stories": "/stories", "/story/{id}": "/story/sy_",
     "/issue/{id}": "/issue/tariffs", "/agenda": "/agenda", "/measures": "/measures", "/map": "/map", "/search": "/search?q=overfishing",
@@ -28,7 +29,7 @@ ADDRESSES = {
 
 def address(room: TestClient, path: str) -> str:
     known = ADDRESSES[path]
-    return known + fact_id(room).removeprefix("ev_") if known == "/fact/ev_" else known
+    return known.replace("/fact/ev_", f"/fact/{fact_id(room)}")
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.path)

@@ -33,6 +33,8 @@ class Bodies:
         if mention.parts:
             return tuple(self._of_state(mention, code) for code in mention.parts)
         country = mention.country or self.owner_country(mention)
+        if country is None and mention.plural and (owners := self._owners(mention)) and not self._relational(mention):
+            return tuple(self._of_state(mention, code) for code in owners)
         if self._relational(mention):
             country = None
         elif mention.kind == "office" and country is None:
@@ -128,12 +130,21 @@ class Bodies:
         """Tell whether a bare noun belongs to the state that the article is about."""
         if mention.kind == "office":
             return self.definite(mention) and self.register.rank(mention.office or "") in {*PERSONS, "officer"}
-        if self._relational(mention):
+        if self._relational(mention) or self._elsewhere(mention):
             return False
         noun = self.stage.table.nouns.get(mention.name) or self.stage.table.nouns.get(mention.name.rpartition(" ")[2])
         title = self.stage.table.titles.get(self.stage.sentences[mention.sentence].tokens[mention.head].text)
         public = title is not None and title.rank not in {None, "none"}
         return mention.kind == "organ" or public or (noun is not None and noun.home)
+
+    def _elsewhere(self, mention: Mention) -> bool:
+        """Tell "foreign troops", "world leaders", and "the government of X", whoever X is: they are not of the state at home."""
+        words, nouns = mention.span.text.split(), self.stage.table.nouns
+        noun = next((k for k in range(len(words)) if nouns.get(" ".join(words[k:])) is not None), 0)
+        tokens = self.stage.sentences[mention.sentence].tokens
+        words = [*words[:noun], *(t.text for t in tokens[max(0, mention.first - 1) : mention.first])]
+        before = {fold(part) for word in words for part in word.split("-")}
+        return mention.owner is not None or bool(before & self.stage.table.pointers.elsewhere)
 
     def definite(self, mention: Mention) -> bool:
         """Tell whether the words mean one that is known."""
@@ -144,6 +155,16 @@ class Bodies:
             return True
         before = tokens[max(0, mention.first - 2) : mention.first]
         return any(t.text.lower() in DEFINITE for t in before)
+
+    def _owners(self, mention: Mention) -> tuple[str, ...]:
+        """Return the states of several possessors: "their teams"."""
+        if mention.owner is None:
+            return ()
+        for seen in reversed(self.stage.within.get(mention.sentence, ())):
+            if seen.mention.first <= mention.owner < seen.mention.last and len(seen.parties) > 1:
+                codes = (p.country for p in seen.parties if p.country)
+                return tuple(dict.fromkeys(code for code in codes if code in self.stage.table.states))
+        return ()
 
     def owner_country(self, mention: Mention) -> str | None:
         """Return the state of the possessor: "his office", "Lee's pick", "the Trump administration"."""

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dragoman.actors.bodies import Bodies, body_id
 from dragoman.actors.naming import Name
 from dragoman.actors.people import Held, Person, Register, head_word, is_person
-from dragoman.actors.pointing import counted, pronoun, retext
+from dragoman.actors.pointing import counted, retext
+from dragoman.actors.pronouns import pronoun
 from dragoman.actors.stage import Parties, Stage
 from dragoman.actors.standing import sent, take
 from dragoman.actors.tenure import offices_of
@@ -38,6 +39,7 @@ class Casting:
         self.found: dict[tuple[int, int, int, str], Parties] = {}
         self.bodies = Bodies(self.stage, register)
         self.people: dict[str, Person] = {}
+        self.owned: dict[str, str] = {}
 
     def cast(self, mentions: Sequence[Mention]) -> Cast:
         """Return the cast."""
@@ -211,12 +213,21 @@ class Casting:
 
     def _organization(self, mention: Mention) -> Entity:
         """Resolve a named body; an unknown public one belongs to the state that the article is about."""
-        country = mention.country
+        said, country, actor, name = fold(mention.span.text), mention.country, mention.actor, mention.name
+        if actor is None and country is not None:
+            self.owned[said] = country
+        elif said in self.owned:  # "Peru's Congress" before
+            country, actor, name = self.owned[said], None, mention.span.text
         domestic = self.table.official | self.table.armed | {self.table.roles["party"]}
-        if mention.actor is None and country is None and mention.sector in domestic and not self._worldwide(mention):
+        if actor is None and country is None and mention.sector in domestic and not self._worldwide(mention):
             country = next(iter(self.stage.homes), None)
-        key = mention.actor or body_id(mention.name, country)
-        return Entity(id=key, name=mention.name, country=country, sector=mention.sector, text=mention.span.text)
+        return Entity(
+            id=actor or body_id(name, country),
+            name=name,
+            country=country,
+            sector=mention.sector,
+            text=mention.span.text,
+        )
 
     def _worldwide(self, mention: Mention) -> bool:
         return bool(self.table.name_words.worldwide & set(fold(mention.name).split()))

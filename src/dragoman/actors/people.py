@@ -6,9 +6,10 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from dragoman.actors.naming import SAME, Name, compare
+from dragoman.actors.naming import Name
 from dragoman.codebook.actor_table import ActorTable, Holder
 from dragoman.codebook.words import fold, pieces
+from dragoman.names import SAME, Decision, Known, compare, personal, same_surname
 from dragoman.records import Entity, Mention, stable_id
 
 #: What the ids of persons begin with, before an underscore.
@@ -124,29 +125,33 @@ class Register:
         return mention.sentence, mention.first, mention.last
 
     def _full(self, mention: Mention, name: Name) -> None:
-        best: Person | None = None
-        score, why = 0.0, tuple[str, ...]()
-        for person in self.people:
-            around = self._around(person, mention)
-            for other in person.names:
-                found, reasons = compare(name, other, around)
-                if found > score:
-                    best, score, why = person, found, reasons
-        if best is None or score < SAME:
-            best = Person(names=[])
-            self.people.append(best)
-        elif name.text not in {n.text for n in best.names}:
-            best.because(f"{name.text!r} is {best.name!r}: {', '.join(why)}")
+        best = next((p for p in self.people if any(n.parts == name.parts for n in p.names)), None)
+        if best is None:
+            best, why = self._likest(mention, name)
+            if best is None or why is None:
+                best = Person(names=[])
+                self.people.append(best)
+            else:
+                best.because(f"{name.text!r} is {best.name!r}: {', '.join(map(str, why.reasons))}")
         self.tie(mention, best, name)
 
-    def _around(self, person: Person, mention: Mention) -> tuple[str, ...]:
+    def _likest(self, mention: Mention, name: Name) -> tuple[Person | None, Decision | None]:
+        """Return the person whom a full name in another spelling names, and why."""
         found = []
-        if mention.office and any(head_word(h.office) == head_word(mention.office) for h in person.held):
-            found.append("same office")
-        known = {h.country for h in person.held if h.country}
-        if mention.country and known:
-            found.append("same country" if mention.country in known else "another country")
-        return tuple(found)
+        office = (mention.office,) if mention.office else ()
+        for place, person in enumerate(self.people):
+            code = next((h.country for h in person.held if h.country), None)
+            held = tuple(dict.fromkeys(h.office for h in person.held))
+            ours = self._known(name, office, mention.country)
+            for other in person.names:
+                decision = compare(ours, self._known(other, held, code), self.table)
+                if decision.verdict == SAME:
+                    found.append((decision.score, -place, person, decision))
+        return max(found, key=lambda f: f[:2])[2:] if found else (None, None)
+
+    def _known(self, name: Name, offices: tuple[str, ...], country: str | None) -> Known:
+        day = self.day or ""
+        return Known(name=name.personal, offices=offices, country=country, first=day, last=day)
 
     def _titled(self, mention: Mention, name: Name) -> None:
         """Find "President Lee" among the persons, else in the table, else take a new person in."""
@@ -154,7 +159,7 @@ class Register:
         fitting = [p for p in self.people if p.bears(part) and self.compatible(p, mention)]
         if not fitting:
             fitting = [
-                p for p in self.people if self._sounds_like(p, part) and self.compatible(p, mention, strict=True)
+                p for p in self.people if self._sounds_like(p, name) and self.compatible(p, mention, strict=True)
             ]
             if fitting:
                 self.of[self.key(mention)] = fitting[0]
@@ -170,9 +175,10 @@ class Register:
             self.people.append(person)
         self.tie(mention, person, name)
 
-    def _sounds_like(self, person: Person, part: str) -> bool:
-        surname = self.table.korean.get(part)
-        return surname is not None and any(n.korean and n.key[0] == surname for n in person.names)
+    def _sounds_like(self, person: Person, name: Name) -> bool:
+        """Tell whether a lone surname is another spelling of the person's."""
+        country = votes(h.country for h in person.held)
+        return any(same_surname(name.personal, n.personal, country, rules=self.table.name_rules) for n in person.names)
 
     def _same_office(self, person: Person, office: str | None) -> bool:
         return office is not None and any(head_word(h.office) == head_word(office) for h in person.held)
@@ -233,11 +239,8 @@ class Register:
         for name in names:
             full = [h for key in (" ".join(pieces(name.text)),) for h in self.table.holders.get(fold(key), ())]
             if not full and len(name.parts) > 1:
-                full = [
-                    h
-                    for h in self.table.surnames.get(name.surname, ())
-                    if compare(Name(h.name, self.table), name)[0] >= SAME
-                ]
+                ends = dict.fromkeys((name.surname, name.parts[0], name.parts[-1]))
+                full = [h for end in ends for h in self.table.surnames.get(end, ()) if self.is_holder(name, office, h)]
             if not full and len(name.parts) == 1:
                 full = [h for h in self.table.surnames.get(name.parts[0], ()) if office or " " in h.name]
             found.extend(full)
@@ -246,6 +249,12 @@ class Register:
         if office is not None:
             found = [h for h in found if head_word(h.office) == head_word(office)] or found
         return self._at(found)
+
+    def is_holder(self, name: Name, office: str | None, holder: Holder) -> bool:
+        """Tell whether a name, with the office beside it, is an office-holder's of the table."""
+        held = Known(name=personal(holder.name, self.table.name_rules), offices=(holder.office,))
+        told = Known(name=name.personal, offices=(office,) if office else ())
+        return compare(told, held, self.table).verdict == SAME
 
     def _at(self, found: list[Holder]) -> Holder | None:
         """Return the holder on the day of publication, else the last one before; None if several persons fit."""

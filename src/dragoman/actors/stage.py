@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
+from dragoman.actors.clauses import quotations
 from dragoman.actors.people import Person
 from dragoman.codebook.actor_table import ActorTable
 from dragoman.codebook.words import fold
@@ -20,8 +21,6 @@ SUBJECTS = frozenset({"nsubj", "nsubj:pass", "obl:agent"})
 #: Places of a noun of dealing in its clause: "held talks with", "talks with X began".
 DIRECT = frozenset({"obj", "root", "nsubj", "nsubj:pass", "conj", "appos"})
 JOINTS = frozenset({"and", ",", "-", "&", "–", "—", "/", "the", "both", "or", "'s", "’s"})
-#: Marks of direct speech; a single one may be an apostrophe.
-DOUBLE = frozenset({'"', "“", "”", "``", "''"})
 PARTY = frozenset(
     {"state", "capital", "demonym", "person", "office", "organ", "organization", "group", "pronoun", "nominal"}
 )
@@ -64,6 +63,19 @@ class Stage:
     within: dict[int, list[Appearance]] = field(default_factory=dict)
     count: Counter[str] = field(default_factory=Counter)
     alone: Counter[str] = field(default_factory=Counter)
+    quoted: dict[int, tuple[int, ...]] = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Find what is quoted."""
+        self.quoted = quotations(self.sentences)
+
+    def sex(self, seen: Appearance) -> tuple[bool | None, bool | None]:
+        """Return whether an appearance is known to be a woman, and whether it likely is one by the given name."""
+        if seen.person is not None:
+            first = next((n.parts[0] for n in seen.person.names if len(n.parts) > 1), "")
+            return seen.person.woman, self.table.given.get(first)
+        words, names = set(fold(seen.mention.name).split()), self.table.name_words
+        return (True, None) if words & names.women else (False, None) if words & names.men else (None, None)
 
     def enter(self, mention: Mention, parties: Parties, person: Person | None) -> None:
         """Note an appearance."""
@@ -88,14 +100,6 @@ class Stage:
             tokens[i].dep in SUBJECTS and not mention.first <= tokens[i].head < mention.last
             for i in range(mention.first, mention.last)
         )
-
-    def quoted_before(self, one: Mention, other: Mention) -> bool:
-        """Tell whether a mention stands in a quotation of the sentence that ends before the other: "X is here", he said."""
-        return one.sentence == other.sentence and self._in_quotes(one) and not self._in_quotes(other)
-
-    def _in_quotes(self, mention: Mention) -> bool:
-        before = self.sentences[mention.sentence].tokens[: mention.first]
-        return sum(token.text in DOUBLE for token in before) % 2 == 1
 
     def back(self, mention: Mention, reach: int = REACH) -> Iterator[Appearance]:
         """Yield what stands before a mention, the nearest first."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 
 from dragoman.actors.people import Held, Person, Register, head_word, votes
 from dragoman.codebook.actor_table import ActorTable, Holder
@@ -11,15 +12,19 @@ from dragoman.records import Article, Mention, Sentence
 
 #: Weight of the dateline, of the first sentences, of the scene, of an organ or official, of a bare state, of a place.
 DATELINE, EARLY, SCENE, ORGAN, STATE, PLACE = 3.0, 2.0, 1.5, 0.8, 0.4, 0.3
+#: By how much the foremost state must be ahead of the next to have the officials whom a text leaves without one.
+AHEAD = 1.3
+#: How many states a report can be said to be about.
+FOREMOST = 2
 AT = frozenset({"in", "at", "near", "outside", "of"})
 FIRST = 3
 OFFICIAL = frozenset({"person", "office", "organ", "group", "organization"})
 
 
-def homes_of(
+def weights_of(
     article: Article, sentences: Sequence[Sentence], mentions: Sequence[Mention], *, register: Register
-) -> tuple[str, ...]:
-    """Return the states that the article is about, the foremost first: bare offices belong to it."""
+) -> dict[str, float]:
+    """Return how much an article is about each state, the foremost first."""
     counted: dict[str, float] = {}
     table = register.table
     for mention in mentions:
@@ -33,7 +38,7 @@ def homes_of(
     found = table.names.get(article.dateline.split("(")[0].split(",")[0].strip().title()) if article.dateline else None
     if found is not None and found.country:
         counted[found.country] = counted.get(found.country, 0.0) + DATELINE
-    return tuple(sorted(counted, key=lambda code: -counted[code]))
+    return dict(sorted(counted.items(), key=lambda pair: -pair[1]))
 
 
 def _weight(mention: Mention, sentences: Sequence[Sentence]) -> float:
@@ -56,14 +61,19 @@ def settle(
     for person in register.people:
         if person.country is None:
             _from_owner(register, person)
-    homes = homes_of(article, sentences, mentions, register=register)
+    weights = weights_of(article, sentences, mentions, register=register)
+    homes = tuple(weights)
     named = frozenset(code for m in mentions for code in (m.country, *m.parts) if code)
-    issuer = votes(p.country for p in register.people for m in p.mentions if m.office and not _said(p)) or next(
-        iter(homes), None
-    )
+    bare = {p.id: p.country for p in register.people if any(m.office for m in p.mentions) and not _said(p)}
+    counts = Counter(code for code in bare.values() if code in register.table.states)
+    # One president whom everybody knows tells nothing of who issues the report; several officials left bare do.
+    issuer = next((code for code, n in counts.most_common(1) if n > 1 or code in homes[:FOREMOST]), None)
     for person in register.people:
         if person.country is None:
-            _from_article(register, person, home=issuer, named=named)
+            foreign = _foreign(register, person)
+            own = {code: weight for code, weight in weights.items() if code not in foreign}
+            home = issuer if issuer in own else _foremost(own)
+            _from_article(register, person, sentences, home=home, named=named, foreign=foreign)
         _sector(register, person)
     return homes
 
@@ -141,7 +151,15 @@ def only_of(table: ActorTable, office: str) -> str | None:
     return next((code for code, offices in table.title_words.only.items() if office.startswith(offices)), None)
 
 
-def _from_article(register: Register, person: Person, *, home: str | None, named: frozenset[str]) -> None:
+def _from_article(
+    register: Register,
+    person: Person,
+    sentences: Sequence[Sentence],
+    *,
+    home: str | None,
+    named: frozenset[str],
+    foreign: frozenset[str],
+) -> None:
     if not person.held:
         return
     if any(n.korean for n in person.names) or (
@@ -154,24 +172,64 @@ def _from_article(register: Register, person: Person, *, home: str | None, named
             return
     free = [h for h in person.held if h.mention.owner is None]
     public = any(register.rank(h.office) not in {None, "none"} for h in free)
-    beside = _beside(register, person)
-    if public and beside is not None:
+    beside = _beside(register, person, sentences)
+    if public and beside is not None and beside not in foreign:
         person.country = beside
         person.because(f"country {beside}: a title without a state, beside an official of {beside}")
-    elif public and home is not None:
+    elif public and home is not None and not _taken(register, person, home):
         person.country = home
         person.because(f"country {home}: a title without a state, in an article mainly on {home}")
 
 
-def _beside(register: Register, person: Person) -> str | None:
+def _foremost(weights: Mapping[str, float]) -> str | None:
+    """Return the state that an article is mainly about, if it is ahead of the next."""
+    (first, most), (_, next_most) = [*weights.items(), ("", 0.0), ("", 0.0)][:2]
+    return first if first and most >= AHEAD * next_most else None
+
+
+def _taken(register: Register, person: Person, code: str) -> bool:
+    """Tell whether somebody else has the office in a state, by the article or by the table on its day."""
+    for held in person.held:
+        head = head_word(held.office)
+        if held.status not in {None, "current"} or register.rank(held.office) != "leader":
+            continue
+        if any(p is not person and p.country == code and any(_holds(h, head) for h in p.held) for p in register.people):
+            return True
+        holder = register.incumbent(held.office, code)
+        if holder is not None and not any(register.is_holder(n, held.office, holder) for n in person.names):
+            return True
+    return False
+
+
+def _holds(held: Held, head: str) -> bool:
+    return held.status in {None, "current"} and head_word(held.office) == head
+
+
+def _beside(register: Register, person: Person, sentences: Sequence[Sentence]) -> str | None:
     """Return the state of those named before in the sentence that first gives the title, if it is one."""
     mention = person.held[0].mention
+    if any(
+        t.text.lower() == "with" for t in sentences[mention.sentence].tokens[max(0, mention.first - 1) : mention.first]
+    ):
+        return None
     found = {
         other.country
         for (sentence, first, _), other in register.of.items()
         if sentence == mention.sentence and first < mention.first and other is not person and other.held
     }
     return found.pop() if len(found) == 1 else None
+
+
+def _foreign(register: Register, person: Person) -> frozenset[str]:
+    """Return the states that a report gives to those whom it names after a bare title: "Minister Silva and Peruvian Minister Rojas"."""
+    bare = {(h.mention.sentence, h.mention.first) for h in person.held if h.country is None}
+    return frozenset(
+        h.country
+        for other in register.people
+        for h in other.held
+        if other is not person and h.country and h.mention.country == h.country
+        if any(h.mention.sentence == sentence and h.mention.first > first for sentence, first in bare)
+    )
 
 
 def _sector(register: Register, person: Person) -> None:

@@ -260,7 +260,7 @@ def printed_date(cut: Cut) -> str | None:
         for i, piece in enumerate(cut.pieces)
         if piece.stamp is not None
         and piece.stamp.published is not None
-        and cut.kinds[i] in {"byline", "dateline", "copyright"}
+        and (cut.kinds[i] in {"byline", "dateline", "copyright"} or i == cut.title)
         # Below a correction or another notice stands the day of that notice.
         and not (i > cut.last and cut.kinds[i - 1] == "other" and not piece.stamp.timed)
     ]

@@ -38,6 +38,7 @@ EMAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.]{2,}")
 ADDRESS = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
 COPYRIGHT = re.compile(r"(?i)&copy;|\bcopyrights?\b|\(c\)|[©ⓒⒸ]")
 RESERVED = re.compile(r"(?i),?\s*\ball rights|\bunauthori[sz]ed|\bmay not\b|\breproduction|\bthis material|\bno part\b")
+BAR = re.compile(r"\s[|·•]\s")
 RULE = re.compile(r"[\W_]+$")
 LINK = re.compile(r"!?\[([^\[\]\n]{1,300})\]\([^\s()]{1,400}\)")
 MARK_BEFORE = re.compile(r"#{1,6}\s+")
@@ -223,7 +224,9 @@ def dated(block: Block, words: int, clues: PageClues) -> Piece | None:
         byline = next((part for part, kind in kinds if kind == "writer" and 2 <= len(part.split()) <= 4), None)
         outlet = outlet or next((part for part, kind in kinds if kind == "outlet"), None)
         return Piece(block=block, label="stamp", words=words, stamp=stamp, byline=byline, outlet=outlet, agency=agency)
-    few = stamp.labelled and len(stamp.rest.split()) <= 3
+    # "By a staff writer | 9 February 2021", "Ana Ruiz in Lima Tue 9 Feb 2021 21.40": no headline bears a bar or an hour.
+    set_apart = stamp.published is not None and words <= LONGEST_DATED and (stamp.timed or BAR.search(block.text))
+    few = len(stamp.rest.split()) <= (LONGEST_AUTHORITY if set_apart else 3 if stamp.labelled else 0)
     return Piece(block=block, label="stamp", words=words, stamp=stamp) if few else None
 
 
@@ -306,7 +309,8 @@ def sent_from(text: str, words: int, clues: PageClues) -> Dateline | None:
     if found is None or found.end != len(bare) + 3 or not found.place:
         return None
     proved = found.agency or (
-        found.place.casefold() in clues.places and (found.day or bare != text or bare.casefold() in clues.places)
+        found.place.casefold() in clues.places
+        and (found.day or bare != text or bare.isupper() or bare.casefold() in clues.places)
     )
     return found if proved else None
 

@@ -152,7 +152,10 @@ def find_title(story: Story, prose: Sequence[int], *, known_title: str | None, c
         return prose[0]
     if known_title or (best and prose and is_letterhead(pieces[best[0]].text, clues)):
         return None
-    return best[0] if best else funny_title(pieces, first)
+    if best:
+        return best[0]
+    funny = funny_title(pieces, first)
+    return dated_title(story) if funny is None and first else funny
 
 
 def title_rank(pieces: Sequence[Piece], i: int, *, counts: Counter[str], clues: PageClues) -> tuple[int, int]:
@@ -195,6 +198,13 @@ def funny_title(pieces: Sequence[Piece], first: int) -> int | None:
     ):
         return 0
     return None
+
+
+def dated_title(story: Story) -> int | None:
+    """Return the first line where it is the headline and the date in one: "Press Conference of the Minister, 14 March 2018"."""
+    top = story.pieces[0]
+    longer = top.stamp is not None and len(top.stamp.rest.split()) >= LONGEST_WRITER
+    return 0 if top.label == "stamp" and longer and story.regions[0] is None else None
 
 
 def bare_captions(pieces: Sequence[Piece], prose: Sequence[int], clues: PageClues) -> frozenset[int]:

@@ -24,6 +24,7 @@ NUMERIC = re.compile(
     r"\b(?P<y>(?:19|20)\d\d)\s?(?P<sep>[-/.年])\s?(?P<mo>\d{1,2})\s?(?:(?P=sep)|月)\s?(?P<d>\d{1,2})\b[日.]?"
 )
 TURNED = re.compile(r"\b(?P<a>\d{1,2})(?P<sep>[-/.])(?P<b>\d{1,2})(?P=sep)(?P<y>(?:19|20)\d\d)(?!\d)\.?")
+ABBREVIATION = re.compile(r"(?<![A-Za-z])[A-Z]{1,4}(?![A-Za-z])")
 #: What parts the phrases of a date line.
 BETWEEN_PARTS = re.compile(r"\s*[|·•;:()\[\],»>]+\s*|\s+[-–—/]+\s+|^[-–—/]+\s+|\s+[-–—/]+$")
 AGO = re.compile(
@@ -79,8 +80,7 @@ def days_in(text: str, clues: PageClues) -> list[Day]:
             found += checked(match, month=clues.stamps.months[match["mo"].casefold()], day=int(match["d"]), year=year)
     for match in (*ISO.finditer(text), *NUMERIC.finditer(text)):
         found += checked(match, month=int(match["mo"]), day=int(match["d"]), year=int(match["y"]))
-    for match in TURNED.finditer(text):
-        found += turned(match)
+    found += (day for match in TURNED.finditer(text) for day in turned(match, text, clues))
     found.sort(key=lambda day: (day.start, -day.end))
     return [day for i, day in enumerate(found) if i == 0 or day.start >= found[i - 1].end]
 
@@ -94,12 +94,19 @@ def checked(match: re.Match[str], *, month: int, day: int, year: int | None) -> 
     return [Day(start=match.start(), end=match.end(), month=month, day=day, year=year)]
 
 
-def turned(match: re.Match[str]) -> list[Day]:
-    """Return the day of 05/06/2025 where its order can be told: by a number over 12, equal numbers, or full stops."""
+def turned(match: re.Match[str], text: str, clues: PageClues) -> list[Day]:
+    """Return the day of 05/06/2025 where its order can be told: by a number over 12, equal numbers, full stops, a zone."""
     a, b, year = int(match["a"]), int(match["b"]), int(match["y"])
     if a > 12 or a == b or match["sep"] == ".":
         return checked(match, month=b, day=a, year=year)
-    return checked(match, month=a, day=b, year=year) if b > 12 else []
+    if b > 12:
+        return checked(match, month=a, day=b, year=year)
+    zones = clues.stamps.zones.keys() | clues.stamps.summer_zones.keys()
+    zone = next((m[0] for m in ABBREVIATION.finditer(text) if m[0] in zones), None)
+    if zone is None:
+        return []
+    first = zone in clues.stamps.month_first
+    return checked(match, month=a if first else b, day=b if first else a, year=year)
 
 
 def read_stamp(text: str, clues: PageClues) -> Stamp | None:
@@ -107,7 +114,7 @@ def read_stamp(text: str, clues: PageClues) -> Stamp | None:
     if len(text) > LONGEST_STAMP or not (any(c.isdigit() for c in text) or AGO.search(text)):
         return None
     days = days_in(text, clues)
-    ambiguous = [m for m in TURNED.finditer(text) if not turned(m)]
+    ambiguous = [m for m in TURNED.finditer(text) if not turned(m, text, clues)]
     ago, span = relative(text, clues)
     rest, cut = text, [*((d.start, d.end) for d in days), *(m.span() for m in ambiguous), *span]
     iso = ISO.search(text)
@@ -190,7 +197,7 @@ def zone_of(text: str, clues: PageClues) -> tuple[str | None, list[tuple[int, in
         at = text.casefold().find(name)
         if at >= 0:
             return clues.stamps.zones.get(zone, zone), [(at, at + len(name))]
-    for match in re.finditer(r"(?<![A-Za-z])[A-Z]{1,4}(?![A-Za-z])", text):
+    for match in ABBREVIATION.finditer(text):
         if match[0] in clues.stamps.zones or match[0] in clues.stamps.summer_zones:
             used.append(match.span())
             return clues.stamps.zones.get(match[0], match[0]), used

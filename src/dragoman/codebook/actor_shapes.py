@@ -36,12 +36,17 @@ class StateRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BodyRow:
-    """An organization or a named organ; without a country, several states use the name."""
+    """An organization or a named organ; without a country, several states use the name.
+
+    A name under `shared` is this one's unless another state stands before it or is the only one named: "Peru's Congress".
+    """
 
     name: str
     sector: str
     country: str | None = None
     names: tuple[str, ...] = ()
+    shared: tuple[str, ...] = ()
+    short: tuple[str, ...] = ()
     adjectives: tuple[str, ...] = ()
     people: tuple[str, ...] = ()
     any_case: bool = False
@@ -129,8 +134,14 @@ class Names:
     not_first: frozenset[str]
     regions: frozenset[str]
     forms: tuple[str, ...]
-    korean_surnames: tuple[tuple[str, ...], ...]
-    korean_sounds: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GivenNames:
+    """Given names that tell a person's sex."""
+
+    women: frozenset[str]
+    men: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -149,3 +160,5 @@ class Pointers:
     relational: frozenset[str]
     ruling: frozenset[str]
     vague: frozenset[str]
+    abstract: frozenset[str]
+    elsewhere: frozenset[str]

@@ -8,8 +8,20 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
-from dragoman.codebook.actor_shapes import BodyRow, Codes, Names, NounRow, Outlets, Pointers, StateRow, TermsRow, Titles
+from dragoman.codebook.actor_shapes import (
+    BodyRow,
+    Codes,
+    GivenNames,
+    Names,
+    NounRow,
+    Outlets,
+    Pointers,
+    StateRow,
+    TermsRow,
+    Titles,
+)
 from dragoman.codebook.lexicon import Lexicon, Phrase, build, phrase
+from dragoman.codebook.name_rules import NameRules, load_names
 from dragoman.codebook.words import fold, pieces, plurals
 from dragoman.codebook.yaml_files import CodebookError, Where, check_known, load_yaml
 
@@ -67,9 +79,12 @@ class ActorTable:
     served: Lexicon
     title_words: Titles
     name_words: Names
+    name_rules: NameRules
+    given: Mapping[str, bool]
     pointers: Pointers
     ranks: Mapping[str, str]
     holders: Mapping[str, tuple[Holder, ...]]
+    holders_of: Mapping[str, tuple[Holder, ...]]
     surnames: Mapping[str, tuple[Holder, ...]]
     korean: Mapping[str, str]
     adjectives: Mapping[str, str]
@@ -95,6 +110,7 @@ class _Files:
     holders: list[Holder]
     titles: Titles
     names: Names
+    given: GivenNames
     outlets: Outlets
     pointers: Pointers
 
@@ -103,6 +119,7 @@ def load_actors(folder: Path) -> ActorTable:
     """Return the table of the codebook in `folder`; raise CodebookError with file and line."""
     files = _read(folder)
     titles, names, codes = files.titles, files.names, files.codes
+    rules = load_names(folder, _title_words(titles))
     marked = (
         build(_name_phrases(files)),
         build(_title_phrases(titles, names)),
@@ -113,7 +130,7 @@ def load_actors(folder: Path) -> ActorTable:
         states={row.code: row.name for row in files.states},
         adjectives={row.code: next(iter(row.adjectives), row.name) for row in files.states},
         names=marked[0],
-        short=build(_short_phrases(files.states)),
+        short=build(_short_phrases(files)),
         titles=marked[1],
         nouns=marked[2],
         opening=frozenset(word for lexicon in marked for word in lexicon.phrases),
@@ -126,10 +143,13 @@ def load_actors(folder: Path) -> ActorTable:
         ranks={t: row.rank for row in titles.heads for t in row.titles},
         title_words=titles,
         name_words=names,
+        name_rules=rules,
+        given={fold(n): woman for woman, found in ((True, files.given.women), (False, files.given.men)) for n in found},
         pointers=files.pointers,
         holders=_group((fold(" ".join(pieces(h.name))), h) for h in files.holders),
+        holders_of=_group((h.country, h) for h in files.holders),
         surnames=_group((_surname(h, codes.surname_first, names.suffixes), h) for h in files.holders),
-        korean={way: found[0] for found in names.korean_surnames for way in reversed(found)},
+        korean={way: found[0] for found in rules.korean.surnames for way in reversed(found)},
         korean_states=codes.korean_names,
         stateless=frozenset(codes.stateless),
         roles=codes.roles,
@@ -156,6 +176,7 @@ def _read(folder: Path) -> _Files:
         holders=[h for where, row in terms for h in _holders(where, row)],
         titles=load_yaml(words / "titles.yaml", Titles),
         names=load_yaml(words / "names.yaml", Names),
+        given=load_yaml(words / "given_names.yaml", GivenNames),
         outlets=load_yaml(base / "outlets.yaml", Outlets),
         pointers=load_yaml(words / "pointers.yaml", Pointers),
     )
@@ -174,10 +195,13 @@ def _name_phrases(files: _Files) -> Iterator[Phrase]:
     yield from _outlet_phrases(files.outlets)
 
 
-def _short_phrases(rows: Iterable[StateRow]) -> Iterator[Phrase]:
-    for row in rows:
+def _short_phrases(files: _Files) -> Iterator[Phrase]:
+    for row in files.states:
         for text in row.short:
             yield phrase(text, kind="state", case="proper", country=row.code, actor=row.code.lower())
+    for body in files.bodies:
+        for text in body.short:
+            yield phrase(text, kind="organization", country=body.country, sector=body.sector, actor=_body(body).id)
 
 
 def _rows(files: Iterable[Path], shape: type[T]) -> Iterator[tuple[Where, T]]:
@@ -255,8 +279,10 @@ def _body_phrases(rows: Iterable[BodyRow]) -> Iterator[Phrase]:
     for row in rows:
         actor = _body(row)
         case = {"case": "any"} if row.any_case else {}
-        for text in (row.name, *row.names):
-            yield phrase(text, kind="body", actor=actor.id, country=row.country, sector=row.sector, **case)
+        for text in (row.name, *row.names, *row.shared):
+            yield phrase(
+                text, kind="body", actor=actor.id, country=row.country, sector=row.sector, shared=text in row.shared, **case
+            )  # fmt: skip
         for text in row.adjectives:
             yield phrase(text, kind="demonym", actor=actor.id, country=row.country)
         for text in row.people:
@@ -298,6 +324,12 @@ def _holder_phrases(holders: Iterable[Holder]) -> Iterator[Phrase]:
 def _surname(holder: Holder, surname_first: frozenset[str], suffixes: frozenset[str]) -> str:
     parts = [fold(p) for p in pieces(holder.name) if fold(p) not in suffixes | {"-"}]
     return parts[0 if holder.country in surname_first else -1]
+
+
+def _title_words(titles: Titles) -> frozenset[str]:
+    """Return every word of a title: what stands before a name and is none."""
+    heads = {w.casefold() for row in titles.heads for text in row.titles for w in re.split(r"[\s-]", text)}
+    return frozenset(w for w in heads if not w.endswith(".")) | titles.modifiers
 
 
 def _turn(groups: Mapping[str, Iterable[str]]) -> dict[str, str]:

@@ -9,6 +9,7 @@ from importlib import resources
 from pathlib import Path
 
 from dragoman.codebook.actor_table import ActorTable, load_actors
+from dragoman.codebook.acts import Acts, load_acts
 from dragoman.codebook.agenda_words import AgendaWords, load_agenda
 from dragoman.codebook.cameo import Cameo, load_cameo
 from dragoman.codebook.contexts import Contexts, load_contexts
@@ -56,6 +57,7 @@ class Codebook:
     terms: TermWords
     precedents: PrecedentWords
     rarity: Rarity
+    acts: Acts
     merging: Merging
     relations: RelationRules
 
@@ -70,6 +72,7 @@ def load_codebook(folder: Path | None = None) -> Codebook:
 def _loaded(folder: Path) -> Codebook:
     ontology = load_ontology(folder)
     frames = load_frames(folder, ontology)
+    rarity = load_rarity(folder)
     return Codebook(
         version=_version(folder),
         language=LANGUAGE,
@@ -89,7 +92,8 @@ def _loaded(folder: Path) -> Codebook:
         cameo=load_cameo(folder, ontology, frames),
         terms=load_terms(folder),
         precedents=load_precedents(folder),
-        rarity=load_rarity(folder),
+        rarity=rarity,
+        acts=load_acts(folder, rarity),
         merging=load_merging(folder, ontology),
         relations=load_relations(folder, ontology),
     )

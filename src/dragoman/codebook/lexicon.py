@@ -25,6 +25,7 @@ class Phrase:
     rank: str | None = None
     plural: bool = False
     home: bool = False
+    shared: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

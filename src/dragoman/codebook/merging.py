@@ -19,6 +19,7 @@ class CopyRules:
     least: int
     exact: float
     whole: float
+    strange: float
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

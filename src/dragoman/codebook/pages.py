@@ -96,6 +96,7 @@ class StampsFile:
     weekdays: Mapping[str, int]
     zones: Mapping[str, str]
     summer_zones: Mapping[str, SummerZone]
+    month_first: tuple[str, ...]
     zone_names: Mapping[str, str]
     published: tuple[str, ...]
     updated: tuple[str, ...]
@@ -179,6 +180,9 @@ def load_pages(folder: Path) -> PageClues:
     for name, zone in stamps.zone_names.items():
         if zone not in stamps.zones and zone not in stamps.summer_zones:
             raise CodebookError(f"{lexicon / 'stamps.yaml'}: zone name {name!r} stands for the unknown zone {zone!r}")
+    for zone in stamps.month_first:
+        if zone not in stamps.zones and zone not in stamps.summer_zones:
+            raise CodebookError(f"{lexicon / 'stamps.yaml'}: month_first names the unknown zone {zone!r}")
     return PageClues(
         furniture={kind: matcher(phrases) for kind, phrases in pages.furniture.items()},
         headings={kind: matcher(phrases) for kind, phrases in pages.headings.items()},

@@ -71,6 +71,8 @@ class SpeechFile:
     sure: frozenset[str]
     questions: frozenset[str]
     reasons: frozenset[str]
+    askers: frozenset[str]
+    answerers: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

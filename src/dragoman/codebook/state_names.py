@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -33,6 +33,11 @@ class StateNames:
                 found.add(hit[1])
             at += len(hit[0]) if hit else 1
         return frozenset(found)
+
+    def called(self, codes: Iterable[str]) -> tuple[str, ...]:
+        """Return the names by which some states go."""
+        wanted = frozenset(codes)
+        return tuple(sorted(" ".join(words) for near in self.names.values() for words, code in near if code in wanted))
 
 
 @cache

@@ -93,7 +93,7 @@ def _compatible(a: Time, b: Time) -> bool:
 def _join(known: Telling, new: Telling) -> Telling:
     """Keep the known telling, with the better date, the surer mode, the fuller parties, and the evidence of both."""
     a, b = known.event, new.event
-    fuller = b if len(b.actors) + len(b.recipients) > len(a.actors) + len(a.recipients) else a
+    fuller = max((a, b), key=lambda event: (len(_sides(event)), len(party_ids(event))))
     mode = b.mode if known.guess and not new.guess else a.mode if new.guess else a.mode or b.mode
     event = replace(
         a,

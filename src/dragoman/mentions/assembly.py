@@ -10,9 +10,9 @@ from dragoman.mentions.bodies import Body, read_bodies
 from dragoman.mentions.groups import Group, read_groups, read_pointers, read_rules
 from dragoman.mentions.lines import NAMED, Line, Mark
 from dragoman.mentions.persons import Known, cut_to_known, name_end
-from dragoman.mentions.phrases import states_after
+from dragoman.mentions.phrases import owner_of, states_after
 from dragoman.mentions.ties import explain, tie
-from dragoman.mentions.titles import Chain, read_chains
+from dragoman.mentions.titles import Chain, is_role, read_chains, sharing, singular
 from dragoman.records import Mention, Span
 
 KINDS = {"region": "place", "claimed": "state", "people": "demonym", "body": "organization"}
@@ -39,17 +39,19 @@ def assemble(line: Line, known: Known, active: frozenset[str]) -> list[Mention]:
     names = _names(frame, taken)
     spans = sorted([*names, *((c.name[0], c.last) for c in chains if c.name)])
     tie(line, chains, spans)
+    chains = [c for c in chains if not is_role(line, c)]
     rules = list(read_rules(line, names))
     bodies = list(read_bodies(line, taken | {i for a, b in names for i in range(a, b)}))
     taken |= {i for body in bodies for i in range(body.first, body.last)}
+    shared = {first: chain for chain in chains if chain.plural for first in sharing(line, chain, names)}
     pointers = list(read_pointers(line, taken))
     pointed = {i for g in (*rules, *pointers) for i in range(g.first, g.last)}
     groups = list(read_groups(line, taken | pointed))
     explain(line, groups, spans)
     grouped = {i for g in groups for i in range(g.first, g.last)}
     found = [
-        *(_titled(frame, c) for c in chains),
-        *(_person(frame, n) for n in names),
+        *(_titled(frame, c) for c in chains if c not in shared.values()),
+        *(_person(frame, n, shared.get(n[0])) for n in names),
         *(_unknown(frame, b) for b in bodies),
         *(_grouped(frame, g) for g in (*rules, *groups, *pointers)),
         *_places(frame, taken | grouped),
@@ -93,6 +95,8 @@ def _single(frame: Frame, i: int) -> bool:
         return False
     if line.fold(i - 1) == "-" and line.glued(i):
         return False
+    if line.free(i + 1) and line.capital(i + 1) and not line.headline and word not in frame.known.parts:
+        return False  # a longer name that is no person's
     if word in frame.known.parts:
         return True
     return word in line.table.surnames and line.tok(i).pos == "PROPN" and line.fold(i + 1) != "-"
@@ -113,8 +117,10 @@ def _titled(frame: Frame, chain: Chain) -> Mention:
     )  # fmt: skip
 
 
-def _person(frame: Frame, name: tuple[int, int]) -> Mention:
+def _person(frame: Frame, name: tuple[int, int], chain: Chain | None = None) -> Mention:
     line = frame.line
+    if chain is not None:
+        return _sharer(line, name, chain)
     first = name[0]
     country, mark = None, line.mark(first - 2)
     if line.fold(first - 1) in {"'s", "'"} and mark is not None and mark.phrase is not None and mark.kind in NAMED:
@@ -128,6 +134,16 @@ def _person(frame: Frame, name: tuple[int, int]) -> Mention:
     return _mention(
         line, (first, name[1]), kind="person", name=line.text(*name), head=_head(line, *name), country=country
     )
+
+
+def _sharer(line: Line, name: tuple[int, int], chain: Chain) -> Mention:
+    """Give one of "Presidents X of Nigeria and Y of Benin" the office."""
+    end, states = states_after(line, name[1] + 1) if line.fold(name[1]) == "of" else (name[1], chain.countries)
+    country = states[0] if len(states) == 1 and line.mark(end) is None else None
+    return _mention(
+        line, (name[0], end if country and line.fold(name[1]) == "of" else name[1]), kind="person", name=line.text(*name), head=_head(line, *name),
+        office=singular(line, chain), sector=chain.sector, status=chain.status, country=country,
+    )  # fmt: skip
 
 
 def _unknown(frame: Frame, body: Body) -> Mention:
@@ -157,11 +173,27 @@ def _places(frame: Frame, taken: set[int]) -> Iterator[Mention]:
         if mark.kind == "outlet" and mark.phrase.sector == "none":
             continue
         kind = KINDS.get(mark.kind, mark.kind if mark.kind != "outlet" else "organization")
+        if mark.phrase.shared and (theirs := _theirs(frame, mark)) is not None:
+            yield theirs
+            continue
         yield _mention(
             line, (mark.first, mark.last), kind=kind, name=_table_name(line, mark), head=_head(line, mark.first, mark.last),
             actor=mark.phrase.actor, country=mark.phrase.country, plural=mark.phrase.plural,
             sector=line.table.roles["breakaway"] if mark.kind == "claimed" else mark.phrase.sector,
         )  # fmt: skip
+
+
+def _theirs(frame: Frame, mark: Mark) -> Mention | None:
+    """Return the body of another state that has one of this name, or of a state that is yet to be found; None if it is the table's."""
+    line, owner, phrase = frame.line, owner_of(frame.line, mark), mark.phrase
+    if phrase is None or (
+        owner is None and (phrase.country not in line.table.states or (phrase.country or "").lower() in frame.active)
+    ):
+        return None
+    return _mention(
+        line, (mark.first, mark.last), kind="organization", name=line.text(mark.first, mark.last), head=_head(line, mark.first, mark.last),
+        country=owner, sector=phrase.sector,
+    )  # fmt: skip
 
 
 def _table_name(line: Line, mark: Mark) -> str:
@@ -170,29 +202,21 @@ def _table_name(line: Line, mark: Mark) -> str:
 
 
 def _short(frame: Frame, taken: set[int]) -> Iterator[Mention]:
-    """Yield "the North" where the state is named otherwise in the article."""
+    """Yield "the North" where the article names the state otherwise, and the initials of a party where it names its state."""
     line = frame.line
-    for i in range(line.size - 1):
+    for i in range(line.size):
         phrase = line.table.short.longest(line.folded, line.words, i)
-        if (
-            phrase is None
-            or phrase.actor not in frame.active
-            or not line.free(i + 1)
-            or i + 1 in taken
-            or line.capital(i + 2)
-        ):
+        if phrase is None:
             continue
-        last = i + len(phrase.words)
-        name = line.table.actors[phrase.actor].name
+        last, state = i + len(phrase.words), phrase.kind == "state"
+        needed = phrase.actor if state else (phrase.country or "").lower()
+        free = all(line.free(j) and j not in taken for j in range(i + state, last))
+        if needed not in frame.active or not free or (state and line.capital(last)) or last > line.size:
+            continue
         yield _mention(
-            line,
-            (i, last),
-            kind="state",
-            name=name,
-            head=line.token[last - 1],
-            actor=phrase.actor,
-            country=phrase.country,
-        )
+            line, (i, last), kind=phrase.kind, name=line.table.actors[phrase.actor or ""].name, head=line.token[last - 1],
+            actor=phrase.actor, country=phrase.country, sector=None if state else phrase.sector,
+        )  # fmt: skip
 
 
 def _acronyms(frame: Frame, taken: set[int]) -> Iterator[Mention]:
@@ -214,7 +238,8 @@ def _cities(frame: Frame, taken: set[int]) -> Iterator[Mention]:
         end = i
         while end < min(line.size, i + CITY_WORDS) and line.free(end) and line.capital(end) and end not in taken:
             end += 1
-        country = city_country(" ".join(line.folded[i:end]))
+        month = end == i + 1 and line.folded[i] in line.table.name_words.not_first
+        country = None if month else city_country(" ".join(line.folded[i:end]))
         if country is not None:
             yield _mention(
                 line, (i, end), kind="place", name=line.text(i, end), head=_head(line, i, end), country=country

@@ -77,12 +77,10 @@ def _group(line: Line, mark: Mark) -> Group | None:
         and line.free(last + 1)
     ):
         left.owner = last + 1
-    if (
-        line.fold(mark.first) in line.table.pointers.vague
-        and not countries
-        and left.owner is None
-        and not _acts(line, mark)
-    ):
+    noun = line.fold(mark.first)
+    owned = left.owner is not None and noun not in line.table.pointers.abstract
+    loose = noun in line.table.pointers.vague or noun in line.table.pointers.abstract
+    if loose and not countries and not owned and not _acts(line, mark):
         return None
     if not (countries or organ or phrase.plural or left.owner is not None or _acts(line, mark)):
         return None
@@ -210,12 +208,19 @@ def _counted(line: Line, i: int) -> Group | None:
     if (
         line.tok(i + 1 if i + 1 < line.size else i).pos in {"VERB", "AUX", "ADV"}
         and pointers.counts[line.folded[i]] == 2
-        and (line.folded[i] == "two" or line.tok(i + 1).pos != "ADV")
+        and (line.folded[i] == "two" or _stands_alone(line, i))
     ):
         return Group(
             kind="nominal", first=first, last=i + 1, head=i, name=line.text(first, i + 1), rank="leader", plural=True
         )
     return None
+
+
+def _stands_alone(line: Line, i: int) -> bool:
+    """Tell "both agreed" from "they both agreed", "both speaking and writing"."""
+    after = line.tok(i + 1)
+    floats = i > 0 and line.tok(i - 1).pos in {"PRON", "AUX"}
+    return after.pos != "ADV" and not floats and not after.has("VerbForm=Ger") and line.tok(i).dep != "cc:preconj"
 
 
 def _rank(line: Line, at: int) -> str | None:

@@ -5,29 +5,39 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
+from dragoman.codebook.cities import city_country
 from dragoman.mentions.bodies import Body
 from dragoman.mentions.lines import Line
 
 #: Longest personal name, in words without hyphens.
 LONGEST = 6
+#: Most words of a given name and a surname in a headline.
+GIVEN_AND_SURNAME = 3
 SEPARATE = frozenset({"VERB", "AUX", "ADP", "DET", "SCONJ", "CCONJ", "PUNCT", "ADV", "NUM"})
 SINGLE_PLACES = frozenset({"state", "capital", "body", "title"})
 
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """The names that an article teaches: full ones, and the parts that may stand for them alone."""
+    """The names that an article teaches: full ones, the parts that may stand for them alone, surnames told with a title."""
 
     full: frozenset[tuple[str, ...]] = frozenset()
     parts: frozenset[str] = frozenset()
+    surnames: frozenset[str] = frozenset()
     acronyms: Mapping[str, Body] = field(default_factory=dict)
 
     @classmethod
     def learn(cls, names: Iterable[tuple[str, ...]], bodies: Iterable[Body]) -> Known:
         """Return what full names teach, and bodies with their initials in brackets."""
-        full = frozenset(n for n in names if len(n) > 1)
+        told = frozenset(names)
+        full = frozenset(n for n in told if len(n) > 1)
         parts = frozenset(p for n in full for p in (n[-1], n[0]) if len(p) > 1)
-        return cls(full, parts, {body.acronym: body for body in bodies if body.acronym})
+        return cls(
+            full,
+            parts,
+            frozenset(n[0] for n in told - full if n),
+            {body.acronym: body for body in bodies if body.acronym},
+        )
 
 
 def name_end(line: Line, first: int, *, titled: bool = False) -> int:
@@ -35,7 +45,7 @@ def name_end(line: Line, first: int, *, titled: bool = False) -> int:
     opening = line.mark(first)
     if not line.capital(first) if opening is None else opening.kind != "person":
         return first
-    names, i, parts = line.table.name_words, first, 0
+    names, i, parts, joined = line.table.name_words, first, 0, 0
     while i < line.size and parts < LONGEST:
         mark = line.mark(i)
         if mark is not None and mark.kind == "person":
@@ -45,6 +55,7 @@ def name_end(line: Line, first: int, *, titled: bool = False) -> int:
         elif _opens(line, i, parts):
             i, parts = i + 1, parts + 1
         elif parts and line.fold(i) == "-" and line.glued(i) and line.glued(i + 1) and _hyphened(line, i):
+            joined += line.folded[i - 1] in names.particles  # "al-Sadiq" is a part of its own
             i += 2
         elif parts and line.folded[i] in names.particles and _goes_on(line, i):
             i += 1
@@ -54,7 +65,7 @@ def name_end(line: Line, first: int, *, titled: bool = False) -> int:
             i += 1
         else:
             break
-    return i if i > first and (titled or parts > 1) and _is_name(line, first, i, titled=titled) else first
+    return i if i > first and (titled or parts + joined > 1) and _is_name(line, first, i, titled=titled) else first
 
 
 def _goes_on(line: Line, i: int) -> bool:
@@ -107,6 +118,10 @@ def _is_name(line: Line, first: int, last: int, *, titled: bool) -> bool:
         return False
     if titled:
         return True
+    if not line.headline and line.capital(last) and _names_a_thing(line, last):
+        return False
+    if city_country(" ".join(line.folded[first:last])) is not None:
+        return False
     shouted = any(len(w) > 2 and w.isupper() for w in line.words[first:last])
     return (
         len(words) > 1
@@ -116,6 +131,12 @@ def _is_name(line: Line, first: int, last: int, *, titled: bool) -> bool:
             for w in words[words[0] in line.table.korean :]
         )
     )
+
+
+def _names_a_thing(line: Line, after: int) -> bool:
+    """Tell "John Radcliffe Hospital" by the capitalised word behind the name; a government may bear its head's name."""
+    thing = line.folded[after] in line.table.name_words.not_last or line.words[after] in line.table.body_words
+    return thing and line.folded[after] not in line.table.pointers.ruling
 
 
 def cut_to_known(line: Line, first: int, last: int, *, known: Known) -> int:
@@ -128,6 +149,9 @@ def cut_to_known(line: Line, first: int, last: int, *, known: Known) -> int:
     words = tuple(line.folded[first:last])
     for end in range(last, first, -1):
         if bare(words[: end - first]) in known.full:
+            return end
+    for end in range(min(last, first + GIVEN_AND_SURNAME), first + 1, -1):
+        if words[end - first - 1] in known.surnames:  # "Ana Silva Visits": the report goes on with "Minister Silva"
             return end
     if words[0] not in known.parts and words[0] not in line.table.surnames:
         return first

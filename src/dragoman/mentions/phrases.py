@@ -144,7 +144,7 @@ def _take(line: Line, mark: Mark, left: Left) -> None:
     phrase = mark.phrase
     if phrase is None:
         return
-    if phrase.country and phrase.country not in left.countries:
+    if phrase.country and phrase.country not in left.countries and not owner_of(line, mark):
         left.countries.insert(0, phrase.country)
     left.claimed = left.claimed or mark.kind == "claimed"
     if mark.kind == "body" or (
@@ -153,6 +153,15 @@ def _take(line: Line, mark: Mark, left: Left) -> None:
         left.body = mark
         left.words[:0] = pieces(" ".join(line.folded[mark.first : mark.last]))
         left.sector = left.sector or phrase.sector
+
+
+def owner_of(line: Line, mark: Mark) -> str | None:
+    """Return the other state that a body's name belongs to where several have one so called: "Peru's Congress"."""
+    if mark.phrase is None or not mark.phrase.shared:
+        return None
+    before = line.mark(mark.first - 1 - (line.fold(mark.first - 1) in POSSESSIVE))
+    state = before.phrase if before is not None and before.kind in PLACES else None
+    return state.country if state is not None and state.country != mark.phrase.country else None
 
 
 def _joined(line: Line, mark: Mark) -> bool:

@@ -36,8 +36,11 @@ def tie(line: Line, chains: Sequence[Chain], names: Names) -> None:
 
 def explain(line: Line, groups: Sequence[Group], names: Names) -> None:
     """Tie "the highest US military officer" to the name or title that it explains."""
-    ends = {last: first for first, last in names}
+    ends, starts = {last: first for first, last in names}, {first for first, _ in names}
     for group in groups:
+        if _explains(line, group) and group.last in starts:
+            group.same = group.last
+            continue
         before = group.first - 1
         while max(-1, group.first - REACH) < before and _between(line, before):
             before -= 1

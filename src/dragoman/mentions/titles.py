@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from dragoman.mentions.lines import ARTICLES, NAMED, POSSESSIVE, Line, Mark
+from dragoman.mentions.lines import ARTICLES, NAMED, PLACES, POSSESSIVE, Line, Mark
 from dragoman.mentions.persons import Known, cut_to_known, name_end
 from dragoman.mentions.phrases import BODIES, OWNERS, Left, look_left, states_after
 
@@ -15,6 +15,10 @@ ORDINALS = frozenset({"first", "second", "third"})
 #: Words between the copula and a title do not matter; these begin one.
 BE = frozenset({"is", "was", "became", "remains", "be", "been", "becomes"})
 WAS = frozenset({"was", "been"})
+#: Links that say whose an office is: "spokesman for the Chinese foreign ministry".
+WHOSE = frozenset({"of", "for", "at", "from"})
+#: Relations of a noun that only describes the next one.
+DESCRIBING = frozenset({"compound", "amod", "nmod"})
 
 
 @dataclass(slots=True)
@@ -42,7 +46,7 @@ def read_chains(line: Line, known: Known) -> list[Chain]:
     chains: list[Chain] = []
     covered = 0
     for mark in line.marks():
-        if mark.kind != "title" or mark.first < covered or _absorbed(line, mark) or _in_a_name(line, mark):
+        if mark.kind != "title" or mark.first < covered or _absorbed(line, mark) or _describes(line, mark):
             continue
         chain = _chain(line, mark, known, floor=covered)
         chains.append(chain)
@@ -53,6 +57,14 @@ def read_chains(line: Line, known: Known) -> list[Chain]:
         if inner is not None and not chain.countries:
             chain.countries = inner.countries[:1]
     return chains
+
+
+def is_role(line: Line, chain: Chain) -> bool:
+    """Tell "elected president", "brought to justice", which name an office and nobody in it."""
+    said = chain.name is not None or chain.same is not None or chain.owner is not None or chain.article is not None
+    if said or chain.plural or chain.countries or chain.status or line.capital(chain.first) or line.headline:
+        return False
+    return not line.tok(chain.title.last - 1).dep.startswith("nsubj")
 
 
 def _absorbed(line: Line, mark: Mark) -> bool:
@@ -83,6 +95,19 @@ def _in_a_name(line: Line, mark: Mark) -> bool:
         and after in line.table.name_words.not_last
         and not line.headline
     )
+
+
+def _describes(line: Line, mark: Mark) -> bool:
+    """Tell "Official Residence", "member states", "judge-led", where the title only describes what follows."""
+    after, title = mark.last, line.tok(mark.last - 1)
+    if _in_a_name(line, mark):
+        return True
+    if line.fold(after) == "-" and line.glued(after) and line.glued(after + 1):
+        return line.tok(after + 1).pos == "VERB"
+    if not line.free(after) or line.capital(after) or line.fold(after) in line.table.status_after:
+        return False
+    noun = line.tok(after)
+    return noun.pos == "NOUN" and title.dep in DESCRIBING and title.head == noun.i
 
 
 def _chain(line: Line, mark: Mark, known: Known, *, floor: int) -> Chain:
@@ -153,6 +178,15 @@ def _complement(line: Line, chain: Chain) -> None:
             if not _settle(line, chain, link=link, at=at, end=end, states=states):
                 return
             continue
+        body = _body_of_state(line, at) if link in WHOSE else None
+        if body is not None:
+            before = line.mark(body.first - 1)
+            chain.countries = chain.countries or (
+                [before.phrase.country] if before and before.phrase and before.phrase.country else []
+            )
+            chain.office += f" {link} the {spoken(line.folded[body.first : body.last])}"
+            chain.last = body.last
+            continue
         inner = _inner_title(line, at)
         if inner is not None:
             chain.office += f" {link} the {spoken(line.folded[inner.first : inner.last])}"
@@ -196,6 +230,16 @@ def _settle(line: Line, chain: Chain, *, link: str, at: int, end: int, states: l
         return False
     chain.last = end
     return True
+
+
+def _body_of_state(line: Line, at: int) -> Mark | None:
+    """Return the body of "spokesman for the Chinese foreign ministry", an adjective of nationality before it."""
+    first = at + (line.fold(at) in ARTICLES)
+    state = line.mark(first)
+    if state is None or state.kind not in PLACES or state.first != first:
+        return None
+    body = line.mark(state.last)
+    return body if body is not None and body.kind in BODIES and body.first == state.last else None
 
 
 def _inner_title(line: Line, at: int) -> Mark | None:
@@ -285,6 +329,28 @@ def _name(line: Line, chain: Chain, known: Known) -> None:
         end = name_end(line, first)
         if end > first and (line.fold(end) in CLOSES or line.tok(end).pos in {"VERB", "AUX"}):
             chain.same = first
+
+
+def sharing(line: Line, chain: Chain, names: Sequence[tuple[int, int]]) -> list[int]:
+    """Return where the names begin that share a plural title: "Presidents X of Nigeria and Y of Benin"."""
+    found, at = [], chain.last
+    ends = dict(names)
+    while at in ends:
+        found.append(at)
+        at = ends[at]
+        if line.fold(at) == "of":
+            end, states = states_after(line, at + 1)
+            at = end if len(states) == 1 else at
+        while line.fold(at) in {",", "and", "&"}:
+            at += 1
+    return found if found and line.capital(chain.title.first) else []
+
+
+def singular(line: Line, chain: Chain) -> str:
+    """Return the office of one of several: "foreign minister" of "foreign ministers"."""
+    title = range(chain.title.first, chain.title.last)
+    words = [line.tok(i).lemma.lower() if line.tok(i).has("Number=Plur") else line.folded[i] for i in title]
+    return spoken([*chain.office.split()[: -len(title)], *words] if len(chain.office.split()) > len(title) else words)
 
 
 def _of_state(line: Line, chain: Chain) -> None:

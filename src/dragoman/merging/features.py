@@ -18,6 +18,8 @@ Found = tuple[float, Callable[[], str]] | None
 ENOUGH = 3
 #: What the same day is worth where a year is missing.
 YEARLESS = 0.7
+#: What two words of one class of acts are worth.
+AKIN = 2 / 3
 #: How alike names are that may be two spellings of one.
 SPELLED = 0.8
 Feature = Callable[[Telling, Telling, FactRules], Found]
@@ -187,6 +189,23 @@ def mode_apart(a: Telling, b: Telling, rules: FactRules) -> Found:
     return (1.0, lambda: f"{apart[0]} and not {apart[0]}") if apart and a.mode != b.mode else None
 
 
+def same_act(a: Telling, b: Telling, rules: FactRules) -> Found:  # noqa: ARG001
+    """Find the same word for what was done, or two of one class."""
+    if not a.act or not b.act:
+        return None
+    if a.act == b.act:
+        return 1.0, lambda: f"the same word: {a.act}"
+    shared = set(a.acts) & set(b.acts)
+    return (AKIN, lambda: f"words for one act ({_listed(shared)}): {a.act} and {b.act}") if shared else None
+
+
+def other_act(a: Telling, b: Telling, rules: FactRules) -> Found:  # noqa: ARG001
+    """Find words for what was done that are of no one class."""
+    if not a.act or not b.act or a.act == b.act or set(a.acts) & set(b.acts):
+        return None
+    return 1.0, lambda: f"other words: {a.act} and {b.act}"
+
+
 def once_a_day(a: Telling, b: Telling, rules: FactRules) -> Found:
     """Find an act that the same parties seldom do twice in a day."""
     if a.type not in rules.once_a_day or a.type != b.type or len(a.sides & b.sides) < 2:
@@ -289,6 +308,8 @@ FEATURES: dict[str, Feature] = {
             same_mode,
             other_mode,
             mode_apart,
+            same_act,
+            other_act,
             once_a_day,
             same_status,
             course,

@@ -38,7 +38,7 @@ def merge(
 
     `copies` are pairs of reports; `says(country, attribution)` tells whether an attribution names a country.
     """
-    told = sorted(accounts, key=_place)
+    told = sorted(accounts, key=place_of)
     lead = max(told, key=_fullness)
     groups = independent(list({a.report.id: a.report for a in told}.values()), copies)
     of = {report: number for number, group in enumerate(groups) for report in group}
@@ -98,7 +98,8 @@ def brief(fact: Fact) -> dict[str, Any]:
 # ---------------------------------------------------------------- parts
 
 
-def _place(account: Account) -> tuple[str, str, str]:
+def place_of(account: Account) -> tuple[str, str, str]:
+    """Return what puts accounts in the order in which they were reported."""
     return account.fact["reported"], account.report.id, account.fact["id"]
 
 

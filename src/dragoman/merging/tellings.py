@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, fields
 from typing import Any
 
+from dragoman.codebook.acts import Acts
 from dragoman.codebook.ontology import Ontology
 from dragoman.codebook.rarity import Rarity
 from dragoman.records import stable_id
@@ -40,13 +41,16 @@ class Party:
 class Telling:
     """One way in which a fact is told.
 
-    `start` and `end` are when it happened, `yearless` the month and day where no year is known, `seen` the day of the report where that is unknown or says nothing. `subject` is
-    what it is about by name (an issue, an office), `words` what it says, weighed.
+    `act` is the word that tells it and `acts` the classes of acts that this word is of. `start` and `end` are when it
+    happened, `yearless` the month and day where no year is known, `seen` the day of the report where that is unknown or
+    says nothing. `subject` is what it is about by name (an issue, an office), `words` what it says, weighed.
     """
 
     kind: str
     type: str | None = None
     mode: str | None = None
+    act: str | None = None
+    acts: tuple[str, ...] = ()
     status: str | None = None
     start: str | None = None
     end: str | None = None
@@ -95,7 +99,7 @@ def from_json(text: str) -> Telling:
         Party(side=side, country=country, name=name, is_person=is_person)
         for side, country, name, is_person in given.pop("parties", ())
     )
-    for name in ("numbers", "words"):
+    for name in ("acts", "numbers", "words"):
         if name in given:
             given[name] = tuple(tuple(w) if isinstance(w, list) else w for w in given[name])
     return Telling(parties=parties, **given)
@@ -106,6 +110,7 @@ class Reader:
     """Turns facts, as the contract has them, into tellings."""
 
     rarity: Rarity
+    acts: Acts
     ontology: Ontology
 
     def read(self, kind: str, fact: Fact, published: str | None) -> Telling:
@@ -123,6 +128,8 @@ class Reader:
             kind="events",
             type=fact["type"],
             mode=fact["mode"],
+            act=self.acts.head(fact["cue"]["text"]),
+            acts=self.acts.find(fact["cue"]["text"]),
             status=fact["status"],
             **when,
             seen=published if not when else None,

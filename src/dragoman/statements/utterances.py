@@ -17,11 +17,12 @@ from dragoman.statements.quoting import Content, Quotes
 from dragoman.statements.running import free
 from dragoman.statements.speakers import FIRST, Speakers
 from dragoman.statements.stream import BREAKS, MARKS, NOMINAL, Range, Stream, trim
+from dragoman.statements.turns import turns
 from dragoman.statements.voices import Voice, Voices
 
 #: Within so many words after a verb an idiom shows.
 NEAR = 3
-#: A title or an interview names its speaker in so many words before the colon.
+#: A title names its speaker in so many words before the colon.
 COLON = 6
 
 
@@ -60,13 +61,14 @@ class Listener:
             for cue in self.cues
             if "left" in cue.word.takes and asides.parenthetical(stream, cue, self.quotes.inside, words=speech.words)
         )
+        self.turns = turns(self.voices)
         self.aside_cues = frozenset(cue.start for _, cue in self.asides)
-        self.turns = tuple(self.colons())
 
     def utterances(self) -> tuple[Utterance, ...]:
         """Return all utterances in order of their first word."""
         found = [heard for heard in self.reported() if heard]
-        found.extend(self.turns)
+        found.extend(self.taken_turns())
+        found.extend(self.headings())
         found.extend(self.posts(found))
         spoken = [(u.content, u.voice, u.cue) for u in found]
         for quotation, voice in free(self.quotes, self.voices, spoken):
@@ -101,10 +103,11 @@ class Listener:
             return None
         voice = self.voices.of(head)
         if not around and self.stream.lower[head] in FIRST:
-            turn = next((t for t in self.turns if t.content[0][0] <= cue.start < t.content[0][1]), None)
-            if turn and not self.speakers.first_person:  # its words are those of the turn
+            turn = next((t for t in self.turns if t.holds(cue.start)), None)
+            if turn and not (turn.voice and self.speakers.first_person):  # its words are those of the turn
                 return None
-            voice = replace(turn.voice, words=voice.words, text=voice.text) if turn else self.voices.author(voice)
+            own = turn.voice if turn else None
+            voice = replace(own, words=voice.words, text=voice.text) if own else self.voices.author(voice)
         if not around:
             self.voices.remember(voice)
             self.speakers.remember(head, cue, found.ranges)
@@ -121,6 +124,13 @@ class Listener:
             how=found.how,
             addressee=self.speakers.addressee(cue),
         )
+
+    def taken_turns(self) -> Iterator[Utterance]:
+        """Yield the paragraphs of a transcript, each as said by whose turn it is; what a reporter asks is left out."""
+        for turn in self.turns:
+            if turn.voice is not None:
+                for part in turn.content:
+                    yield Utterance(content=(part,), voice=turn.voice, cue=turn.colon, direct=True, how="running")
 
     def idiom(self, cue: Cue) -> bool:
         """Tell "claimed the lives of ten people", which reports nothing."""
@@ -200,19 +210,15 @@ class Listener:
                     content=(post.content,), voice=post.voice, cue=post.cue, how="post", channel=post.channel
                 )
 
-    def colons(self) -> Iterator[Utterance]:
-        """Yield what a name and a colon open, in titles and in interviews: "Minister: No deal this year"."""
+    def headings(self) -> Iterator[Utterance]:
+        """Yield what a name and a colon open in a title: "Minister: No deal this year"."""
         stream = self.stream
         for low, high in paragraphs(stream):
             colon = next((at for at in range(low + 1, min(high, low + COLON)) if stream.lower[at] == ":"), None)
-            if colon is None or high - colon < 4 or stream.lower[colon + 1] in MARKS:
+            if colon is None or stream.body(low) or high - colon < 4 or stream.lower[colon + 1] in MARKS:
                 continue
-            names = [stream.tokens[at] for at in range(low, colon)]
-            capitals = all(token.text.isupper() for token in names if token.pos != "PUNCT")
             verbal = any(stream.finite(at) for at in range(low, colon))
-            if self.voices.topic(colon - 1):
-                continue
-            if (capitals or not stream.body(low)) and names[-1].pos in NOMINAL and not verbal:
+            if stream.tokens[colon - 1].pos in NOMINAL and not verbal and not self.voices.topic(colon - 1):
                 content = (trim(stream, (colon + 1, high)),)
                 yield Utterance(content=content, voice=self.voices.of(colon - 1), cue=(colon, colon + 1), how="colon")
 

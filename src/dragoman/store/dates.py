@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from typing import Any
 
+from dragoman.calendars import is_off, is_sure
 from dragoman.store.judgements import judged
 from dragoman.store.views import FROM, current, fact_of
 
@@ -40,15 +41,15 @@ def ahead(
 
 
 def _item(group: list[dict[str, Any]]) -> dict[str, Any]:
-    """Return one item: its best wording, and whether more than one report has it."""
+    """Return one item: its best wording, whether it is confirmed, and whether it is called off."""
     best = max(group, key=lambda f: (f["confidence"], -len(f["what"]), f["id"]))
     reports = len({fact["document"]["id"] for fact in group})
-    firm = best["date"]["granularity"] == "day" and (reports > 1 or best["confidence"] >= 0.7)
     return {
         "day": best["day"],
         "fact": best,
         "reports": reports,
-        "confirmed": firm,
+        "confirmed": is_sure(best),
+        "off": is_off(best),
         "others": [f["id"] for f in group if f is not best],
     }
 

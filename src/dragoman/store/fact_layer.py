@@ -17,7 +17,7 @@ from dragoman.merging.keys import keys
 from dragoman.merging.tellings import Reader, Telling, from_json
 from dragoman.records import stable_id
 from dragoman.store.asking import ask_in
-from dragoman.store.story_layer import clock
+from dragoman.store.sketches import clock
 
 #: Facts read, or pairs compared, at once.
 CHUNK = 5_000
@@ -30,9 +30,11 @@ CURRENT = (
 
 
 def merge_facts(connection: sqlite3.Connection, book: Codebook) -> None:
-    """Bring tellings, pairs and happenings up to date; to be called within a transaction."""
+    """Bring tellings, pairs and happenings up to date; to be called within a transaction, after `note_unread`."""
     check(book.merging.facts)
-    connection.execute("CREATE TEMP TABLE IF NOT EXISTS fresh (telling INTEGER PRIMARY KEY)")
+    connection.execute(
+        "CREATE TEMP TABLE IF NOT EXISTS fresh (key INTEGER, telling INTEGER, PRIMARY KEY (key, telling)) WITHOUT ROWID"
+    )
     connection.execute("CREATE TEMP TABLE IF NOT EXISTS moved (telling INTEGER PRIMARY KEY)")
     for table in ("fresh", "moved"):
         connection.execute(f"DELETE FROM {table}")  # noqa: S608
@@ -47,18 +49,13 @@ def merge_facts(connection: sqlite3.Connection, book: Codebook) -> None:
 
 
 def _read_new(connection: sqlite3.Connection, book: Codebook) -> None:
-    """Read how each new fact is told; what nobody told so before is `fresh`, and what is told anew has `moved`."""
-    reader = Reader(rarity=book.rarity, ontology=book.ontology)
-    begin = 0
-    while True:
-        rows = connection.execute(
-            "SELECT facts.row, facts.kind, facts.body, articles.published FROM facts JOIN articles ON articles.row = facts.article "
-            "WHERE facts.row > ? AND facts.row NOT IN (SELECT fact FROM told) ORDER BY facts.row LIMIT ?",
-            (begin, CHUNK),
-        ).fetchall()
-        if not rows:
-            return
-        begin = rows[-1]["row"]
+    """Read how each new fact is told; the keys of what nobody told so before are `fresh`, and what is told anew has `moved`."""
+    reader = Reader(rarity=book.rarity, acts=book.acts, ontology=book.ontology)
+    found = connection.execute(
+        "SELECT facts.row, facts.kind, facts.body, articles.published "
+        "FROM unread CROSS JOIN articles ON articles.row = unread.article CROSS JOIN facts ON facts.article = articles.row"
+    )
+    while rows := found.fetchmany(CHUNK):
         read = [
             (row["row"], reader.read(row["kind"], json.loads(row["body"]), clock(row["published"])[0])) for row in rows
         ]
@@ -81,10 +78,10 @@ def _keep(connection: sqlite3.Connection, read: list[tuple[int, Telling]], rules
             rows.append((last, ids[fact], telling.kind, texts[fact]))
     connection.executemany("INSERT INTO tellings VALUES (?, ?, ?, ?)", rows)
     connection.executemany("INSERT INTO told VALUES (?, ?)", [(fact, known[ids[fact]]) for fact, _ in read])
-    connection.executemany("INSERT INTO fresh VALUES (?)", [(row,) for row, _ in fresh])
     connection.executemany("INSERT OR IGNORE INTO moved VALUES (?)", [(known[ids[fact]],) for fact, _ in read])
     keyed = sorted((key, row) for row, telling in fresh for key in keys(telling, rules.once_a_day))
     connection.executemany("INSERT INTO telling_keys VALUES (?, ?)", keyed)
+    connection.executemany("INSERT INTO fresh VALUES (?, ?)", keyed)
 
 
 # ---------------------------------------------------------------- pairs
@@ -96,8 +93,7 @@ def _compare_new(connection: sqlite3.Connection, book: Codebook) -> None:
     recall = _memory(connection)
     found = connection.execute(
         "SELECT DISTINCT min(other.telling, mine.telling) AS first, max(other.telling, mine.telling) AS second "
-        "FROM fresh JOIN telling_keys AS mine ON mine.telling = fresh.telling "
-        "JOIN telling_keys AS other ON other.key = mine.key AND other.telling <> mine.telling"
+        "FROM fresh AS mine CROSS JOIN telling_keys AS other ON other.key = mine.key AND other.telling <> mine.telling"
     )
     while pairs := found.fetchmany(CHUNK):
         connection.executemany("INSERT OR IGNORE INTO pairs VALUES (?, ?, ?, ?)", list(_alike(pairs, recall, rules)))

@@ -8,15 +8,18 @@ import sqlite3
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import asdict
+from itertools import pairwise, product
 from typing import Any
 
 from dragoman.codebook.book import Codebook
+from dragoman.merging.by_hand import regroup
 from dragoman.merging.features import Likeness
-from dragoman.merging.merged import Account, Fact, brief, merge
+from dragoman.merging.merged import Account, Fact, brief, merge, place_of
 from dragoman.merging.sources import Report
 from dragoman.store.asking import ask_in
 from dragoman.store.fact_layer import joined, likeness_of, pairs_among, reached, tellings_told
-from dragoman.store.story_layer import article_id
+from dragoman.store.pairings import of_facts
+from dragoman.store.sketches import article_id
 from dragoman.store.views import BESIDE, FROM, Question, current, where
 from dragoman.store.views import ORDER as IN_TIME
 
@@ -24,6 +27,7 @@ ROWS = (
     "SELECT facts.row, facts.kind, facts.body, told.telling, articles.row AS article, articles.number, articles.reported, "
     "articles.genre, articles.body AS head, documents.id AS document, documents.file"
 )
+Told = tuple[sqlite3.Row, Account]
 TOLD = FROM.replace("FROM facts", "FROM told JOIN facts ON facts.row = told.fact", 1)
 
 
@@ -51,7 +55,8 @@ def happening(connection: sqlite3.Connection, book: Codebook, fact: str) -> dict
         (fact, fact),
     )
     found = Gathering(connection, book, as_of=None).of([row["telling"] for row in rows])
-    return found[0] if found else None
+    own = (h for h in found if h["id"] == fact or any(account["fact"] == fact for account in h["accounts"]))
+    return next(own, found[0] if found else None)
 
 
 def shared_in(
@@ -93,7 +98,24 @@ def uncertain(connection: sqlite3.Connection, book: Codebook, question: Question
     )
     rows = connection.execute(query, (*values, *values)).fetchall()
     gathering = Gathering(connection, book, as_of=question.as_of)
-    return sorted(filter(None, map(gathering.pair, rows)), key=lambda pair: (-pair["score"], pair["id"]))
+    pairs = [pair for pair in map(gathering.pair, rows) if pair]
+    open_ = [p for p in pairs if frozenset(fact["id"] for fact in p["facts"]) not in gathering.decided]
+    return sorted(open_, key=lambda pair: (-pair["score"], pair["id"]))
+
+
+def doubtful(connection: sqlite3.Connection, book: Codebook, fact: str, *, most: int = 4) -> list[dict[str, Any]]:
+    """Return the facts that may be one with a fact and were kept apart, the likeliest first, nobody having decided."""
+    mine = "SELECT telling FROM told JOIN facts ON facts.row = told.fact WHERE facts.id = ?"
+    query = f"SELECT first, second, score FROM pairs WHERE NOT is_same AND (first IN ({mine}) OR second IN ({mine})) ORDER BY score DESC, first, second LIMIT ?"  # noqa: S608
+    gathering = Gathering(connection, book, as_of=None)
+    pairs = filter(None, map(gathering.pair, connection.execute(query, (fact, fact, most)).fetchall()))
+    sides = [(pair, next((side for side in pair["facts"] if side["id"] != fact), None)) for pair in pairs]
+    decided = gathering.decided
+    return [
+        {"score": pair["score"], "because": pair["because"], **brief(side)}
+        for pair, side in sides
+        if side and frozenset((fact, side["id"])) not in decided
+    ]
 
 
 def reasons(connection: sqlite3.Connection, book: Codebook, fact: str) -> dict[str, Any] | None:
@@ -112,10 +134,17 @@ def reasons(connection: sqlite3.Connection, book: Codebook, fact: str) -> dict[s
             [a["fact"] for a in found["accounts"]],
         )
     }  # fmt: skip
+    held = of_facts(connection).one_with([fact]) if "held_one_by" in found else frozenset[str]()
     others = [
-        _because(connection, book, (mine, told[a["fact"]])) | _kept(a) for a in found["accounts"] if a["fact"] != fact
+        (BY_HAND if a["fact"] in held else _because(connection, book, (mine, told[a["fact"]]))) | _kept(a)
+        for a in found["accounts"]
+        if a["fact"] != fact
     ]
     return {"happening": found["id"], "sources": found["sources"], "history": found["history"], "facts": others}
+
+
+#: The ground on which facts are one that a reviewer holds to be one.
+BY_HAND = {"score": None, "because": [{"feature": "by_hand", "points": None, "detail": "held to be one by a reviewer"}]}
 
 
 def _because(connection: sqlite3.Connection, book: Codebook, tellings: tuple[int, int]) -> dict[str, Any]:
@@ -151,19 +180,82 @@ class Gathering:
         self._book = book
         self._says = speaks_for(book)
         self._conflicting = frozenset(book.merging.facts.conflicting)
+        self._held = of_facts(connection)
 
     def of(self, tellings: Sequence[int]) -> list[dict[str, Any]]:
         """Return the happenings of tellings, in the order in which these come."""
-        groups = self._stored(tellings) if self._as_of is None else self._known(tellings)
+        groups = self._groups(tellings)
         members = {telling: name for name, group in groups.items() for telling in group}
-        accounts = self._accounts(sorted(members))
-        of: dict[str, list[tuple[sqlite3.Row, Account]]] = defaultdict(list)
-        for row, account in accounts:
+        of: dict[str, list[Told]] = defaultdict(list)
+        for row, account in self._accounts(sorted(members)):
             of[members[row["telling"]]].append((row, account))
-        return [
-            self._merge(name, of[name])
-            for name in dict.fromkeys(members[t] for t in tellings if t in members)
-            if of[name]
+        told = self._by_hand(of) if self._held else of
+        first: dict[int, list[str]] = defaultdict(list)
+        for name, accounts in told.items():
+            for telling in dict.fromkeys(row["telling"] for row, _ in accounts):
+                first[telling].append(name)
+        return [self._merge(name, told[name]) for name in dict.fromkeys(name for t in tellings for name in first[t])]
+
+    def _groups(self, tellings: Sequence[int]) -> dict[str, list[int]]:
+        """Return the tellings of the happenings that some tellings are of, and of those that are held to be one with them."""
+        group = self._stored if self._as_of is None else self._known
+        groups = group(tellings)
+        partners = self._partners() if self._held.same else {}
+        while partners:
+            known = {telling for members in groups.values() for telling in members}
+            more = {beside for telling in known for beside in partners.get(telling, ())} - known
+            if not more:
+                break
+            groups = group(sorted({*tellings, *known, *more}))
+            if more - {telling for members in groups.values() for telling in members}:
+                break  # not known yet on that day
+        return groups
+
+    def _partners(self) -> dict[int, set[int]]:
+        """Return for tellings those of facts that are held to be one with theirs."""
+        ids = sorted({id_ for pair in self._held.same for id_ in pair})
+        query = "SELECT facts.id, telling FROM told JOIN facts ON facts.row = told.fact WHERE facts.id IN"
+        told: dict[str, set[int]] = defaultdict(set)
+        for row in ask_in(self._db, query, ids):
+            told[row["id"]].add(row["telling"])
+        found: dict[int, set[int]] = defaultdict(set)
+        for one, other in self._held.same:
+            for a, b in ((one, other), (other, one)):
+                for telling in told[a]:
+                    found[telling] |= told[b]
+        return found
+
+    def _by_hand(self, of: dict[str, list[Told]]) -> dict[str, list[Told]]:
+        """Return happenings with what people hold of them laid over: joined, and parted."""
+        known = {account.fact["id"]: (row, account) for told in of.values() for row, account in told}
+        names = {id_: name for name, told in of.items() for id_ in (account.fact["id"] for _, account in told)}
+        tellings: dict[int, list[str]] = defaultdict(list)
+        for id_, (row, _) in known.items():
+            tellings[row["telling"]].append(id_)
+        groups = regroup(
+            [[account.fact["id"] for _, account in told] for told in of.values()],
+            same=list(self._held.same), different=list(self._held.different), alike=self._alike(tellings),
+        )  # fmt: skip
+        found, taken = {}, set()
+        for group in sorted(groups, key=lambda group: min(place_of(known[id_][1]) for id_ in group)):
+            lead = min(group, key=lambda id_: place_of(known[id_][1]))
+            name = lead if names[lead] in taken else names[lead]
+            taken |= {names[id_] for id_ in group}
+            found[name] = [known[id_] for id_ in group]
+        return found
+
+    def _alike(self, tellings: dict[int, list[str]]) -> list[tuple[str, str]]:
+        """Return pairs of facts that tell alike, the most alike first: those told in the same words, then by their points."""
+        found = [pair for ids in tellings.values() for pair in pairwise(ids)]
+        query = "SELECT first, second, score FROM pairs WHERE is_same AND first IN"
+        rows = sorted(
+            ask_in(self._db, query, sorted(tellings)), key=lambda row: (-row["score"], row["first"], row["second"])
+        )
+        return found + [
+            pair
+            for row in rows
+            if row["second"] in tellings
+            for pair in product(tellings[row["first"]], tellings[row["second"]])
         ]
 
     def pair(self, row: sqlite3.Row) -> dict[str, Any] | None:
@@ -191,6 +283,11 @@ class Gathering:
             ],
             "facts": [first, second],
         }
+
+    @property
+    def decided(self) -> frozenset[frozenset[str]]:
+        """Return the pairs of facts of which somebody has said whether they are one."""
+        return self._held.decided
 
     def _stored(self, tellings: Sequence[int]) -> dict[str, list[int]]:
         names = {
@@ -226,7 +323,9 @@ class Gathering:
             else ()
         )
         copies = [(articles[r["first"]], articles[r["second"]]) for r in rows if r["first"] in articles]
-        return merge(name, found[0][0]["kind"], [account for _, account in found], copies=copies, says=self._says)
+        told = merge(name, found[0][0]["kind"], [account for _, account in found], copies=copies, says=self._says)
+        reviewers = self._held.who(account.fact["id"] for _, account in found)
+        return told | ({"held_one_by": reviewers} if reviewers else {})
 
 
 def speaks_for(book: Codebook) -> Callable[[str, str], bool]:

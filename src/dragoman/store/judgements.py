@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
@@ -36,6 +36,8 @@ FIELDS = (
 #: Fields that say what was read out of the words.
 CLAIMS = ("type", "stance", "office", "unit")
 ACTORS = "actors"
+#: Verdicts on two that may be one.
+PAIRED = ("same", "different")
 #: Fields that an edit may change, by kind; each is one line of text.
 EDITABLE = {
     "events": ("type", "mode", "status"),
@@ -168,24 +170,41 @@ def verdict_of(judgements: Sequence[dict[str, Any]]) -> str | None:
     return "disputed" if len(verdicts) > 1 else next(iter(verdicts), None)
 
 
+def sides_of(judgement: Mapping[str, Any]) -> tuple[dict[str, Any], dict[str, Any]]:
+    """Return both facts of a pair with their anchors: `fact`, `kind`, `document`, `words`, `claim`."""
+    names = ("fact", "kind", "document", "words", "claim")
+    try:
+        other = json.loads(judgement["after"] or "{}")
+    except ValueError:
+        other = {}
+    known = other if isinstance(other, dict) else {}
+    beside = {name: str(known.get(name, "")) for name in names} | {"fact": judgement["other"]}
+    return {name: judgement[name] for name in names}, beside
+
+
 def orphans(connection: sqlite3.Connection) -> list[dict[str, Any]]:
-    """Return the standing judgements whose fact, and whose words as a fact of its kind, the record no longer holds."""
+    """Return the standing judgements whose fact, and whose words as a fact of its kind, the record no longer holds.
+
+    Of a pair, both facts must be there.
+    """
+    gone = "NOT EXISTS (SELECT 1 FROM facts JOIN articles ON articles.row = facts.article JOIN documents "
+    gone += "ON documents.row = articles.document WHERE facts.id = judgements.{} AND documents.is_current)"
+    paired = f"verdict IN {PAIRED} AND {gone.format('other')}"
     lost = connection.execute(
-        "SELECT * FROM judgements WHERE document <> '' AND verdict <> 'undo' AND NOT EXISTS (SELECT 1 FROM facts JOIN articles "
-        "ON articles.row = facts.article JOIN documents ON documents.row = articles.document "
-        "WHERE facts.id = judgements.fact AND documents.is_current)"
+        f"SELECT * FROM judgements WHERE document <> '' AND verdict <> 'undo' AND ({gone.format('fact')} OR {paired})"  # noqa: S608
     ).fetchall()
     undone = connection.execute("SELECT * FROM judgements WHERE verdict = 'undo'").fetchall()
     kept = standing([dict(row) for row in (*lost, *undone)])
+    here = still_there(connection, {id_ for j in kept for id_ in (j["fact"], j["other"]) if id_})
     held: dict[tuple[str, str], set[tuple[str, str]]] = {}
-    missing = []
-    for judgement in kept:
-        key = judgement["document"], judgement["kind"]
+
+    def is_read(side: Mapping[str, Any]) -> bool:
+        key = side["document"], side["kind"]
         if key not in held:
             held[key] = _held(connection, *key)
-        if (judgement["words"], judgement["claim"]) not in held[key]:
-            missing.append(judgement)
-    return missing
+        return side["fact"] in here or (side["words"], side["claim"]) in held[key]
+
+    return [j for j in kept if not all(map(is_read, sides_of(j) if j["verdict"] in PAIRED else (j,)))]
 
 
 def _about(connection: sqlite3.Connection, facts: list[dict[str, Any]]) -> dict[Any, list[dict[str, Any]]]:
@@ -196,12 +215,16 @@ def _about(connection: sqlite3.Connection, facts: list[dict[str, Any]]) -> dict[
     for row in _chosen(connection, "document", sorted({document for document, _ in places})):
         if (row["document"], row["kind"]) in places:
             rows[row["row"]] = dict(row)
+    for row in _chosen(connection, "other", sorted(ids)):
+        rows[row["row"]] = dict(row)
     undos = {row["row"]: dict(row) for row in connection.execute("SELECT * FROM judgements WHERE verdict = 'undo'")}
     kept = standing([*(rows | undos).values()])
-    here = _still_there(connection, {j["fact"] for j in kept} - ids)
+    here = still_there(connection, {j["fact"] for j in kept} - ids)
     by_id, by_words = defaultdict(list), defaultdict(list)
     for judgement in kept:
         by_id[judgement["fact"]].append(judgement)
+        if judgement["verdict"] in PAIRED and judgement["other"] in ids:
+            by_id[judgement["other"]].append(judgement)
         if judgement["fact"] not in here:
             by_words[judgement["document"], judgement["kind"], judgement["words"], judgement["claim"]].append(judgement)
     found = {}
@@ -212,7 +235,13 @@ def _about(connection: sqlite3.Connection, facts: list[dict[str, Any]]) -> dict[
     return found
 
 
-def _still_there(connection: sqlite3.Connection, ids: set[str]) -> set[str]:
+def found_again(connection: sqlite3.Connection, anchor: Mapping[str, Any]) -> str | None:
+    """Return the id of the current fact that says the same of the same words as a fact did that is no longer there."""
+    rows = _bodies(connection, anchor["document"], anchor["kind"])
+    return next((fact["id"] for fact in rows if anchor_of(fact) == (anchor["words"], anchor["claim"])), None)
+
+
+def still_there(connection: sqlite3.Connection, ids: set[str]) -> set[str]:
     """Return those of some facts that the record still holds as current."""
     query = (
         "SELECT DISTINCT facts.id FROM facts JOIN articles ON articles.row = facts.article JOIN documents "
@@ -246,9 +275,13 @@ def _laid_over(fact: dict[str, Any], judgements: list[dict[str, Any]]) -> dict[s
 
 
 def _held(connection: sqlite3.Connection, document: str, kind: str) -> set[tuple[str, str]]:
+    return {anchor_of(fact) for fact in _bodies(connection, document, kind)}
+
+
+def _bodies(connection: sqlite3.Connection, document: str, kind: str) -> list[dict[str, Any]]:
     rows = connection.execute(
         "SELECT facts.body FROM facts JOIN articles ON articles.row = facts.article JOIN documents "
-        "ON documents.row = articles.document WHERE documents.id = ? AND documents.is_current AND facts.kind = ?",
+        "ON documents.row = articles.document WHERE documents.id = ? AND documents.is_current AND facts.kind = ? ORDER BY facts.row",
         (document, kind),
     )
-    return {anchor_of(json.loads(row["body"])) for row in rows}
+    return [json.loads(row["body"]) for row in rows]

@@ -13,6 +13,7 @@ from dragoman.errors import RecordRefused
 from dragoman.records import stable_id
 from dragoman.store.fact_layer import merge_facts
 from dragoman.store.files import open_for_reading, open_for_writing, transaction
+from dragoman.store.sketches import UNREAD, note_unread
 from dragoman.store.story_layer import tell_stories
 
 #: Kilobytes of the record kept at hand meanwhile: keys are hashes, and each may stand anywhere.
@@ -58,6 +59,7 @@ def catch_up(connection: sqlite3.Connection, book: Codebook) -> None:
                 connection.execute(f"DELETE FROM {table}")  # noqa: S608
             connection.execute("DELETE FROM layer")
             connection.execute("INSERT INTO layer VALUES (?)", (_version(book),))
+        note_unread(connection)
         tell_stories(connection, book)
         merge_facts(connection, book)
 
@@ -66,11 +68,7 @@ def is_behind(connection: sqlite3.Connection, book: Codebook) -> bool:
     """Tell whether reports came, went or changed since the layer was made."""
     if not _is_of(connection, book):
         return True
-    waiting = (
-        "SELECT 1 FROM touched",
-        "SELECT 1 FROM changed",
-        "SELECT 1 FROM articles WHERE row NOT IN (SELECT article FROM sketches)",
-    )
+    waiting = ("SELECT 1 FROM touched", "SELECT 1 FROM changed", UNREAD)
     return any(connection.execute(f"{query} LIMIT 1").fetchone() for query in waiting)
 
 

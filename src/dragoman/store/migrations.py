@@ -25,8 +25,13 @@ def m003_shared(connection: sqlite3.Connection) -> None:
     _run(connection, "shared.sql")
 
 
+def m004_dyads(connection: sqlite3.Connection) -> None:
+    """Make it quick to find the people of a country, and facts that name a state and give no code."""
+    _run(connection, "dyads.sql")
+
+
 #: Never reorder or change what has been released; add at the end. The number of steps is the version.
-MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (m001_first, m002_judgements, m003_shared)
+MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (m001_first, m002_judgements, m003_shared, m004_dyads)
 
 
 def version_of(connection: sqlite3.Connection) -> int:

@@ -9,6 +9,8 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from dragoman.store.pairings import of_actors
+
 #: An actor that was met by its name, its adjective or its capital is a state all the same.
 STATE = ("state", "demonym", "capital")
 
@@ -29,11 +31,13 @@ class Meant:
 
 
 def who_is_meant(connection: sqlite3.Connection, asked: str) -> Meant:
-    """Resolve what a user typed against those whom the record knows."""
+    """Resolve what a user typed, a code, an id or a name, against those whom the record knows."""
     code = asked.strip().upper()
     if connection.execute("SELECT 1 FROM parties WHERE country = ? LIMIT 1", (code,)).fetchone():
         return Meant(countries=(code,), names=_state_names(connection, (code,)))
-    states, entities = set(), set()
+    if connection.execute("SELECT 1 FROM actors WHERE id = ? LIMIT 1", (asked,)).fetchone():
+        return Meant(entities=tuple(sorted(of_actors(connection).one_with((asked,)))))
+    states, entities = set[str](), set[str]()
     for row in connection.execute("SELECT DISTINCT id, kind, name, country, body FROM actors"):
         called = [row["name"], *json.loads(row["body"]).get("variants", ())]
         if row["kind"] in STATE and row["country"] and fold(asked) in map(fold, called):
@@ -44,7 +48,14 @@ def who_is_meant(connection: sqlite3.Connection, asked: str) -> Meant:
         codes = tuple(sorted(states))
         return Meant(countries=codes, names=_state_names(connection, codes))
     names = connection.execute("SELECT DISTINCT name FROM parties WHERE name IS NOT NULL ORDER BY name")
-    return Meant(entities=tuple(sorted(entities)), names=tuple(n for (n,) in names if is_part(asked, (n,))))
+    held = of_actors(connection).one_with(entities)
+    return Meant(entities=tuple(sorted(held)), names=tuple(n for (n,) in names if is_part(asked, (n,))))
+
+
+def is_exact(connection: sqlite3.Connection, asked: str) -> bool:
+    """Tell whether what was typed is a country's code or an actor's id that the record knows."""
+    query = "SELECT EXISTS (SELECT 1 FROM parties WHERE country = ?) OR EXISTS (SELECT 1 FROM actors WHERE id = ?)"
+    return bool(connection.execute(query, (asked.strip().upper(), asked.strip())).fetchone()[0])
 
 
 def _state_names(connection: sqlite3.Connection, codes: tuple[str, ...]) -> tuple[str, ...]:

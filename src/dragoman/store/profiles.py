@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections import Counter
+from collections import Counter, defaultdict
 from typing import Any
 
 from dragoman.errors import UsageError
+from dragoman.store.asking import ask_in
 from dragoman.store.leaves import Choice, leaf, numbers
 from dragoman.store.names import STATE, Meant
+from dragoman.store.pairings import of_actors
 
 #: Articles that are looked at for spellings and reasons, and reports of offices.
 LOOKED_AT, OFFICES = 200, 200
@@ -63,7 +65,25 @@ def actors_named(connection: sqlite3.Connection, asked: str, *, limit: int = 60)
         "GROUP BY name, country ORDER BY articles DESC, name LIMIT ?",
         (*values, limit),
     )
-    return [dict(row) for row in rows]
+    listed: dict[Any, dict[str, Any]] = {}
+    leader = _joined_names(connection)
+    for row in rows:
+        name = row["name"], row["country"]
+        known = listed.setdefault(leader.get(name, name), dict(row) | {"articles": 0})
+        known["articles"] += row["articles"]
+    return list(listed.values())
+
+
+def _joined_names(connection: sqlite3.Connection) -> dict[Any, Any]:
+    """Return for the names, with countries, of actors that are held to be one which of these stands for all."""
+    held = of_actors(connection)
+    ids = sorted({id_ for pair in held.same for id_ in pair})
+    named = defaultdict(set)
+    for row in ask_in(connection, "SELECT DISTINCT id, name, country FROM actors WHERE id IN", ids):
+        named[row["id"]].add((row["name"], row["country"]))
+    together = (held.one_with([id_]) for id_ in ids)
+    groups = ({name for id_ in group for name in named[id_]} for group in together)
+    return {name: min(group, key=str) for group in groups for name in group}
 
 
 def called(connection: sqlite3.Connection, asked: str) -> str:
@@ -85,18 +105,8 @@ def _ids(connection: sqlite3.Connection, asked: str) -> tuple[str, ...]:
     for row in named:
         same = "SELECT DISTINCT id FROM actors WHERE name = ? AND kind = ? AND country IS ?"
         found |= {i for (i,) in connection.execute(same, (row["name"], row["kind"], row["country"]))}
-    return tuple(sorted(found | _joined_by_hand(connection, found)))
-
-
-def _joined_by_hand(connection: sqlite3.Connection, ids: set[str]) -> set[str]:
-    """Return the ids that reviewers hold to be the same as one of these."""
-    from dragoman.store.judgements import ACTORS, standing
-
-    rows = [dict(row) for row in connection.execute("SELECT * FROM judgements WHERE kind = ?", (ACTORS,))]
-    pairs = [(j["fact"], j["other"]) for j in standing(rows) if j["verdict"] == "same"]
-    parted = {frozenset((j["fact"], j["other"])) for j in standing(rows) if j["verdict"] == "different"}
-    linked = [pair for pair in pairs if frozenset(pair) not in parted]
-    return {b for pair in linked for a, b in (pair, pair[::-1]) if a in ids}
+    held = of_actors(connection)
+    return tuple(sorted(held.one_with(found) - held.apart_from(asked)))
 
 
 def _spellings(connection: sqlite3.Connection, ids: tuple[str, ...], names: set[str]) -> dict[str, Any]:

@@ -10,9 +10,10 @@ from typing import Any
 
 from dragoman.codebook.ontology import Ontology
 from dragoman.records import LEARNED
-from dragoman.store.judgements import ACTORS, ON_TRUTH, standing
+from dragoman.store.judgements import ON_TRUTH
 from dragoman.store.leaves import STALE, by_rows
 from dragoman.store.names import fold
+from dragoman.store.pairings import of_actors, of_facts
 
 #: Confidence below which a fact asks for a reviewer; kinds that are reviewed; facts that are weighed at once.
 DOUBT, KINDS, WEIGHED = 0.55, ("events", "positions", "statements"), 300
@@ -24,8 +25,6 @@ DECIDED = (
 #: Names met lately that are compared, pairs that are asked, and how alike they must be.
 MET, PAIRS, ALIKE = 4_000, 12, 0.72
 PERSON = "person"
-#: What people say of two that may be one.
-APART_OR_ONE = frozenset({"same", "different"})
 
 
 def queue(connection: sqlite3.Connection, ontology: Ontology, *, size: int = 40) -> list[dict[str, Any]]:
@@ -54,8 +53,7 @@ def pairs_of_names(connection: sqlite3.Connection) -> list[dict[str, Any]]:
         "ORDER BY rowid DESC LIMIT ?)",
         (MET,),
     )
-    told = [dict(row) for row in connection.execute("SELECT * FROM judgements WHERE kind = ?", (ACTORS,))]
-    decided = {frozenset((j["fact"], j["other"])) for j in standing(told) if j["other"]}
+    decided = of_actors(connection).decided
     groups: dict[Any, dict[str, dict[str, Any]]] = defaultdict(dict)
     for row in rows:
         for word in set(fold(row["name"]).split()):
@@ -73,8 +71,7 @@ def pairs_of_names(connection: sqlite3.Connection) -> list[dict[str, Any]]:
 
 def pairs_of_facts(connection: sqlite3.Connection) -> list[dict[str, Any]]:
     """Return facts of different reports that may be one and were kept apart, the likeliest first, nobody having decided."""
-    told = [dict(row) for row in connection.execute("SELECT * FROM judgements WHERE kind <> ?", (ACTORS,))]
-    decided = {frozenset((j["fact"], j["other"])) for j in standing(told) if j["verdict"] in APART_OR_ONE}
+    decided = of_facts(connection).decided
     one_of = f"SELECT min(fact) FROM told WHERE fact NOT IN ({STALE}) AND telling = "  # noqa: S608
     query = f"SELECT ({one_of} first) AS a, ({one_of} second) AS b, score FROM pairs WHERE NOT is_same ORDER BY score DESC, first, second LIMIT ?"  # noqa: S608
     found = []

@@ -5,15 +5,16 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from dragoman.codebook.book import Codebook
 from dragoman.errors import UsageError
 from dragoman.merging.sources import Report, independent
-from dragoman.store.story_layer import copies_as_of, sketches, stories_as_of
-from dragoman.store.views import current
+from dragoman.store.asking import ask_in
+from dragoman.store.sketches import article_id, sketches_of
+from dragoman.store.story_layer import Past, told_by
 from dragoman.stories import Copy, Sketch
 from dragoman.stories.sketches import likeness
 
@@ -24,7 +25,7 @@ NAMED = 6
 HEAD = ("id", "file", "key", "title", "published", "outlet", "agency", "article")
 REPORTS = (
     "SELECT articles.row, articles.number, articles.body, articles.reported, documents.id, documents.file "
-    "FROM articles JOIN documents ON documents.row = articles.document"
+    "FROM articles JOIN documents ON documents.row = articles.document WHERE articles.row IN"
 )
 
 
@@ -45,8 +46,10 @@ class Wanted:
 
 def stories(connection: sqlite3.Connection, book: Codebook, wanted: Wanted) -> list[dict[str, Any]]:
     """Return the stories that are wanted, the one reported last at the end."""
-    only = None if wanted.as_of or wanted.latest is None else _named(connection, least=wanted.least, most=wanted.latest)
-    shelf = _Shelf(connection, book, as_of=wanted.as_of, only=only)
+    if wanted.as_of:
+        shelf = _Shelf.of_past(connection, told_by(connection, book, wanted.as_of))
+    else:
+        shelf = _Shelf.of_now(connection, _named(connection, least=wanted.least, most=wanted.latest))
     found = [shelf.story(name) for name in shelf.names(wanted.least, latest=wanted.latest)]
     return sorted((s for s in found if _fits(s, wanted)), key=lambda s: (s["end"], s["start"], s["id"]))
 
@@ -55,7 +58,10 @@ def story(
     connection: sqlite3.Connection, book: Codebook, beginning: str, *, as_of: str | None = None
 ) -> dict[str, Any]:
     """Return the story whose id is, or begins with, what was asked; raise UsageError for none or several."""
-    shelf = _Shelf(connection, book, as_of=as_of, only=None if as_of else _named(connection, beginning=beginning))
+    if as_of:
+        shelf = _Shelf.of_past(connection, told_by(connection, book, as_of))
+    else:
+        shelf = _Shelf.of_now(connection, _named(connection, beginning=beginning, most=MOST))
     found = [name for name in shelf.names() if name.startswith(beginning)]
     if not found:
         raise UsageError(
@@ -66,66 +72,72 @@ def story(
     return shelf.story(found[0])
 
 
-def _named(connection: sqlite3.Connection, *, beginning: str = "", least: int = 1, most: int = MOST) -> list[str]:
+def _named(
+    connection: sqlite3.Connection, *, beginning: str = "", least: int = 1, most: int | None = None
+) -> list[str]:
     """Return the ids of stories that begin so, of so many reports at least; so many at most, the one reported last first."""
     query = (
         "SELECT story FROM stories JOIN sketches USING (article) WHERE substr(story, 1, ?) = ? "
         "GROUP BY story HAVING count(*) >= ? ORDER BY max(coalesce(day, '')) DESC, story DESC LIMIT ?"
     )
-    return [row["story"] for row in connection.execute(query, (len(beginning), beginning, least, most))]
+    return [
+        row["story"]
+        for row in connection.execute(query, (len(beginning), beginning, least, -1 if most is None else most))
+    ]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
 class _Shelf:
-    """The articles that are known, by story; with `only` those of some stories, as they are told now."""
+    """The rows of the articles of each story, from which one story after another is taken down; only what is asked is read.
 
-    def __init__(
-        self, connection: sqlite3.Connection, book: Codebook, *, as_of: str | None, only: Sequence[str] | None = None
-    ) -> None:
-        self._db = connection
-        condition, values = current(as_of)
-        wanted = "1" if only is None else f"story IN ({', '.join('?' * len(only))})"
-        if only is not None:
-            condition = f"{condition} AND articles.row IN (SELECT article FROM stories WHERE {wanted})"  # noqa: S608
-            values = (*values, *only)
-        self._sketches = {s.id: s for s in sketches(connection, condition, values)}
-        self._articles = {
-            f"{row['id']}.{row['number']}": row for row in connection.execute(f"{REPORTS} WHERE {condition}", values)
-        }
-        if as_of is None:
-            told = connection.execute(
-                f"SELECT sketches.id, story FROM stories JOIN sketches USING (article) WHERE {wanted}",  # noqa: S608
-                only or (),
-            )
-            of = {row["id"]: row["story"] for row in told if row["id"] in self._articles}
-            beside = f"copies.second IN (SELECT article FROM stories WHERE {wanted})"  # noqa: S608
-            self._copies = [_copy(row) for row in connection.execute(f"{COPIES} WHERE {beside}", only or ())]
-        else:
-            of = stories_as_of(connection, book, as_of)
-            self._copies = copies_as_of(connection, book, as_of)
-        self._members: dict[str, list[str]] = defaultdict(list)
-        for id_, name in of.items():
-            self._members[name].append(id_)
-        self._beside: dict[str, list[Copy]] = defaultdict(list)
-        for copy in self._copies:
-            self._beside[copy.first].append(copy)
-            self._beside[copy.second].append(copy)
+    `bound` is the day from which on copies are not those of the layer, but `copies`.
+    """
+
+    connection: sqlite3.Connection
+    members: dict[str, list[int]]
+    bound: str | None = None
+    copies: Sequence[Copy] = ()
+
+    @classmethod
+    def of_now(cls, connection: sqlite3.Connection, names: Sequence[str]) -> _Shelf:
+        """Return some stories as they are told now."""
+        members: dict[str, list[int]] = defaultdict(list)
+        query = (
+            "SELECT stories.story, stories.article FROM stories JOIN articles ON articles.row = stories.article "
+            "JOIN documents ON documents.row = articles.document WHERE documents.is_current AND stories.story IN"
+        )
+        for name, row in ask_in(connection, query, names):
+            members[name].append(row)
+        return cls(connection=connection, members=members)
+
+    @classmethod
+    def of_past(cls, connection: sqlite3.Connection, past: Past) -> _Shelf:
+        """Return the stories as they could be told on a day."""
+        members: dict[str, list[int]] = defaultdict(list)
+        for id_, name in past.stories.items():
+            members[name].append(past.rows[id_])
+        return cls(connection=connection, members=members, bound=past.bound, copies=past.copies)
 
     def names(self, least: int = 1, *, latest: int | None = None) -> list[str]:
         """Return the ids of the stories of so many reports; with `latest` only so many, the one reported last first."""
-        found = [name for name, members in self._members.items() if len(members) >= least]
+        found = [name for name, rows in self.members.items() if len(rows) >= least]
         if latest is None:
             return found
-        last = {name: max(self._sketches[id_].day or "" for id_ in self._members[name]) for name in found}
+        query = "SELECT article, coalesce(day, '') FROM sketches WHERE article IN"
+        days = dict(map(tuple, ask_in(self.connection, query, [row for name in found for row in self.members[name]])))
+        last = {name: max(days[row] for row in self.members[name]) for name in found}
         return sorted(found, key=lambda name: (last[name], name), reverse=True)[:latest]
 
     def story(self, name: str) -> dict[str, Any]:
         """Return one story whole."""
-        members = sorted((self._sketches[id_] for id_ in self._members[name]), key=lambda s: s.place)
-        rows = [self._articles[s.id] for s in members]
-        copies = self._copies_of(members)
+        numbers = sorted(self.members[name])
+        members = sorted(sketches_of(self.connection, numbers), key=lambda s: s.place)
+        known = {article_id(row["id"], row["number"]): row for row in ask_in(self.connection, REPORTS, numbers)}
+        rows = [known[s.id] for s in members]
+        copies = self._copies_of(known, numbers)
         dated = sorted(s.day for s in members if s.day)
         days = dated or sorted(row["reported"] for row in rows)  # an undated report is as old as its reading
-        reports = [self._report(row, sketch, copies) for row, sketch in zip(rows, members, strict=True)]
+        reports = [_report(row, sketch, copies) for row, sketch in zip(rows, members, strict=True)]
         return {
             "id": name,
             "title": _title(members, reports),
@@ -134,70 +146,70 @@ class _Shelf:
             "dated": bool(dated),
             "reports": len(members),
             "sources": len(independent([_source(s) for s in members], [(c.first, c.second) for c in copies])),
-            **self._about([row["row"] for row in rows]),
+            **_about(self.connection, [row["row"] for row in rows]),
             "articles": reports,
         }
 
-    def _copies_of(self, members: Sequence[Sketch]) -> list[Copy]:
-        ids = {s.id for s in members}
-        return [c for s in members for c in self._beside[s.id] if c.first == s.id and c.second in ids]
+    def _copies_of(self, ids: Collection[str], rows: Sequence[int]) -> list[Copy]:
+        """Return the copies among some articles, given by id and by row."""
+        stored = map(_copy, ask_in(self.connection, COPIES, rows, before=(self.bound or AFTER_ALL,)))
+        return [copy for copy in (*stored, *self.copies) if copy.first in ids and copy.second in ids]
 
-    def _report(self, row: sqlite3.Row, sketch: Sketch, copies: Sequence[Copy]) -> dict[str, Any]:
-        """Return the head of a report, and of which others it is a copy."""
-        head = json.loads(row["body"])["document"] | {"file": row["file"]}
-        beside = [c for c in copies if sketch.id in (c.first, c.second)]
-        found = [
-            {
-                "of": c.first if c.second == sketch.id else c.second,
-                "kind": c.kind,
-                "held": c.held,
-                "source": c.source,
-                "ground": c.ground,
-            }
-            for c in beside
-        ]
-        kept = {name: head[name] for name in HEAD}
-        return kept | {
-            "reported": row["reported"],
-            "report": sketch.id,
-            "copies": sorted(found, key=lambda c: str(c["of"])),
-        }
 
-    def _about(self, rows: Sequence[int]) -> dict[str, Any]:
-        """Return who, where and what the facts of articles are about, most often told first."""
-        actors: Counter[tuple[str, str | None]] = Counter()
-        places: Counter[str] = Counter()
-        issues: Counter[str] = Counter()
-        facts = 0
-        for row in _facts(self._db, rows):
-            facts += 1
-            body = json.loads(row["body"])
-            actors.update(
-                {
-                    (p["name"], p["country"])
-                    for role in ("actors", "recipients")
-                    for p in body.get(role, ())
-                    if p["country"]
-                }
-            )
-            place = body.get("place")
-            if place:
-                places[place["name"]] += 1
-            if body.get("issue_id"):
-                issues[body["issue"]] += 1
-        return {
-            "actors": [{"name": name, "country": country} for name, country in _commonest(actors)],
-            "places": list(_commonest(places)),
-            "issues": list(_commonest(issues)),
-            "facts": facts,
+def _report(row: sqlite3.Row, sketch: Sketch, copies: Sequence[Copy]) -> dict[str, Any]:
+    """Return the head of a report, and of which others it is a copy."""
+    head = json.loads(row["body"])["document"] | {"file": row["file"]}
+    beside = [c for c in copies if sketch.id in (c.first, c.second)]
+    found = [
+        {
+            "of": c.first if c.second == sketch.id else c.second,
+            "kind": c.kind,
+            "held": c.held,
+            "source": c.source,
+            "ground": c.ground,
         }
+        for c in beside
+    ]
+    kept = {name: head[name] for name in HEAD}
+    return kept | {
+        "reported": row["reported"],
+        "report": sketch.id,
+        "copies": sorted(found, key=lambda c: str(c["of"])),
+    }
+
+
+def _about(connection: sqlite3.Connection, rows: Sequence[int]) -> dict[str, Any]:
+    """Return who, where and what the facts of articles are about, most often told first."""
+    actors: Counter[tuple[str, str | None]] = Counter()
+    places: Counter[str] = Counter()
+    issues: Counter[str] = Counter()
+    facts = 0
+    for row in _facts(connection, rows):
+        facts += 1
+        body = json.loads(row["body"])
+        actors.update(
+            {(p["name"], p["country"]) for role in ("actors", "recipients") for p in body.get(role, ()) if p["country"]}
+        )
+        place = body.get("place")
+        if place:
+            places[place["name"]] += 1
+        if body.get("issue_id"):
+            issues[body["issue"]] += 1
+    return {
+        "actors": [{"name": name, "country": country} for name, country in _commonest(actors)],
+        "places": list(_commonest(places)),
+        "issues": list(_commonest(issues)),
+        "facts": facts,
+    }
 
 
 COPIES = (
     "SELECT copies.*, a.id AS first_id, b.id AS second_id, c.id AS source_id FROM copies "
     "JOIN sketches AS a ON a.article = copies.first JOIN sketches AS b ON b.article = copies.second "
-    "LEFT JOIN sketches AS c ON c.article = copies.source"
+    "LEFT JOIN sketches AS c ON c.article = copies.source WHERE copies.day < ? AND copies.second IN"
 )
+#: What sorts after all days and after what has none.
+AFTER_ALL = "~"
 
 
 def _copy(row: sqlite3.Row) -> Copy:
@@ -212,10 +224,7 @@ def _source(sketch: Sketch) -> Report:
 
 
 def _facts(connection: sqlite3.Connection, rows: Sequence[int]) -> Iterator[sqlite3.Row]:
-    for at in range(0, len(rows), 400):
-        part = list(rows[at : at + 400])
-        query = f"SELECT kind, body FROM facts WHERE article IN ({', '.join('?' * len(part))})"  # noqa: S608
-        yield from connection.execute(query, part)
+    yield from ask_in(connection, "SELECT kind, body FROM facts WHERE article IN", rows)
 
 
 def _title(members: Sequence[Sketch], reports: Sequence[dict[str, Any]]) -> str | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,7 +13,7 @@ from dragoman.codebook.book import shipped
 from dragoman.codebook.inflection import singular
 from dragoman.codebook.issues import Issue, Issues
 from dragoman.codebook.state_names import StateNames, load_state_names
-from dragoman.store.names import Meant, fold, who_is_meant
+from dragoman.store.names import Meant, fold, is_exact, who_is_meant
 
 Fact = Mapping[str, Any]
 #: What may stand between the two sides of a dyad: "KOR-USA", "South Korea and Japan".
@@ -120,24 +120,25 @@ def is_about(fact: Fact, asked: Subject) -> bool:
 
 
 def subject(connection: sqlite3.Connection, asked: str, issues: Issues) -> Subject:
-    """Return what was asked about: two sides, an issue, one side, else the words as they stand."""
-    pair = dyad(connection, asked)
-    if pair:
-        return Subject(asked=asked, sides=pair)
+    """Return what was asked about: an issue, two sides, one side, else the words as they stand."""
     known = issue_named(asked, issues)
     if known:
         return Subject(asked=known.name, issues=family(known, issues), book=issues)
+    pair = dyad(connection, asked)
+    if pair:
+        return Subject(asked=asked, sides=pair)
     one = side(connection, asked)
     return Subject(asked=asked, sides=(one,), words=asked) if one else Subject(asked=asked, words=asked)
 
 
 def dyad(connection: sqlite3.Connection, asked: str) -> tuple[Side, ...]:
     """Return the two sides that were named, or nothing; a name may hold what elsewhere stands between two."""
-    if side(connection, asked):
+    parts = [(asked[: found.start()], asked[found.end() :]) for found in BETWEEN.finditer(asked)]
+    exact = [pair for pair in parts if all(is_exact(connection, part) for part in pair)]
+    if not exact and side(connection, asked):
         return ()
-    for found in BETWEEN.finditer(asked):
-        sides = [side(connection, part) for part in (asked[: found.start()], asked[found.end() :])]
-        first, second = sides
+    for pair in exact or parts:
+        first, second = (side(connection, part) for part in pair)
         if first and second and first.meant != second.meant:
             return first, second
     return ()
@@ -159,18 +160,24 @@ def _names(connection: sqlite3.Connection, meant: Meant) -> Iterator[str]:
     """Yield by what names a text calls a side and its people, folded.
 
     Of a country's people only full names count, as a surname is borne in other countries too, and of a person a surname only
-    where nobody else bears it; a description is no name.
+    where nobody else bears it; a description is no name. Other spellings of a name are those of the latest report that has it.
     """
-    rows = connection.execute("SELECT DISTINCT id, name, country, body FROM actors").fetchall()
-    ours = [row for row in rows if row["id"] in meant.entities or row["country"] in meant.countries]
-    others = {row["id"] for row in rows} - set(meant.entities)
-    shared = {word for row in rows if row["id"] in others for word in fold(row["name"]).split()}
-    for row in ours:
-        own = row["id"] in meant.entities
-        for name in (row["name"], *json.loads(row["body"]).get("variants", ())):
-            whole = " " in name or (own and (fold(name) not in shared or name == row["name"]))
-            if name[:1].isupper() and whole:
-                yield fold(name)
+    columns = ("id", meant.entities), ("country", meant.countries)
+    for column, values in columns:
+        marks = ", ".join("?" * len(values))
+        latest = f"SELECT max(rowid) FROM actors WHERE {column} IN ({marks}) GROUP BY {column}, kind, name, id"  # noqa: S608
+        for row in connection.execute(f"SELECT name, body FROM actors WHERE rowid IN ({latest})", values):  # noqa: S608
+            for name in (row["name"], *json.loads(row["body"]).get("variants", ())):
+                short = column == "id" and (name == row["name"] or not _shared(connection, name, values))
+                if name[:1].isupper() and (" " in name or short):
+                    yield fold(name)
+
+
+def _shared(connection: sqlite3.Connection, surname: str, ours: Sequence[str]) -> bool:
+    """Tell a surname that others in the record bear too."""
+    marks = ", ".join("?" * len(ours))
+    found = f"SELECT 1 FROM actors WHERE (name LIKE ? OR name LIKE ?) AND id NOT IN ({marks}) LIMIT 1"  # noqa: S608
+    return connection.execute(found, (f"{surname} %", f"% {surname}", *ours)).fetchone() is not None
 
 
 def issue_named(asked: str, issues: Issues) -> Issue | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -74,6 +74,11 @@ def ask(connection: sqlite3.Connection, question: Question) -> list[dict[str, An
     query = f"SELECT {columns} {FROM} WHERE {condition} {order} {limit}"
     answers = _judged(connection, question.kind, [answer_of(row) for row in connection.execute(query, values)])
     return answers if question.limit is None else _in_time(answers)
+
+
+def answered(connection: sqlite3.Connection, kind: str, rows: Iterable[sqlite3.Row]) -> list[dict[str, Any]]:
+    """Return rows of facts of a kind as answers, with what people judge, in the order of time."""
+    return sorted(_judged(connection, kind, [answer_of(row) for row in rows]), key=_place_in_time)
 
 
 def count(connection: sqlite3.Connection, question: Question) -> int:
@@ -233,9 +238,14 @@ def _judged(connection: sqlite3.Connection, kind: str, answers: list[dict[str, A
 
 def _in_time(answers: list[dict[str, Any]]) -> list[dict[str, Any]]:
     """Return answers that were taken latest first in the order of time, the undated last."""
+    return sorted(answers, key=_day)
 
-    def day(answer: dict[str, Any]) -> str:
-        date = answer.get("date") or answer.get("due") or {"start": answer.get("from"), "end": answer.get("until")}
-        return str(date["start"] or date["end"] or "9999")
 
-    return sorted(answers, key=day)
+def _day(answer: dict[str, Any]) -> str:
+    date = answer.get("date") or answer.get("due") or {"start": answer.get("from"), "end": answer.get("until")}
+    return str(date["start"] or date["end"] or "9999")
+
+
+def _place_in_time(answer: dict[str, Any]) -> tuple[Any, ...]:
+    head, span = answer["document"], answer["evidence"][0]
+    return _day(answer), answer["reported"], head["file"], head["article"], span["start"]

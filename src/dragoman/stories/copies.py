@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
 
 from dragoman.codebook.merging import CopyRules
-from dragoman.stories.sketches import Runs, Sketch
+from dragoman.stories.sketches import UNIT, Runs, Sketch, likeness
 
 #: Articles of those that share a run with which a later one is compared: so many of the first, and of the latest before it.
 COMPARED = 8
 #: The part of the shorter article that must be shared, as far as was counted, before all is counted.
 WORTH = 0.1
+#: The kind of a copy of which the shorter is nearly whole in the longer.
+ABRIDGED = "abridged"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,14 +36,29 @@ class Copy:
     ground: str | None = None
 
 
-def find_copies(known: Sequence[Sketch], new: Sequence[Sketch], rules: CopyRules) -> Iterator[Copy]:
-    """Yield the pairs of copies of which at least one is new; the order of both lists decides nothing but speed."""
-    everybody = [*sorted(known, key=_place), *sorted(new, key=_place)]
-    for i, j in _candidates(everybody, len(known)):
-        a, b = everybody[i], everybody[j]
-        copy = compare(a, b, rules)
-        if copy:
-            yield copy
+def find_copies(known: Iterable[Sketch], new: Sequence[Sketch], rules: CopyRules) -> Iterator[Copy]:
+    """Yield the pairs of copies of which at least one is new; the order of both decides nothing.
+
+    Of what is known only that is kept in memory which shares enough with anything new.
+    """
+    before = sorted(_near(known, new), key=_place)
+    everybody = [*before, *sorted(new, key=_place)]
+    pairs = ((everybody[i], everybody[j]) for i, j in _candidates(everybody, len(before)))
+    copies = [copy for a, b in pairs if (copy := compare(a, b, rules))]
+    yield from _put_together(copies, {sketch.id: sketch for sketch in everybody}, rules)
+
+
+def _near(known: Iterable[Sketch], new: Sequence[Sketch]) -> Iterator[Sketch]:
+    """Yield what is known and shares enough runs with all that is new together."""
+    runs = [sketch.runs for sketch in new if len(sketch.runs)]
+    if not runs:
+        return
+    wanted, least = np.unique(np.concatenate(runs)), min(map(len, runs))
+    for sketch in known:
+        places = np.minimum(np.searchsorted(wanted, sketch.runs), len(wanted) - 1)
+        shared = np.count_nonzero(wanted[places] == sketch.runs)
+        if shared and shared >= WORTH * min(len(sketch.runs), least):
+            yield sketch
 
 
 def compare(a: Sketch, b: Sketch, rules: CopyRules) -> Copy | None:
@@ -63,11 +81,11 @@ def _kind(held: float, back: float, rules: CopyRules) -> str:
         return "exact"
     if back >= rules.whole:
         return "near"
-    return "abridged" if held >= rules.whole else "partial"
+    return ABRIDGED if held >= rules.whole else "partial"
 
 
 def _source(first: Sketch, second: Sketch) -> tuple[str | None, str | None]:
-    """Return which of two copies was there first, by the agency's credit, else by the clock, and the ground."""
+    """Return which of two copies was there first, by the agency's credit, else by the clock, else as an office's own words."""
     for mine, other in ((first, second), (second, first)):
         if other.origin and mine.outlet == other.origin and other.outlet != other.origin:
             return mine.id, f"{other.outlet or other.id} credits {other.origin}"
@@ -76,7 +94,36 @@ def _source(first: Sketch, second: Sketch) -> tuple[str | None, str | None]:
         ours, theirs = (mine.time, other.time) if exact else (mine.day, other.day)
         if ours and theirs and ours < theirs:
             return mine.id, f"published first, {ours}"
+    for mine, other in ((first, second), (second, first)):
+        if mine.is_official and not other.is_official:
+            return mine.id, f"an office's own report, {mine.outlet or mine.id}"
     return None, None
+
+
+def _put_together(copies: Sequence[Copy], sketches: Mapping[str, Sketch], rules: CopyRules) -> Iterator[Copy]:
+    """Yield copies, with the source of what stands in a page that is put together from others.
+
+    The shorter of two may be an abridgement, or the longer an extension: that one holds the other tells nothing. But what
+    holds articles whole that have nothing to do with one another, not even their words, was there after them.
+    """
+    held: dict[str, list[str]] = defaultdict(list)
+    for copy in copies:
+        if copy.kind == ABRIDGED:
+            short, long = sorted((copy.first, copy.second), key=lambda id_: len(sketches[id_].runs))
+            held[long].append(short)
+    for copy in copies:
+        for short, long in ((copy.first, copy.second), (copy.second, copy.first)):
+            others = (other for other in held[long] if _strange(sketches[short], sketches[other], rules))
+            if copy.source is None and short in held[long] and (other := min(others, default=None)):
+                yield replace(copy, source=short, ground=f"{long} holds {other} too, which is about something else")
+                break
+        else:
+            yield copy
+
+
+def _strange(a: Sketch, b: Sketch, rules: CopyRules) -> bool:
+    """Tell whether two articles are known to have next to nothing in common."""
+    return bool(a.terms and b.terms) and likeness(a.terms, b.terms) < rules.strange * UNIT * UNIT
 
 
 def _place(sketch: Sketch) -> tuple[str, str, str]:

@@ -221,6 +221,26 @@ def stories_of(ids: Iterable[str], joins: Iterable[Join]) -> dict[str, str]:
     return {report: top(report) for report in leader}
 
 
+def may_join(dated: Iterable[Sketch], undated: Sequence[Sketch], rules: StoryRules) -> Iterator[str]:
+    """Yield the ids of the dated reports that are as like an undated one as it must be to join a story.
+
+    A story that has none of them is out of question: the undated must be so like it on average.
+    """
+    index: dict[int, list[tuple[int, int]]] = defaultdict(list)
+    for number, sketch in enumerate(undated):
+        for key, weight in _heaviest(sketch.terms):
+            index[key].append((number, weight))
+    shown, wanted = SHOWN * rules.alike * UNIT, (rules.alike + rules.fading * rules.days) * UNIT
+    for sketch in dated:
+        seen: dict[int, int] = defaultdict(int)
+        for key, weight in sketch.terms.items():
+            for number, theirs in index.get(key, ()):
+                seen[number] += weight * theirs
+        near = (undated[number].terms for number, found in seen.items() if found >= shown)
+        if any(likeness(sketch.terms, terms) >= wanted for terms in near):
+            yield sketch.id
+
+
 def _with(story: Story, number: int, other: Story) -> int:
     known = story.beside.get(number)
     return likeness(story.terms, other.terms) if known is None else known

@@ -32,7 +32,8 @@ class Sketch:
     """One article as it is compared.
 
     `id` is the article's own and the same in every record. `day` is when it was published, None where nobody knows; `time`
-    is that in UTC, where it is known so well. `origin` is the agency credited, `outlet` where it appeared.
+    is that in UTC, where it is known so well. `origin` is the agency credited, `outlet` where it appeared; `is_official` tells
+    that an office reports of itself.
     """
 
     id: str
@@ -42,6 +43,7 @@ class Sketch:
     time: str | None = None
     outlet: str | None = None
     origin: str | None = None
+    is_official: bool = False
 
     @property
     def place(self) -> tuple[str, str, str]:

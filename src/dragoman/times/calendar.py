@@ -27,7 +27,7 @@ class Interval:
 
 #: The halves of a period; and units from the finest.
 HALVES = ("half1", "half2")
-_FINENESS = ("day", "week", "month", "quarter", "year", "decade", "century")
+FINENESS = ("day", "week", "month", "quarter", "year", "decade", "century")
 
 #: A time that is spoken of and cannot be placed.
 UNKNOWN = Interval(None, None, "unknown")
@@ -143,4 +143,4 @@ def moved(interval: Interval, count: int, unit: str) -> Interval:
 
 def _fits(granularity: str, unit: str) -> bool:
     """Tell whether a period can be moved by a unit: a year cannot by days."""
-    return _FINENESS.index(granularity) <= _FINENESS.index(unit)
+    return FINENESS.index(granularity) <= FINENESS.index(unit)

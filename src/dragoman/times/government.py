@@ -184,11 +184,29 @@ def _shared(times: Sequence[TimeMention], sentence: Sentence, token: int) -> Tim
         or (relation == "ccomp" and _tells_past(sentence, clause))
     )
     above = clause_of(sentence, clause.head)
+    if (beside := _simultaneous(times, sentence, clause, above=above, near=token)) is not None:
+        return beside
     if clause.dep == "root" or (not goes_on and relation != "root"):
         told = [word.i for word in sentence.children(clause.i, "parataxis") if _tells_past(sentence, word)]
         return _attached(times, sentence, told[0], near=token) if told and _tells_past(sentence, clause) else None
     found = _attached(times, sentence, above, near=token) if goes_on else None
     return found if found is not None and (relation != "conj" or found.first < clause.i) else None
+
+
+def _simultaneous(
+    times: Sequence[TimeMention], sentence: Sentence, clause: Token, *, above: int, near: int
+) -> TimeMention | None:
+    """Return the time of the clause that says when, or of the one that it is said of: "visited in May, when it signed"."""
+    if _says_when(sentence, clause) and _tells_past(sentence, sentence.tokens[above]):
+        return _attached(times, sentence, above, near=near)
+    whens = [word.i for word in sentence.children(clause.i, "advcl") if _says_when(sentence, word)]
+    return _attached(times, sentence, whens[0], near=near) if whens and _tells_past(sentence, clause) else None
+
+
+def _says_when(sentence: Sentence, clause: Token) -> bool:
+    """Tell whether a clause in the past begins with "when"."""
+    asks = any(word.has("PronType=Int") or word.has("PronType=Rel") for word in sentence.children(clause.i, "advmod"))
+    return asks and clause.dep.partition(":")[0] == "advcl" and _tells_past(sentence, clause)
 
 
 def _opening(times: Sequence[TimeMention], sentence: Sentence, token: int) -> TimeMention | None:
@@ -197,6 +215,8 @@ def _opening(times: Sequence[TimeMention], sentence: Sentence, token: int) -> Ti
     if not opens(sentence, first) or is_nominal(sentence, first.first, first.last):
         return None
     clause = sentence.tokens[clause_of(sentence, token)]
+    while clause.dep.partition(":")[0] == "conj" and clause_of(sentence, clause.head) != clause.i:
+        clause = sentence.tokens[clause_of(sentence, clause.head)]
     relation = clause.dep.partition(":")[0]
     if relation == "acl" or (relation == "advcl" and not clause.has("VerbForm=Inf")):
         return None
@@ -220,12 +240,23 @@ def _nearest(times: Sequence[TimeMention], sentence: Sentence, token: int) -> Ti
     def clear(mention: TimeMention) -> bool:
         low, high = min(mention.first, token), max(mention.last, token)
         at = governor_of(sentence, mention)
-        told = sentence.tokens[clause_of(sentence, at)].dep.partition(":")[0]
-        nested = at in inside and told not in ("acl", "ccomp") and sentence.tokens[at].pos != "NOUN"
+        told = sentence.tokens[clause_of(sentence, at)]
+        apart = told.dep.partition(":")[0] in ("acl", "ccomp") or _is_matter(sentence, told)
+        nested = at in inside and not apart and sentence.tokens[at].pos != "NOUN"
         return nested and not any(low <= head < high for head in heads)
 
     fitting = [mention for mention in times if clear(mention)]
     return min(fitting, key=lambda mention: (_distance(mention, token), mention.first), default=None)
+
+
+def _is_matter(sentence: Sentence, verb: Token) -> bool:
+    """Tell whether a gerund stands behind a preposition: "accused China of ramming a boat on Sunday"."""
+    return (
+        verb.dep != "root"
+        and not verb.has("VerbForm=Fin")
+        and not verb.has("VerbForm=Inf")
+        and bool(sentence.children(verb.i, "mark"))
+    )
 
 
 def _begins_clause(sentence: Sentence, word: Token) -> bool:

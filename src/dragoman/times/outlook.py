@@ -101,7 +101,8 @@ def _verb_outlook(sentence: Sentence, verb: Token, ahead: Ahead, *, nominal: boo
         if above.i != verb.i and above.pos in _VERBAL:
             return _verb_outlook(sentence, above, ahead, nominal=nominal)
     found = _tense_outlook(verb, helpers, nominal=nominal)
-    gerund = verb.dep != "root" and verb.head != verb.i and verb.pos == "VERB" and verb.has("VerbForm=Ger")
+    ing = verb.has("VerbForm=Ger") or (verb.has("VerbForm=Part") and verb.has("Tense=Pres") and not helpers)
+    gerund = verb.dep != "root" and verb.head != verb.i and verb.pos == "VERB" and ing
     return _above(sentence, verb, ahead, nominal=nominal) if found is None and gerund else found or "present"
 
 

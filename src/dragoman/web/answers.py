@@ -90,8 +90,7 @@ def _title(sheet: dict[str, Any]) -> str:
 def fact(desk: Asked, id: Id) -> dict[str, Any]:  # noqa: A002
     """Show one fact: what was read, the words that prove it, why it was read so, and what people judge of it."""
     with desk.reading() as db:
-        found = _found(db, id, set(FACTS))
-        plain = lookup.fact(db, found)
+        plain = lookup.fact(db, fact_found(db, id))
         shown = judged(db, [plain])[0]
         document = lookup.source(db, plain)
         spans = [*shown["evidence"], *([shown["cue"]] if isinstance(shown.get("cue"), dict) else [])]
@@ -111,7 +110,7 @@ def fact(desk: Asked, id: Id) -> dict[str, Any]:  # noqa: A002
         kind = desk.codebook.ontology.types.get(shown["type"]) if shown["kind"] == "events" else None
         return {
             "title": desk.phrases.said(shown), "fact": shown, "extracted": plain, "beside": beside,
-            "told_by": tellings.told_by(desk, db, shown["id"]),
+            "told_by": tellings.told_by(desk, db, shown["id"]), "may_be": tellings.may_be(desk, db, shown["id"]),
             "context": {"runs": sheets.runs(document.text, (start, end), marks), "cut": [start > 0, end < len(document.text)]},
             "why": {
                 "coded_by": lookup.coded_by(db, plain), "meaning": kind.meaning if kind else None,
@@ -186,6 +185,11 @@ def _sides(db: sqlite3.Connection, sides: str) -> list[Meant]:
     if len(given) not in {2, 3}:
         raise UsageError("A relation has two or three sides: /relation/kor,usa.")
     return [profiles.whom(db, side) for side in given]
+
+
+def fact_found(db: sqlite3.Connection, id_: str) -> lookup.Found:
+    """Return the fact of an id; raise UsageError where it is something else, or nothing."""
+    return _found(db, id_, set(FACTS))
 
 
 def _found(db: sqlite3.Connection, id_: str, kinds: set[str]) -> lookup.Found:

@@ -20,7 +20,7 @@ from starlette.types import Scope
 
 from dragoman import __version__
 from dragoman.errors import DragomanError, UsageError
-from dragoman.web import answers, bargaining, feeds, judging, lists, tellings
+from dragoman.web import answers, bargaining, feeds, judging, lists, parses, tellings
 from dragoman.web.desk import Desk
 from dragoman.web.guards import Guard, Seal, TooMuch
 from dragoman.web.pages import render
@@ -45,6 +45,7 @@ PAGES = (
     Page(path="/reports", template="reports.html", answer=answers.reports),
     Page(path="/report/{id}", template="report.html", answer=answers.report),
     Page(path="/fact/{id}", template="fact.html", answer=answers.fact),
+    Page(path="/fact/{id}/parse", template="parse.html", answer=parses.parse),
     Page(path="/actors", template="actors.html", answer=answers.actors),
     Page(path="/actor/{id}", template="actor.html", answer=answers.actor),
     Page(path="/relations", template="relations.html", answer=answers.relations),

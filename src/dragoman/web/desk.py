@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Hashable, Iterator
+from collections.abc import Callable, Hashable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
+from threading import Lock
 from typing import Any, TypeVar
 
 from dragoman.codebook.book import Codebook, load_codebook, shipped
 from dragoman.codebook.cities import city_at
 from dragoman.codebook.wording import Wording, load_wording
+from dragoman.records import Article, Sentence
+from dragoman.sentences import Engine, load_engine
+from dragoman.settings import load_settings
 from dragoman.store import account, open_for_reading, open_for_writing
 from dragoman.web.phrases import Phrases
 
@@ -51,6 +55,20 @@ class Desk:
     def phrases(self) -> Phrases:
         """Return what says facts in plain words."""
         return Phrases(self.wording, self.states)
+
+    @cached_property
+    def engine(self) -> Engine:
+        """Return what parses sentences; it is loaded when a parse is first asked for."""
+        return load_engine(load_settings().model)
+
+    def parse(self, articles: Sequence[Article]) -> list[list[Sentence]]:
+        """Return the sentences of each article; one question at a time."""
+        with self._turn:
+            return [list(sentences) for sentences in self.engine.parse(articles)]
+
+    @cached_property
+    def _turn(self) -> Lock:
+        return Lock()
 
     def issue_name(self, issue: str) -> str:
         """Return the name of an issue's id, else the id."""
@@ -96,8 +114,3 @@ class Desk:
     def now() -> str:
         """Return the time, UTC, ISO 8601 to the millisecond, so that judgements keep their order."""
         return datetime.now(UTC).isoformat(timespec="milliseconds")
-
-    @staticmethod
-    def stamp(day: str) -> datetime:
-        """Return a day as a time, for formats that know no days there."""
-        return datetime.fromisoformat(day[:10]).replace(tzinfo=UTC)

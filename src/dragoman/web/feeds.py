@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
 from typing import Any
 from urllib.parse import quote
 
 from fastapi import APIRouter
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
-from dragoman.days import day_of
+from dragoman import calendars
 from dragoman.store import account
 from dragoman.web import answers, lists
 from dragoman.web.asked import Asked, Day, Id, Words
@@ -51,28 +50,12 @@ def chart(desk: Asked, sides: Id) -> dict[str, Any]:
 @router.get("/agenda.ics", response_class=Response, responses={200: {"content": {"text/calendar": {}}}})
 def calendar(desk: Asked, as_of: Day = None) -> Response:
     """Give the agenda as a calendar that other programs subscribe to."""
-    from icalendar import Calendar, Event
-
-    made = Calendar()
-    made.add("prodid", "-//Dragoman//Agenda//EN")
-    made.add("version", "2.0")
-    made.add("x-wr-calname", f"Agenda of {desk.record.stem}")
-    for item in (item for month in lists.agenda(desk, as_of)["months"].values() for item in month["items"]):
-        fact, entry = item["fact"], Event()
-        start = day_of(fact["date"]["start"]) or day_of(fact["date"]["end"])
-        if start is None:
-            continue
-        end = day_of(fact["date"]["end"]) or start
-        entry.add("uid", f"{fact['id']}@dragoman")
-        entry.add("summary", desk.phrases.said(fact))
-        entry.add("dtstart", start)
-        entry.add("dtend", _after(max(start, end)))
-        entry.add("dtstamp", desk.stamp(fact["reported"]))
-        entry.add("status", "CONFIRMED" if item["confirmed"] else "TENTATIVE")
-        entry.add("description", f"{fact['evidence'][0]['text']}\n\n{desk.phrases.cite(fact)}")
-        made.add_component(entry)
+    items = [item["fact"] for month in lists.agenda(desk, as_of)["months"].values() for item in month["items"]]
+    written, _ = calendars.calendar(
+        [item | {"kind": item["sort"]} for item in items], names=desk.states, called=f"Agenda of {desk.record.stem}"
+    )
     headers = {"Content-Disposition": 'inline; filename="agenda.ics"'}
-    return Response(made.to_ical(), media_type="text/calendar; charset=utf-8", headers=headers)
+    return Response(written, media_type="text/calendar; charset=utf-8", headers=headers)
 
 
 @router.get("/pulse", include_in_schema=False)
@@ -87,8 +70,3 @@ def pulse(desk: Asked, seen: Words = "") -> Response:
     return HTMLResponse(
         f'<span data-pulse="{now}">{text}</span>', headers={"HX-Trigger": "record-changed", "X-Pulse": now}
     )
-
-
-def _after(day: date) -> date:
-    """Return the day after, where a calendar ends what lasts whole days."""
-    return day + timedelta(days=1) if day < date.max else day

@@ -15,6 +15,7 @@ from dragoman.agreement import agreement
 from dragoman.contract import FACTS
 from dragoman.errors import UsageError
 from dragoman.store import judgements, lookup, profiles, reviewing
+from dragoman.store.pairings import anchor
 from dragoman.web.asked import Asked, desk_of
 from dragoman.web.desk import Desk
 from dragoman.web.guards import SESSION
@@ -88,8 +89,10 @@ def _of_fact(
         raise UsageError(f"{found.id} is no fact; facts are judged.")
     fact = lookup.fact(db, found)
     if verdict in {"same", "different"}:
-        other = lookup.find(db, form.get("other", ""))
-        return judgements.of_fact(fact, verdict, other=other.id, **given)
+        beside = lookup.find(db, form.get("other", ""))
+        if beside.kind != found.kind or beside.id == found.id:
+            raise UsageError(f"{beside.id} is no other fact of this kind; only such are one or two.")
+        return judgements.of_fact(fact, verdict, other=beside.id, after=anchor(lookup.fact(db, beside)), **given)
     if verdict != "edit":
         return judgements.of_fact(fact, verdict, **given)
     names = [name for name in judgements.EDITABLE[found.kind] if name in fact and f"new_{name}" in form]

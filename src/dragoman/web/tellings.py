@@ -54,6 +54,11 @@ def told_by(desk: Desk, db: sqlite3.Connection, fact: str) -> dict[str, Any] | N
     return found if found and len(found["accounts"]) > 1 else None
 
 
+def may_be(desk: Desk, db: sqlite3.Connection, fact: str) -> list[dict[str, Any]]:
+    """Return the facts of other reports that may be one with a fact, the likeliest first."""
+    return happenings.doubtful(db, desk.codebook, fact)
+
+
 def _as_fact(happening: dict[str, Any]) -> dict[str, Any]:
     """Return a happening as pages take facts: `kind` is the kind of fact, `sort` the fact's own."""
     return happening | {"kind": happening["kind_of_fact"], "sort": happening.get("kind")}

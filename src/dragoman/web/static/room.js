@@ -161,7 +161,7 @@
     const open = document.querySelector(`details[data-open="${key}"]`);
     const focus = now.querySelector(`[data-focus="${key}"]`);
     if (target) target.click();
-    else if (open) { open.open = true; open.querySelector("input:not([type=hidden])").focus(); }
+    else if (open) { open.open = true; (open.querySelector("input:not([type=hidden])") || open.querySelector("summary")).focus(); }
     else if (focus) focus.focus();
     return Boolean(target || open || focus);
   }

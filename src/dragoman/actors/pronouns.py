@@ -1,0 +1,223 @@
+"""Whom personal pronouns stand for: "he", "her", "its", "they"."""
+
+from __future__ import annotations
+
+from dragoman.actors.clauses import clause_of, spoken_in, subject_of
+from dragoman.actors.people import Person, Register
+from dragoman.actors.pointing import weight
+from dragoman.actors.stage import REACH, SUBJECTS, Appearance, Parties, Stage
+from dragoman.records import Entity, Mention
+
+#: What speaks for an antecedent: nearness first, then being the subject; a possessor is less salient than its noun.
+NEXT, NEARER, SUBJECT, HALF, OWNER, PARALLEL, TITLED, TOPIC = 2.0, 0.75, 1.5, 1.0, -0.5, 0.75, 0.25, 1.5
+#: A person known or likely to be of the right sex, one whose name is of the other, and how many must have appeared
+#: before shares say much.
+KNOWN, LIKELY, UNLIKELY, ENOUGH = 0.6, 0.4, -3.0, 6
+#: What an unnamed official who was the last subject has over the persons that the article is about.
+FRESH = 1.0
+#: "X banned Y from his house": the subject of the pronoun's own clause.
+OWN = 1.5
+#: How far back a pronoun looks, in sentences, and what a name after the pronoun scores: "Despite his calls, Lee".
+LOOK, AHEAD = 5, 1.0
+OFFICE = "office"
+BODIES = frozenset({"state", "capital", "organ", "organization"})
+OBJECTS = frozenset({"obj", "iobj", "obl"})
+#: Prepositions after which the subject may be meant: "left behind him".
+PLACED = frozenset({"behind", "before", "around", "above", "beneath", "after"})
+
+
+def pronoun(stage: Stage, register: Register, mention: Mention) -> Parties:
+    """Return whom a personal pronoun stands for."""
+    match mention.office:
+        case "man" | "woman":
+            return _single(stage, register, mention)
+        case "thing":
+            return _thing(stage, mention)
+        case _:
+            return _several(stage, mention)
+
+
+def _single(stage: Stage, register: Register, mention: Mention) -> Parties:
+    woman = mention.office == "woman"
+    subject = stage.is_subject(mention)
+    persons = max(ENOUGH, stage.alone.total())
+    own, barred = _of_clause(stage, mention), _speakers(stage, register, mention)
+    best: tuple[float, Parties] = (-99.0, _ahead(stage, register, mention, woman=woman))
+    if best[1]:
+        best = (AHEAD, best[1])
+    fresh = FRESH
+    for rank, seen in enumerate(stage.back(mention, LOOK)):
+        fits = _sex(stage, seen, woman=woman)
+        if fits is None or not _one_person(seen) or seen.person in barred:
+            continue
+        if _bound(stage, seen, mention, own=own) or _quoted(stage, seen, mention):
+            continue
+        bonus, fresh = (fresh * (seen.person is None), 0.0) if seen.subject else (0.0, fresh)
+        score = (
+            bonus
+            + fits
+            + _salience(seen, mention, rank=rank, subject=subject)
+            + TOPIC * (stage.alone[seen.parties[0].id] / persons)
+            + OWN * (own is not None and _holds(seen, mention.sentence, own))
+        )
+        best = max(best, (score, seen.parties), key=lambda pair: pair[0])
+    return best[1]
+
+
+def _one_person(seen: Appearance) -> bool:
+    """Tell whether an appearance is one person: a named one, or "an official" who stays unnamed."""
+    return len(seen.parties) == 1 and (
+        seen.person is not None or (seen.mention.kind == OFFICE and not seen.mention.plural)
+    )
+
+
+def _sex(stage: Stage, seen: Appearance, *, woman: bool) -> float | None:
+    """Return what the sex of an antecedent says for it; None where it is the other one."""
+    known, likely = stage.sex(seen)
+    if known is not None:
+        return KNOWN if known == woman else None
+    return 0.0 if likely is None else LIKELY if likely == woman else UNLIKELY
+
+
+def _holds(seen: Appearance, sentence: int, token: int) -> bool:
+    return seen.mention.sentence == sentence and seen.mention.first <= token < seen.mention.last
+
+
+def _of_clause(stage: Stage, mention: Mention) -> int | None:
+    """Return the subject of the pronoun's clause, which stands before it."""
+    sentence = stage.sentences[mention.sentence]
+    found = subject_of(sentence, clause_of(sentence.tokens, mention.head))
+    return found if found is not None and found < mention.head else None
+
+
+def _bound(stage: Stage, seen: Appearance, mention: Mention, *, own: int | None) -> bool:
+    """Tell "X asked him": the subject is never its own object, but by "himself"."""
+    sentence = stage.sentences[mention.sentence]
+    token = sentence.tokens[mention.head]
+    if own is None or token.has("Reflex=Yes") or token.dep.partition(":")[0] not in OBJECTS:
+        return False
+    beside = any(t.lemma.lower() in PLACED for t in sentence.children(token.i, "case"))
+    return _holds(seen, mention.sentence, own) and not beside
+
+
+def _quoted(stage: Stage, seen: Appearance, mention: Mention) -> bool:
+    """Tell ""X is here", he said", in which he is not X."""
+    marks = stage.quoted.get(mention.sentence) if seen.mention.sentence == mention.sentence else None
+    return marks is not None and not marks[mention.head] and bool(marks[seen.mention.head])
+
+
+def _speakers(stage: Stage, register: Register, mention: Mention) -> frozenset[Person]:
+    """Return who speaks the quoted words that a pronoun stands in: speakers say "I" of themselves."""
+    marks = stage.quoted.get(mention.sentence)
+    if marks is None or not (quotation := marks[mention.head]):
+        return frozenset()
+    found: set[Person] = set()
+    for number in spoken_in(stage.quoted, mention.sentence, quotation):
+        outside = [i == 0 for i in stage.quoted[number]]
+        for later in stage.persons.get(number, ()):
+            person = register.of.get(register.key(later)) or register.bearing(later.name)
+            if person is not None and outside[later.head] and stage.is_subject(later):
+                found.add(person)
+        for seen in stage.within.get(number, ()):
+            if seen.person is not None and outside[seen.mention.head] and seen.subject:
+                found.add(seen.person)
+    return frozenset(found)
+
+
+def _ahead(stage: Stage, register: Register, mention: Mention, *, woman: bool) -> Parties:
+    """Return the subject that follows a pronoun in an opening phrase: "Despite his calls, Lee"."""
+    tokens = stage.sentences[mention.sentence].tokens
+    if tokens[0].pos not in {"ADP", "SCONJ"} and tokens[0].dep not in {"mark", "case"}:
+        return ()
+    if any(t.dep in SUBJECTS for t in tokens[: mention.first]) or any(s.person for s in stage.back(mention, 0)):
+        return ()
+    for later in stage.persons.get(mention.sentence, ()):
+        person = register.of.get(register.key(later)) or register.bearing(later.name)
+        if (
+            later.first > mention.first
+            and stage.is_subject(later)
+            and person is not None
+            and person.woman in {None, woman}
+        ):
+            return (
+                Entity(
+                    id=person.id, name=person.name, country=person.country, sector=person.sector, text=mention.span.text
+                ),
+            )
+    return ()
+
+
+def _salience(seen: Appearance, mention: Mention, *, rank: int, subject: bool) -> float:
+    away = mention.sentence - seen.mention.sentence
+    score = -NEXT * min(away, 1) - NEARER * max(0, away - 1) - 0.05 * rank
+    score += SUBJECT * seen.subject + (HALF if seen.leads else OWNER * seen.owner) + TITLED * bool(seen.mention.office)
+    return score + PARALLEL * (subject and seen.subject and seen.mention.kind != "pronoun")
+
+
+def _thing(stage: Stage, mention: Mention) -> Parties:
+    token = stage.sentences[mention.sentence].tokens[mention.head]
+    if token.dep == "expl" or _empty(stage, mention):
+        return ()
+    possessive = _possessive(stage, mention)
+    bar, outlet = _other_subject(stage, mention), stage.table.roles["outlet"]
+    best: tuple[float, Parties] = (-99.0, ())
+    for rank, seen in enumerate(stage.back(mention, 1)):
+        if (
+            len(seen.parties) != 1
+            or seen.parties[0].sector == outlet
+            or not (seen.mention.kind in BODIES or (seen.mention.kind == "pronoun" and seen.mention.office == "thing"))
+        ):
+            continue
+        if bar is not None and (seen.mention.sentence, seen.mention.first) < (mention.sentence, bar):
+            break
+        score = (
+            -NEXT * (mention.sentence - seen.mention.sentence) - 0.1 * rank + SUBJECT * seen.subject + 0.5 * seen.owner
+        )
+        best = max(best, (score, seen.parties), key=lambda pair: pair[0])
+    return best[1] if possessive or best[0] > -0.5 or mention.sentence == 0 else ()
+
+
+def _other_subject(stage: Stage, mention: Mention) -> int | None:
+    """Return the last subject before "its" if it is a thing: "the plan and its costs" means no state before it."""
+    tokens = stage.sentences[mention.sentence].tokens
+    for token in reversed(tokens[: mention.first]):
+        if token.dep in SUBJECTS:
+            known = any(s.mention.first <= token.i < s.mention.last and s.parties for s in stage.back(mention, 0))
+            return None if known or token.pos not in {"NOUN", "PROPN"} else token.i
+    return None
+
+
+def _possessive(stage: Stage, mention: Mention) -> bool:
+    token = stage.sentences[mention.sentence].tokens[mention.head]
+    return token.has("Poss=Yes") or token.dep == "nmod:poss"
+
+
+def _empty(stage: Stage, mention: Mention) -> bool:
+    """Tell "it was stressed that", "it is important to" from an "it" that stands for somebody."""
+    after = stage.sentences[mention.sentence].tokens[mention.head + 1 : mention.head + 8]
+    clause = [t.pos for t in after[:2]] in (["AUX", "VERB"], ["AUX", "ADJ"]) and any(
+        t.pos in {"SCONJ", "PART"} for t in after[2:]
+    )
+    return clause and after[0].lemma == "be"
+
+
+def _several(stage: Stage, mention: Mention) -> Parties:
+    """Return the last subject of several, else the last dealing, else the last group or body."""
+    for seen in stage.back(mention, 2):
+        if seen.subject and (len(seen.parties) > 1 or seen.mention.plural) and seen.parties:
+            return seen.parties
+    joints = [
+        j for j in stage.joints(mention) if mention.sentence - j.sentence <= REACH and all(p.country for p in j.parties)
+    ]
+    if joints and (stage.is_subject(mention) or _possessive(stage, mention)):
+        return max(enumerate(joints), key=lambda pair: weight(stage, pair[1], mention, rank="leader") - 0.01 * pair[0])[
+            1
+        ].parties
+    for seen in stage.back(mention, 1):
+        if (
+            seen.parties
+            and seen.parties[0].sector != stage.table.roles["outlet"]
+            and (seen.mention.kind in {"organ", "group", "organization"} or seen.mention.plural)
+        ):
+            return seen.parties
+    return ()
