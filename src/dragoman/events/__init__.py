@@ -8,11 +8,11 @@ from dragoman.events.beyond import beyond
 from dragoman.events.dating import Dated, Meeting, dated, meeting_of, stated
 from dragoman.events.matching import Match, holding, match
 from dragoman.events.merging import Telling, merge
+from dragoman.events.places import place_of
 from dragoman.events.scene import Scene, words_of
 from dragoman.propositions.modality import ACTUAL, FUTURE, INTENDED
 from dragoman.records import (
     Event,
-    Place,
     Proposition,
     Reading,
     Rejection,
@@ -30,11 +30,8 @@ if TYPE_CHECKING:
 
 #: A sentence longer than this is proved by the part of it around the cue.
 LONGEST_EVIDENCE = 400
-PLACE_ROLES = ("in", "at")
 #: Roles that may stand outside their clause: "a bomb planted by rebels", "the bomber fled, killing two".
 CORE = ("subject", "object")
-#: Kinds of mentions that are somewhere.
-PLACES = frozenset({"place", "state", "capital"})
 TITLE = "title"
 
 
@@ -190,7 +187,7 @@ def _event(scene: Scene, found: Match, *, codebook: Codebook, meeting: Meeting |
         recipients=found.recipients,
         status=when.status,
         date=when.time,
-        place=_place(scene, found),
+        place=place_of(scene, found.proposition),
         attribution=_attribution(scene, token.start),
         frame=frame.id,
         confidence=_confidence(scene, found, when),
@@ -247,17 +244,6 @@ def _operator_mode(scene: Scene, found: Match, *, codebook: Codebook) -> str | N
     sentence = scene.sentence(found.proposition.sentence)
     words = words_of(sentence.tokens[i] for _, i in inner)
     return next((mode for mode, known in frame.modes.items() if words & set(known)), frame.mode)
-
-
-def _place(scene: Scene, found: Match) -> Place | None:
-    """Return where the clause says that the act took place: a city, a region, or a state."""
-    proposition = found.proposition
-    for role in PLACE_ROLES:
-        for head in proposition.roles.get(role, ()):
-            for mention in scene.mentions.get(proposition.sentence, ()):
-                if mention.first <= head < mention.last and mention.kind in PLACES:
-                    return Place(name=mention.name, country=mention.country)
-    return None
 
 
 def _attribution(scene: Scene, offset: int) -> tuple[str, ...]:
