@@ -69,6 +69,14 @@ def test_one_president_whom_everybody_knows_does_not_make_the_report_his_state_s
     assert who(found, "Minister Ana Soto") == [("Ana Soto", "CHL")]
 
 
+def test_a_bare_spokesman_speaks_for_the_body_that_spoke_before() -> None:
+    """Chile agreed. The Peruvian foreign ministry spoke. Spokesman Jon Vale agreed."""
+    found = cast(
+        "Chile agreed", "Chile and Chile voted", "the Peruvian foreign/ADJ ministry spoke", "spokesman Jon Vale agreed"
+    )
+    assert who(found, "spokesman Jon Vale") == [("Jon Vale", "PER")]
+
+
 def test_an_office_without_a_name_is_its_bearer() -> None:
     """US Secretary of State Marco Rubio met Foreign Minister Cho Hyun of South Korea. The secretary of state spoke."""
     found = cast(

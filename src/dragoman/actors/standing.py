@@ -21,6 +21,8 @@ AHEAD = 1.3
 FOREMOST = 2
 AT = frozenset({"in", "at", "near", "outside", "of"})
 FIRST = 3
+#: How many sentences back the body stands that a bare spokesman speaks for.
+NEAR = 2
 OFFICIAL = frozenset({"person", "office", "organ", "group", "organization"})
 
 
@@ -78,7 +80,7 @@ def settle(
             foreign = _foreign(register, person)
             own = {code: weight for code, weight in weights.items() if code not in foreign}
             home = issuer if issuer in own else _foremost(own)
-            _from_article(register, person, sentences, home=home, named=named, foreign=foreign)
+            _from_article(register, person, sentences, mentions=mentions, home=home, named=named, foreign=foreign)
         _sector(register, person)
     return homes
 
@@ -161,6 +163,7 @@ def _from_article(
     person: Person,
     sentences: Sequence[Sentence],
     *,
+    mentions: Sequence[Mention],
     home: str | None,
     named: frozenset[str],
     foreign: frozenset[str],
@@ -177,6 +180,11 @@ def _from_article(
             return
     free = [h for h in person.held if h.mention.owner is None]
     public = any(register.rank(h.office) not in {None, "none"} for h in free)
+    speaks = _speaks_for(register, person, mentions, sentences=sentences)
+    if speaks is not None:
+        person.country = speaks
+        person.because(f"country {speaks}: speaks for the body of {speaks} named before")
+        return
     beside = _beside(register, person, sentences)
     if public and beside is not None and beside not in foreign:
         person.country = beside
@@ -235,6 +243,26 @@ def _foreign(register: Register, person: Person) -> frozenset[str]:
         if other is not person and h.country and h.mention.country == h.country
         if any(h.mention.sentence == sentence and h.mention.first > first for sentence, first in bare)
     )
+
+
+def _speaks_for(
+    register: Register, person: Person, mentions: Sequence[Mention], *, sentences: Sequence[Sentence]
+) -> str | None:
+    """Return the state of the body named just before a bare spokesman: "Turkey's foreign ministry said ... Spokesman Ak said"."""
+    bare = [h.mention for h in person.held if head_word(h.office) in register.table.title_words.speaking]
+    if not bare:
+        return None
+    at = bare[0]
+    before = [
+        m
+        for m in mentions
+        if m.kind in {"organ", "organization"}
+        and m.country in register.table.states
+        and at.sentence - NEAR <= m.sentence
+        and (m.sentence, m.first) < (at.sentence, at.first)
+    ]
+    acting = [m for m in before if sentences[m.sentence].tokens[m.head].dep.startswith("nsubj")]
+    return next((m.country for m in reversed(acting or before)), None)
 
 
 def _sector(register: Register, person: Person) -> None:

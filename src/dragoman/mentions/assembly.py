@@ -108,10 +108,12 @@ def _titled(frame: Frame, chain: Chain) -> Mention:
     name = line.text(*chain.name) if chain.name else chain.office
     first = line.token[chain.same] if chain.same is not None else None
     kind = "person" if chain.name else "group" if chain.plural else "office"
+    fighting = kind == "group" and chain.sector in line.table.armed and not chain.countries
+    where = states_after(line, chain.last + 1)[1] if fighting and line.fold(chain.last) == "in" else []
+    countries = chain.countries or where  # "rebel commanders in Chad"
     return _mention(
         line, (chain.first, chain.last), kind=kind, name=name, head=head, office=chain.office,
-        country=chain.countries[0] if len(chain.countries) == 1 else None,
-        parts=tuple(chain.countries) if len(chain.countries) > 1 else (),
+        country=countries[0] if len(countries) == 1 else None, parts=tuple(countries) if len(countries) > 1 else (),
         sector="PRE" if chain.claimed else chain.sector, status=chain.status,  # noqa: codebook
         owner=_token(line, chain.owner), same=first, plural=chain.plural,
     )  # fmt: skip
