@@ -14,6 +14,8 @@ from dragoman.records import Proposition, Sentence, Token
 LENDING = frozenset({"nsubj", "copula", "root", "occurring"})
 #: What is under a wish is wished for, wherever the noun stands.
 WISHED = "desired"
+#: The auxiliary of what is being done.
+BEING = "being"
 
 
 def extract(sentences: tuple[Sentence, ...], grammar: Grammar, *, nouns: frozenset[str]) -> tuple[Proposition, ...]:
@@ -54,7 +56,9 @@ def _of_verb(clauses: Clauses, token: Token) -> Proposition:
         polarity=not negated(clauses, token.i),
         modality=modality_of(clauses, token.i),
         tense=next(tenses, None),
-        progressive=finite.i != token.i and any(t.lemma == "be" for t in auxiliaries) and _going_on(token),
+        progressive=finite.i != token.i
+        and any(t.lemma == "be" for t in auxiliaries)
+        and (_going_on(token) or any(t.text.lower() == BEING for t in auxiliaries)),
         perfect=any(t.lemma == "have" for t in auxiliaries),
         parent=token.head if token.head != token.i else None,
     )
