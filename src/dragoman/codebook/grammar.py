@@ -61,6 +61,7 @@ class Grammar:
     entering: frozenset[str]
     readying: frozenset[str]
     doubts: frozenset[str]
+    particles: frozenset[str]
     imagining: frozenset[str]
 
 

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping
 
 from dragoman.codebook.grammar import Grammar, kind_of
 from dragoman.propositions.clauses import Clauses
-from dragoman.propositions.modality import ACTUAL, modality_of, negated, noun_modality
-from dragoman.propositions.nominals import noun_roles, supporting_verb
+from dragoman.propositions.modality import ACTUAL, FUTURE, modality_of, negated, noun_modality
+from dragoman.propositions.nominals import Support, noun_roles, supporting_verb
 from dragoman.records import Proposition, Sentence, Token
 
 #: Places of an event noun in which the verb above says whether it happened ("the summit will open", "it will be his first visit").
@@ -75,6 +75,13 @@ def _going_on(token: Token) -> bool:
     return token.has("VerbForm=Ger") or (token.has("Tense=Pres") and token.has("VerbForm=Part"))
 
 
+def _planned(clauses: Clauses, support: Support) -> bool:
+    """Tell what the verb that carries a noun plans or expects, and nothing more of it."""
+    if support.light is None or support.verb is None or clauses.sentence.children(support.verb, "xcomp"):
+        return False
+    return kind_of(clauses.grammar.heads, support.light) == FUTURE
+
+
 def _of_noun(clauses: Clauses, token: Token, verbs: Mapping[int, Proposition]) -> Proposition:
     sentence = clauses.sentence
     support = supporting_verb(clauses, token.i)
@@ -88,6 +95,8 @@ def _of_noun(clauses: Clauses, token: Token, verbs: Mapping[int, Proposition]) -
         and (support.light or support.relation in LENDING or carrier.modality == WISHED)
     ):
         modality = carrier.modality
+    if modality == ACTUAL and _planned(clauses, support):
+        modality = FUTURE  # "plan a protest", "the release is expected"
     return Proposition(
         sentence=sentence.number,
         predicate=token.i,

@@ -127,7 +127,9 @@ def _of_predicate(clauses: Clauses, head: Token, verb: str) -> str:
             return CONTINUING
     if verb in grammar.lasting and not sentence.children(head.i, "aux") and not head.has("Tense=Past"):
         return CONTINUING
-    if verb in grammar.entering and any(t.lemma.lower() in grammar.spans for t in sentence.children(head.i, "obj")):
+    if verb in grammar.entering and any(
+        t.lemma.lower() in grammar.spans for t in sentence.children(head.i, "obj", "obl")
+    ):
         return CONTINUING
     would = any(t.text.lower() in WOULD for t in sentence.children(head.i, "aux"))
     return POSSIBLE if would and verb not in grammar.occurring else ACTUAL
