@@ -10,7 +10,20 @@ from pathlib import Path
 
 import pytest
 from bench import __main__ as bench
-from bench import chains, date_libraries, dates, million, orders, people, quality, room, speed, stages, status
+from bench import (
+    chains,
+    date_libraries,
+    dates,
+    million,
+    orders,
+    people,
+    quality,
+    room,
+    same_facts,
+    speed,
+    stages,
+    status,
+)
 
 from dragoman.codebook.book import load_codebook
 
@@ -44,7 +57,7 @@ def test_growth_compares_the_end_with_the_start() -> None:
 def test_every_floor_is_of_a_known_section() -> None:
     floors = tomllib.loads((Path(bench.__file__).parent / "floors.toml").read_text(encoding="utf8"))
     words = {f"words_{name}" for name in quality.TREEBANKS}
-    own = (speed, dates, date_libraries, status, people, stages, orders, room, million)
+    own = (speed, dates, date_libraries, status, people, same_facts, stages, orders, room, million)
     known = {"seeds", "copies", "chains", "pronouns", *quality.CORPORA, *words}
     assert set(floors) == known.union(*(part.measures() for part in own))
 

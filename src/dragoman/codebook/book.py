@@ -21,6 +21,7 @@ from dragoman.codebook.measure_words import MeasureWords, load_measures
 from dragoman.codebook.merging import Merging, load_merging
 from dragoman.codebook.ontology import Ontology, load_ontology
 from dragoman.codebook.pages import PageClues, load_pages
+from dragoman.codebook.place_words import PlaceWords, load_places
 from dragoman.codebook.precedent_words import PrecedentWords, load_precedents
 from dragoman.codebook.rarity import Rarity, load_rarity
 from dragoman.codebook.relation_rules import RelationRules, load_relations
@@ -46,6 +47,7 @@ class Codebook:
     actors: ActorTable
     pages: PageClues
     times: TimeWords
+    places: PlaceWords
     units: Units
     agenda: AgendaWords
     speech: Speech
@@ -72,16 +74,17 @@ def load_codebook(folder: Path | None = None) -> Codebook:
 def _loaded(folder: Path) -> Codebook:
     ontology = load_ontology(folder)
     frames = load_frames(folder, ontology)
-    rarity = load_rarity(folder)
+    rarity, actors = load_rarity(folder), load_actors(folder)
     return Codebook(
         version=_version(folder),
         language=LANGUAGE,
         ontology=ontology,
         frames=frames,
         grammar=load_grammar(folder),
-        actors=load_actors(folder),
+        actors=actors,
         pages=load_pages(folder),
         times=load_times(folder),
+        places=load_places(folder),
         units=load_units(folder),
         agenda=load_agenda(folder),
         speech=load_speech(folder),
@@ -94,7 +97,7 @@ def _loaded(folder: Path) -> Codebook:
         precedents=load_precedents(folder),
         rarity=rarity,
         acts=load_acts(folder, rarity),
-        merging=load_merging(folder, ontology),
+        merging=load_merging(folder, ontology, actors),
         relations=load_relations(folder, ontology),
     )
 

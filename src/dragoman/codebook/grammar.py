@@ -22,6 +22,7 @@ class Grammar:
     object_control: frozenset[str]
     negators: frozenset[str]
     denials: frozenset[str]
+    mandative: frozenset[str]
     transparent: frozenset[str]
     past_marks: frozenset[str]
     links: dict[str, frozenset[str]]

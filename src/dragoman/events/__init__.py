@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dragoman.events.beyond import beyond
-from dragoman.events.dating import Dated, Meeting, dated, meeting_of, stated
+from dragoman.events.dating import Dated, dated
 from dragoman.events.matching import Match, holding, match
+from dragoman.events.meetings import Meeting, held, meeting_place, stated
 from dragoman.events.merging import Telling, merge
+from dragoman.events.places import place_of
 from dragoman.events.scene import Scene, words_of
 from dragoman.propositions.modality import ACTUAL, FUTURE, INTENDED
 from dragoman.records import (
     Event,
-    Place,
     Proposition,
     Reading,
     Rejection,
@@ -30,11 +32,8 @@ if TYPE_CHECKING:
 
 #: A sentence longer than this is proved by the part of it around the cue.
 LONGEST_EVIDENCE = 400
-PLACE_ROLES = ("in", "at")
 #: Roles that may stand outside their clause: "a bomb planted by rebels", "the bomber fled, killing two".
 CORE = ("subject", "object")
-#: Kinds of mentions that are somewhere.
-PLACES = frozenset({"place", "state", "capital"})
 TITLE = "title"
 
 
@@ -55,8 +54,10 @@ def code_events(
         tellings.append(
             Telling(event=event, weight=_weight(found, event), guess=_guessed(found, event, codebook.ontology))
         )
-        meeting = meeting_of(event, found.proposition.sentence, codebook) or meeting
-    return merge(tellings, codebook.ontology), tuple(rejected)
+        meeting = held(event, found.proposition.sentence, before=meeting, codebook=codebook)
+    remote = codebook.places.words.remote
+    events = (replace(e, place=None) if e.mode in remote else e for e in merge(tellings, codebook.ontology))
+    return tuple(events), tuple(rejected)
 
 
 def _guessed(found: Match, event: Event, ontology: Ontology) -> bool:
@@ -190,7 +191,8 @@ def _event(scene: Scene, found: Match, *, codebook: Codebook, meeting: Meeting |
         recipients=found.recipients,
         status=when.status,
         date=when.time,
-        place=_place(scene, found),
+        place=place_of(scene, found, mode=mode, places=codebook.places)
+        or meeting_place(scene, found, time=when.time, status=when.status, meeting=meeting, codebook=codebook),
         attribution=_attribution(scene, token.start),
         frame=frame.id,
         confidence=_confidence(scene, found, when),
@@ -251,17 +253,6 @@ def _operator_mode(scene: Scene, found: Match, *, codebook: Codebook) -> str | N
     sentence = scene.sentence(found.proposition.sentence)
     words = words_of(sentence.tokens[i] for _, i in inner)
     return next((mode for mode, known in frame.modes.items() if words & set(known)), frame.mode)
-
-
-def _place(scene: Scene, found: Match) -> Place | None:
-    """Return where the clause says that the act took place: a city, a region, or a state."""
-    proposition = found.proposition
-    for role in PLACE_ROLES:
-        for head in proposition.roles.get(role, ()):
-            for mention in scene.mentions.get(proposition.sentence, ()):
-                if mention.first <= head < mention.last and mention.kind in PLACES:
-                    return Place(name=mention.name, country=mention.country)
-    return None
 
 
 def _attribution(scene: Scene, offset: int) -> tuple[str, ...]:

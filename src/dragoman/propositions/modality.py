@@ -36,8 +36,8 @@ def modality_of(clauses: Clauses, i: int, depth: int = 0) -> str:
     infinitive = any(t.text.lower() == "to" for t in sentence.children(i, "mark"))
     if depth > LONGEST_CHAIN or token.head == i:
         return FUTURE if infinitive else ACTUAL
-    if infinitive:
-        return _of_infinitive(clauses, token, depth)
+    if infinitive or _subjunctive(clauses, token):
+        return _of_infinitive(clauses, token, depth) if infinitive else INTENDED
     if token.dep == "conj" and not sentence.children(i, "aux", "nsubj"):
         return modality_of(clauses, token.head, depth + 1)
     if token.dep == "acl" and (kind := _of_gerund(clauses, token)):
@@ -47,6 +47,14 @@ def modality_of(clauses: Clauses, i: int, depth: int = 0) -> str:
             return CONTINUING
         return _of_head(clauses, token.head, depth) or ACTUAL
     return ACTUAL
+
+
+def _subjunctive(clauses: Clauses, token: Token) -> bool:
+    """Tell what is asked for from what is told: "demanded that Chad withdraw", not "saw Chad withdraw"."""
+    sentence = clauses.sentence
+    bare = token.dep == "ccomp" and token.has("VerbForm=Inf") and not sentence.children(token.i, "aux")
+    asked = sentence.tokens[token.head].lemma.lower() in clauses.grammar.mandative
+    return bare and (asked or any(t.lemma.lower() == "that" for t in sentence.children(token.i, "mark")))
 
 
 def noun_modality(clauses: Clauses, i: int) -> str:
