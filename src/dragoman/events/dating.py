@@ -132,7 +132,8 @@ def _by_predecessor(scene: Scene, proposition: Proposition) -> bool:
 def _meeting_date(found: Match, meeting: Meeting | None) -> Time | None:
     if meeting is None or found.proposition.sentence - meeting.sentence > MEETING_REACH:
         return None
-    return replace(meeting.time, basis="inferred") if meeting.parties & party_ids(found) else None
+    acting = {party.id for party in found.actors}
+    return replace(meeting.time, basis="inferred") if acting and acting <= meeting.parties else None
 
 
 def _published(published: str | None) -> Time:
