@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
+from dragoman.actors.clauses import SUBJECTS
 from dragoman.actors.people import Held, Person, Register, head_word, votes
 from dragoman.codebook.actor_table import ActorTable, Holder
 from dragoman.codebook.words import fold
@@ -12,6 +13,8 @@ from dragoman.records import Article, Mention, Sentence
 
 #: Weight of the dateline, of the first sentences, of the scene, of an organ or official, of a bare state, of a place.
 DATELINE, EARLY, SCENE, ORGAN, STATE, PLACE = 3.0, 2.0, 1.5, 0.8, 0.4, 0.3
+#: What a state that is a subject counts more.
+DOER = 1.5
 #: By how much the foremost state must be ahead of the next to have the officials whom a text leaves without one.
 AHEAD = 1.3
 #: How many states a report can be said to be about.
@@ -48,7 +51,9 @@ def _weight(mention: Mention, sentences: Sequence[Sentence]) -> float:
     before = sentences[mention.sentence].tokens[mention.first - 1] if mention.first else None
     if mention.kind in {"capital", "place"}:
         return SCENE if before is not None and before.text.lower() in AT else PLACE
-    return ORGAN if mention.kind in OFFICIAL else STATE
+    tokens = sentences[mention.sentence].tokens
+    doer = any(tokens[i].dep in SUBJECTS for i in range(mention.first, mention.last))
+    return ORGAN if mention.kind in OFFICIAL else STATE * (DOER if doer else 1.0)
 
 
 def settle(
