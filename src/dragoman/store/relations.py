@@ -21,6 +21,7 @@ from dragoman.store.views import Question
 
 #: Days up to which a chart counts by week, and up to which by day.
 WEEKLY, DAILY = 800, 60
+TAKES_PART = "kind = 'events' AND role IN ('actor', 'recipient')"
 DAY = re.compile(r"\d{4}-\d\d-\d\d")
 HELD = (
     "FROM happenings JOIN told ON told.telling = happenings.telling JOIN facts ON facts.row = told.fact "
@@ -47,8 +48,8 @@ def relations(
     for side, known in zip(sides, meant, strict=True):
         if known.condition()[0] == "0":
             raise UsageError(f"The record knows nobody called {side!r}; `dragoman actors` lists whom it met.")
-    roles = [_roles(connection, known) for known in meant]
-    rows = sorted(set.intersection(*(set(role) for role in roles)))
+    rows = _rows(connection, meant)
+    roles = [_roles(connection, known, rows) for known in meant]
     between = _between(connection, rows, roles)
     found = merged(connection, book, replace(question, kind="events", rows=tuple(rows)))
     events = scored(found, book.ontology, book.relations, between=between)
@@ -65,8 +66,8 @@ def counted(connection: sqlite3.Connection, book: Codebook, sides: Sequence[Mean
 
     So a long relation is counted in a moment; type, mode, status and day of each happening are those that `merged` gives.
     """
-    roles = [_roles(connection, side) for side in sides]
-    rows = sorted(set.intersection(*(set(role) for role in roles)))
+    rows = _rows(connection, sides)
+    roles = [_roles(connection, side, rows) for side in sides]
     between = _between(connection, rows, roles)
     names = {row["happening"] for row in ask_in(connection, f"SELECT happening {HELD} AND told.fact IN", rows)}
     told: dict[str, list[Sketched]] = defaultdict(list)
@@ -107,12 +108,24 @@ def _first_day(day: str, days: int) -> str:
     return (given - timedelta(days=given.weekday())).isoformat()
 
 
-def _roles(connection: sqlite3.Connection, side: Meant) -> dict[int, set[str]]:
-    """Return the rows of the events that somebody of a side is in, each with the roles."""
+def _rows(connection: sqlite3.Connection, sides: Sequence[Meant]) -> list[int]:
+    """Return the rows of the events that somebody of each side is in."""
+    asked = [side.condition() for side in sides]
+    query = " INTERSECT ".join(
+        f"SELECT fact FROM parties WHERE {TAKES_PART} AND ({condition})" for condition, _ in asked
+    )  # noqa: S608
+    values = [value for _, values in asked for value in values]
+    return sorted(row["fact"] for row in connection.execute(query, values))
+
+
+def _roles(connection: sqlite3.Connection, side: Meant, rows: Sequence[int]) -> dict[int, set[str]]:
+    """Return some events that somebody of a side is in, each with the roles."""
     condition, values = side.condition()
-    query = f"SELECT fact, role FROM parties WHERE kind = 'events' AND role IN ('actor', 'recipient') AND ({condition})"  # noqa: S608
+    query = (
+        f"SELECT fact, role FROM parties INDEXED BY parties_by_fact WHERE {TAKES_PART} AND ({condition}) AND fact IN"  # noqa: S608
+    )
     found: dict[int, set[str]] = defaultdict(set)
-    for row in connection.execute(query, values):
+    for row in ask_in(connection, query, rows, before=values):
         found[row["fact"]].add(row["role"])
     return found
 
