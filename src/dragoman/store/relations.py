@@ -111,9 +111,8 @@ def _first_day(day: str, days: int) -> str:
 def _rows(connection: sqlite3.Connection, sides: Sequence[Meant]) -> list[int]:
     """Return the rows of the events that somebody of each side is in."""
     asked = [side.condition() for side in sides]
-    query = " INTERSECT ".join(
-        f"SELECT fact FROM parties WHERE {TAKES_PART} AND ({condition})" for condition, _ in asked
-    )  # noqa: S608
+    each = f"SELECT fact FROM parties WHERE {TAKES_PART}"  # noqa: S608
+    query = " INTERSECT ".join(f"{each} AND ({condition})" for condition, _ in asked)
     values = [value for _, values in asked for value in values]
     return sorted(row["fact"] for row in connection.execute(query, values))
 
