@@ -1,7 +1,19 @@
 """Whether two mentions name one person: names taken apart, compared by sound, weighed with what stands beside them."""
 
-from dragoman.names.deciding import SAME, UNCERTAIN, Decision, compare, same_surname
+from dragoman.names.deciding import DIFFERENT, SAME, UNCERTAIN, Decision, Reason, compare, same_surname
 from dragoman.names.parts import Personal, personal
 from dragoman.names.surroundings import Known, is_one
 
-__all__ = ["SAME", "UNCERTAIN", "Decision", "Known", "Personal", "compare", "is_one", "personal", "same_surname"]
+__all__ = [
+    "DIFFERENT",
+    "SAME",
+    "UNCERTAIN",
+    "Decision",
+    "Known",
+    "Personal",
+    "Reason",
+    "compare",
+    "is_one",
+    "personal",
+    "same_surname",
+]
