@@ -17,10 +17,8 @@ from dragoman.names.alignment import groups, readings
 from dragoman.names.likeness import SYLLABIC, alias_numbers, families
 from dragoman.names.parts import Part, Personal
 from dragoman.names.sounds import keys as sounds
-from dragoman.names.sounds import syllables
+from dragoman.names.sounds import skeleton, syllables
 
-#: Sounds that a key leaves out.
-LEFT_OUT = frozenset("aeiouEO-")
 #: Ways to write one part that are looked at.
 WAYS = 24
 #: Parts of a full name, at least.
@@ -115,11 +113,7 @@ def _part(part: Part, name: str, rules: NameRules) -> frozenset[str]:
     else:
         found = set(sounds(part.text, part.marked, family))
     same = {f"={number}" for number in groups(part, family)} if name not in SYLLABIC else set[str]()
-    return frozenset(sorted({_skeleton(key) for key in found})[:WAYS]) | same
-
-
-def _skeleton(key: str) -> str:
-    return "".join(c for c in key if c not in LEFT_OUT) or key
+    return frozenset(sorted({skeleton(key) for key in found})[:WAYS]) | same
 
 
 def _by_syllables(name: Personal, family: str, found: tuple[set[str], set[str]], *, rules: NameRules) -> None:
@@ -129,7 +123,7 @@ def _by_syllables(name: Personal, family: str, found: tuple[set[str], set[str]],
         if reading.given:
             letters.update(f"{surname} {reading.given[0].text[0]}" for surname in surnames)
             texts = tuple(p.text for p in reading.given if not p.is_initial)
-            given = {_skeleton(key) for key in syllables(texts, family_named(family, rules))}
+            given = {skeleton(key) for key in syllables(texts, family_named(family, rules))}
             whole.update(f"{a} {b}" for a, b in product(surnames, sorted(given)[:WAYS]))
         elif reading.western:
             whole.update(f"{a} {b.text}" for a, b in product(surnames, reading.western))
