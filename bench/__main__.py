@@ -19,8 +19,10 @@ from bench import (
     quality,
     registers,
     room,
+    same_facts,
     speed,
     stages,
+    status,
 )
 
 FLOORS = Path(__file__).with_name("floors.toml")
@@ -53,7 +55,7 @@ def main() -> int:
         **chains.measures(asked.shared),
         **pronouns.measures(asked.shared),
     }
-    own = (speed, dates, date_libraries, people, stages, orders, registers, room, million)
+    own = (speed, dates, date_libraries, status, people, same_facts, stages, orders, registers, room, million)
     known = of_corpora | {section: figures for part in own for section, figures in part.measures().items()}
     missed = 0
     for section in asked.only or floors:

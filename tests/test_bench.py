@@ -10,7 +10,22 @@ from pathlib import Path
 
 import pytest
 from bench import __main__ as bench
-from bench import chains, date_libraries, dates, million, orders, people, quality, room, speed, stages
+from bench import (
+    chains,
+    date_libraries,
+    dates,
+    million,
+    orders,
+    people,
+    quality,
+    room,
+    same_facts,
+    speed,
+    stages,
+    status,
+)
+
+from dragoman.codebook.book import load_codebook
 
 
 @pytest.mark.parametrize(
@@ -42,7 +57,7 @@ def test_growth_compares_the_end_with_the_start() -> None:
 def test_every_floor_is_of_a_known_section() -> None:
     floors = tomllib.loads((Path(bench.__file__).parent / "floors.toml").read_text(encoding="utf8"))
     words = {f"words_{name}" for name in quality.TREEBANKS}
-    own = (speed, dates, date_libraries, people, stages, orders, room, million)
+    own = (speed, dates, date_libraries, status, people, same_facts, stages, orders, room, million)
     known = {"seeds", "copies", "chains", "pronouns", *quality.CORPORA, *words}
     assert set(floors) == known.union(*(part.measures() for part in own))
 
@@ -77,6 +92,28 @@ def test_a_set_of_dates_is_whole(path: Path) -> None:
         ends = [date.fromisoformat(row[end]) for end in ("start", "end") if row[end]]
         assert ends == sorted(ends)
         assert (int(sha256(row["id"].encode()).hexdigest(), 16) % 3 == 2) == (path.stem == "times_held")
+
+
+@pytest.mark.parametrize("path", status.FILES.values(), ids=lambda path: path.stem)
+def test_a_set_of_statuses_is_whole(path: Path) -> None:
+    """Each act stands once in its sentence; its status is one of the ontology's; the held third is held."""
+    known = set(load_codebook().ontology.statuses.values())
+    for row in status.rows(path):
+        assert row["sentence"].count(row["predicate"]) == 1, row["id"]
+        assert row["status"] in known
+        assert (int(sha256(row["id"].encode()).hexdigest(), 16) % 3 == 2) == (path.stem == "status_held")
+
+
+def test_what_is_planned_and_told_as_done_is_counted(tmp_path: Path) -> None:
+    """Of three marked acts two are found, one of them with its status."""
+    sentences = ("Chile will bomb Peru.", "Chile bombed Peru.", "Chile resembles Peru.")
+    rows = zip("abc", sentences, ("bomb", "bombed", "resembles"), ("planned", "planned", "ongoing"), strict=True)
+    path = tmp_path / "set.tsv"
+    lines = [f"{i}\t2025-06-18\t{text}\t{act}\t{status_}\tASSAULT" for i, text, act, status_ in rows]
+    path.write_text("\n".join(("id\tpublished\tsentence\tpredicate\tstatus\ttype", *lines)), encoding="utf8")
+    figures = status.measure(path)
+    assert figures["found"] == pytest.approx(2 / 3)
+    assert figures["status_right"] == figures["planned_as_done"] == pytest.approx(0.5)
 
 
 @pytest.mark.parametrize("path", people.FILES.values(), ids=lambda path: path.stem)

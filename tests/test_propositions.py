@@ -54,6 +54,17 @@ def test_the_subject_of_an_infinitive_is_the_object_of_an_order(grammar: Grammar
     assert lift.modality == "intended"
 
 
+@pytest.mark.parametrize(("verb", "modality"), [("demand", "intended"), ("see", "actual")])
+def test_a_bare_verb_below_a_demand_is_not_done(grammar: Grammar, verb: str, modality: str) -> None:
+    """Chile demanded Peru withdraw; Chile saw Peru withdraw."""
+    sentence = parsed(f"""
+        Chile Chile PROPN 2 nsubj
+        {verb}ed {verb} VERB 0 root Tense=Past|VerbForm=Fin
+        Peru Peru PROPN 4 nsubj
+        withdraw withdraw VERB 2 ccomp VerbForm=Inf""")
+    assert one(sentence, grammar, "withdraw").modality == modality
+
+
 def test_the_subject_of_a_promise_is_the_one_who_promises(grammar: Grammar) -> None:
     """Chile, which agreed to help Peru, slept."""
     sentence = parsed("""

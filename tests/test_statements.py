@@ -407,3 +407,21 @@ def test_one_colon_makes_no_transcript() -> None:
     """Oslo: Haugen signed."""
     line = "Oslo/PROPN/root :/PUNCT Haugen/PROPN/nsubj/4 signed/VERB/parataxis/1 ./PUNCT"
     assert attribute(reading(line, who=WHO), speech()) == ()
+
+
+def test_three_who_speak_together() -> None:
+    """Haugen, Oslo and Cairo said that Oslo would sign."""
+    line = (
+        "Haugen/PROPN/nsubj/6 ,/PUNCT Oslo/PROPN/conj/1 and/CCONJ Cairo/PROPN/conj/1 said/VERB/root "
+        "that/SCONJ/mark/10 Oslo/PROPN/nsubj/10 would/AUX/aux/10 sign/VERB/ccomp/6 ./PUNCT"
+    )
+    cairo = actor("Egypt", "EGY", "state")
+    (found,) = attribute(reading(line, who={**WHO, "Cairo": cairo, "Oslo": actor("Norway", "NOR", "state")}), speech())
+    assert found.speaker == "Anna Haugen and Norway and Egypt"
+
+
+def test_the_day_of_saying_is_no_part_of_what_is_said() -> None:
+    """Haugen said last week Oslo would sign."""
+    line = "Haugen/PROPN/nsubj said/VERB/root last/ADJ/amod/4 week/NOUN/obl/7 Oslo/PROPN/nsubj/7 would/AUX/aux/7 sign/VERB/ccomp/2 ./PUNCT"
+    (found,) = attribute(reading(line, who=WHO, times={"week": time("2024-05-06", "2024-05-12")}), speech())
+    assert (found.content, found.date.start) == ("Oslo would sign", "2024-05-06")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -11,6 +12,8 @@ if TYPE_CHECKING:
 
 #: Parts of speech whose lemmas are checked, by the names of the word list's tables.
 CHECKED = {"VERB": "verb", "NOUN": "noun", "ADJ": "adj"}
+#: Words of one short syllable, which double their last letter before an ending.
+DOUBLING = re.compile(r"[^aeiou]*[aeiou][^aeiouwxy]")
 
 
 @dataclass(frozen=True)
@@ -41,7 +44,11 @@ class Lemmas:
     def of(self, form: str, pos: str, guess: str) -> str:
         """Return the guess if it is a word or nothing better is known, else the first known word the form can be of."""
         known = self.known.get(pos)
-        if not known or guess in known:
+        if not known:
+            return guess
+        if _undoubled(form.lower(), guess) and f"{guess}e" in known:
+            return f"{guess}e"
+        if guess in known:
             return guess
         word = form.lower()
         return next((lemma for lemma in self._candidates(word, pos) if lemma in known), guess)
@@ -54,6 +61,11 @@ class Lemmas:
                 yield word[: len(word) - len(old)] + new
                 if old in {"ed", "ing"} and len(word) > len(old) + 2 and word[-len(old) - 1] == word[-len(old) - 2]:
                     yield word[: -len(old) - 1]
+
+
+def _undoubled(form: str, guess: str) -> bool:
+    """Tell a form that the guess would spell with two consonants: "staged" is not of "stag"."""
+    return form in {f"{guess}ed", f"{guess}ing"} and DOUBLING.fullmatch(guess) is not None
 
 
 def _table(lookups: Lookups, table: str, *, name: str, empty: Any) -> Any:

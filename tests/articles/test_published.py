@@ -56,6 +56,12 @@ def test_a_year_in_the_text_gives_the_year() -> None:
     assert infer_with(text) == "2010-05-04"
 
 
+def test_a_day_told_in_full_with_its_weekday_dates_the_report() -> None:
+    assert infer_with("Envoys met on Tuesday, May 4, 2021, in Suva.") == "2021-05-04"
+    assert infer_with("Envoys met on May 4, 2021, in Suva.") is None  # may be long ago
+    assert infer_with("Envoys will meet on Tuesday, May 4, 2021.") is None
+
+
 def test_the_copyright_gives_the_year() -> None:
     page = article("Envoys meet\n\nEnvoys met in Suva on Tuesday (May 4).\n\n© 2021 The Suva Observer")
     assert (page.published, page.published_basis, page.outlet) == ("2021-05-04", "inferred", "The Suva Observer")

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from dragoman.codebook.book import shipped
+from dragoman.codebook.book import load_codebook, shipped
 from dragoman.codebook.merging import load_merging
 from dragoman.codebook.ontology import load_ontology
 from dragoman.codebook.relation_rules import load_relations
@@ -33,6 +33,7 @@ def test_what_nobody_knows(tmp_path: Path, file: str, old: str, new: str, said: 
     text = (tmp_path / file).read_text(encoding="utf8")
     assert old in text
     (tmp_path / file).write_text(text.replace(old, new), encoding="utf8")
-    load = load_merging if file == "merging.yaml" else load_relations
     with pytest.raises(CodebookError, match=rf"{file}:\d+: {said}"):
-        load(tmp_path, ONTOLOGY)
+        load_merging(tmp_path, ONTOLOGY, load_codebook().actors) if file == "merging.yaml" else load_relations(
+            tmp_path, ONTOLOGY
+        )

@@ -59,7 +59,7 @@ def pipeline() -> Pipeline:
         ),
         ("After meeting Xi on Monday, Macron called Putin.", {"meeting": ("occurred", "2025-07-07")}),
         ("Last year Trump withdrew the United States from the treaty with Iran.", {"withdrew": ("historical", "2024-01-01")}),
-        ("Protesters have demonstrated in Hong Kong since June.", {"demonstrated": ("occurred", "2025-06-01")}),
+        ("Protesters have demonstrated in Hong Kong since June.", {"demonstrated": ("ongoing", "2025-06-01")}),
         ("Houthi rebels have attacked Saudi Arabia previously.", {"attacked": ("historical", NONE)}),
     ],
 )  # fmt: skip

@@ -33,7 +33,7 @@ def code() -> Code:
 @pytest.mark.parametrize(
     ("text", "type_"),
     [
-        ("Norway subsidized an orchestra in Malawi.", "AID"),
+        ("Norway paid the wages of nurses in Malawi.", "AID"),
         ("Chilean warplanes obliterated a garrison of Peru.", "ASSAULT"),
     ],
 )
@@ -49,16 +49,16 @@ def test_an_act_that_no_frame_knows_is_guessed_from_its_words(code: Code, text: 
     [
         "Norway resembles Chile.",
         "Norway outscored Chile in the second half.",
-        "Norway will subsidize an orchestra in Malawi.",
-        "Norway never subsidized an orchestra in Malawi.",
-        "The baker subsidized an orchestra in Malawi.",
+        "Norway never paid the wages of nurses in Malawi.",
+        "The baker paid the wages of nurses in Malawi.",
+        "The Norwegian minister turned sixty.",
     ],
 )
-def test_nothing_is_guessed_of_what_is_no_act_told_as_done_between_two_sides(code: Code, text: str) -> None:
+def test_nothing_is_guessed_of_what_is_no_deed_or_was_not_done(code: Code, text: str) -> None:
     assert code(text) == []
 
 
 def test_strict_leaves_frames_alone() -> None:
     code = coder(strict=True)
-    assert code("Norway subsidized an orchestra in Malawi.") == []
+    assert code("Norway paid the wages of nurses in Malawi.") == []
     assert [event.type for event in code("Norway praised Malawi.")] == ["SUPPORT"]

@@ -175,6 +175,27 @@ def test_the_desk_may_join_what_no_rule_compares(db: sqlite3.Connection, tmp_pat
     assert len(who_is_meant(db, "Ro Pit").entities) == 2
 
 
+def test_the_desk_parts_what_others_would_join(db: sqlite3.Connection, tmp_path: Path) -> None:
+    """Three spellings of one sound; the desk knows that the first and the last are two."""
+    read(db, WI, WI_MT, ("Wi Seong-rak", "KOR", "lawmaker", "2031-03-05"))
+    assert len(groups(db)) == 1
+    desk(tmp_path, "different: [[Wi Sung-lac, Wi Seong-rak]]")
+    for group in groups(db):
+        assert not {"Wi Sung-lac", "Wi Seong-rak"} <= set(group)
+
+
+def test_two_whom_one_article_names_are_two_unless_the_desk_knows_better(
+    db: sqlite3.Connection, tmp_path: Path
+) -> None:
+    make = Maker("Ivan Orlov met Iwan Orlow.")
+    one, other = person("Ivan Orlov", "RUS"), person("Iwan Orlow", "RUS")
+    keep(db, make.report(actors=(make.actor(one), make.actor(other))))
+    catch_up(db, load_codebook())
+    assert len(groups(db)) == 2
+    desk(tmp_path, "same: [[Ivan Orlov, Iwan Orlow]]")
+    assert len(groups(db)) == 1
+
+
 @pytest.mark.parametrize(
     ("text", "line", "said"),
     [

@@ -18,7 +18,8 @@ from dragoman.records import Report
 from dragoman.store import open_for_writing
 from dragoman.store.happenings import conflicts, happening, merged, reasons
 from dragoman.store.layer import catch_up, is_behind, open_shared
-from dragoman.store.relations import relations
+from dragoman.store.names import who_is_meant
+from dragoman.store.relations import counted, over_time, relations
 from dragoman.store.stories import Wanted as WantedStories
 from dragoman.store.stories import stories, story
 from dragoman.store.views import Question
@@ -181,6 +182,25 @@ def test_relations_count_a_happening_once_and_keep_cooperation_apart(desk: sqlit
         ("2031-05", 1, 1),
     ]
     assert [p["conflict_intensity"] < 0 < p["cooperation_intensity"] for p in found["periods"]] == [True, True]
+
+
+def test_the_chart_of_the_reading_room_counts_what_the_command_counts(desk: sqlite3.Connection) -> None:
+    keep(desk, report("k.txt", "2031-07-01", status="planned", on="2031-07-05"))
+    catch_up(desk, BOOK)
+    sides = ["NOR", "CHL"]
+    asked = relations(desk, BOOK, sides, question=Question(kind="events"))
+    told = {event["id"]: event for event in asked["events"] if event["counts"]}
+    meant = [who_is_meant(desk, side) for side in sides]
+    light = counted(desk, BOOK, meant)
+    assert {event["id"] for event in light} == set(told)
+    for event in light:
+        assert {name: told[event["id"]][name] for name in ("type", "mode", "status", "reports")} == {
+            name: event[name] for name in ("type", "mode", "status", "reports")
+        }
+        assert told[event["id"]]["date"]["start"] == event["date"]["start"]
+    chart = over_time(desk, BOOK, meant)
+    for kind in ("cooperation", "conflict"):
+        assert sum(period[kind] for period in chart) == sum(period[kind] for period in asked["periods"])
 
 
 def test_what_both_do_together_toward_others_is_none_of_their_dealings(db: sqlite3.Connection) -> None:

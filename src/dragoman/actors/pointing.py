@@ -24,6 +24,9 @@ PAIR = 2
 def counted(stage: Stage, register: Register, mention: Mention, *, count: int) -> Parties:
     """Return the parties of "the two leaders", "both sides", "the three countries"."""
     rank = mention.office or "state"
+    if rank in stage.table.pointers.ordered:
+        pair = next((j.parties for j in stage.joints(mention) if len(j.parties) == PAIR), ())
+        return pair and (pair[stage.table.pointers.ordered[rank]],)
     if rank in {"body", "land"}:
         return _named_last(stage, mention, land=rank == "land")
     fitting = [j for j in stage.joints(mention) if _fits(j, count) and all(p.country for p in j.parties)]
@@ -60,6 +63,8 @@ def _named_last(stage: Stage, mention: Mention, *, land: bool) -> Parties:
             return seen.parties
     for seen in stage.back(mention, 0 if land else REACH):
         kinds = {"state", "capital"} if land else {"organization"}
+        if not land and seen.mention.kind == "group" and seen.mention.sector in stage.table.armed and seen.parties:
+            return seen.parties
         adjective = not land and seen.mention.kind == "demonym" and seen.mention.country in stage.table.stateless
         if adjective and seen.parties:
             return seen.parties

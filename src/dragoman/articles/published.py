@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 
 from dragoman.articles.datelines import Dateline
 from dragoman.articles.stamps import Day, days_in
@@ -86,7 +87,8 @@ def infer(text: str, dateline: Dateline | None, printed_year: int | None, *, clu
     """
     told, head = told_days(text, clues), dateline.day if dateline else None
     if not told:
-        return infer_from_dateline(text, head, printed_year, clues=clues) if head else None
+        told_in_full = full_day(text[:LEAD], clues)
+        return infer_from_dateline(text, head, printed_year, clues=clues) if head else told_in_full
     first, last = clues.stamps.earliest_year, clues.stamps.latest_year
     years = [year for year in range(first, last + 1) if agrees(told, year)]
     year = likeliest(years, text, printed_year, told=told, clues=clues)
@@ -118,6 +120,22 @@ def infer_from_dateline(text: str, head: Day, printed_year: int | None, *, clues
     return kept[0].isoformat() if best >= SURE and len(kept) == 1 else None
 
 
+def full_day(text: str, clues: PageClues) -> str | None:
+    """Return the last day that a text tells in full with its weekday, "Saturday, October 19, 2019": so news tells its own."""
+    found = []
+    for day in days_in(text, clues):
+        when = calendar_day(day.year, day.month, day.day) if day.year else None
+        beside = beside_weekday(text, day, clues)
+        if when is not None and beside == when.weekday() and not clues.future.search(sentence_around(text, day.start)):
+            found.append(when)
+    return max(found).isoformat() if found else None
+
+
+def sentence_around(text: str, at: int) -> str:
+    """Return the sentence in which a character stands."""
+    return next((s[0] for s in SENTENCE.finditer(text) if s.start() <= at < s.end()), "")
+
+
 def agrees(told: Sequence[Told], year: int) -> bool:
     """Tell whether the days fall on their weekdays in a year: all of up to three, most of more."""
     days = [(day.date(year), day.weekday) for day in told]
@@ -127,22 +145,31 @@ def agrees(told: Sequence[Told], year: int) -> bool:
 
 def told_days(text: str, clues: PageClues) -> list[Told]:
     """Return the days without a year that stand beside a weekday, as "Saturday (August 23)" or "Monday, 25 August"."""
-    weekdays = "|".join(sorted(clues.stamps.weekdays, key=len, reverse=True))
-    left = re.compile(rf"\b({weekdays})\b\.?[\s,(]*(?:the\s)?$", re.IGNORECASE)
-    right = re.compile(rf"[\s,(]*({weekdays})\b", re.IGNORECASE)
     found: list[Told] = []
     for sentence in SENTENCE.finditer(text[:ENOUGH]):
         words = sentence[0]
         for day in days_in(words, clues):
-            match = left.search(words[max(0, day.start - NEAR) : day.start]) or right.match(
-                words[day.end : day.end + NEAR]
-            )
-            if match and day.year is None:
-                weekday = clues.stamps.weekdays[match[1].casefold()]
+            weekday = beside_weekday(words, day, clues)
+            if weekday is not None and day.year is None:
                 found.append(
                     Told(month=day.month, day=day.day, weekday=weekday, ahead=bool(clues.future.search(words)))
                 )
     return found[:40]
+
+
+def beside_weekday(text: str, day: Day, clues: PageClues) -> int | None:
+    """Return the weekday that stands right before or behind a day, Monday as 0."""
+    left, right = weekday_patterns(clues)
+    match = left.search(text[max(0, day.start - NEAR) : day.start]) or right.match(text[day.end : day.end + NEAR])
+    return clues.stamps.weekdays[match[1].casefold()] if match else None
+
+
+@cache
+def weekday_patterns(clues: PageClues) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Return the patterns of a weekday before a day and behind it."""
+    weekdays = "|".join(sorted(clues.stamps.weekdays, key=len, reverse=True))
+    left = re.compile(rf"\b({weekdays})\b\.?[\s,(]*(?:the\s)?$", re.IGNORECASE)
+    return left, re.compile(rf"[\s,(]*({weekdays})\b", re.IGNORECASE)
 
 
 def likeliest(

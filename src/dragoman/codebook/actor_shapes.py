@@ -162,3 +162,8 @@ class Pointers:
     vague: frozenset[str]
     abstract: frozenset[str]
     elsewhere: frozenset[str]
+    hosts: frozenset[str]
+    journeys: frozenset[str]
+    sends: frozenset[str]
+    ordered: dict[str, int]
+    origins: frozenset[str]

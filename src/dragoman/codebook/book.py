@@ -72,14 +72,14 @@ def load_codebook(folder: Path | None = None) -> Codebook:
 def _loaded(folder: Path) -> Codebook:
     ontology = load_ontology(folder)
     frames = load_frames(folder, ontology)
-    rarity = load_rarity(folder)
+    rarity, actors = load_rarity(folder), load_actors(folder)
     return Codebook(
         version=_version(folder),
         language=LANGUAGE,
         ontology=ontology,
         frames=frames,
         grammar=load_grammar(folder),
-        actors=load_actors(folder),
+        actors=actors,
         pages=load_pages(folder),
         times=load_times(folder),
         units=load_units(folder),
@@ -94,7 +94,7 @@ def _loaded(folder: Path) -> Codebook:
         precedents=load_precedents(folder),
         rarity=rarity,
         acts=load_acts(folder, rarity),
-        merging=load_merging(folder, ontology),
+        merging=load_merging(folder, ontology, actors),
         relations=load_relations(folder, ontology),
     )
 

@@ -13,6 +13,8 @@ from dragoman.codebook.yaml_files import CodebookError, Where, check_known, load
 
 #: What may stand in `when` and `unless` instead of a list of words.
 KEYWORDS = frozenset({"any", "actor", "future", "own-future", "own-refusal", "person"})
+#: Stands among the verbs of a frame that any verb may have, if its conditions hold; tried after the frames of the verb itself.
+ANY_WORD = "*"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -22,6 +22,7 @@ class Grammar:
     object_control: frozenset[str]
     negators: frozenset[str]
     denials: frozenset[str]
+    mandative: frozenset[str]
     transparent: frozenset[str]
     past_marks: frozenset[str]
     links: dict[str, frozenset[str]]
@@ -37,6 +38,20 @@ class Grammar:
     unreal: frozenset[str]
     inverted: frozenset[str]
     stopping: frozenset[str]
+    absence: frozenset[str]
+    nobody: frozenset[str]
+    grounds: frozenset[str]
+    cancelling: frozenset[str]
+    no_denial: frozenset[str]
+    suppositions: frozenset[str]
+    weighing: frozenset[str]
+    beforehand: frozenset[str]
+    postponing: frozenset[str]
+    amid: frozenset[str]
+    under_way: frozenset[str]
+    lasting: frozenset[str]
+    still: frozenset[str]
+    predecessors: frozenset[str]
 
 
 def load_grammar(folder: Path) -> Grammar:

@@ -5,10 +5,13 @@ from __future__ import annotations
 import zlib
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
+from dragoman.codebook.actor_table import ActorTable
 from dragoman.codebook.ontology import Ontology
 from dragoman.codebook.yaml_files import Where, check_known, load_yaml
 from dragoman.contract import FACTS
+from dragoman.merging.persons import Persons
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,7 +45,7 @@ class KindRules:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FactRules:
-    """What makes two tellings one fact; see the head of `merging.yaml`."""
+    """What makes two tellings one fact; see the head of `merging.yaml`. `persons` decides whether two persons are one."""
 
     once_a_day: list[str]
     modes_apart: list[str]
@@ -52,6 +55,7 @@ class FactRules:
     reported_within: int
     conflicting: list[str]
     kinds: dict[str, KindRules]
+    persons: Any = field(init=False, repr=False, compare=False, default=None)
     moved_keys: frozenset[int] = field(init=False, repr=False, compare=False, default=frozenset())
 
     def __post_init__(self) -> None:
@@ -68,7 +72,7 @@ class Merging:
     facts: FactRules
 
 
-def load_merging(folder: Path, ontology: Ontology) -> Merging:
+def load_merging(folder: Path, ontology: Ontology, actors: ActorTable) -> Merging:
     """Return the merging rules of the codebook in `folder`; raise CodebookError for what nobody knows."""
     path = folder / "merging.yaml"
     rules = load_yaml(path, Merging)
@@ -84,4 +88,5 @@ def load_merging(folder: Path, ontology: Ontology) -> Merging:
     for key, found, allowed, what in checks:
         for word in found:
             check_known(word, allowed, Where(file=path, keys=("facts", key)), what=what)
+    object.__setattr__(rules.facts, "persons", Persons(table=actors))
     return rules

@@ -7,6 +7,9 @@ from pathlib import Path
 
 from dragoman.codebook.yaml_files import load_yaml
 
+#: The quad classes from this one on are of conflict: in words, then in deeds.
+VERBAL_CONFLICT = 3
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ended:
@@ -34,6 +37,16 @@ class EventType:
     public: frozenset[str] = frozenset()
     modes: dict[str, float] = field(default_factory=dict)
 
+    @property
+    def is_conflict(self) -> bool:
+        """Tell the quad classes of conflict, in words or in deeds."""
+        return self.quad >= VERBAL_CONFLICT
+
+    @property
+    def is_hostile_deed(self) -> bool:
+        """Tell the quad class of conflict in deeds."""
+        return self.quad > VERBAL_CONFLICT
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Multilateral:
@@ -49,6 +62,7 @@ class Fallback:
     """When the learned fallback may speak."""
 
     least: float
+    alone: float
     mutual: frozenset[str]
 
 

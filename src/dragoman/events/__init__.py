@@ -2,27 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from dragoman.days import day_of
-from dragoman.events.background import BEHIND, TOLD, standing
 from dragoman.events.beyond import beyond
+from dragoman.events.dating import Dated, Meeting, dated, meeting_of, stated
 from dragoman.events.matching import Match, holding, match
-from dragoman.events.merging import Telling, merge, party_ids
+from dragoman.events.merging import Telling, merge
+from dragoman.events.places import place_of
 from dragoman.events.scene import Scene, words_of
-from dragoman.events.status import in_background, status_of
 from dragoman.propositions.modality import ACTUAL, FUTURE, INTENDED
 from dragoman.records import (
-    Article,
     Event,
-    Place,
     Proposition,
     Reading,
     Rejection,
     Sentence,
     Span,
-    Time,
     fact_id,
 )
 from dragoman.statements import chain_at
@@ -35,14 +30,9 @@ if TYPE_CHECKING:
 
 #: A sentence longer than this is proved by the part of it around the cue.
 LONGEST_EVIDENCE = 400
-PLACE_ROLES = ("in", "at")
-#: Kinds of mentions that are somewhere.
-PLACES = frozenset({"place", "state", "capital"})
+#: Roles that may stand outside their clause: "a bomb planted by rebels", "the bomber fled, killing two".
+CORE = ("subject", "object")
 TITLE = "title"
-#: The status of a mention that makes its office-holder a past one.
-FORMER = "former"
-#: Sentences over which the date of a meeting holds for what was said at it.
-MEETING_REACH = 4
 
 
 def code_events(
@@ -56,13 +46,13 @@ def code_events(
     matches, rejected = _matches(scene, codebook, learned)
     kept = _without_absorbed(scene, matches, codebook.ontology)
     tellings: list[Telling] = []
-    meeting: _Meeting | None = None
+    meeting: Meeting | None = None
     for found in kept:
         event = _event(scene, found, codebook=codebook, meeting=meeting)
         tellings.append(
             Telling(event=event, weight=_weight(found, event), guess=_guessed(found, event, codebook.ontology))
         )
-        meeting = _held(event, found.proposition.sentence, codebook) or meeting
+        meeting = meeting_of(event, found.proposition.sentence, codebook) or meeting
     return merge(tellings, codebook.ontology), tuple(rejected)
 
 
@@ -75,12 +65,7 @@ def _guessed(found: Match, event: Event, ontology: Ontology) -> bool:
 
 def _weight(found: Match, event: Event) -> int:
     """Return how much a telling says by itself: 2 for a clause, 1 for a noun with a day, 0 for a bare noun."""
-    return int(_stated(event.date)) if found.proposition.bare else 2
-
-
-def _stated(time: Time) -> bool:
-    """Tell a date that the text gives from none and from an inferred one."""
-    return time.basis not in {None, "inferred"}
+    return int(stated(event.date)) if found.proposition.bare else 2
 
 
 def _matches(scene: Scene, codebook: Codebook, learned: Learned | None) -> tuple[list[Match], list[Rejection]]:
@@ -141,17 +126,19 @@ def _without_absorbed(scene: Scene, matches: list[Match], ontology: Ontology) ->
                 other is not found
                 and place in inner
                 and (found.frame.alleged or not _stands_alone(scene, other, ontology))
-            ) or (ontology.types[found.frame.type].needs_recipient and _is_purpose(scene, other, of=found)):
+            ) or _is_purpose(scene, other, of=found, ontology=ontology):
                 absorbed.add(place)
     return [m for m in matches if (m.proposition.sentence, m.proposition.predicate) not in absorbed]
 
 
-def _is_purpose(scene: Scene, inner: Match, *, of: Match) -> bool:
-    """Tell what an act is for, where that is an act of its own kind: "gave money to build schools" is help once."""
+def _is_purpose(scene: Scene, inner: Match, *, of: Match, ontology: Ontology) -> bool:
+    """Tell what an act is for: "gave money to build schools" is help once, "marched to denounce" no second quarrel."""
     sentence = scene.sentence(of.proposition.sentence)
+    kind, purpose = ontology.types[of.frame.type], ontology.types[inner.frame.type]
+    once = kind.needs_recipient and inner.frame.type == of.frame.type
     return (
         inner.proposition.modality == INTENDED
-        and inner.frame.type == of.frame.type
+        and (once or (kind.is_hostile_deed and purpose.is_conflict))
         and inner.proposition.predicate != of.proposition.predicate
         and inner.proposition.predicate in sentence.subtree(of.proposition.predicate)
     )
@@ -176,37 +163,11 @@ def _stands_alone(scene: Scene, found: Match, ontology: Ontology) -> bool:
     return dated and found.frame.type == ontology.multilateral.type
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _When:
-    time: Time
-    status: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Meeting:
-    """The last dated meeting told: what its parties then say and agree was said and agreed on its day."""
-
-    parties: frozenset[str]
-    time: Time
-    sentence: int
-
-
-def _held(event: Event, sentence: int, codebook: Codebook) -> _Meeting | None:
-    ontology = codebook.ontology
-    if (
-        event.type != ontology.multilateral.type
-        or event.status != ontology.statuses["occurred"]
-        or not _stated(event.date)
-    ):
-        return None
-    return _Meeting(parties=party_ids(event), time=event.date, sentence=sentence)
-
-
-def _event(scene: Scene, found: Match, *, codebook: Codebook, meeting: _Meeting | None) -> Event:
+def _event(scene: Scene, found: Match, *, codebook: Codebook, meeting: Meeting | None) -> Event:
     proposition, frame, ontology = found.proposition, found.frame, codebook.ontology
     sentence = scene.sentence(proposition.sentence)
     token = sentence.tokens[proposition.predicate]
-    when = _when(scene, found, codebook=codebook, meeting=meeting)
+    when = dated(scene, found, codebook=codebook, meeting=meeting)
     mode = _mode(scene, found, codebook=codebook)
     evidence = evidence_span(scene, sentence, proposition.predicate)
     plover = _plover_type(found, when.status, ontology)
@@ -226,7 +187,7 @@ def _event(scene: Scene, found: Match, *, codebook: Codebook, meeting: _Meeting 
         recipients=found.recipients,
         status=when.status,
         date=when.time,
-        place=_place(scene, found),
+        place=place_of(scene, found.proposition),
         attribution=_attribution(scene, token.start),
         frame=frame.id,
         confidence=_confidence(scene, found, when),
@@ -247,78 +208,17 @@ def _plover_type(found: Match, status: str, ontology: Ontology) -> str:
     return found.frame.type
 
 
-def _when(scene: Scene, found: Match, *, codebook: Codebook, meeting: _Meeting | None) -> _When:
-    """Return status and date; without time words a recent act takes the day of its meeting, else of publication, as inferred."""
-    proposition, article = found.proposition, scene.reading.article
-    sentence = scene.sentence(proposition.sentence)
-    time = _time(scene, found, codebook)
-    stands = TOLD if time is not None else standing(sentence, proposition, codebook.grammar)
-    status = status_of(
-        proposition,
-        time,
-        article,
-        ontology=codebook.ontology,
-        state=found.frame.state,
-        background=stands == BEHIND or in_background(sentence, codebook.grammar.past_marks) or _by_former(scene, found),
-    )
-    if time is not None and _possible(time, status, article=article, ontology=codebook.ontology):
-        return _When(time=time, status=status)
-    if time is not None or status != codebook.ontology.statuses["occurred"] or stands != TOLD:
-        return _When(time=Time(), status=status)
-    return _When(time=_meeting_date(found, meeting) or _published(article.published), status=status)
-
-
-def _possible(time: Time, status: str, *, article: Article, ontology: Ontology) -> bool:
-    """Tell whether the date can be the act's: what is planned does not lie before publication, what occurred not after it."""
-    start, end, published = day_of(time.start), day_of(time.end or time.start), day_of(article.published)
-    if published is None or end is None:
-        return True
-    if status == ontology.statuses["future"]:
-        return end >= published
-    return status != ontology.statuses["occurred"] or start is None or start <= published
-
-
-def _time(scene: Scene, found: Match, codebook: Codebook) -> Time | None:
-    """Return the time of the act, else of its verb; a deadline dates only what lasts."""
-    proposition = found.proposition
-    sentence = scene.sentence(proposition.sentence)
-    carried = proposition.light is not None or "outer" in proposition.roles
-    for token in dict.fromkeys((proposition.predicate, proposition.verb if carried else proposition.predicate)):
-        mention = time_of(scene.reading.times, sentence, token)
-        if mention is not None and (found.frame.state or mention.relation not in codebook.grammar.endings):
-            return mention.time
-    return None
-
-
-def _by_former(scene: Scene, found: Match) -> bool:
-    """Tell whether a former office-holder is told to have acted before the story: "had improved", "for declaring"."""
-    proposition = found.proposition
-    if proposition.tense is not None and not (proposition.perfect and proposition.tense == "Past"):
-        return False
-    first = found.actors[0].id
-    mentions = (m for m in scene.mentions.get(proposition.sentence, ()) if m.status == FORMER)
-    return any(e.id == first for m in mentions for e in scene.reading.cast.at(m.sentence, m.head))
-
-
-def _meeting_date(found: Match, meeting: _Meeting | None) -> Time | None:
-    if meeting is None or found.proposition.sentence - meeting.sentence > MEETING_REACH:
-        return None
-    return replace(meeting.time, basis="inferred") if meeting.parties & party_ids(found) else None
-
-
-def _published(published: str | None) -> Time:
-    day = day_of(published)
-    return Time(start=str(day), end=str(day), granularity="day", basis="inferred") if day else Time()
-
-
 def _mode(scene: Scene, found: Match, *, codebook: Codebook) -> str | None:
     frame, proposition, ontology = found.frame, found.proposition, codebook.ontology
     sentence = scene.sentence(proposition.sentence)
     if frame.operator is not None:
         return _operator_mode(scene, found, codebook=codebook)
-    near = scene.words_of_clause(sentence.number, proposition.verb) | scene.words_of_clause(
-        sentence.number, proposition.predicate
+    looked_at = (
+        proposition.verb,
+        proposition.predicate,
+        *(i for role in CORE for i in proposition.roles.get(role, ())),
     )
+    near = set().union(*(scene.words_of_clause(sentence.number, i) for i in looked_at))
     for mode, words in frame.modes.items():
         if near & set(words):
             return mode
@@ -346,25 +246,14 @@ def _operator_mode(scene: Scene, found: Match, *, codebook: Codebook) -> str | N
     return next((mode for mode, known in frame.modes.items() if words & set(known)), frame.mode)
 
 
-def _place(scene: Scene, found: Match) -> Place | None:
-    """Return where the clause says that the act took place: a city, a region, or a state."""
-    proposition = found.proposition
-    for role in PLACE_ROLES:
-        for head in proposition.roles.get(role, ()):
-            for mention in scene.mentions.get(proposition.sentence, ()):
-                if mention.first <= head < mention.last and mention.kind in PLACES:
-                    return Place(name=mention.name, country=mention.country)
-    return None
-
-
 def _attribution(scene: Scene, offset: int) -> tuple[str, ...]:
     names = [s.speaker or s.speaker_text for s in chain_at(scene.reading.statements, offset)]
     return tuple(dict.fromkeys(name for name in names if name))
 
 
-def _confidence(scene: Scene, found: Match, when: _When) -> float:
+def _confidence(scene: Scene, found: Match, when: Dated) -> float:
     """Return the frame's confidence, lowered for each ground of doubt."""
-    doubts = len(scene.reading.article.doubts) + (not _stated(when.time)) + found.proposition.bare
+    doubts = len(scene.reading.article.doubts) + (not stated(when.time)) + found.proposition.bare
     return round(max(0.1, found.frame.confidence - 0.08 * doubts), 2)
 
 

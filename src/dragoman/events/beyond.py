@@ -7,11 +7,14 @@ from collections.abc import Iterator, Sequence
 from dragoman.codebook.frames import Frame
 from dragoman.codebook.grammar import kind_of
 from dragoman.codebook.ontology import Ontology
-from dragoman.events.learned import OTHER, Learned
+from dragoman.events.learned import OTHER, Learned, look
 from dragoman.events.matching import Match, elsewhere, fill
 from dragoman.events.scene import Scene
-from dragoman.propositions.modality import ACTUAL
+from dragoman.propositions.modality import ACTUAL, CONTINUING, FUTURE
 from dragoman.records import LEARNED, Entity, Proposition
+
+#: What is told of an act that the fallback may name.
+TOLD = frozenset({ACTUAL, CONTINUING, FUTURE})
 
 
 def beyond(scene: Scene, told: Sequence[Proposition], *, learned: Learned, ontology: Ontology) -> Iterator[Match]:
@@ -27,17 +30,17 @@ def beyond(scene: Scene, told: Sequence[Proposition], *, learned: Learned, ontol
 
 def _proposed(scene: Scene, proposition: Proposition, *, learned: Learned, ontology: Ontology) -> Match | None:
     """Return what one verb does between two sides, if it is an event."""
-    if proposition.pos != "VERB" or "that" in proposition.roles or not _told_as_done(proposition):
+    if proposition.pos != "VERB" or "that" in proposition.roles or not _told(proposition):
         return None
     if kind_of(scene.grammar.heads, proposition.lemma):  # "is going to", "tried to": nothing is done yet
         return None
     actors = fill(scene, proposition, "subject")
-    public = any(e.sector in ontology.public for e in actors)
-    recipients = _other(scene, proposition, actors) if public else ()
-    if not recipients:
+    if not any(e.sector in ontology.public for e in actors):
         return None
-    guess = learned.guess(scene, proposition)
-    if guess.type is None or guess.confidence < ontology.learned.least:
+    recipients = _other(scene, proposition, actors)
+    guess = learned.guess(look(scene, proposition, actors=actors, recipients=recipients))
+    sure = ontology.learned.least if recipients else ontology.learned.alone
+    if guess.type is None or guess.confidence < sure:
         return None
     sides = (*actors, *recipients) if guess.type in ontology.learned.mutual else None
     frame = Frame(id=f"{LEARNED}{guess.type.lower()}", type=guess.type, confidence=guess.confidence)
@@ -53,7 +56,6 @@ def _other(scene: Scene, proposition: Proposition, actors: tuple[Entity, ...]) -
     return elsewhere(scene, proposition, actors)
 
 
-def _told_as_done(proposition: Proposition) -> bool:
-    """Tell a clause that tells a deed ("has returned", "is building") from wishes, plans and what is always so."""
-    finite = proposition.tense == "Past" or proposition.perfect or proposition.progressive
-    return finite and proposition.tense is not None and proposition.modality == ACTUAL and proposition.polarity
+def _told(proposition: Proposition) -> bool:
+    """Tell a clause that tells a deed, done, going on or to come, from wishes and from what was not done."""
+    return proposition.tense is not None and proposition.polarity and proposition.modality in TOLD

@@ -2,27 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from dragoman.codebook.frames import Frames
 from dragoman.events.scene import Scene
-from dragoman.records import Proposition
+from dragoman.propositions.modality import ACTUAL
+from dragoman.records import Entity, Proposition
 
 FOLDER = Path(__file__).parent
 MEANINGS, WEIGHTS = FOLDER / "meanings.npz", FOLDER / "learned.npz"
 #: Roles in which the other party may stand; the first that holds one counts.
 OTHER = ("object", "iobj", "to", "with", "for", "in", "from", "of", "on", "against", "at", "by", "into", "over")
 #: Parts of speech that carry meaning, and how many words behind the verb are looked at.
-CONTENT, LOOKED_AT = frozenset({"NOUN", "VERB", "ADJ"}), 8
+NOUN = "NOUN"
+CONTENT, LOOKED_AT = frozenset({NOUN, "VERB", "ADJ"}), 8
 
 Floats = NDArray[np.float32]
+Entities = Sequence[Entity]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,7 +43,7 @@ class Meanings:
             self.rows = {str(word): row for row, word in enumerate(stored["words"])}
             self.vectors = stored["vectors"]
 
-    def __getitem__(self, words: Iterator[str] | list[str]) -> Floats:
+    def __getitem__(self, words: Sequence[str]) -> Floats:
         """Return the mean vector of the words."""
         rows = [self.rows[w] for w in words if w in self.rows]
         if not rows:
@@ -50,12 +52,56 @@ class Meanings:
         return mean
 
 
-class Features:
-    """What the model sees of an act: its words' meanings, whose frames know them, and where the other party stands."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Seen:
+    """What the model looks at of an act: its words by their place, and who stands on its two sides."""
 
-    def __init__(self, frames: Frames, types: list[str]) -> None:
+    verb: str
+    objects: tuple[str, ...] = ()
+    behind: tuple[str, ...] = ()
+    subjects: tuple[str, ...] = ()
+    others: tuple[str, ...] = ()
+    place: int = len(OTHER)
+    actor: str | None = None
+    recipient: str | None = None
+    same_country: bool = False
+    modality: str = ACTUAL
+    polarity: bool = True
+
+
+def look(scene: Scene, proposition: Proposition, *, actors: Entities, recipients: Entities) -> Seen:
+    """Return what is seen of an act between parties."""
+    tokens, number = scene.sentence(proposition.sentence).tokens, proposition.sentence
+    roles = proposition.roles
+    objects = roles.get("object", ())
+    filled = [(at, head) for at, role in enumerate(OTHER) for head in roles.get(role, ()) if scene.phrase(number, head)]
+
+    def named(heads: Iterable[int]) -> tuple[str, ...]:
+        return tuple(tokens[i].lemma.lower() for i in heads if not scene.person(number, i))
+
+    behind = (i for i in scene.behind(number, proposition.predicate) if tokens[i].pos in CONTENT and i not in objects)
+    return Seen(
+        verb=proposition.lemma,
+        objects=named(objects),
+        behind=named(behind)[:LOOKED_AT],
+        subjects=tuple(tokens[i].lemma.lower() for i in roles.get("subject", ()) if tokens[i].pos == NOUN),
+        others=tuple(tokens[i].lemma.lower() for _, i in filled if tokens[i].pos == NOUN)[:2],
+        place=filled[0][0] if filled else len(OTHER),
+        actor=actors[0].sector if actors else None,
+        recipient=recipients[0].sector if recipients else None,
+        same_country=bool(actors and recipients) and actors[0].country == recipients[0].country,
+        modality=proposition.modality,
+        polarity=proposition.polarity,
+    )
+
+
+class Features:
+    """Numbers for what is seen of an act: its words' meanings, whose frames know them, the sectors of its parties."""
+
+    def __init__(self, frames: Frames, types: list[str], sectors: list[str]) -> None:
         self.frames = frames
         self.types = types
+        self.sectors = sectors
 
     @cached_property
     def meanings(self) -> Meanings:
@@ -69,17 +115,17 @@ class Features:
 
     @cached_property
     def things(self) -> dict[str, Floats]:
-        """Return for each noun of a frame, and each word that a frame wants as its object, which types have it."""
+        """Return for each noun of a frame, and each word that a frame wants of what the act is about, which types have it."""
         wanted = (
             (w, f.type)
             for f in self.frames.frames
             for roles, words in f.when.items()
-            if "object" in roles and not isinstance(words, str)
+            if "subject" not in roles and not isinstance(words, str)
             for w in words
         )
         return self._known((*((w, f.type) for f in self.frames.frames for w in f.nouns), *wanted))
 
-    def _known(self, pairs: Any) -> dict[str, Floats]:
+    def _known(self, pairs: Iterable[tuple[str, str]]) -> dict[str, Floats]:
         found: dict[str, Floats] = {}
         for word, type_ in pairs:
             row = found.setdefault(word, np.zeros(len(self.types), dtype=np.float32))
@@ -87,38 +133,37 @@ class Features:
                 row[self.types.index(type_)] = 1
         return found
 
-    def of(self, scene: Scene, proposition: Proposition) -> Floats:
-        """Return the numbers that stand for an act."""
-        tokens, number = scene.sentence(proposition.sentence).tokens, proposition.sentence
+    def of(self, seen: Seen, *, framed: bool = True) -> Floats:
+        """Return the numbers that stand for an act; without `framed` as if no frame had its verb."""
         nothing = np.zeros(len(self.types), dtype=np.float32)
-        objects = [tokens[i].lemma.lower() for i in proposition.roles.get("object", ()) if not scene.person(number, i)]
-        behind = [
-            tokens[i].lemma.lower()
-            for i in scene.behind(number, proposition.predicate)
-            if tokens[i].pos in CONTENT and not scene.person(number, i)
-        ]
+        known, verb = self.meanings.rows, seen.verb
+        objects = [self.things[w] for w in seen.objects if w in self.things] or [nothing]
+        behind = [self.things[w] for w in seen.behind if w in self.things] or [nothing]
         place = np.zeros(len(OTHER) + 1, dtype=np.float32)
-        place[self._place(scene, proposition)] = 1
-        verb = proposition.lemma
-        shared = [self.things[w] for w in objects if w in self.things] or [nothing]
+        place[seen.place] = 1
         return np.concatenate(
             (
-                self.meanings[[verb if verb in self.meanings.rows else verb.split()[0]]],
-                self.meanings[objects],
-                self.meanings[behind[:LOOKED_AT]],
-                self.verbs.get(verb, nothing),
-                np.max(shared, axis=0),
+                self.meanings[[verb if verb in known else verb.split()[0]]],
+                self.meanings[seen.objects],
+                self.meanings[seen.behind],
+                self.meanings[seen.subjects],
+                self.meanings[seen.others],
+                self.verbs.get(verb, nothing) if framed else nothing,
+                np.max(objects, axis=0),
+                np.mean(behind, axis=0),
                 place,
-                [float(proposition.modality != "actual"), float(not proposition.polarity), 1.0],
+                self._sector(seen.actor),
+                self._sector(seen.recipient),
+                [seen.modality != ACTUAL, not seen.polarity, seen.same_country, seen.recipient is None, 1.0],
             ),
             dtype=np.float32,
         )
 
-    def _place(self, scene: Scene, proposition: Proposition) -> int:
-        for at, role in enumerate(OTHER):
-            if any(scene.phrase(proposition.sentence, head) for head in proposition.roles.get(role, ())):
-                return at
-        return len(OTHER)
+    def _sector(self, sector: str | None) -> Floats:
+        row = np.zeros(len(self.sectors), dtype=np.float32)
+        if sector in self.sectors:
+            row[self.sectors.index(sector)] = 0.5
+        return row
 
 
 class Learned:
@@ -126,14 +171,15 @@ class Learned:
 
     def __init__(self, frames: Frames, path: Path = WEIGHTS) -> None:
         with np.load(path) as stored:
-            self.weights: Floats = stored["weights"]
+            self.weights: Floats = stored["weights"].astype(np.float32)
             self.labels = [str(label) or None for label in stored["labels"]]
             self.sharpness = float(stored["sharpness"])
-        self.features = Features(frames, [label for label in self.labels if label is not None])
+            sectors = [str(sector) for sector in stored["sectors"]]
+        self.features = Features(frames, [label for label in self.labels if label is not None], sectors)
 
-    def guess(self, scene: Scene, proposition: Proposition) -> Guess:
+    def guess(self, seen: Seen) -> Guess:
         """Return the type of an act, with a calibrated confidence."""
-        scores = self.features.of(scene, proposition) @ self.weights * self.sharpness
+        scores = self.features.of(seen) @ self.weights * self.sharpness
         shares = np.exp(scores - scores.max())
         best = int(shares.argmax())
         return Guess(type=self.labels[best], confidence=round(float(shares[best] / shares.sum()), 2))

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from dragoman.codebook.frames import Frame, Frames
+from dragoman.codebook.frames import ANY_WORD, Frame, Frames
 from dragoman.events.scene import Scene, words_of
+from dragoman.propositions.modality import CONTINUING
 from dragoman.records import Entity, Proposition, Sentence, unique
 
 if TYPE_CHECKING:
@@ -42,7 +43,8 @@ def match(scene: Scene, proposition: Proposition, codebook: Codebook) -> Match |
 def holding(scene: Scene, proposition: Proposition, frames: Frames) -> Iterator[Frame]:
     """Yield the frames of a predicate whose conditions hold, the most demanding first."""
     word_class = {"AUX": "VERB", "PROPN": "NOUN"}.get(proposition.pos, proposition.pos)
-    for frame in frames.by_word.get((word_class, proposition.lemma), ()):
+    known = frames.by_word.get((word_class, proposition.lemma), ())
+    for frame in (*known, *frames.by_word.get((word_class, ANY_WORD), ())):
         if _holds_all(scene, proposition, frame):
             yield frame
 
@@ -126,7 +128,7 @@ def _ended(scene: Scene, proposition: Proposition, frame: Frame, *, ontology: On
     token = tokens[proposition.predicate]
     stopped = ontology.types[frame.type].stopped
     governed = token.dep == "xcomp" and tokens[token.head].lemma.lower() in scene.grammar.stopping
-    if stopped is None or not governed:
+    if stopped is None or not governed or proposition.modality == CONTINUING:
         return frame
     return replace(frame, type=stopped.type, mode=stopped.mode, modes={}, operator=None, alleged=True)
 

@@ -17,6 +17,9 @@ CLAUSES = frozenset({"acl", "advcl", "ccomp", "csubj", "conj", "parataxis", "app
 JOINING = "CCONJ"
 ASTRAY = frozenset({"appos", "compound", "flat", "dep", "nmod:desc", "conj"})
 OWNING = frozenset({"of", "by", "from"})
+#: Kind of mention that is a party ("Oslo protested") or a place ("signed in Oslo"), and prepositions that make it a place.
+CAPITAL = "capital"
+VENUE = frozenset({"in", "at", "near", "outside"})
 FIRST_PERSON = "Person=1"
 #: Kinds of mentions that "it" may stand for where somebody says something of himself.
 BODIES = frozenset({"state", "demonym", "capital", "organ", "organization", "group"})
@@ -56,9 +59,15 @@ class Scene:
         return unique(found)
 
     def everyone(self, number: int, token: int) -> tuple[Entity, ...]:
-        """Return every party named anywhere in the phrase, in order."""
+        """Return every party named anywhere in the phrase, in order; the capital in which something is done is none."""
         subtree = self.sentence(number).subtree(token)
-        return unique(entity for i in subtree for entity in self._named(number, i))
+        return unique(entity for i in subtree if not self._venue(number, i) for entity in self._named(number, i))
+
+    def _venue(self, number: int, token: int) -> bool:
+        cases = self.sentence(number).children(token, "case")
+        return any(case.lemma.lower() in VENUE for case in cases) and any(
+            m.kind == CAPITAL and m.first <= token < m.last for m in self.mentions.get(number, ())
+        )
 
     def behind(self, number: int, token: int) -> tuple[int, ...]:
         """Return the words of a clause behind its verb, without the clauses in it that have a subject of their own."""
@@ -98,11 +107,14 @@ class Scene:
         """Return who says of himself "it has", where the cast knows nobody for the pronoun."""
         sentence = self.sentence(number)
         clause = sentence.tokens[word.head]
-        if word.dep != "nsubj" or clause.dep != "ccomp" or not word.has("PronType=Prs"):
+        if word.dep.partition(":")[0] != "nsubj" or clause.dep != "ccomp" or not word.has("PronType=Prs"):
             return ()
+        tellers = sentence.children(clause.head, "nsubj")
+        if word.has("Number=Plur"):
+            many = (t.i for t in tellers if t.has("Number=Plur") and t.pos == "NOUN")
+            return unique(e for i in many for e in self.phrase(number, i))
         bodies = {m.head for m in self.mentions.get(number, ()) if m.kind in BODIES}
-        tellers = (t.i for t in sentence.children(clause.head, "nsubj"))
-        return unique(e for i in tellers if i in bodies for e in self.reading.cast.at(number, i))
+        return unique(e for t in tellers if t.i in bodies for e in self.reading.cast.at(number, t.i))
 
     def _speaker(self, word: Token) -> tuple[Entity, ...]:
         """Return who says "we": the speaker of the innermost statement around the word."""
@@ -127,8 +139,9 @@ class Scene:
             return found
         for child in sentence.children(token, *BEHIND):
             case = next(iter(sentence.children(child.i, "case")), None)
-            if child.i > token and (case is None or case.lemma.lower() in OWNING):
-                return self.phrase(sentence.number, child.i)
+            near = child.i > token and (case is None or case.lemma.lower() in OWNING)
+            if near and (found := self.phrase(sentence.number, child.i)):
+                return found
         return ()
 
     def _conjuncts(self, sentence: Sentence, token: int) -> Iterator[int]:

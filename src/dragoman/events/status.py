@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from dragoman.codebook.ontology import Ontology
 from dragoman.days import day_of
-from dragoman.propositions.modality import ACTUAL
+from dragoman.propositions.modality import ACTUAL, FUTURE, REQUIRED
 from dragoman.records import Article, Proposition, Sentence, Time
 
 #: The genre in whose present tense acts are done: "The government condemns".
@@ -17,30 +18,91 @@ LONG = timedelta(days=80)
 OPEN = "range"
 #: Granularities of times that reports give with their year only for what is past.
 SPELLED_OUT = frozenset({"month", "quarter", "year", "range"})
+#: The relation of a time to an act that has been so since.
+SINCE = "since"
+#: Days ahead at which nobody speaks of a plan in the bare present.
+FAR = 200
+HEADING = "title"
 
 
-def status_of(
-    proposition: Proposition, time: Time | None, article: Article, *, ontology: Ontology, state: bool, background: bool
-) -> str:
-    """Return occurred, ongoing, planned, hypothetical, negated or historical; `background` marks "in the past" and the like."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class When:
+    """What stands about an act besides its clause: its time and the relation to it, and marks of background, headline and duration."""
+
+    time: Time | None
+    relation: str | None = None
+    background: bool = False
+    headline: bool = False
+    still: bool = False
+
+    @property
+    def start(self) -> date | None:
+        """Return the first day, if the text gives one."""
+        return day_of(self.time.start) if self.time else None
+
+    @property
+    def explicit(self) -> bool:
+        """Tell a time that is given in full."""
+        return self.time is not None and self.time.basis == "explicit"
+
+
+def status_of(proposition: Proposition, when: When, article: Article, *, ontology: Ontology, state: bool) -> str:
+    """Return occurred, ongoing, planned, hypothetical, negated or historical."""
     names = ontology.statuses
     if not proposition.polarity:
         return names["negated"]
-    if proposition.modality != ACTUAL:
-        return names[proposition.modality]
     published = day_of(article.published)
-    start = day_of(time.start) if time else None
-    done = proposition.tense == "Past" and not proposition.bare  # a day that contradicts the tense is misdated
-    if published and start and start > published and not done:
+    coming = when.start is not None and published is not None and when.start > published
+    if proposition.modality == REQUIRED and _due(when, published):
         return names["future"]
-    if _long_ago(time, published, days=ontology.historical_days):
-        return names["historical"]
-    if background and not (start and published and start >= published - timedelta(days=ontology.historical_days)):
-        return names["historical"]
-    if state and proposition.light is None and start is None:
+    if proposition.modality != ACTUAL and not (proposition.modality == FUTURE and _came_true(when, published)):
+        return names[proposition.modality]
+    if coming and not _misdated(proposition, when, published):
+        return names["future"]
+    if _still_so(proposition, when, published):
         return names["ongoing"]
-    performed = article.genre == PERFORMING and not proposition.progressive
+    if _long_ago(when.time, published, days=ontology.historical_days):
+        return names["historical"]
+    if when.background and not _recent(when, published, days=ontology.historical_days):
+        return names["historical"]
+    if state and proposition.light is None and when.start is None:
+        return names["ongoing"]
+    performed = when.headline or (article.genre == PERFORMING and not proposition.progressive)
     return names["ongoing"] if _goes_on(proposition) and not performed else names["occurred"]
+
+
+def _misdated(proposition: Proposition, when: When, published: date | None) -> bool:
+    """Tell a day to come that the tense contradicts: a past, or a present with a day of another year ("meets Xi in May 2019")."""
+    if proposition.bare or when.start is None or published is None:
+        return False
+    far = when.start > published + timedelta(days=FAR)
+    return proposition.tense == "Past" or (far and proposition.tense == "Pres" and proposition.modality == ACTUAL)
+
+
+def _due(when: When, published: date | None) -> bool:
+    """Tell what must be done by a day to come: "must leave by August"."""
+    end = day_of(when.time.end or when.time.start) if when.time else None
+    return end is not None and published is not None and end > published
+
+
+def _came_true(when: When, published: date | None) -> bool:
+    """Tell a future of the past: "in August 1939 he would sign the pact", "ahead of the summit of May 2003"."""
+    end = day_of(when.time.end or when.time.start) if when.time else None
+    return end is not None and published is not None and end < published and when.explicit
+
+
+def _still_so(proposition: Proposition, when: When, published: date | None) -> bool:
+    """Tell what lasts: "has barred since April", "were still meeting", "were meeting" on the day of publication."""
+    if proposition.bare:
+        return False
+    if proposition.perfect and proposition.tense == "Pres" and when.relation == SINCE:
+        return True
+    past = proposition.progressive and proposition.tense == "Past"
+    return past and (when.still or (when.start is not None and when.start == published))
+
+
+def _recent(when: When, published: date | None, *, days: int) -> bool:
+    return bool(when.start and published and when.start >= published - timedelta(days=days))
 
 
 def _long_ago(time: Time | None, published: date | None, *, days: int) -> bool:
@@ -66,6 +128,11 @@ def in_background(sentence: Sentence, marks: frozenset[str]) -> bool:
     """Tell whether the sentence sets its acts in the past without a date ("in the past")."""
     text = f" {sentence.text.lower()} "
     return any(f" {mark}{end}" in text for mark in marks for end in (" ", ",", ".", ";"))
+
+
+def is_headline(sentence: Sentence) -> bool:
+    """Tell a heading, whose present tense tells what is done: it ends without a stop."""
+    return sentence.kind == HEADING or sentence.tokens[-1].pos != "PUNCT"
 
 
 def _goes_on(proposition: Proposition) -> bool:

@@ -45,7 +45,7 @@ def name_end(line: Line, first: int, *, titled: bool = False) -> int:
     opening = line.mark(first)
     if not line.capital(first) if opening is None else opening.kind != "person":
         return first
-    names, i, parts = line.table.name_words, first, 0
+    names, i, parts, joined = line.table.name_words, first, 0, 0
     while i < line.size and parts < LONGEST:
         mark = line.mark(i)
         if mark is not None and mark.kind == "person":
@@ -55,6 +55,7 @@ def name_end(line: Line, first: int, *, titled: bool = False) -> int:
         elif _opens(line, i, parts):
             i, parts = i + 1, parts + 1
         elif parts and line.fold(i) == "-" and line.glued(i) and line.glued(i + 1) and _hyphened(line, i):
+            joined += line.folded[i - 1] in names.particles  # "al-Sadiq" is a part of its own
             i += 2
         elif parts and line.folded[i] in names.particles and _goes_on(line, i):
             i += 1
@@ -64,7 +65,7 @@ def name_end(line: Line, first: int, *, titled: bool = False) -> int:
             i += 1
         else:
             break
-    return i if i > first and (titled or parts > 1) and _is_name(line, first, i, titled=titled) else first
+    return i if i > first and (titled or parts + joined > 1) and _is_name(line, first, i, titled=titled) else first
 
 
 def _goes_on(line: Line, i: int) -> bool:

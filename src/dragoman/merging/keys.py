@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Collection, Iterator
+from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import combinations
 
 from dragoman.merging.tellings import Telling
+from dragoman.merging.what import PRECISE, digits
 
 #: A stretch of more days is known by its ends alone.
 STRETCH = 7
@@ -15,63 +17,103 @@ STRETCH = 7
 BEFORE = 3
 #: Words that say most, of which each pair is a key.
 HEAVY = 3
+#: The same of what is said, which is told in other words.
+SAID = 4
 #: Words that say most, of which two events of one day must share one.
 RARE = 6
+#: How exactly a key knows what stands under it: those under exact keys look for one another; what is dated looks only for what
+#: is vague, and what is vague for both.
+EXACT, DATED, VAGUE = "exact", "dated", "vague"
+LOOKS = {EXACT: (EXACT,), DATED: (VAGUE,), VAGUE: (DATED, VAGUE)}
 #: Days of a period; each telling stands in its own and in the next, so that neighbours meet.
 PERIOD = 30
+Part = tuple[object, ...]
 
 
-def keys(telling: Telling, once_a_day: Collection[str]) -> set[int]:
-    """Return the keys of a telling, as whole numbers of 63 bits.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Keys:
+    """Where a telling stands, and where it looks for others: whole numbers of 63 bits."""
+
+    stands: frozenset[int]
+    looks: frozenset[int]
+
+    def meet(self, other: Keys) -> bool:
+        """Tell whether two tellings are compared; whoever comes later looks."""
+        return bool(self.looks & other.stands)
+
+
+def keys(telling: Telling, once_a_day: Collection[str]) -> Keys:
+    """Return the keys of a telling.
 
     An event of a type that is seldom done twice a day is known by who and when; others, of which a war has hundreds a day, by
-    one of their rarest words too.
+    one of their rarest words too. What nobody can date well may be any of those told alike: it looks for all of them, and
+    they for it, but not for one another.
     """
     made = {"schedule": _schedule, "offices": _offices, "quantities": _quantities}
     if telling.kind == "events":
         parts = _events(telling, alone=telling.type in once_a_day)
     else:
-        parts = made.get(telling.kind, _content)(telling)
-    return {_number((telling.kind, *part)) for part in parts}
+        parts = ((EXACT, part) for part in made.get(telling.kind, _content)(telling))
+    stands: set[int] = set()
+    looks: set[int] = set()
+    for manner, part in parts:
+        stands.add(_number((telling.kind, manner, *part)))
+        looks.update(_number((telling.kind, sought, *part)) for sought in LOOKS[manner])
+    return Keys(stands=frozenset(stands), looks=frozenset(looks))
 
 
-def _events(telling: Telling, *, alone: bool) -> Iterator[tuple[object, ...]]:
+def _events(telling: Telling, *, alone: bool) -> Iterator[tuple[str, Part]]:
     words = [()] if alone or not telling.words else [(word,) for word in _heaviest(telling, RARE)]
+    days, manner = _days(telling), DATED if _is_dated(telling) else VAGUE
     for dyad in _dyads(telling):
-        for day in (*_days(telling), *_yearless(telling)):
-            yield from ((telling.type, *dyad, day, *word) for word in words)
+        for day in days:
+            yield from ((EXACT, (telling.type, *dyad, day, *word)) for word in words)
+        for day in _yearless(telling):
+            yield from ((manner, (telling.type, *dyad, day, *word)) for word in words)
         if telling.start and telling.status and telling.grain == "day" and _lies_ahead(telling):
             for period in _periods(telling.start):
-                yield (telling.type, *dyad, "ahead", period)
-        for pair in _word_pairs(telling):  # what nobody can date may be any of those told alike
-            yield (telling.type, *dyad, *pair)
+                yield EXACT, (telling.type, *dyad, "ahead", period)
+        for pair in _word_pairs(telling):
+            yield manner, (telling.type, *dyad, *pair)
 
 
-def _schedule(telling: Telling) -> Iterator[tuple[object, ...]]:
-    for dyad in _dyads(telling):
+def _is_dated(telling: Telling) -> bool:
+    """Tell what days are enough to find: it is known on which it happened, and they are few."""
+    return bool(telling.start and telling.end) and _length(telling) <= STRETCH
+
+
+def _schedule(telling: Telling) -> Iterator[Part]:
+    """Key what lies ahead by day and each side alone: reports do not agree on who takes part."""
+    for side in sorted({party.country or party.name or "" for party in telling.parties}) or [""]:
         for day in _days(telling):
-            yield (*dyad, day)
+            yield side, day
 
 
-def _offices(telling: Telling) -> Iterator[tuple[object, ...]]:
+def _offices(telling: Telling) -> Iterator[Part]:
+    """Key an office by the person's name, and by its own telling words, as names are spelled in many ways."""
     (person,) = telling.parties
-    yield tuple(sorted((person.name or "").split())), person.country
+    yield tuple(sorted(word for word in (person.name or "").split() if len(word) > 1)), person.country
+    for word in _heaviest(telling, HEAVY):
+        yield word, person.country
 
 
-def _quantities(telling: Telling) -> Iterator[tuple[object, ...]]:
+def _quantities(telling: Telling) -> Iterator[Part]:
+    """Key a number by its words within a time, and one that few things have by itself."""
+    if telling.value is not None and digits(telling.value) >= PRECISE:
+        yield telling.unit, f"{telling.value:.2g}"
     for period in _periods(telling.seen):
         for words in _word_pairs(telling):
             yield (telling.unit, *words, period)
 
 
-def _content(telling: Telling) -> Iterator[tuple[object, ...]]:
+def _content(telling: Telling) -> Iterator[Part]:
     """Key what is said: by its rarest words, or by its issue, whoever said it."""
     sides = sorted({party.country or party.name or "" for party in telling.parties})
     for period in _periods(telling.seen or telling.start or telling.end):
         if telling.subject:
             yield (telling.subject, telling.type, *sides, period)
         else:
-            for words in _word_pairs(telling):
+            for words in _word_pairs(telling, SAID):
                 yield (*words, period)
 
 
@@ -89,10 +131,15 @@ def _days(telling: Telling) -> list[str]:
         return _stretch(telling.seen, -BEFORE, BEFORE + 1) if telling.seen else []
     if telling.end is None:
         return [f"from {telling.start}"]
-    length = (date.fromisoformat(telling.end) - date.fromisoformat(telling.start)).days + 1
+    length = _length(telling)
     if length > STRETCH or length < 1:
         return [f"{telling.start} to {telling.end}"]
-    return _stretch(telling.start, 0, length + (telling.grain == "day"))
+    return _stretch(telling.start, 0, length + 1)
+
+
+def _length(telling: Telling) -> int:
+    """Return the number of days from the first to the last."""
+    return (date.fromisoformat(telling.end or "") - date.fromisoformat(telling.start or "")).days + 1
 
 
 def _yearless(telling: Telling) -> Iterator[str]:
@@ -120,8 +167,8 @@ def _periods(day: str | None) -> list[int]:
     return [period, period + 1]
 
 
-def _word_pairs(telling: Telling) -> list[tuple[int, ...]]:
-    heavy = _heaviest(telling, HEAVY)
+def _word_pairs(telling: Telling, number: int = HEAVY) -> list[tuple[int, ...]]:
+    heavy = _heaviest(telling, number)
     return list(combinations(heavy, 2)) if len(heavy) > 1 else [tuple(heavy)]
 
 
@@ -130,6 +177,6 @@ def _heaviest(telling: Telling, number: int) -> list[int]:
     return sorted(key for key, _ in sorted(telling.words, key=lambda word: (-word[1], word[0]))[:number])
 
 
-def _number(parts: tuple[object, ...]) -> int:
+def _number(parts: Part) -> int:
     digest = hashlib.blake2b("\x1f".join(map(str, parts)).encode("utf8", "replace"), digest_size=8).digest()
     return int.from_bytes(digest) >> 1

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from dragoman.merging.sources import Report, independent
 from dragoman.merging.tellings import fold
@@ -24,6 +24,38 @@ class Account:
     fact: Fact
     report: Report
     genre: str
+
+
+class Sketched(NamedTuple):
+    """What is needed of an account to count its happening."""
+
+    happening: str
+    fact: str
+    type: str
+    mode: str | None
+    status: str
+    start: str | None
+    end: str | None
+    confidence: float
+    reported: str
+    report: str
+    named: int
+    is_placed: bool
+
+
+def outline(accounts: Sequence[Sketched]) -> dict[str, Any]:
+    """Return a happening as `merge` would give it, as far as it is counted."""
+    told = sorted(accounts, key=lambda a: (a.reported, a.report, a.fact))
+    lead = max(told, key=lambda a: (a.named, bool(a.start), a.is_placed, a.confidence, a.fact))
+    return {
+        "id": lead.happening,
+        "type": lead.type,
+        "mode": lead.mode,
+        "status": settled([(a.reported, a.status) for a in told]),
+        "date": {"start": lead.start, "end": lead.end},
+        "reports": len({a.report for a in told}),
+        "accounts": [{"fact": a.fact} for a in told],
+    }
 
 
 def merge(
@@ -48,7 +80,7 @@ def merge(
     return {
         **lead.fact,
         "reported": min(days),
-        **({"status": _settled(told)} if status else {}),
+        **({"status": settled([(a.fact["reported"], str(a.fact["status"])) for a in told])} if status else {}),
         "id": name,
         "kind_of_fact": kind,
         "lead": lead.fact["id"],
@@ -111,10 +143,10 @@ def _fullness(account: Account) -> tuple[Any, ...]:
     return named, dated, bool(fact.get("place")), fact.get("confidence", 0), fact["id"]
 
 
-def _settled(told: Sequence[Account]) -> str | None:
-    """Return the status that the latest reports give; of several on one day the one that is furthest on its course."""
-    latest = max(a.fact["reported"] for a in told)
-    statuses = [str(a.fact["status"]) for a in told if a.fact["reported"] == latest]
+def settled(told: Sequence[tuple[str, str]]) -> str:
+    """Return the status that the latest reports give, from (day, status); of several on one day the one that is furthest on."""
+    latest = max(day for day, _ in told)
+    statuses = [status for day, status in told if day == latest]
     return max(statuses, key=lambda s: (s != "planned", statuses.count(s), s))
 
 

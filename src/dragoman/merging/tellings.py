@@ -43,7 +43,7 @@ class Telling:
 
     `act` is the word that tells it and `acts` the classes of acts that this word is of. `start` and `end` are when it
     happened, `yearless` the month and day where no year is known, `seen` the day of the report where that is unknown or
-    says nothing. `subject` is what it is about by name (an issue, an office), `words` what it says, weighed.
+    says nothing. `place` is a town or region and `land` the code of its state. `subject` is what it is about by name (an issue, an office), `words` what it says, weighed.
     """
 
     kind: str
@@ -59,6 +59,7 @@ class Telling:
     seen: str | None = None
     parties: tuple[Party, ...] = ()
     place: str | None = None
+    land: str | None = None
     subject: str | None = None
     value: float | None = None
     unit: str | None = None
@@ -112,6 +113,7 @@ class Reader:
     rarity: Rarity
     acts: Acts
     ontology: Ontology
+    states: Mapping[str, str]
 
     def read(self, kind: str, fact: Fact, published: str | None) -> Telling:
         """Return how a fact is told; `published` is the day of its report."""
@@ -134,7 +136,7 @@ class Reader:
             **when,
             seen=published if not when else None,
             parties=_parties(_entity(side, entity) for side, entities in sides for entity in entities),
-            place=fold(place["name"]) if place else None,
+            **self._where(place),
             numbers=_numbers(text, fact["date"].get("span")),
             words=self.weigh(text, but=" ".join(_called(entity) for _, entities in sides for entity in entities)),
         )
@@ -204,7 +206,9 @@ class Reader:
 
     def _offices(self, fact: Fact, published: str | None) -> Telling:  # noqa: ARG002  (an office is held for long)
         person = Party(side="by", country=fact["country"], name=fold(fact["person"]), is_person=True)
-        return Telling(kind="offices", status=fact["status"], parties=(person,), subject=fold(fact["office"]))
+        office = fold(fact["office"])
+        words = self.weigh(office)
+        return Telling(kind="offices", status=fact["status"], parties=(person,), subject=office, words=words)
 
     def _terms(self, fact: Fact, published: str | None) -> Telling:
         parties = _parties(Party(side="by", country=code) for code in fact["parties"])
@@ -223,6 +227,12 @@ class Reader:
             numbers=tuple(map(str, fact["numbers"])),
             words=self.weigh(" ".join(filter(None, (fact["what"], fact["since"])))),
         )
+
+    def _where(self, place: Mapping[str, Any] | None) -> dict[str, Any]:
+        if not place:
+            return {}
+        is_state = place["name"] == self.states.get(place["country"] or "")
+        return {"place": None if is_state else fold(place["name"]), "land": place["country"]}
 
     def weigh(self, text: str, *, but: str = "") -> tuple[tuple[int, int], ...]:
         """Return the telling words of a text as a vector of whole numbers, in order; names of parties are compared apart."""

@@ -159,8 +159,10 @@ def _change(a: str, b: str) -> float:
 
 def nearest(ours: frozenset[str], theirs: frozenset[str]) -> float:
     """Return the least distance between two sets of keys; those that differ by more than vowels are not near."""
-    skeletons = {skeleton(key): key for key in sorted(ours)}
-    near = ((skeletons[skeleton(key)], key) for key in sorted(theirs) if skeleton(key) in skeletons)
+    skeletons: dict[str, list[str]] = {}
+    for key in ours:
+        skeletons.setdefault(skeleton(key), []).append(key)
+    near = ((a, b) for b in theirs for a in skeletons.get(skeleton(b), ()))
     return min((distance(a, b) for a, b in near), default=FAR)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from dragoman.codebook.grammar import Grammar
+from dragoman.codebook.grammar import Grammar, kind_of
 from dragoman.propositions.clauses import Clauses
 from dragoman.propositions.modality import ACTUAL, modality_of, negated, noun_modality
 from dragoman.propositions.nominals import noun_roles, supporting_verb
@@ -41,8 +41,8 @@ def _of_verb(clauses: Clauses, token: Token) -> Proposition:
     sentence = clauses.sentence
     auxiliaries = sentence.children(token.i, "aux", "cop")
     finite = next((t for t in auxiliaries if t.has("VerbForm=Fin")), token)
-    tenses = (part[6:] for part in finite.morph.split("|") if part.startswith("Tense="))
-    tense = next(tenses, None) if finite.has("VerbForm=Fin") else None
+    bearer = finite if finite.has("VerbForm=Fin") else _bearer(clauses, token)
+    tenses = (part[6:] for part in bearer.morph.split("|") if part.startswith("Tense=")) if bearer else iter(())
     return Proposition(
         sentence=sentence.number,
         predicate=token.i,
@@ -53,11 +53,18 @@ def _of_verb(clauses: Clauses, token: Token) -> Proposition:
         passive=clauses.passive(token.i),
         polarity=not negated(clauses, token.i),
         modality=modality_of(clauses, token.i),
-        tense=tense,
+        tense=next(tenses, None),
         progressive=finite.i != token.i and any(t.lemma == "be" for t in auxiliaries) and _going_on(token),
         perfect=any(t.lemma == "have" for t in auxiliaries),
         parent=token.head if token.head != token.i else None,
     )
+
+
+def _bearer(clauses: Clauses, token: Token) -> Token | None:
+    """Return the verb that bears the tense of an infinitive or gerund under it: "continues to supply", "began shelling"."""
+    head = clauses.sentence.tokens[token.head]
+    phase = token.dep == "xcomp" and kind_of(clauses.grammar.heads, clauses.lemma(head.i)) == ACTUAL
+    return head if phase and head.has("VerbForm=Fin") else None
 
 
 def _going_on(token: Token) -> bool:

@@ -9,6 +9,7 @@ from dragoman.records import Sentence, Token
 
 #: How far a missing subject is looked for: longer chains are parse errors.
 LONGEST_CHAIN = 6
+STOP = "."
 RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 
 
@@ -29,10 +30,12 @@ class Clauses:
         token = self.sentence.tokens[i]
         if self.sentence.children(i, "aux:pass"):
             return True
+        if self.sentence.children(i, "cop"):
+            return False
         if self.sentence.children(
             i, "nsubj:pass"
         ):  # a finite verb of its own is active, whatever the parser says of its subject
-            return not token.has("VerbForm=Fin")
+            return not token.has("VerbForm=Fin") and not self._must_be_finite(i)
         if token.dep == "conj" and not self.sentence.children(i, "nsubj", "aux") and _past_participle(token):
             return self.passive(token.head)
         return (
@@ -41,10 +44,16 @@ class Clauses:
             and not self.sentence.children(i, "aux", "nsubj", "obj")
         )
 
+    def _must_be_finite(self, i: int) -> bool:
+        """Tell the main verb of a whole sentence, which is not a headline: without an auxiliary it is a past tense."""
+        tokens = self.sentence.tokens
+        return tokens[i].head == i and tokens[-1].text == STOP and not self.sentence.children(i, "aux", "cop")
+
     def roles(self, i: int) -> dict[str, tuple[int, ...]]:
         """Return the heads that fill each role of a verb or predicative adjective."""
         found = {"subject": self.subjects(i), "object": self.objects(i)}
         found["iobj"] = tuple(t.i for t in self.sentence.children(i, "iobj"))
+        found["how"] = tuple(t.i for t in self.sentence.children(i, "advmod") if t.pos == "ADV")
         for name, heads in self.prepositions(i).items():
             found[name] = found.get(name, ()) + heads
         for name, heads in self._after_object(i).items():

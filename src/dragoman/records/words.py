@@ -160,7 +160,7 @@ class Proposition:
     `predicate` is the token whose meaning counts (the noun of "held talks"), `lemma` its dictionary form ("call for"
     with its particle), `verb` the verb that carries tense. `roles` maps subject, object, iobj, poss, modifier, outer, that,
     do, gerund, as, bare and prepositions ("with", "on") to the heads of the phrases that fill them. `polarity` is False under
-    negation. `modality` is actual, future, possible, conditional, intended, desired or required.
+    negation. `modality` is actual, continuing, future, possible, conditional, intended, desired or required.
     `parent` is the predicate token of the clause that embeds this one.
     """
 

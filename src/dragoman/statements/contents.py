@@ -12,6 +12,8 @@ from dragoman.statements.stream import BREAKS, MARKS, NOMINAL, Range, Stream
 THAT_WINDOW = 24
 #: Phrases of time and place that may stand between a cue and a clause without "that".
 ADJUNCTS = 3
+#: Words of a time such as "on Monday" or "early last week".
+DAY = 4
 #: Words of a phrase between commas that may stand there too.
 ASIDE = 8
 #: What opens no noun phrase, and what may open a clause after "that".
@@ -98,7 +100,18 @@ class Contents:
             if owner is None or stream.right[owner] + 1 >= end or "bare" not in cue.word.takes:
                 break
             start = stream.right[owner] + 1
-        return self.past_aside(cue, start, end)
+        return self.past_aside(cue, self.past_day(start, end), end)
+
+    def past_day(self, start: int, end: int) -> int:
+        """Skip the day of saying that the parser hung on the clause: "said last week it would"."""
+        stream = self.stream
+        for at in range(start, min(start + DAY, end - 1)):
+            token = stream.tokens[at]
+            if token.pos in {"NOUN", "PROPN"} and stream.lower[at] in self.speech.words.nobody:
+                return at + 1 if stream.tokens[at + 1].pos in OPENERS else start
+            if token.pos not in {"ADP", "DET", "ADJ", "NUM"}:
+                break
+        return start
 
     def past_aside(self, cue: Cue, start: int, end: int) -> int:
         """Skip a phrase between commas before the clause: "alleged, by way of example, the airline had ..."."""

@@ -15,7 +15,12 @@ def time_of_cue(words: Stream, cue: Range | None, *, content: Sequence[Range], r
         return Time()
     low = words.bounds(cue[0])[0]
     sentence = words.sentences[words.place[low]]
-    mention = time_of(reading.times, sentence, cue[0] - low)
-    if mention is None or mention.relation != "in":
-        return Time()
-    return Time() if any(a <= low + mention.first < b for a, b in content) else mention.time
+    outside = [
+        m
+        for m in reading.times
+        if m.sentence == sentence.number and not any(a <= low + m.first < b for a, b in content) and m.relation == "in"
+    ]
+    told = time_of(outside, sentence, cue[0] - low)
+    # "said last week it would": where the parser hung the time on the clause, its place still tells.
+    beside = next((m for m in outside if low + m.first in {cue[1], cue[1] + 1}), None)
+    return told.time if told else beside.time if beside else Time()

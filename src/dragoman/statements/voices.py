@@ -10,6 +10,9 @@ from dragoman.records import Cast, Entity, unique
 from dragoman.statements.phrases import bare, noun_phrase, own_subject, right_neighbour
 from dragoman.statements.stream import Range, Stream
 
+#: Most joint speakers besides the first.
+MOST = 8
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Voice:
@@ -49,8 +52,7 @@ class Voices:
         stream = self.stream
         ranges = [self.phrase(head)]
         heads = [head]
-        partner = self.partner(ranges[0])
-        if partner is not None:
+        for partner in self.partners(ranges[0]):
             heads.append(partner)
             ranges.append(self.phrase(partner))
         words = (ranges[0][0], ranges[-1][1])
@@ -88,16 +90,19 @@ class Voices:
         mention = self.mentions.get(self.stream.entity_key(head))
         return mention is not None and mention.kind == "state"
 
-    def partner(self, words: Range) -> int | None:
-        """Return the second of two joint speakers: "X and Y said"."""
-        stream, end = self.stream, words[1]
-        if end + 1 >= len(stream.tokens) or stream.tokens[end].pos != "CCONJ":
-            return None
-        head = right_neighbour(stream, end)
-        if head is None:
-            return None
-        after = self.phrase(head)[1]
-        return head if after < len(stream.tokens) and stream.tokens[after].pos in {"VERB", "AUX", "ADV"} else None
+    def partners(self, words: Range) -> list[int]:
+        """Return the others of joint speakers, up to the verb: "X and Y said", "X, Y and Z agreed"."""
+        stream, end, joined = self.stream, words[1], False
+        heads: list[int] = []
+        while end + 1 < len(stream.tokens) and not joined:
+            joined = stream.tokens[end].pos == "CCONJ" or stream.tokens[end + 1].pos == "CCONJ"
+            link = end + (stream.lower[end] == "," and joined)
+            head = right_neighbour(stream, link) if joined or stream.lower[end] == "," else None
+            if head is None or stream.place[head] != stream.place[words[0]] or len(heads) == MOST:
+                return []
+            heads.append(head)
+            end = self.phrase(head)[1]
+        return heads if end < len(stream.tokens) and stream.tokens[end].pos in {"VERB", "AUX", "ADV"} else []
 
     def entities(self, head: int, words: Range) -> tuple[Entity, ...]:
         """Return the actors at a head, else at a name that is part of it."""

@@ -23,6 +23,8 @@ from dragoman.store.sketches import clock
 CHUNK = 5_000
 #: Tellings that are kept in memory while pairs are compared.
 REMEMBERED = 30_000
+#: New tellings by row.
+Fresh = dict[int, Telling]
 CURRENT = (
     "FROM told JOIN facts ON facts.row = told.fact JOIN articles ON articles.row = facts.article "
     "JOIN documents ON documents.row = articles.document WHERE documents.is_current"
@@ -31,26 +33,27 @@ CURRENT = (
 
 def merge_facts(connection: sqlite3.Connection, book: Codebook) -> None:
     """Bring tellings, pairs and happenings up to date; to be called within a transaction, after `note_unread`."""
-    check(book.merging.facts)
-    connection.execute(
-        "CREATE TEMP TABLE IF NOT EXISTS fresh (key INTEGER, telling INTEGER, PRIMARY KEY (key, telling)) WITHOUT ROWID"
-    )
+    rules = book.merging.facts
+    check(rules)
+    connection.execute("CREATE TEMP TABLE IF NOT EXISTS sought (key INTEGER, telling INTEGER)")
     connection.execute("CREATE TEMP TABLE IF NOT EXISTS moved (telling INTEGER PRIMARY KEY)")
-    for table in ("fresh", "moved"):
-        connection.execute(f"DELETE FROM {table}")  # noqa: S608
+    connection.execute("DELETE FROM moved")
     connection.execute("INSERT OR IGNORE INTO moved SELECT telling FROM changed")
     connection.execute("DELETE FROM changed")
-    _read_new(connection, book)
-    _compare_new(connection, book)
+    recall = _memory(connection)
+    for fresh in _read_new(connection, book):
+        found = _candidates(connection, fresh, rules)
+        alike = list(_alike(found, _at_hand(fresh, recall), rules))
+        connection.executemany("INSERT INTO pairs VALUES (?, ?, ?, ?)", alike)
     _join_moved(connection)
 
 
 # ---------------------------------------------------------------- tellings
 
 
-def _read_new(connection: sqlite3.Connection, book: Codebook) -> None:
-    """Read how each new fact is told; the keys of what nobody told so before are `fresh`, and what is told anew has `moved`."""
-    reader = Reader(rarity=book.rarity, acts=book.acts, ontology=book.ontology)
+def _read_new(connection: sqlite3.Connection, book: Codebook) -> Iterator[Fresh]:
+    """Read how each fact of the articles that are `unread` is told; yield what nobody told so before, by row."""
+    reader = Reader(rarity=book.rarity, acts=book.acts, ontology=book.ontology, states=book.actors.states)
     found = connection.execute(
         "SELECT facts.row, facts.kind, facts.body, articles.published "
         "FROM unread CROSS JOIN articles ON articles.row = unread.article CROSS JOIN facts ON facts.article = articles.row"
@@ -59,54 +62,62 @@ def _read_new(connection: sqlite3.Connection, book: Codebook) -> None:
         read = [
             (row["row"], reader.read(row["kind"], json.loads(row["body"]), clock(row["published"])[0])) for row in rows
         ]
-        _keep(connection, read, book.merging.facts)
+        yield _keep(connection, read)
 
 
-def _keep(connection: sqlite3.Connection, read: list[tuple[int, Telling]], rules: FactRules) -> None:
-    """Write tellings and who told them."""
+def _keep(connection: sqlite3.Connection, read: list[tuple[int, Telling]]) -> Fresh:
+    """Write tellings and who told them; what is told anew has `moved`."""
     last = connection.execute("SELECT coalesce(max(row), 0) FROM tellings").fetchone()[0]
     texts = {fact: telling.json() for fact, telling in read}
     ids = {fact: stable_id("tl", texts[fact]) for fact, _ in read}
     known = dict(map(tuple, ask_in(connection, "SELECT id, row FROM tellings WHERE id IN", sorted(set(ids.values())))))
-    fresh: list[tuple[int, Telling]] = []
+    fresh: Fresh = {}
     rows = []
     for fact, telling in read:
         if ids[fact] not in known:
             last += 1
             known[ids[fact]] = last
-            fresh.append((last, telling))
+            fresh[last] = telling
             rows.append((last, ids[fact], telling.kind, texts[fact]))
     connection.executemany("INSERT INTO tellings VALUES (?, ?, ?, ?)", rows)
     connection.executemany("INSERT INTO told VALUES (?, ?)", [(fact, known[ids[fact]]) for fact, _ in read])
     connection.executemany("INSERT OR IGNORE INTO moved VALUES (?)", [(known[ids[fact]],) for fact, _ in read])
-    keyed = sorted((key, row) for row, telling in fresh for key in keys(telling, rules.once_a_day))
-    connection.executemany("INSERT INTO telling_keys VALUES (?, ?)", keyed)
-    connection.executemany("INSERT INTO fresh VALUES (?, ?)", keyed)
+    return fresh
 
 
 # ---------------------------------------------------------------- pairs
 
 
-def _compare_new(connection: sqlite3.Connection, book: Codebook) -> None:
-    """Compare each fresh telling with all that share a key; keep the pairs that are, or may be, one fact."""
-    rules = book.merging.facts
-    recall = _memory(connection)
+def _candidates(connection: sqlite3.Connection, fresh: Fresh, rules: FactRules) -> list[tuple[int, int]]:
+    """Note the keys of fresh tellings and return the pairs of each with all that it looks for.
+
+    Keys are hashes: they are written and sought in order, and at once, while their places in the record are at hand.
+    """
+    made = [(row, keys(telling, rules.once_a_day)) for row, telling in fresh.items()]
+    stands = sorted((key, row) for row, known in made for key in known.stands)
+    connection.executemany("INSERT INTO telling_keys VALUES (?, ?)", stands)
+    connection.execute("DELETE FROM sought")
+    looks = sorted((key, row) for row, known in made for key in known.looks)
+    connection.executemany("INSERT INTO sought VALUES (?, ?)", looks)
     found = connection.execute(
-        "SELECT DISTINCT min(other.telling, mine.telling) AS first, max(other.telling, mine.telling) AS second "
-        "FROM fresh AS mine CROSS JOIN telling_keys AS other ON other.key = mine.key AND other.telling <> mine.telling"
+        "SELECT DISTINCT min(other.telling, sought.telling), max(other.telling, sought.telling) "
+        "FROM sought CROSS JOIN telling_keys AS other ON other.key = sought.key AND other.telling <> sought.telling"
     )
-    while pairs := found.fetchmany(CHUNK):
-        connection.executemany("INSERT OR IGNORE INTO pairs VALUES (?, ?, ?, ?)", list(_alike(pairs, recall, rules)))
+    return sorted(map(tuple, found))
 
 
 def _alike(
-    pairs: Iterable[sqlite3.Row], recall: Callable[[int], Telling], rules: FactRules
+    pairs: Iterable[tuple[int, int]], recall: Callable[[int], Telling], rules: FactRules
 ) -> Iterator[tuple[Any, ...]]:
-    for pair in pairs:
-        a, b = recall(pair["first"]), recall(pair["second"])
+    for first, second in pairs:
+        a, b = recall(first), recall(second)
         bounds, points = rules.kinds[a.kind], score(a, b, rules)
         if points >= bounds.maybe:
-            yield pair["first"], pair["second"], round(100 * points), points >= bounds.same
+            yield first, second, round(100 * points), points >= bounds.same
+
+
+def _at_hand(fresh: Fresh, recall: Callable[[int], Telling]) -> Callable[[int], Telling]:
+    return lambda row: fresh.get(row) or recall(row)
 
 
 def _memory(connection: sqlite3.Connection) -> Callable[[int], Telling]:

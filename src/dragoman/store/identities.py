@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Set
 from dataclasses import dataclass, field, replace
 from itertools import combinations
 
@@ -12,7 +12,7 @@ from dragoman.codebook.actor_table import ActorTable
 from dragoman.merging.clusters import Pair, cluster
 from dragoman.names import DIFFERENT, SAME, UNCERTAIN, Decision, Known, Reason, compare, personal
 from dragoman.store.asking import ask_in
-from dragoman.store.desk_names import Desk
+from dragoman.store.desk_names import WORD, Desk
 from dragoman.store.views import current
 
 #: Statuses of an office that is held on the day of the report; others say nothing of what else is held then.
@@ -86,11 +86,25 @@ class Identities:
         return {id_ for (id_, _), unit in self.units.items() if self.of[unit] in leaders}
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reported:
+    """The reports that are looked at: those known on a day, from one day to another."""
+
+    as_of: str | None = None
+    since: str = ""
+    until: str = "9999"
+
+    def condition(self) -> tuple[str, tuple[str, ...]]:
+        """Return an SQL condition and its values."""
+        known, values = current(self.as_of)
+        return f"articles.reported BETWEEN ? AND ? AND ({known})", (self.since, self.until, *values)
+
+
 def identify(
-    connection: sqlite3.Connection, table: ActorTable, ids: Collection[str], *, as_of: str | None, desk: Desk
+    connection: sqlite3.Connection, table: ActorTable, ids: Collection[str], *, reported: Reported, desk: Desk
 ) -> Identities:
-    """Return who of some persons, by ids, is one, from what was reported by a day alone."""
-    found = _units(connection, sorted(ids), as_of=as_of)
+    """Return who of some persons, by ids, is one, from some reports alone."""
+    found = _units(connection, sorted(ids), reported)
     units, apart = _namesakes(found, table)
     by_id = defaultdict(list)
     for key in sorted(units):
@@ -104,11 +118,7 @@ def identify(
     decided = [_link(a, b, units=units, table=table) for a, b in pairs]
     meant = {key: (u.id, u.name, u.country) for key, u in units.items()}
     links = desk.over(_undecided([*decided, *apart]), meant)
-    groups = cluster(
-        {key: unit.articles for key, unit in units.items()},
-        [Pair(first=i.first, second=i.second, score=i.decision.score, is_same=i.decision.verdict == SAME)
-         for i in links if i.decision.verdict in {SAME, UNCERTAIN}],
-    )  # fmt: skip
+    groups = together({key: unit.articles for key, unit in units.items()}, links)
     of = {key: group[0] for group in groups for key in group}
     return Identities(
         of=of,
@@ -116,6 +126,37 @@ def identify(
         links=tuple(i for i in links if of[i.first] == of[i.second] and i.decision.verdict == SAME),
         doubts=tuple(i for i in links if of[i.first] != of[i.second] and i.decision.verdict != DIFFERENT),
     )
+
+
+def together(told: Mapping[str, Set[int]], links: Iterable[Link]) -> list[list[str]]:
+    """Return who is one: pairs are joined surest first, and two groups only where no two across them are held to be two.
+
+    Two whom one article tells apart are two, and so are names that are nowhere alike, unless the desk says otherwise.
+    """
+    verdicts = {(i.first, i.second): i.decision.verdict for i in links}
+    of = {key: [key] for key in sorted(told)}
+    sworn: set[str] = set()
+    same = [i for i in links if i.decision.verdict == SAME]
+    for link in sorted(same, key=lambda i: (-i.decision.score, i.first, i.second)):
+        ours, theirs = of[link.first], of[link.second]
+        by_word = link.decision.score >= WORD
+        sworn |= {link.first, link.second} if by_word else set()
+        if ours is not theirs and (
+            by_word or all(_may_be_one(a, b, told, links=(verdicts, sworn)) for a in ours for b in theirs)
+        ):
+            ours.extend(theirs)
+            of.update((key, ours) for key in theirs)
+    return [sorted(group) for group in {id(group): group for group in of.values()}.values()]
+
+
+def _may_be_one(
+    first: str, second: str, told: Mapping[str, Set[int]], *, links: tuple[Mapping[tuple[str, str], str], Set[str]]
+) -> bool:
+    verdicts, sworn = links
+    verdict = verdicts.get((min(first, second), max(first, second)))
+    if first in sworn or second in sworn:
+        return verdict != DIFFERENT
+    return verdict in {SAME, UNCERTAIN} and not told[first] & told[second]
 
 
 def _undecided(links: list[Link]) -> list[Link]:
@@ -167,9 +208,9 @@ def _link(a: str, b: str, *, units: Mapping[str, Unit], table: ActorTable) -> Li
     return Link(first=first, second=second, decision=compare(units[a].known(table), units[b].known(table), table))
 
 
-def _units(connection: sqlite3.Connection, ids: list[str], *, as_of: str | None) -> dict[str, dict[int, Unit]]:
+def _units(connection: sqlite3.Connection, ids: list[str], reported: Reported) -> dict[str, dict[int, Unit]]:
     """Return what each article says of each person, by id and article."""
-    condition, values = current(as_of)
+    condition, values = reported.condition()
     found: dict[str, dict[int, Unit]] = defaultdict(dict)
     for row in ask_in(connection, MET.format(condition=f"({condition})"), ids, before=values):
         unit = Unit(

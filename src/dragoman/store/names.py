@@ -63,13 +63,13 @@ def alike(connection: sqlite3.Connection, ids: set[str]) -> set[str]:
     """Return the ids that other spellings of persons have, as known now."""
     from dragoman.codebook.book import load_codebook
     from dragoman.store.desk_names import desk_of
-    from dragoman.store.identities import identify, partners
+    from dragoman.store.identities import Reported, identify, partners
 
     desk = desk_of(connection)
     around = partners(connection, ids) | desk.named(connection)
     if not around - ids:
         return set()
-    who = identify(connection, load_codebook().actors, around, as_of=None, desk=desk)
+    who = identify(connection, load_codebook().actors, around, reported=Reported(), desk=desk)
     return who.with_ids(ids)
 
 

@@ -11,7 +11,7 @@ from typing import Any
 
 from dragoman.codebook.book import load_codebook
 from dragoman.store.desk_names import Desk, desk_of, is_meant
-from dragoman.store.identities import Identities, Link, identify
+from dragoman.store.identities import Identities, Link, Reported, identify
 from dragoman.store.names import STATE, fold
 from dragoman.store.views import current
 
@@ -55,14 +55,13 @@ def everybody(
     connection: sqlite3.Connection, as_of: str | None = None, *, since: str = "", until: str = "9999"
 ) -> Everybody:
     """Return whom reports of some days met, with what is uncertain."""
-    condition, values = current(as_of)
-    within = "articles.reported BETWEEN ? AND ?"
-    query = f"{MET} WHERE {within} AND ({condition}) {ORDER}, actors.id"
-    rows = connection.execute(query, (since, until, *values)).fetchall()
+    reported = Reported(as_of=as_of, since=since, until=until)
+    condition, values = reported.condition()
+    rows = connection.execute(f"{MET} WHERE {condition} {ORDER}, actors.id", values).fetchall()
     offices = _offices(connection, as_of, since=since, until=until)
     desk = desk_of(connection)
     persons = {row["id"] for row in rows if row["kind"] == PERSON}
-    who = identify(connection, load_codebook().actors, persons, as_of=as_of, desk=desk)
+    who = identify(connection, load_codebook().actors, persons, reported=reported, desk=desk)
     groups = [(_identity(group, offices), group) for group in _joined(rows, who)]
     known = [_as_said(one, group, who=who, desk=desk) for one, group in groups]
     by_leader = {

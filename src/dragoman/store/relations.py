@@ -1,20 +1,39 @@
-"""Relations out of the record: what two or more sides did to and with each other."""
+"""Relations out of the record: what two or more sides did to and with each other, each happening once."""
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date, timedelta
 from typing import Any
 
 from dragoman.codebook.book import Codebook
 from dragoman.errors import UsageError
+from dragoman.merging.merged import Sketched, outline
 from dragoman.relations import by_period, linked_issues, scored
 from dragoman.store.asking import ask_in
 from dragoman.store.happenings import merged
-from dragoman.store.names import who_is_meant
+from dragoman.store.names import Meant, who_is_meant
 from dragoman.store.views import Question
+
+#: Days up to which a chart counts by week, and up to which by day.
+WEEKLY, DAILY = 800, 60
+DAY = re.compile(r"\d{4}-\d\d-\d\d")
+HELD = (
+    "FROM happenings JOIN told ON told.telling = happenings.telling JOIN facts ON facts.row = told.fact "
+    "JOIN articles ON articles.row = facts.article JOIN documents ON documents.row = articles.document "
+    "WHERE documents.is_current"
+)
+#: What is read of a fact to count it, in the order of `Sketched`.
+SKETCHED = (
+    "happenings.happening, facts.id, facts.type, facts.mode, facts.status, json_extract(facts.body, '$.date.start'), "
+    "json_extract(facts.body, '$.date.end'), facts.confidence, articles.reported, documents.id || '.' || articles.number, "
+    "(SELECT count(*) FROM parties WHERE fact = facts.row AND role IN ('actor', 'recipient')), "
+    "json_extract(facts.body, '$.place') IS NOT NULL"
+)
 
 
 def relations(
@@ -24,7 +43,11 @@ def relations(
 
     `question` bounds the time; raise UsageError for a side that the record does not know.
     """
-    roles = [_roles(connection, side) for side in sides]
+    meant = [who_is_meant(connection, side) for side in sides]
+    for side, known in zip(sides, meant, strict=True):
+        if known.condition()[0] == "0":
+            raise UsageError(f"The record knows nobody called {side!r}; `dragoman actors` lists whom it met.")
+    roles = [_roles(connection, known) for known in meant]
     rows = sorted(set.intersection(*(set(role) for role in roles)))
     between = _between(connection, rows, roles)
     found = merged(connection, book, replace(question, kind="events", rows=tuple(rows)))
@@ -37,12 +60,57 @@ def relations(
     }
 
 
-def _roles(connection: sqlite3.Connection, side: str) -> dict[int, set[str]]:
+def counted(connection: sqlite3.Connection, book: Codebook, sides: Sequence[Meant]) -> list[dict[str, Any]]:
+    """Return what `relations` counts between sides, from the columns of the record alone: no words, no proof.
+
+    So a long relation is counted in a moment; type, mode, status and day of each happening are those that `merged` gives.
+    """
+    roles = [_roles(connection, side) for side in sides]
+    rows = sorted(set.intersection(*(set(role) for role in roles)))
+    between = _between(connection, rows, roles)
+    names = {row["happening"] for row in ask_in(connection, f"SELECT happening {HELD} AND told.fact IN", rows)}
+    told: dict[str, list[Sketched]] = defaultdict(list)
+    for row in ask_in(connection, f"SELECT {SKETCHED} {HELD} AND happenings.happening IN", sorted(names)):
+        told[row["happening"]].append(Sketched(*row))
+    events = [outline(accounts) for accounts in told.values()]
+    return [event for event in scored(events, book.ontology, book.relations, between=between) if event["counts"]]
+
+
+def over_time(connection: sqlite3.Connection, book: Codebook, sides: Sequence[Meant]) -> list[dict[str, Any]]:
+    """Return what took place between sides: by period, how many acts of cooperation and of conflict, and their weight."""
+    events = sorted(
+        (e for e in counted(connection, book, sides) if DAY.fullmatch(e["date"]["start"] or "")), key=_start
+    )
+    if not events:
+        return []
+    days = (date.fromisoformat(_start(events[-1])) - date.fromisoformat(_start(events[0]))).days
+    found: dict[str, dict[str, Any]] = {}
+    for event in events:
+        start = _first_day(_start(event), days)
+        period = found.setdefault(start, {"start": start, "cooperation": 0, "conflict": 0, "weight": 0.0})
+        period["cooperation" if event["quad"] in book.relations.cooperation else "conflict"] += 1
+        period["weight"] = round(period["weight"] + event["intensity"], 1)
+    return [found[start] for start in sorted(found)]
+
+
+def _start(event: dict[str, Any]) -> str:
+    return str(event["date"]["start"])
+
+
+def _first_day(day: str, days: int) -> str:
+    """Return the first day of the period that a day is counted in."""
+    if days <= DAILY:
+        return day
+    if days > WEEKLY:
+        return day[:8] + "01"
+    given = date.fromisoformat(day)
+    return (given - timedelta(days=given.weekday())).isoformat()
+
+
+def _roles(connection: sqlite3.Connection, side: Meant) -> dict[int, set[str]]:
     """Return the rows of the events that somebody of a side is in, each with the roles."""
-    condition, values = who_is_meant(connection, side).condition()
-    if condition == "0":
-        raise UsageError(f"The record knows nobody called {side!r}; `dragoman actors` lists whom it met.")
-    query = f"SELECT fact, role FROM parties WHERE role IN ('actor', 'recipient') AND ({condition})"  # noqa: S608
+    condition, values = side.condition()
+    query = f"SELECT fact, role FROM parties WHERE kind = 'events' AND role IN ('actor', 'recipient') AND ({condition})"  # noqa: S608
     found: dict[int, set[str]] = defaultdict(set)
     for row in connection.execute(query, values):
         found[row["fact"]].add(row["role"])

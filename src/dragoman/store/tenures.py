@@ -7,7 +7,7 @@ from typing import Any
 
 from dragoman.codebook.book import load_codebook
 from dragoman.store.desk_names import desk_of
-from dragoman.store.identities import identify
+from dragoman.store.identities import Reported, identify
 from dragoman.store.names import fold, is_part, who_is_meant
 from dragoman.store.views import Question, ask
 
@@ -26,7 +26,7 @@ def tenures(connection: sqlite3.Connection, who: str | None = None, on: str | No
             or is_part(who, (o["office"], o["person"], *o["variants"]))
         ]
     ids = {o["person_id"] for o in told if o["person_id"]}
-    one = identify(connection, load_codebook().actors, ids, as_of=on, desk=desk_of(connection)).of
+    one = identify(connection, load_codebook().actors, ids, reported=Reported(as_of=on), desk=desk_of(connection)).of
     last: dict[tuple[str, str], dict[str, Any]] = {}
     for office in sorted(told, key=lambda o: (o["reported"], o["document"]["file"])):
         person = one.get(office["person_id"], office["person_id"]) or fold(office["person"])

@@ -14,6 +14,7 @@ from dragoman.store import account, dealings, leaves, lookup, newest, profiles, 
 from dragoman.store.judgements import judged
 from dragoman.store.leaves import Choice
 from dragoman.store.names import Meant
+from dragoman.store.relations import over_time
 from dragoman.store.reviewing import queue_size
 from dragoman.web import tellings
 from dragoman.web.asked import Asked, Day, Id, Leaf, Name, iso
@@ -175,7 +176,7 @@ def relation(desk: Asked, sides: Id, *, since: Day = None, until: Day = None, le
         return {
             "title": " and ".join(filter(None, (", ".join(names[:-1]), names[-1]))), "sides": sides.split(","), "names": names,
             "since": iso(since), "until": iso(until),
-            "periods": desk.remembered(("time", sides, account.pulse(db)), lambda: dealings.over_time(db, who, desk.codebook.ontology)),
+            "periods": desk.remembered(("time", sides, account.pulse(db)), lambda: over_time(db, desk.codebook, who)),
             "events": leaves.leaf(db, chosen, number=leaf),
         }  # fmt: skip
 

@@ -1,0 +1,140 @@
+"""When an act was, and what became of it: its own time, else that of the meeting at which it was told, else publication."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from dragoman.days import day_of
+from dragoman.events.background import BEHIND, TOLD, standing
+from dragoman.events.matching import Match
+from dragoman.events.merging import party_ids
+from dragoman.events.scene import Scene
+from dragoman.events.status import When, in_background, is_headline, status_of
+from dragoman.propositions.modality import REQUIRED
+from dragoman.records import Article, Event, Proposition, Time, TimeMention
+from dragoman.times import time_of
+
+if TYPE_CHECKING:
+    from dragoman.codebook.book import Codebook
+    from dragoman.codebook.ontology import Ontology
+
+#: The status of a mention that makes its office-holder a past one.
+FORMER = "former"
+#: Sentences over which the date of a meeting holds for what was said at it.
+MEETING_REACH = 4
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dated:
+    """Time and status of an act."""
+
+    time: Time
+    status: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Meeting:
+    """The last dated meeting told: what its parties then say and agree was said and agreed on its day."""
+
+    parties: frozenset[str]
+    time: Time
+    sentence: int
+
+
+def meeting_of(event: Event, sentence: int, codebook: Codebook) -> Meeting | None:
+    """Return an event as the meeting on whose day its parties said what follows, if it is one with a date of its own."""
+    ontology = codebook.ontology
+    if (
+        event.type != ontology.multilateral.type
+        or event.status != ontology.statuses["occurred"]
+        or not stated(event.date)
+    ):
+        return None
+    return Meeting(parties=party_ids(event), time=event.date, sentence=sentence)
+
+
+def stated(time: Time) -> bool:
+    """Tell a date that the text gives from none and from an inferred one."""
+    return time.basis not in {None, "inferred"}
+
+
+def dated(scene: Scene, found: Match, *, codebook: Codebook, meeting: Meeting | None) -> Dated:
+    """Return status and date; without time words a recent act takes the day of its meeting, else of publication, as inferred."""
+    proposition, article = found.proposition, scene.reading.article
+    sentence = scene.sentence(proposition.sentence)
+    mention = _time(scene, found, codebook)
+    time = mention.time if mention else None
+    stands = TOLD if time is not None else standing(sentence, proposition, codebook.grammar)
+    around = When(
+        time=time,
+        relation=mention.relation if mention else None,
+        background=stands == BEHIND or in_background(sentence, codebook.grammar.past_marks) or _by_former(scene, found),
+        headline=is_headline(sentence),
+        still=_says(scene, proposition, codebook.grammar.still),
+    )
+    status = status_of(proposition, around, article, ontology=codebook.ontology, state=found.frame.state)
+    if time is not None and _possible(time, status, article=article, ontology=codebook.ontology):
+        return Dated(time=time, status=status)
+    if time is not None or status != codebook.ontology.statuses["occurred"] or stands != TOLD:
+        return Dated(time=Time(), status=status)
+    return Dated(time=_meeting_date(found, meeting) or _published(article.published), status=status)
+
+
+def _possible(time: Time, status: str, *, article: Article, ontology: Ontology) -> bool:
+    """Tell whether the date can be the act's: what is planned does not lie before publication, what occurred not after it."""
+    start, end, published = day_of(time.start), day_of(time.end or time.start), day_of(article.published)
+    if published is None or end is None:
+        return True
+    if status == ontology.statuses["future"]:
+        return end >= published
+    return status != ontology.statuses["occurred"] or start is None or start <= published
+
+
+def _says(scene: Scene, proposition: Proposition, words: frozenset[str]) -> bool:
+    """Tell whether an adverb of the verb is one of the words."""
+    tokens = scene.sentence(proposition.sentence).tokens
+    return any(tokens[i].lemma.lower() in words for i in proposition.roles.get("how", ()))
+
+
+def _time(scene: Scene, found: Match, codebook: Codebook) -> TimeMention | None:
+    """Return the time of the act, else of its verb; a deadline dates only what lasts."""
+    proposition = found.proposition
+    sentence = scene.sentence(proposition.sentence)
+    carried = proposition.light is not None or "outer" in proposition.roles
+    for token in dict.fromkeys((proposition.predicate, proposition.verb if carried else proposition.predicate)):
+        mention = time_of(scene.reading.times, sentence, token)
+        lasts = found.frame.state or proposition.modality == REQUIRED
+        if mention is not None and (lasts or mention.relation not in codebook.grammar.endings):
+            return mention
+    return None
+
+
+def _by_former(scene: Scene, found: Match) -> bool:
+    """Tell whether a former office-holder is told to have acted before the story: "had improved", "for declaring"."""
+    proposition = found.proposition
+    if _by_predecessor(scene, proposition):
+        return True
+    if proposition.tense is not None and not (proposition.perfect and proposition.tense == "Past"):
+        return False
+    first = found.actors[0].id
+    mentions = (m for m in scene.mentions.get(proposition.sentence, ()) if m.status == FORMER)
+    return any(e.id == first for m in mentions for e in scene.reading.cast.at(m.sentence, m.head))
+
+
+def _by_predecessor(scene: Scene, proposition: Proposition) -> bool:
+    """Tell "his predecessor's boycott"."""
+    tokens = scene.sentence(proposition.sentence).tokens
+    owners = (i for role in ("poss", "subject", "by") for i in proposition.roles.get(role, ()))
+    return any(tokens[i].lemma.lower() in scene.grammar.predecessors for i in owners)
+
+
+def _meeting_date(found: Match, meeting: Meeting | None) -> Time | None:
+    if meeting is None or found.proposition.sentence - meeting.sentence > MEETING_REACH:
+        return None
+    return replace(meeting.time, basis="inferred") if meeting.parties & party_ids(found) else None
+
+
+def _published(published: str | None) -> Time:
+    day = day_of(published)
+    return Time(start=str(day), end=str(day), granularity="day", basis="inferred") if day else Time()

@@ -1,0 +1,45 @@
+"""Persons of different reports: one or two, by name and country; each pair is decided once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from dragoman.codebook.actor_table import ActorTable
+from dragoman.names import SAME, Known, compare, personal
+
+if TYPE_CHECKING:
+    from dragoman.merging.tellings import Party
+
+#: Pairs that are remembered; a record of any length must not grow the memory.
+REMEMBERED = 200_000
+Bearer = tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Persons:
+    """Decides whether two parties are one person."""
+
+    table: ActorTable
+    _seen: dict[tuple[Bearer, Bearer], str] = field(default_factory=dict, repr=False)
+
+    def verdict(self, a: Party, b: Party) -> str:
+        """Return whether two persons are the same, different, or it is uncertain."""
+        one, two = sorted(((a.name or "", a.country or ""), (b.name or "", b.country or "")))
+        if one == two:
+            return SAME
+        found = self._seen.get((one, two))
+        if found is None:
+            if len(self._seen) >= REMEMBERED:
+                self._seen.clear()
+            found = self._seen[one, two] = self._decided(one, two)
+        return found
+
+    def _decided(self, one: Bearer, two: Bearer) -> str:
+        ours, theirs = (frozenset(word for word in name.split() if len(word) > 1) for name, _ in (one, two))
+        if ours and theirs and one[1] == two[1] and (ours <= theirs or theirs <= ours):
+            return SAME  # an article that names nobody else calls a person by the surname, or leaves out a middle name
+        return compare(self._known(one), self._known(two), self.table).verdict
+
+    def _known(self, bearer: Bearer) -> Known:
+        return Known(name=personal(bearer[0], self.table.name_rules), country=bearer[1] or None)

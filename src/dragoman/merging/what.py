@@ -1,0 +1,194 @@
+"""Features of what was done or said, how far it got, where, and in which words and numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from dragoman.codebook.merging import FactRules
+from dragoman.merging.findings import Found, listed
+from dragoman.merging.tellings import UNIT, Telling
+from dragoman.merging.when import YEARLESS, days_between, same_yearless
+
+#: So many telling words are needed to be sure of words: what is said in one word is said by many.
+ENOUGH = 3
+#: Digits from which on a number is no round one.
+PRECISE = 3
+#: What two words of one class of acts are worth.
+AKIN = 2 / 3
+
+
+def same_mode(a: Telling, b: Telling, rules: FactRules) -> Found:  # noqa: ARG001
+    """Find the same mode."""
+    return (1.0, lambda: f"both {a.mode}") if a.mode and a.mode == b.mode else None
+
+
+def other_mode(a: Telling, b: Telling, rules: FactRules) -> Found:
+    """Find two modes; where one report gives none it may be either."""
+    if not a.mode or not b.mode or a.mode == b.mode or mode_apart(a, b, rules):
+        return None
+    return 1.0, lambda: f"{a.mode} and {b.mode}"
+
+
+def mode_apart(a: Telling, b: Telling, rules: FactRules) -> Found:
+    """Find a mode that an act has or has not: a journey is not the talks held on it."""
+    apart = sorted({str(a.mode), str(b.mode)} & set(rules.modes_apart))
+    return (1.0, lambda: f"{apart[0]} and not {apart[0]}") if apart and a.mode != b.mode else None
+
+
+def same_act(a: Telling, b: Telling, rules: FactRules) -> Found:  # noqa: ARG001
+    """Find the same word for what was done, or two of one class."""
+    if not a.act or not b.act:
+        return None
+    if a.act == b.act:
+        return 1.0, lambda: f"the same word: {a.act}"
+    shared = set(a.acts) & set(b.acts)
+    return (AKIN, lambda: f"words for one act ({listed(shared)}): {a.act} and {b.act}") if shared else None
+
+
+def other_act(a: Telling, b: Telling, rules: FactRules) -> Found:  # noqa: ARG001
+    """Find words for what was done that are of no one class."""
+    if not a.act or not b.act or a.act == b.act or set(a.acts) & set(b.acts):
+        return None
+    return 1.0, lambda: f"other words: {a.act} and {b.act}"
+
+
+def once_a_day(a: Telling, b: Telling, rules: FactRules) -> Found:
+    """Find an act that the same parties seldom do twice in a day."""
+    if a.type not in rules.once_a_day or a.type != b.type or len(a.sides & b.sides) < 2:
+        return None
+    if same_yearless(a, b):
+        return YEARLESS, lambda: "seldom done twice in a day"
+    if a.start is None or b.start is None or (a.grain, b.grain) != ("day", "day"):
+        return None
+    apart = days_between(a.start, b.start)
+    return (1.0 if apart == 0 else 0.4, lambda: "seldom done twice in a day") if apart <= 1 else None
+
+
+def same_status(a: Telling, b: Telling, rules: FactRules) -> Found:  # noqa: ARG001
+    """Find the same status."""
+    return (1.0, lambda: f"both {a.status}") if a.status and a.status == b.status else None
+
+
+def course(a: Telling, b: Telling, rules: FactRules) -> Found:
+    """Find a course that one happening takes: planned, then done or called off."""
+    pair = _in_table(a.status, b.status, rules.courses)
+    return (1.0, lambda: ", then ".join(pair)) if pair else None
+
+
+def denied(a: Telling, b: Telling, rules: FactRules) -> Found:
+    """Find that one report says it and one denies it."""
+    pair = _in_table(a.status, b.status, rules.denials)
+    return (1.0, lambda: " and ".join(pair)) if pair else None
+
+
+def other_status(a: Telling, b: Telling, rules: FactRules) -> Found:
+    """Find statuses that are of no one course."""
+    if not a.status or not b.status or a.status == b.status or course(a, b, rules) or denied(a, b, rules):
+        return None
+    return 1.0, lambda: f"{a.status} and {b.status}"
+
+
+def same_place(a: Telling, b: Telling, rules: FactRules) -> Found:  # noqa: ARG001
+    """Find the same place; less where one report names only the country."""
+    if a.place and a.place == b.place:
+        return 1.0, lambda: f"both in {a.place}"
+    if a.land and a.land == b.land and not (a.place and b.place):
+        return 0.5, lambda: f"both in {a.land}"
+    return None
+
+
+def other_place(a: Telling, b: Telling, rules: FactRules) -> Found:  # noqa: ARG001
+    """Find different countries; or less, different places of one."""
+    if a.land and b.land and a.land != b.land:
+        return 1.0, lambda: f"in {a.place or a.land} and in {b.place or b.land}"
+    if a.place and b.place and a.place != b.place:
+        return 0.5, lambda: f"in {a.place} and in {b.place}"
+    return None
+
+
+def same_subject(a: Telling, b: Telling, rules: FactRules) -> Found:  # noqa: ARG001
+    """Find the same issue, or the same office."""
+    return (1.0, lambda: f"the same subject: {a.subject}") if a.subject and a.subject == b.subject else None
+
+
+def other_subject(a: Telling, b: Telling, rules: FactRules) -> Found:  # noqa: ARG001
+    """Find different issues or offices."""
+    if not a.subject or not b.subject or a.subject == b.subject:
+        return None
+    return 1.0, lambda: f"{a.subject} and {b.subject}"
+
+
+def same_value(a: Telling, b: Telling, rules: FactRules) -> Found:  # noqa: ARG001
+    """Find the same number of the same unit; less where one is rounded."""
+    if a.value is None or b.value is None or a.unit != b.unit:
+        return None
+    if a.value == b.value:
+        return 1.0, lambda: f"{a.value:g} {a.unit or ''} in both".replace("  ", " ")
+    return (0.8, lambda: f"{a.value:g} and {b.value:g}, rounded") if is_rounded(a.value, b.value) else None
+
+
+def telling_value(a: Telling, b: Telling, rules: FactRules) -> Found:  # noqa: ARG001
+    """Find a number that few things have: of three digits or more, and the same in both."""
+    if a.value is None or b.value is None or min(digits(a.value), digits(b.value)) < PRECISE:
+        return None
+    same = a.value == b.value or is_rounded(a.value, b.value)
+    return (1.0, lambda: f"{a.value:g} is no round number") if same else None
+
+
+def other_value(a: Telling, b: Telling, rules: FactRules) -> Found:  # noqa: ARG001
+    """Find different numbers."""
+    if a.value is None or b.value is None or a.value == b.value or is_rounded(a.value, b.value):
+        return None
+    return 1.0, lambda: f"{a.value:g} and {b.value:g}"
+
+
+def akin_subject(a: Telling, b: Telling, rules: FactRules) -> Found:  # noqa: ARG001
+    """Find names of one office of which one is part of the other, or that share telling words."""
+    if not a.subject or not b.subject or a.subject == b.subject:
+        return None
+    ours, theirs = set(a.weights), set(b.weights)
+    shared = len(ours & theirs) / max(1, min(len(ours), len(theirs)))
+    return (shared, lambda: f"words in common: {a.subject} and {b.subject}") if shared else None
+
+
+def same_numbers(a: Telling, b: Telling, rules: FactRules) -> Found:  # noqa: ARG001
+    """Find numbers in the words of both."""
+    shared = sorted(set(a.numbers) & set(b.numbers))
+    return (1.0, lambda: f"numbers in both: {', '.join(shared)}") if shared else None
+
+
+def other_numbers(a: Telling, b: Telling, rules: FactRules) -> Found:  # noqa: ARG001
+    """Find numbers in both, and none in common."""
+    if not a.numbers or not b.numbers or set(a.numbers) & set(b.numbers):
+        return None
+    return 1.0, lambda: f"{', '.join(a.numbers)} and {', '.join(b.numbers)}"
+
+
+def same_words(a: Telling, b: Telling, rules: FactRules) -> Found:  # noqa: ARG001
+    """Find what the words have in common, by their rarity."""
+    theirs = b.weights
+    shared = sum(weight * theirs[key] for key, weight in a.words if key in theirs) / (UNIT * UNIT)
+    shared *= min(1.0, min(len(a.words), len(b.words)) / ENOUGH)
+    return (round(min(shared, 1.0), 3), lambda: f"words alike by {round(100 * shared)} %") if shared >= 0.05 else None
+
+
+# ---------------------------------------------------------------- parts
+
+
+def _in_table(a: str | None, b: str | None, table: Mapping[str, Sequence[str]]) -> tuple[str, str] | None:
+    """Return two statuses in the order in which a table has them, None where it has not."""
+    if not a or not b or a == b:
+        return None
+    return (a, b) if b in table.get(a, ()) else (b, a) if a in table.get(b, ()) else None
+
+
+def digits(value: float) -> int:
+    """Return how many digits a number has before the noughts at its end."""
+    return len(f"{abs(value):.12g}".split("e")[0].replace(".", "").strip("0"))
+
+
+def is_rounded(a: float, b: float) -> bool:
+    """Tell whether one of two numbers is the other, rounded to two digits at least."""
+    coarse, fine = sorted((a, b), key=digits)
+    kept = digits(coarse)
+    return a != b and kept > 1 and float(f"{fine:.{kept}g}") == coarse

@@ -1,0 +1,96 @@
+"""Whether an act is denied: by a negator, by who did it, by the words above it, by a plan that came to nothing."""
+
+from __future__ import annotations
+
+from dragoman.propositions.clauses import Clauses
+from dragoman.records import Token
+
+
+def negated(clauses: Clauses, i: int) -> bool:
+    """Tell whether the act is denied where it stands; what verbs such as "fail" make of it is not looked at."""
+    token = clauses.sentence.tokens[i]
+    return (
+        _by_itself(clauses, token)
+        or _by_nobody(clauses, token)
+        or _by_absence(clauses, token)
+        or _by_ground(clauses, token)
+        or _by_plan(clauses, token)
+    )
+
+
+def denied(clauses: Clauses, token: Token) -> bool:
+    """Tell what stands under a verb such as "avoid" or "fail", whether that is done or to be done."""
+    head = clauses.sentence.tokens[token.head]
+    under = token.dep in {"xcomp", "obj", "obl"} and token.head != token.i
+    return under and head.pos == "VERB" and head.lemma.lower() in clauses.grammar.denials
+
+
+def _by_itself(clauses: Clauses, token: Token) -> bool:
+    """Tell a negator of the act or of its object: "has not signed", "signed no treaty", "no longer hosts"."""
+    sentence = clauses.sentence
+    if any(_negator(clauses, t) for t in sentence.children(token.i, "advmod", "det", "cc", "mark")):
+        return True
+    if any(
+        _negator(clauses, n) for t in sentence.children(token.i, "advmod") for n in sentence.children(t.i, "advmod")
+    ):
+        return True
+    empty = (t for o in sentence.children(token.i, "obj", "nsubj") for t in sentence.children(o.i, "det"))
+    return token.pos != "NOUN" and any(t.lemma.lower() == "no" and _negator(clauses, t) for t in empty)
+
+
+def _negator(clauses: Clauses, token: Token) -> bool:
+    """Tell a word that denies from a name that looks like one ("No Kwang-chol") and from "not only"."""
+    words = clauses.grammar.negators
+    if token.lemma.lower() not in words and token.text.lower() not in words:
+        return False
+    behind = clauses.sentence.tokens[token.i + 1 : token.i + 2]
+    if any(t.text.lower() in clauses.grammar.no_denial for t in behind):
+        return False
+    return not (token.text.istitle() and any(t.pos == "PROPN" for t in behind)) and not (
+        token.text.istitle() and token.i > 0
+    )
+
+
+def _by_nobody(clauses: Clauses, token: Token) -> bool:
+    subjects = clauses.sentence.children(token.i, "nsubj")
+    return any(t.lemma.lower() in clauses.grammar.nobody or t.text.lower() in clauses.grammar.nobody for t in subjects)
+
+
+def _by_absence(clauses: Clauses, token: Token) -> bool:
+    """Tell "instead of meeting" and "stopped short of condemning"."""
+    words = clauses.grammar.absence
+    marks = clauses.sentence.children(token.i, "mark", "case")
+    if any(t.text.lower() in words for t in marks):
+        return True
+    head = clauses.sentence.tokens[token.head]
+    return bool(marks) and head.pos in {"ADV", "ADJ"} and head.text.lower() in words
+
+
+def _by_ground(clauses: Clauses, token: Token) -> bool:
+    """Tell a clause whose ground is denied: "there is no sign that", "it is not true that", "denied reports that"."""
+    sentence, grammar = clauses.sentence, clauses.grammar
+    head = sentence.tokens[token.head]
+    relation = token.dep.partition(":")[0]
+    if relation == "ccomp" and head.lemma.lower() in grammar.disbelief and not _by_itself(clauses, head):
+        return True
+    if relation not in {"acl", "csubj", "ccomp", "advcl"} or token.dep == "acl:relcl" or head.i == token.i:
+        return False
+    above = sentence.tokens[head.head]
+    if head.pos == "NOUN" and head.dep in {"obj", "nsubj:pass"} and above.lemma.lower() in grammar.disbelief:
+        return not _by_itself(clauses, above)
+    if head.lemma.lower() not in grammar.grounds:
+        return False
+    holder = head.dep in {"obj", "nsubj", "nsubj:pass"} and above.i != head.i
+    return _by_itself(clauses, head) or (holder and _by_itself(clauses, above))
+
+
+def _by_plan(clauses: Clauses, token: Token) -> bool:
+    """Tell a plan that came to nothing: "had meant to leave but did not", "was to travel but has cancelled"."""
+    head = clauses.sentence.tokens[token.head]
+    if token.dep not in {"xcomp", "ccomp", "advcl"} or not clauses.sentence.children(token.i, "mark"):
+        return False
+    return any(
+        any(c.lemma.lower() == "but" for c in clauses.sentence.children(t.i, "cc"))
+        and (_by_itself(clauses, t) or clauses.lemma(t.i) in clauses.grammar.cancelling)
+        for t in clauses.sentence.children(head.i, "conj")
+    )
