@@ -173,7 +173,7 @@ class Clauses:
 
     def _cases(self, token: Token) -> Iterator[tuple[str, int]]:
         name = self.case(token.i)
-        yield name or "bare", token.i
+        yield name or "bare", self._antecedent(token)
         for other in self.sentence.children(token.i, "conj"):
             if second := self.case(other.i):
                 yield second, other.i
