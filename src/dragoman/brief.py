@@ -149,10 +149,16 @@ def _event_line(event: Fact, material: Material, *, wording: Wording, reports: i
 
 def _support(events: Iterable[Fact]) -> dict[str, int]:
     """Return for each event how many reports tell of it: the same type and day, and the same countries or two of them."""
-    told: dict[tuple[str, str], list[Fact]] = {}
+    told: dict[tuple[str, str], dict[tuple[str, ...], list[Fact]]] = {}
     for event in events:
-        told.setdefault((event["type"], _start(event)), []).append(event)
-    return {e["id"]: _reports([o for o in group if _same_happening(e, o)]) for group in told.values() for e in group}
+        by_sides = told.setdefault((event["type"], _start(event)), {})
+        by_sides.setdefault(_countries(event), []).append(event)
+    found: dict[str, int] = {}
+    for by_sides in told.values():
+        for sides, group in by_sides.items():
+            alike = (others for other, others in by_sides.items() if other == sides or len({*other} & {*sides}) > 1)
+            found |= dict.fromkeys((e["id"] for e in group), _reports([e for others in alike for e in others]))
+    return found
 
 
 def _freshness(start: str, today: str) -> float:

@@ -255,6 +255,17 @@ def _empty(stage: Stage, mention: Mention) -> bool:
     return clause and after[0].lemma == "be"
 
 
+def _teller(stage: Stage, mention: Mention) -> Appearance | None:
+    """Return who says of themselves that they did something: "the Guards said they had fired"."""
+    sentence = stage.sentences[mention.sentence]
+    clause = sentence.tokens[clause_of(sentence.tokens, mention.head)]
+    if clause.dep != "ccomp" or not stage.is_subject(mention):
+        return None
+    said = subject_of(sentence, clause.head)
+    here = (s for s in stage.within.get(mention.sentence, ()) if said is not None and _holds(s, mention.sentence, said))
+    return next((s for s in here if s.parties and (s.mention.plural or s.mention.kind in GROUPS)), None)
+
+
 def _several(stage: Stage, mention: Mention) -> Parties:
     """Return the last subject of several, else the last dealing, else the last group or body."""
     if _possessive(stage, mention) and (at := _of_clause(stage, mention)) is not None:
@@ -263,6 +274,8 @@ def _several(stage: Stage, mention: Mention) -> Parties:
             return own.parties
         if own is None and stage.sentences[mention.sentence].tokens[at].has("Number=Plur"):
             return ()  # "the farmers sold their land"
+    if (teller := _teller(stage, mention)) is not None:
+        return teller.parties
     for seen in stage.back(mention, 2):
         if seen.subject and (len(seen.parties) > 1 or seen.mention.plural) and seen.parties:
             return seen.parties

@@ -32,6 +32,8 @@ class Meant:
 
 def who_is_meant(connection: sqlite3.Connection, asked: str) -> Meant:
     """Resolve what a user typed, a code, an id or a name, against those whom the record knows."""
+    if not fold(asked):
+        return Meant()
     code = asked.strip().upper()
     if connection.execute("SELECT 1 FROM parties WHERE country = ? LIMIT 1", (code,)).fetchone():
         return Meant(countries=(code,), names=_state_names(connection, (code,)))
