@@ -238,6 +238,10 @@ def _operator_mode(scene: Scene, found: Match, *, codebook: Codebook) -> str | N
     """Return the mode that the act asked for, refused or threatened gives."""
     frame, ontology = found.frame, codebook.ontology
     inner = sorted(_absorbed_tokens(scene, found))
+    tokens = scene.sentence(found.proposition.sentence).tokens
+    heads = words_of(tokens[i] for role in frame.absorbs for i in found.proposition.roles.get(role, ()))
+    if said := next((mode for mode, known in frame.modes.items() if heads & set(known)), None):
+        return said
     for place in inner:
         proposition = scene.propositions.get(place)
         if proposition is None:

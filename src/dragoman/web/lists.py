@@ -129,7 +129,7 @@ def runs(desk: Asked, reason: Name = None) -> dict[str, Any]:
     """Say what was read when, with which codebook and model; what was set aside, and why."""
     with desk.reading() as db:
         return {
-            "title": "Runs", "record": desk.size(db), "runs": account.runs(db), "reasons": account.reasons(db),
+            "title": "Runs", "record": desk.size(db), "runs": account.runs(db, desk.now()), "reasons": account.reasons(db),
             "reason": reason, "cases": account.cases(db, reason) if reason else [],
         }  # fmt: skip
 
