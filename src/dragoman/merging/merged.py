@@ -38,14 +38,14 @@ class Sketched(NamedTuple):
     end: str | None
     confidence: float
     reported: str
-    report: str
+    article: int
     named: int
     is_placed: bool
 
 
 def outline(accounts: Sequence[Sketched]) -> dict[str, Any]:
     """Return a happening as `merge` would give it, as far as it is counted."""
-    told = sorted(accounts, key=lambda a: (a.reported, a.report, a.fact))
+    told = sorted(accounts, key=lambda a: (a.reported, a.fact))
     lead = max(told, key=lambda a: (a.named, bool(a.start), a.is_placed, a.confidence, a.fact))
     return {
         "id": lead.happening,
@@ -53,7 +53,7 @@ def outline(accounts: Sequence[Sketched]) -> dict[str, Any]:
         "mode": lead.mode,
         "status": settled([(a.reported, a.status) for a in told]),
         "date": {"start": lead.start, "end": lead.end},
-        "reports": len({a.report for a in told}),
+        "reports": len({a.article for a in told}),
         "accounts": [{"fact": a.fact} for a in told],
     }
 
