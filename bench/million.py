@@ -199,15 +199,26 @@ class Maker:
 # ---------------------------------------------------------------- the measure
 
 
+def make(path: Path, facts: int = FACTS) -> tuple[date, int]:
+    """Write a record of so many facts; return the day after its last, and how many articles it has."""
+    last, serial = FIRST, 0
+    while serial * EACH < facts:
+        write(path, last, ORDINARY, serial=serial)
+        serial, last = serial + ORDINARY, last + timedelta(days=1)
+    return last, serial
+
+
+def compare(path: Path) -> dict[str, float]:
+    """Compare all that is in a record, in a process of its own; return what that takes."""
+    return _run(["compare", str(path)])
+
+
 def million(facts: int = FACTS, day: int = DAY) -> Figures:
     """Make a record, compare all that is in it, add a day in a process of its own, and see what that costs."""
     with tempfile.TemporaryDirectory() as place:
         path = Path(place) / "record.db"
-        last, serial = FIRST, 0
-        while serial * EACH < facts:
-            write(path, last, ORDINARY, serial=serial)
-            serial, last = serial + ORDINARY, last + timedelta(days=1)
-        compared = _run(["compare", str(path)])
+        last, serial = make(path, facts)
+        compared = compare(path)
         added = _run(["add", str(path), str(last), str(day), str(serial)])
     return {
         "facts": float(serial * EACH),

@@ -69,6 +69,14 @@ def test_one_president_whom_everybody_knows_does_not_make_the_report_his_state_s
     assert who(found, "Minister Ana Soto") == [("Ana Soto", "CHL")]
 
 
+def test_a_bare_spokesman_speaks_for_the_body_that_spoke_before() -> None:
+    """Chile agreed. The Peruvian foreign ministry spoke. Spokesman Jon Vale agreed."""
+    found = cast(
+        "Chile agreed", "Chile and Chile voted", "the Peruvian foreign/ADJ ministry spoke", "spokesman Jon Vale agreed"
+    )
+    assert who(found, "spokesman Jon Vale") == [("Jon Vale", "PER")]
+
+
 def test_an_office_without_a_name_is_its_bearer() -> None:
     """US Secretary of State Marco Rubio met Foreign Minister Cho Hyun of South Korea. The secretary of state spoke."""
     found = cast(
@@ -131,6 +139,12 @@ def test_who_speaks_does_not_call_himself_by_name() -> None:
         '" Luis Soto/PROPN/nsubj agreed , " he said',
     )
     assert who(found, "he") == [("Jon Vale", "PER")]
+
+
+def test_who_say_of_themselves_that_they_did() -> None:
+    """Chile met Peru. The Peruvian troops said they had fired."""
+    found = cast("Chile met Peru in Chile", "the Peruvian troops/NOUN/nsubj said they/PRON/nsubj voted/VERB/ccomp")
+    assert [country for _, country in who(found, "they")] == ["PER"]
 
 
 def test_its_is_the_state_of_the_sentence() -> None:
@@ -303,42 +317,3 @@ def test_a_possessive_teaches_the_sex() -> None:
     """Peruvian minister Asha Vale told her staff. He agreed."""
     found = cast("Peruvian minister Asha Vale told her staff", "he agreed")
     assert who(found, "he") == []
-
-
-def test_their_teams_are_of_both() -> None:
-    """Peru and Chile met. Their teams agreed."""
-    found = cast("Peru and Chile met", "their/PRON/nmod:poss teams agreed")
-    assert [c for _, c in who(found, "teams")] == ["PER", "CHL"]
-
-
-@pytest.mark.parametrize("words", ["foreign/ADJ troops", "coalition/NOUN/compound forces"])
-def test_who_is_from_elsewhere_is_not_at_home(words: str) -> None:
-    """Peruvian police waited in Lima. Foreign troops agreed."""
-    found = cast("Peruvian police waited in Lima", f"{words} agreed")
-    bare = words.replace("/ADJ", "").replace("/NOUN/compound", "")
-    assert [c for _, c in who(found, bare)] == [None]
-
-
-def test_a_leader_without_a_state_is_not_given_one_that_has_another() -> None:
-    """France and Germany called on Serbia. President Jovan Petrovic refused."""
-    found = cast("France and Germany called on Serbia", "President Jovan Petrovic refused", published="2020-05-10")
-    assert who(found, "President Jovan Petrovic") == [("Jovan Petrovic", None)]
-
-
-def test_the_only_state_of_an_article_has_its_leader() -> None:
-    """Serbia waited. President Jovan Petrovic refused."""
-    found = cast("Serbia waited", "President Jovan Petrovic refused")
-    assert who(found, "President Jovan Petrovic") == [("Jovan Petrovic", "SRB")]
-
-
-def test_a_body_of_a_common_name_belongs_to_the_state_before_it() -> None:
-    """Peru's Congress voted. Congress agreed. / The US waited. Congress agreed."""
-    peru = cast("Peru 's Congress voted", "Congress agreed with the US")
-    assert [c for _, c in who(peru, "Congress", nth=1)] == ["PER"]
-    assert [c for _, c in who(cast("the US waited", "Congress agreed"), "Congress")] == ["USA"]
-
-
-def test_the_table_knows_a_name_in_either_order() -> None:
-    """Prime Minister Kishida Fumio spoke in Paris."""
-    found = cast("Prime Minister Kishida Fumio spoke in Paris", published="2022-09-26")
-    assert [c for _, c in who(found, "Prime Minister Kishida Fumio")] == ["JPN"]

@@ -237,3 +237,75 @@ def test_what_is_spoken_about_today_is_not_today() -> None:
     rows = SPOKE.format(end="in in ADP 10 case\n    September September PROPN 6 nmod")
     assert [item.date.start for item in agenda(rows)] == ["2025-09-01"]
     assert agenda(SPOKE.format(end="there there ADV 2 advmod")) == ()
+
+
+def titles(*rows: str) -> list[str]:
+    return [item.what for item in agenda(*rows)]
+
+
+EXPIRES = """
+    The the DET 2 det
+    pact pact NOUN 3 nsubj Number=Sing
+    expires expire VERB 0 root Tense=Pres|VerbForm=Fin
+    on on ADP 5 case
+    Monday Monday PROPN 3 obl
+    . . PUNCT 3 punct
+"""
+SIGNS = """
+    Ghana Ghana PROPN 3 nsubj
+    will will AUX 3 aux VerbForm=Fin
+    sign sign VERB 0 root VerbForm=Inf
+    the the DET 5 det
+    pact pact NOUN 3 obj Number=Sing
+    on on ADP 7 case
+    Monday Monday PROPN 3 obl
+    . . PUNCT 3 punct
+"""
+EFFECT = """
+    The the DET 2 det
+    duties duty NOUN 4 nsubj Number=Plur
+    will will AUX 4 aux VerbForm=Fin
+    take take VERB 0 root VerbForm=Inf
+    effect effect NOUN 4 obj Number=Sing
+    on on ADP 7 case
+    Monday Monday PROPN 4 obl
+    . . PUNCT 4 punct
+"""
+IS_A_DAY = """
+    The the DET 2 det
+    deadline deadline NOUN 4 nsubj Number=Sing
+    is be AUX 4 cop Tense=Pres|VerbForm=Fin
+    October October PROPN 0 root
+    31 31 NUM 4 nummod
+    . . PUNCT 4 punct
+"""
+BID = """
+    The the DET 2 det
+    bid bid NOUN 6 nsubj Number=Sing
+    for for ADP 5 case
+    October October PROPN 5 compound
+    elections election NOUN 2 nmod Number=Plur
+    failed fail VERB 0 root Tense=Past|VerbForm=Fin
+    . . PUNCT 6 punct
+"""
+
+
+def test_a_title_is_a_noun_phrase_without_the_day() -> None:
+    """As it would stand in a diary."""
+    assert titles(VISIT) == ["visit of Ghana to Togo"]
+    assert titles(MEETS.format(object="Togo", lemma="Togo", pos="PROPN")) == ["meeting of Ghana with Togo"]
+    assert titles(SUMMIT) == ["summit with Togo"]
+    assert titles(EXPIRES) == ["expiry of pact"]
+    assert titles(SIGNS) == ["signing of the pact by Ghana"]
+    assert titles(EFFECT) == ["entry into force of duties"]
+
+
+def test_what_is_said_to_be_a_day() -> None:
+    """The deadline is October 31."""
+    (item,) = agenda(IS_A_DAY)
+    assert (item.kind, item.date.start, item.what) == ("deadline", "2025-10-31", "deadline")
+
+
+def test_what_is_only_asked_for_is_no_item() -> None:
+    """The bid for October elections failed."""
+    assert agenda(BID) == ()

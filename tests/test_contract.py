@@ -39,7 +39,7 @@ def test_facts_are_as_the_contract_has_them() -> None:
         "basis": "explicit",
         "span": None,
     }
-    assert event["place"] == {"name": "Oslo", "country": "NOR"}
+    assert event["place"] == dict.fromkeys(("city", "venue", "lat", "lon")) | {"name": "Oslo", "country": "NOR"}
     (span,) = event["evidence"]
     assert TEXT[span["start"] : span["end"]] == span["text"] == "Solberg met Rojas"
     assert (measure["from"], measure["until"]) == ("2031-01-01", None)

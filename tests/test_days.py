@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
-from dragoman.days import say_time
+from dragoman.days import off, say_time
 
 
 @pytest.mark.parametrize(
@@ -21,7 +23,8 @@ from dragoman.days import say_time
         ("2024-12-30", "2025-01-02", "range", "30 Dec 2024–2 Jan 2025"),
         (None, "2025-07-08", "range", "until 8 Jul 2025"),
         ("2025-07-08", None, "range", "from 8 Jul 2025"),
-        ("--07-08", "--07-08", "day", "--07-08"),
+        ("--07-08", "--07-08", "day", "8 Jul"),
+        ("--13-08", "--13-08", "day", "--13-08"),
         (None, None, "unknown", "date unknown"),
     ],
 )
@@ -31,3 +34,9 @@ def test_say_time(start: str | None, end: str | None, granularity: str, words: s
 
 def test_no_time_at_all() -> None:
     assert say_time(None) == "date unknown"
+
+
+def test_the_calendar_has_ends() -> None:
+    assert off(date(2025, 8, 31), 1) == date(2025, 9, 1)
+    assert off(date.max, 5) == date.max
+    assert off(date.min, -5) == date.min

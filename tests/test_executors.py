@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from dragoman.contract import FACTS
-from dragoman.executors import BATCH_DOCUMENTS, Counts, read_job
+from dragoman.executors import BATCH_DOCUMENTS, Counts, Course, read_job
 from dragoman.records import Document, Rejection
 from dragoman.store import open_for_reading, open_for_writing
 from dragoman.store.proof import verify
@@ -95,6 +95,35 @@ def test_half_a_character_is_a_rejection(db: sqlite3.Connection) -> None:
     broken = Document(id="d", version="v", file="a.txt", text="Talks \ud83d end")
     counts = read_job([broken, *some(1)], Coder(), writer(db))
     assert (counts.documents.total(), counts.unreadable.total()) == (1, 1)
+
+
+def test_a_run_notes_how_much_of_what_is_to_be_read_was_coded(
+    db: sqlite3.Connection, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What was read and waits to be coded does not count as done."""
+    monkeypatch.setattr("dragoman.executors.EVERY", 0.0)
+    noted: list[tuple[int, float]] = []
+    course = Course(
+        writer=writer(db),
+        whole=1_000,
+        tell=lambda _: None,
+        seen=lambda _: None,
+        clock=lambda: "2031-01-01T00:00:00+00:00",
+    )
+
+    def inputs() -> Iterator[Document]:
+        for made in some(BATCH_DOCUMENTS * 2):
+            course.read(4)
+            yield made
+
+    def note(counts: Counts) -> None:
+        course.note(counts)
+        noted.append((counts.documents.total(), db.execute("SELECT max(share) FROM runs").fetchone()[0]))
+
+    read_job(course.met(inputs()), Coder(), course.writer, tell=note)
+    assert dict(noted)[BATCH_DOCUMENTS] == pytest.approx(0.256)
+    assert dict(noted)[BATCH_DOCUMENTS * 2] == pytest.approx(0.512)
+    assert [share for _, share in noted] == sorted(share for _, share in noted)
 
 
 def test_an_interruption_keeps_what_was_coded(db: sqlite3.Connection) -> None:

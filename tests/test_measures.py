@@ -151,3 +151,56 @@ def test_what_a_relative_clause_says_has_become_of_it() -> None:
         "Ottawa/PROPN/nsubj/8 suspended/VERB/acl:relcl/4 ,/PUNCT/punct/8 stands/VERB/root ./PUNCT"
     )
     assert [(m.by, m.value, m.status) for m in coded(line)] == [("Canada", 25.0, "paused")]
+
+
+def sides(line: str) -> list[tuple[str, str | None, str | None, str]]:
+    return [(m.kind, m.by, m.on, m.status) for m in coded(line)]
+
+
+def test_a_verb_names_a_measure() -> None:
+    """Ottawa sanctioned Khartoum. Ottawa would sanction Khartoum. Khartoum was sanctioned by Ottawa."""
+    done = "Ottawa/PROPN/nsubj sanctioned/VERB/root Khartoum/PROPN/obj ./PUNCT"
+    may = "Ottawa/PROPN/nsubj/3 would/AUX/aux/3 sanction/VERB/root Khartoum/PROPN/obj/3 ./PUNCT"
+    borne = "Khartoum/PROPN/nsubj:pass/3 was/AUX/aux:pass/3 sanctioned/VERB/root by/ADP/case/5 Ottawa/PROPN/obl:agent/3 ./PUNCT"
+    assert sides(done) == sides(borne) == [("sanctions", "Canada", "Sudan", "in-force")]
+    assert sides(may) == [("sanctions", "Canada", "Sudan", "proposed")]
+
+
+def test_who_is_the_subject_of_sanctions_bears_them() -> None:
+    """Khartoum is the subject of Ottawa sanctions since 1962."""
+    line = (
+        "Khartoum/PROPN/nsubj/4 is/AUX/cop/4 the/DET/det/4 subject/NOUN/root of/ADP/case/7 Ottawa/PROPN/compound/7 sanctions/NOUN/nmod/4 "
+        "since/ADP/case/9 1962/NUM/obl/4 ./PUNCT"
+    )
+    (found,) = coded(line)
+    assert (found.by, found.on, found.from_) == ("Canada", "Sudan", "1962-01-01")
+
+
+def test_an_agreement_has_two_sides() -> None:
+    """Ottawa suspended its trade agreement with Cairo."""
+    line = "Ottawa/PROPN/nsubj suspended/VERB/root its/PRON/nmod:poss/5 trade/NOUN/compound/5 agreement/NOUN/obj with/ADP/case/7 Cairo/PROPN/nmod/5 ./PUNCT"
+    assert sides(line) == [("agreement", "Canada", "Egypt", "paused")]
+
+
+@pytest.mark.parametrize(
+    ("line", "by"),
+    [
+        (
+            "There/PRON/expl/2 are/VERB/root 300/NUM/nummod/5 Ottawa/PROPN/compound/5 soldiers/NOUN/nsubj in/ADP/case/7 Khartoum/PROPN/nmod/5 ./PUNCT",
+            "Canada",
+        ),
+        (
+            "Ottawa/PROPN/nsubj maintains/VERB/root 300/NUM/nummod/4 soldiers/NOUN/obj in/ADP/case/6 Khartoum/PROPN/obl ./PUNCT",
+            "Canada",
+        ),
+    ],
+)
+def test_soldiers_that_are_somewhere(line: str, by: str) -> None:
+    """There are 300 Canadian soldiers in Khartoum; Ottawa maintains 300 soldiers in Khartoum."""
+    (found,) = coded(line)
+    assert (found.kind, found.by, found.on, found.value) == ("deployment", by, "Sudan", 300.0)
+
+
+def test_soldiers_nowhere_are_no_deployment() -> None:
+    """There are 300 soldiers."""
+    assert coded("There/PRON/expl/2 are/VERB/root 300/NUM/nummod/4 soldiers/NOUN/nsubj ./PUNCT") == ()

@@ -168,6 +168,20 @@ def test_an_arabic_article_joins_a_name_behind_a_comma() -> None:
     assert [m.name for m in found if m.kind == "person"] == ["Ali al-Sadiq"]
 
 
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [("Kim Jong Un met Donald Trump", "Kim Jong Un"), ("Hurricane Beryl Maria met Ana Soto", "Ana Soto")],
+)
+def test_what_may_be_a_name_without_a_title(words: str, name: str) -> None:
+    assert name in [m.name for m in mentions(words) if m.kind == "person"]
+    assert not [m for m in mentions(words) if m.name.startswith("Hurricane")]
+
+
+def test_rebels_are_of_the_place_behind_them() -> None:
+    """Two rebel commanders in Chad fled."""
+    assert [m.country for m in mentions("two rebel commanders in Chad fled") if m.kind == "group"] == ["TCD"]
+
+
 def test_cities_are_places_only() -> None:
     """The delegations met in Osaka."""
     (found,) = (m for m in mentions("they met in Osaka") if m.kind == "place")
@@ -279,3 +293,79 @@ def test_initials_of_a_party_count_where_its_state_is_named() -> None:
     """Ghana waited. The NDC agreed. / The NDC agreed."""
     assert [m.country for m in mentions("Ghana waited", "the NDC agreed") if m.kind == "organization"] == ["GHA"]
     assert not mentions("the NDC agreed")
+
+
+def test_a_given_name_may_be_a_states() -> None:
+    """Jordan Bardella spoke. / Jordan said no."""
+    rows = """
+        Jordan   Jordan   PROPN 3 nsubj
+        Bardella Bardella PROPN 1 flat
+        spoke    speak    VERB  0 root
+        .        .        PUNCT 3 punct
+    """
+    assert [(m.kind, m.name) for m in detect((parsed(rows),), table())] == [("person", "Jordan Bardella")]
+    assert [m.country for m in mentions("Jordan said no")] == ["JOR"]
+
+
+@pytest.mark.parametrize(
+    ("words", "country"),
+    [
+        ("Syria waited and the SDF fired", "SYR"),
+        ("Japan waited and the SDF fired", "JPN"),
+        ("the SDF fired", None),
+    ],
+)
+def test_initials_are_those_of_the_state_that_is_named(words: str, country: str | None) -> None:
+    found = [m.country for m in mentions(words) if m.kind == "organization"]
+    assert found == ([country] if country else [])
+
+
+@pytest.mark.parametrize(
+    ("words", "country"),
+    [
+        ("Greenland voted", "GRL"),
+        ("the Cook Islands voted", "COK"),
+        ("Macau voted", "MAC"),
+        ("Malacañang waited", "PHL"),
+        ("the Merdeka Palace waited", "IDN"),
+    ],
+)
+def test_territories_and_palaces(words: str, country: str) -> None:
+    assert [m.country for m in mentions(words)] == [country]
+
+
+@pytest.mark.parametrize(
+    ("words", "office", "country"),
+    [
+        ("the president of the Tunisian League for Human Rights , Jon Vale , spoke", "president of the tunisian league for human rights", "TUN"),
+        ("the chief of the Indonesian Counter Agency , Jon Vale , spoke", "chief of the indonesian counter agency", "IDN"),
+        ("a senator , Jon Vale , said no", "senator", None),
+        ("as Attorney General , Jon Vale waited", "attorney general", None),
+    ],
+)  # fmt: skip
+def test_titles_that_explain_a_name(words: str, office: str, country: str | None) -> None:
+    found = only("office", words)
+    assert (found.office, found.country) == (office, country)
+    assert found.same is not None
+
+
+def test_two_titles_of_one_person() -> None:
+    """Danish Deputy Prime Minister and Foreign Minister Ana Holt spoke."""
+    found = mentions("Danish Deputy Prime Minister and Foreign Minister Ana Holt spoke")
+    assert [(m.kind, m.office, m.country) for m in found] == [
+        ("office", "deputy prime minister", "DNK"), ("person", "foreign minister", "DNK"),
+    ]  # fmt: skip
+    assert found[0].same is not None
+
+
+@pytest.mark.parametrize(
+    ("lines", "country"),
+    [
+        (("the House of Commons voted",), "GBR"),
+        (("they waited in Ottawa", "the House of Commons voted"), "CAN"),
+        (("France and Chile waited", "the House of Commons voted"), None),
+        (("the UK and Chile waited", "the House of Commons voted"), "GBR"),
+    ],
+)
+def test_a_common_name_is_the_tables_or_that_of_the_only_state(lines: tuple[str, ...], country: str | None) -> None:
+    assert [m.country for m in mentions(*lines) if m.kind == "organization"] == [country]

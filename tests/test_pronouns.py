@@ -131,3 +131,57 @@ def test_a_quotation_may_run_through_sentences() -> None:
     """ "We wait. We do," Soto said."""
     first, second = said('"/PUNCT We waited'), said('We do , "/PUNCT Soto said', number=1)
     assert quotations((first, second)) == {0: (1, 1, 1, 1), 1: (1, 1, 1, 1, 0, 0, 0)}
+
+
+RECEIVED = """
+    Chilean    chilean    ADJ   2  amod
+    President  president  PROPN 3  compound
+    Luis       Luis       PROPN 5  nsubj
+    Soto       Soto       PROPN 3  flat
+    received   receive    VERB  0  root
+    Danish     danish     ADJ   7  amod
+    Minister   minister   PROPN 8  compound
+    Ole        Ole        PROPN 5  obj
+    Holt       Holt       PROPN 8  flat
+    during     during     ADP   12 case
+    his        his        PRON  12 nmod:poss Poss=Yes
+    visit      visit      NOUN  5  obl
+    .          .          PUNCT 5  punct
+"""
+
+
+def test_the_visit_is_the_guests() -> None:
+    """Chilean President Luis Soto received Danish Minister Ole Holt during his visit."""
+    assert found([parsed(RECEIVED)], "his") == ["Ole Holt"]
+    talk = RECEIVED.replace("visit      visit ", "term       term  ")
+    assert found([parsed(talk)], "his") == ["Luis Soto"]
+
+
+def test_their_own_land() -> None:
+    """Peru and Chile met. The farmers sold their land. / Peru's lawmakers sold their land."""
+    told = after(
+        "Peru and Chile met",
+        then="""
+        The    the    DET  2 det
+        carts  cart   NOUN 3 nsubj Number=Plur
+        lost   lose   VERB 0 root
+        their  their  PRON 5 nmod:poss Poss=Yes
+        wheels wheel  NOUN 3 obj
+        .      .      PUNCT 3 punct
+        """,
+    )
+    assert found(told, "their") == []
+
+
+def test_who_is_congratulated_has_got_it() -> None:
+    """Chilean President Luis Soto congratulated Danish Minister Ole Holt on his post."""
+    told = RECEIVED.replace("received   receive   ", "thanked    thank     ").replace(
+        "during     during    ", "for        for       "
+    )
+    assert found([parsed(told.replace("visit      visit ", "post       post  "))], "his") == ["Ole Holt"]
+
+
+def test_they_are_the_armed_group_that_acts() -> None:
+    """The Taliban let the land be used by terrorists. They waited."""
+    told = story("the Taliban/PROPN/nsubj allowed Peruvian terrorists/NOUN/obl:agent in Peru", "They/PRON/nsubj waited")
+    assert found(told, "They") == ["Taliban"]

@@ -12,7 +12,7 @@ from dragoman.codebook.units import load_units
 from dragoman.quantities import code_quantities
 from dragoman.records import Cast, Quantity, Reading, Sentence, Token
 from dragoman.times import normalise
-from tests.conftest import make_article
+from tests.conftest import make_article, parsed
 
 UNITS, TIMES = load_units(shipped()), load_times(shipped())
 ADPOSITIONS = {"of", "in", "on", "by", "for", "from", "to", "than", "within", "after", "about", "over", "at"}
@@ -143,3 +143,55 @@ def test_what_is_measured(text: str, of: str) -> None:
 def test_a_number_told_twice_is_one_quantity_with_two_proofs() -> None:
     (found,) = quantities("The 25 percent tariff is new, a 25 percent tariff.")
     assert [span.text for span in found.evidence] == ["The 25 percent tariff", "a 25 percent tariff"]
+
+
+@pytest.mark.parametrize(
+    ("text", "values", "unit"),
+    [
+        ("It is between $5 and $7 billion.", [5e9, 7e9], "dollars"),
+        ("It is 16–17 percent of the trade.", [16, 17], "percent"),
+        ("Moscow sent 300 to 400 soldiers.", [300, 400], "soldiers"),
+        ("It is 5 million to 6 million euros.", [5e6, 6e6], "euros"),
+    ],
+)
+def test_a_range_is_two_numbers_of_one_unit(text: str, values: list[float], unit: str) -> None:
+    found = quantities(text)
+    assert [(q.value, q.unit) for q in found] == [(value, unit) for value in values]
+
+
+def test_two_numbers_of_different_things_are_no_range() -> None:
+    assert [(q.value, q.unit) for q in quantities("Moscow sent 40 tanks and 30 trucks.")] == [
+        (40, "tanks"),
+        (30, "trucks"),
+    ]
+
+
+def test_what_lasts_and_what_is_done_for_so_long() -> None:
+    """The talks lasted five weeks. Ghana suspended talks for five weeks."""
+    lasted = """
+        The the DET 2 det
+        talks talk NOUN 3 nsubj Number=Plur
+        lasted last VERB 0 root Tense=Past|VerbForm=Fin
+        five five NUM 5 nummod
+        weeks week NOUN 3 obj Number=Plur
+        . . PUNCT 3 punct
+    """
+    done = """
+        Ghana Ghana PROPN 2 nsubj
+        suspended suspend VERB 0 root Tense=Past|VerbForm=Fin
+        talks talk NOUN 2 obj Number=Plur
+        for for ADP 6 case
+        five five NUM 6 nummod
+        weeks week NOUN 2 obl Number=Plur
+        . . PUNCT 2 punct
+    """
+    assert [of(rows) for rows in (lasted, done)] == ["The talks", "suspended talks"]
+
+
+def of(rows: str) -> str | None:
+    sentence = parsed(rows)
+    article = make_article(sentence.text)
+    (found,) = code_quantities(
+        Reading(article=article, sentences=(sentence,), cast=Cast(actors=(), entities={})), UNITS
+    )
+    return found.of

@@ -93,13 +93,10 @@ def write_brief(material: Material, *, ontology: Ontology, wording: Wording) -> 
 # ---------------------------------------------------------------- what happened
 
 
-def happenings(material: Material, *, ontology: Ontology, wording: Wording) -> list[Line]:
-    """Return the most telling events that took place, one line for each happening, the most telling first."""
-    told = [
-        e
-        for e in material.events
-        if e["status"] in TOOK_PLACE and _start(e)[:1].isdigit() and say_parties(e["actors"], material)
-    ]
+def happenings(material: Material, *, ontology: Ontology, wording: Wording, dated: bool = True) -> list[Line]:
+    """Return the most telling events that took place, with a day or without, one line for each, the most telling first."""
+    done = (e for e in material.events if e["status"] in TOOK_PLACE and say_parties(e["actors"], material))
+    told = [e for e in done if _start(e)[:1].isdigit() == dated]
     support = _support(told)
     known = {actor_id for actor in _office_holders(material) for actor_id in actor["ids"]}
 
@@ -125,12 +122,13 @@ def happenings(material: Material, *, ontology: Ontology, wording: Wording) -> l
 
 def say_event(event: Fact, material: Material, wording: Wording) -> str:
     """Return an event as a short sentence: who did what to whom, where."""
-    actors, recipients = say_parties(event["actors"], material), say_parties(event["recipients"], material)
+    sides = (say_parties(event[role], material) for role in ("actors", "recipients"))
+    actors, recipients = ([wording.party(name) for name in names] for names in sides)
     form = form_of(actors, recipients)
     verb = wording.verb(event["type"], event["mode"], form=form, status=event["status"])
     place = (event.get("place") or {}).get("name")
-    where = f", in {place}" if _is_name(place) and place not in {*actors, *recipients} else ""
-    return " ".join(filter(None, (_listed(actors), verb, _listed(recipients)))) + where
+    where = f", in {place}" if _is_name(place) and wording.party(str(place)) not in {*actors, *recipients} else ""
+    return _sentence(" ".join(filter(None, (_listed(actors), verb, _listed(recipients)))) + where)
 
 
 def say_parties(parties: Iterable[Mapping[str, Any]], material: Material) -> list[str]:
@@ -151,10 +149,16 @@ def _event_line(event: Fact, material: Material, *, wording: Wording, reports: i
 
 def _support(events: Iterable[Fact]) -> dict[str, int]:
     """Return for each event how many reports tell of it: the same type and day, and the same countries or two of them."""
-    told: dict[tuple[str, str], list[Fact]] = {}
+    told: dict[tuple[str, str], dict[tuple[str, ...], list[Fact]]] = {}
     for event in events:
-        told.setdefault((event["type"], _start(event)), []).append(event)
-    return {e["id"]: _reports([o for o in group if _same_happening(e, o)]) for group in told.values() for e in group}
+        by_sides = told.setdefault((event["type"], _start(event)), {})
+        by_sides.setdefault(_countries(event), []).append(event)
+    found: dict[str, int] = {}
+    for by_sides in told.values():
+        for sides, group in by_sides.items():
+            alike = (others for other, others in by_sides.items() if other == sides or len({*other} & {*sides}) > 1)
+            found |= dict.fromkeys((e["id"] for e in group), _reports([e for others in alike for e in others]))
+    return found
 
 
 def _freshness(start: str, today: str) -> float:
@@ -184,8 +188,8 @@ def _same_happening(first: Fact, second: Fact) -> bool:
 # ---------------------------------------------------------------- who said and wants what
 
 
-def views(material: Material, wording: Wording) -> tuple[Line, ...]:
-    """Return where the sides stand: of each the position that says most, the sides with most positions first."""
+def views(material: Material, wording: Wording, *, each: int = 1) -> tuple[Line, ...]:
+    """Return where the sides stand: of each so many positions, those that say most, the sides with most positions first."""
     fit = [
         p
         for p in material.positions
@@ -195,14 +199,15 @@ def views(material: Material, wording: Wording) -> tuple[Line, ...]:
     sides.sort(key=lambda side: (-len(side), str(side[0]["holder"])))
     chosen: list[list[Fact]] = []
     for side in sides[:VIEWS]:
-        groups = _group(side, key=_stand)
+        groups = sorted(_group(side, key=_stand), key=_telling, reverse=True)
         fresh = [group for group in groups if all(_stand(group[0]) != _stand(other[0]) for other in chosen)]
-        chosen.append(
-            max(
-                fresh or groups, key=lambda g: (g[0]["stance"] in FIRM, _reports(g), bool(g[0]["issue_id"]), g[0]["id"])
-            )
-        )
+        chosen.extend((fresh or groups)[:each])
     return tuple(_view(group, material, wording) for group in chosen)
+
+
+def _telling(group: Sequence[Fact]) -> tuple[bool, int, bool, str]:
+    """Return how much a stance says: what it is about is firm, told by many, known."""
+    return group[0]["stance"] in FIRM, _reports(group), bool(group[0]["issue_id"]), group[0]["id"]
 
 
 def _stand(position: Fact) -> tuple[str, str]:
@@ -211,8 +216,7 @@ def _stand(position: Fact) -> tuple[str, str]:
 
 def _view(group: Sequence[Fact], material: Material, wording: Wording) -> Line:
     fact = max(group, key=lambda p: (_is_name(p["holder"]), p["confidence"], p["reported"], p["id"]))
-    verb = wording.stance(fact["stance"], named=bool(fact["issue_id"]))
-    text = f"{_holder(fact, material)} {verb} {_one_line(fact['issue'])}"
+    text = _sentence(f"{wording.party(_holder(fact, material) or '')} {wording.stand(fact)}")
     return Line(when=say_time(fact.get("date")), text=text, words=_words(fact), reports=_reports(group), fact=fact)
 
 
@@ -368,6 +372,11 @@ def _words(fact: Fact) -> str:
         cut = text.find(" ", cue["start"] - span["start"] - LEAD)
         text = f"… {text[cut + 1 :]}"
     return _one_line(text)
+
+
+def _sentence(text: str) -> str:
+    """Return words with the capital of a sentence."""
+    return text[:1].upper() + text[1:]
 
 
 def _one_line(text: str) -> str:

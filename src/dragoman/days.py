@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from datetime import date
 from typing import Any
@@ -18,10 +19,18 @@ def day_of(iso: str | None) -> date | None:
         return None
 
 
+def off(day: date, days: int) -> date:
+    """Return the day so many days off, or the end of the calendar before it."""
+    return date.fromordinal(min(max(day.toordinal() + days, date.min.toordinal()), date.max.toordinal()))
+
+
 def say_day(iso: str) -> str:
-    """Return a day in words: "2025-08-22" as 22 Aug 2025; what is no full day stays as it is."""
+    """Return a day in words: "2025-08-22" as 22 Aug 2025, "--08-22" as 22 Aug; what is no full day stays as it is."""
     day = day_of(iso)
-    return iso if day is None else f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+    if day is not None:
+        return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+    yearless = re.fullmatch(r"--(0[1-9]|1[0-2])-(\d\d)", iso)
+    return f"{int(yearless[2])} {MONTHS[int(yearless[1]) - 1]}" if yearless else iso
 
 
 def say_time(time: Mapping[str, Any] | None) -> str:

@@ -19,9 +19,15 @@ from dragoman.store.subjects import Subject
 from dragoman.store.views import Question, ask
 
 Fact = Mapping[str, Any]
-NOT_STATED = "Not stated in these reports."
-#: Promises and disputes that a page holds, and characters of a promise.
-PROMISED, DISPUTED, LONGEST = 6, 6, 200
+NOT_STATED, NO_DAY = "Not stated in these reports.", "No date stated"
+#: Promises, disputes, terms, judgements and positions of a side that a page holds, and characters of words it quotes.
+PROMISED, DISPUTED, TERMS, JUDGED, EACH, LONGEST = 6, 6, 8, 5, 3, 200
+#: Kinds of terms in the order in which they are told, and the kind of a statement that judges.
+TOLD, LISTED, ASSESSMENT = (
+    ("track", "package", "item", "open", "state", "settled"),
+    frozenset({"package", "item", "open"}),
+    "assessment",
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,19 +68,26 @@ def write_page(
     """Return the page about a subject, or about all, from what was known on the day."""
     kept = about(material, subject)
     pledges = [p for p in ask(connection, Question(kind="pledges", as_of=as_of)) if _concerns(subject, p)]
+    kept = replace(kept, events=[event for event in kept.events if not any(overlap(event, p) for p in pledges)])
+    terms = [t for t in ask(connection, Question(kind="terms", as_of=as_of)) if _concerns(subject, t)]
     happened = happenings(kept, ontology=ontology, wording=wording)
     happened.sort(key=lambda line: (str(line.fact["date"]["start"]), line.text))
+    if subject:  # of a subject also what has no day is worth a line
+        undated = happenings(kept, ontology=ontology, wording=wording, dated=False)
+        happened += [replace(line, when=NO_DAY) for line in undated if not line.fact["date"]["start"]]
     name = _named(subject, material.states) if subject else "the record"
     known = f"As known on {say_day(as_of)}" if as_of else "As known from all reports"
     count = len({f["document"]["id"] for facts in (kept.events, kept.statements, kept.positions) for f in facts})
     return Page(
         title=f"Brief: {name}",
-        below=f"{known}; {count} {'report' if count == 1 else 'reports'} speak of it.",
+        below=f"{known}; {count} {'report speaks' if count == 1 else 'reports speak'} of it.",
         sections=(
             ("What happened", tuple(_dated(line) for line in happened)),
-            ("Who stands where", tuple(_plain(line) for line in views(kept, wording))),
-            ("What is promised", tuple(promised(pledges, kept))),
+            ("Who stands where", tuple(_view(line) for line in views(kept, wording, each=EACH))),
+            ("What is on the table", tuple(bargained(terms, wording))),
+            ("What is promised", tuple(promised(pledges, kept, wording))),
             ("What comes next", tuple(_dated(line) for line in (*ahead(kept, wording), *_unset(kept)))),
+            ("How it is judged", tuple(judged(kept.statements))),
             ("What is disputed or has changed", tuple(disputes(kept.positions, wording))),
         ),
     )
@@ -119,11 +132,48 @@ def _dated(line: Line) -> Claim:
     return Claim(text=f"{line.when}: {line.text}.", facts=(line.fact,))
 
 
-def _plain(line: Line) -> Claim:
-    return Claim(text=f"{line.text}.", facts=(line.fact,))
+def _view(line: Line) -> Claim:
+    """Return where a side stands, with its words where only the matter is named."""
+    named = bool(line.fact["issue_id"])
+    return Claim(text=f"{line.text}: “{_quoted(line.words)}”." if named else f"{line.text}.", facts=(line.fact,))
 
 
-def promised(pledges: Sequence[Fact], material: Material) -> Iterator[Claim]:
+def _quoted(words: str) -> str:
+    """Return words that fit into a sentence, without marks at their edges."""
+    text = " ".join(words.split()).strip(" ,.;“”\"'")
+    return text if len(text) <= LONGEST else f"{text[:LONGEST].rsplit(' ', 1)[0]} …"
+
+
+def overlap(one: Fact, other: Fact) -> bool:
+    """Tell whether two facts stand in the same words of one report."""
+    if one["document"]["id"] != other["document"]["id"]:
+        return False
+    pairs = ((a, b) for a in one["evidence"] for b in other["evidence"])
+    return any(a["start"] < b["end"] and b["start"] < a["end"] for a, b in pairs)
+
+
+def bargained(terms: Sequence[Fact], wording: Wording) -> Iterator[Claim]:
+    """Yield what is bargained about, a sentence for each kind: tracks, packages, items, what is left open."""
+    for kind in TOLD:
+        told: dict[str, Fact] = {}
+        for term in (t for t in terms if t["kind"] == kind):
+            matter = ", ".join(term["items"]) if kind in LISTED and term["items"] else term["what"]
+            told.setdefault(str(matter), term)
+        if told:
+            shown = list(told.items())[-TERMS:]
+            text = "; ".join(matter for matter, _ in shown)
+            yield Claim(text=f"{wording.terms[kind]}: {text}.", facts=tuple(term for _, term in shown))
+
+
+def judged(statements: Sequence[Fact]) -> Iterator[Claim]:
+    """Yield the latest judgements and forecasts, each with its holder."""
+    found = [s for s in statements if s["kind"] == ASSESSMENT and s["speaker"]]
+    for said in sorted(found, key=lambda s: (s["reported"], s["confidence"], s["id"]))[-JUDGED:]:
+        name = str(said["speaker"])
+        yield Claim(text=f"{name[:1].upper()}{name[1:]}: “{_quoted(said['content'])}”.", facts=(said,))
+
+
+def promised(pledges: Sequence[Fact], material: Material, wording: Wording) -> Iterator[Claim]:
     """Yield the latest promises; joint makers of one promise are one claim."""
     groups: dict[object, list[Fact]] = {}
     for pledge in pledges:
@@ -133,8 +183,12 @@ def promised(pledges: Sequence[Fact], material: Material) -> Iterator[Claim]:
     for group in latest:
         makers = say_parties(({"name": p["maker"], "country": p["maker_country"]} for p in group), material)
         due = f", due {say_time(group[0]['due'])}" if group[0]["due"] else ""
-        content = " ".join(group[0]["content"].split()).rstrip(" ,.")[:LONGEST]
-        yield Claim(text=f"{' and '.join(makers) or 'Somebody unnamed'} promised: “{content}”{due}.", facts=(group[0],))
+        broken = any(not s["complete"] and overlap(s, group[0]) for s in material.statements)
+        content = (
+            f"“{_quoted(group[0]['content'])}{' …' if broken else ''}”{' (the words break off)' if broken else ''}"
+        )
+        who = " and ".join(map(wording.party, makers)) or "somebody unnamed"
+        yield Claim(text=f"{who[:1].upper()}{who[1:]} promised: {content}{due}.", facts=(group[0],))
 
 
 def _unset(material: Material) -> Iterator[Line]:
@@ -178,8 +232,7 @@ def _change(point: Standpoint, before: Fact, wording: Wording) -> Claim:
 
 
 def _stand(position: Fact, wording: Wording) -> str:
-    verb = wording.stance(position["stance"], named=bool(position["issue_id"]))
-    return f"{position['holder']} {verb} {' '.join(position['issue'].split())}"
+    return f"{wording.party(position['holder'])} {wording.stand(position)}"
 
 
 # ---------------------------------------------------------------- the page

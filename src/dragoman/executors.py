@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from time import monotonic
 from typing import Any, Protocol
 
 from dragoman.contract import FACTS
@@ -19,6 +20,8 @@ BATCH_CHARACTERS = 1_000_000
 REASONS = 200
 #: Inputs without a reading that are told one by one.
 TOLD = 20
+#: Seconds between two notes of how far a run has come.
+EVERY = 2.0
 
 
 class Coder(Protocol):
@@ -76,6 +79,40 @@ class Counts:
             _count(self.unreadable, rejection.reason)
             if len(self.told) < TOLD:
                 self.told.append(rejection)
+
+
+@dataclass(slots=True, kw_only=True)
+class Course:
+    """How far a run has come: told on the terminal by `tell` and `seen`, and noted in the record for those who look on."""
+
+    writer: Writer
+    whole: int
+    tell: Callable[[Counts], None]
+    seen: Callable[[int], None]
+    clock: Callable[[], str]
+    bytes: int = 0
+    inputs: int = 0
+    noted: float = 0.0
+
+    def read(self, size: int) -> None:
+        """Hear of bytes that were read."""
+        self.bytes += size
+        self.seen(size)
+
+    def met(self, inputs: Iterable[Document | Rejection]) -> Iterator[Document | Rejection]:
+        """Count what is read, which waits to be coded."""
+        for item in inputs:
+            self.inputs += 1
+            yield item
+
+    def note(self, counts: Counts) -> None:
+        """Note how much of what is to be read was coded, every now and then."""
+        self.tell(counts)
+        if monotonic() - self.noted >= EVERY:
+            self.noted = monotonic()
+            done = counts.documents.total() + counts.unreadable.total()
+            share = min(self.bytes / self.whole, 1) * min(done / max(self.inputs, 1), 1) if self.whole else None
+            self.writer.note(self.clock(), counts.plain(), share=share)
 
 
 @dataclass(slots=True, kw_only=True)

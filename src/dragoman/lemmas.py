@@ -48,9 +48,12 @@ class Lemmas:
             return guess
         if _undoubled(form.lower(), guess) and f"{guess}e" in known:
             return f"{guess}e"
+        word = form.lower()
+        irregular = self.irregular[pos].get(word, ())
+        if irregular and guess != word and guess not in irregular:
+            return irregular[0]  # "sank" is of "sink", whatever the model thinks
         if guess in known:
             return guess
-        word = form.lower()
         return next((lemma for lemma in self._candidates(word, pos) if lemma in known), guess)
 
     def _candidates(self, word: str, pos: str) -> Iterator[str]:

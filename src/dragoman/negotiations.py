@@ -14,7 +14,7 @@ from dragoman.store.subjects import Subject, countries, told
 
 Fact = Mapping[str, Any]
 #: Facts of a kind that are looked at, the latest that may concern it.
-LOOKED_AT = 500
+LOOKED_AT = 400
 #: Contacts that are shown, the latest, and envoys, the busiest.
 SHOWN = 8
 #: Actors whose offices are looked up, the busiest.

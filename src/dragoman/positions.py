@@ -36,6 +36,7 @@ def positions(words: Stream, stand: Taken, *, reading: Reading, book: Codebook) 
     owners = whose(words, stand, reading)
     at = words.tokens[(stand.cue or stand.clause[0])[0]].start
     holders: tuple[Entity | None, ...] = stand.voice.entities or (None,)
+    ours = {e.id for e in stand.voice.entities}
     for holder in holders:
         name = holder.name if holder else stand.voice.name
         chain = tuple(s.speaker for s in chain_at(reading.statements, at) if s.speaker and s.speaker != name)
@@ -45,7 +46,7 @@ def positions(words: Stream, stand: Taken, *, reading: Reading, book: Codebook) 
             holder_country=holder.country if holder else stand.voice.country,
             holder_id=holder.id if holder else stand.voice.id,
             issue=known.name if known and named else phrase(about, book),
-            of=tuple(e.name for e in owners if holder is None or e.id != holder.id),
+            of=tuple(e.name for e in owners if e.id not in ours),
             issue_id=known.id if known else None,
             stance=stand.stance,
             evidence=evidence,

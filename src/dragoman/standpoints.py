@@ -9,8 +9,8 @@ from typing import Any
 from dragoman.store.names import fold
 
 Fact = Mapping[str, Any]
-#: Stances for and against what they are about; the others are neither.
-FOR, AGAINST = frozenset({"support", "offer", "pledge"}), frozenset({"oppose", "condemn"})
+#: Stances for and against what they are about; what is asked, offered or promised on a matter is neither.
+FOR, AGAINST = frozenset({"support"}), frozenset({"oppose", "condemn"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -96,4 +96,4 @@ def test_a_page_as_html_links_each_mark_to_its_proof(record: Path) -> None:
 
 def test_a_page_of_an_earlier_day_is_empty(record: Path) -> None:
     page = run("--record", record, "--on", "NOR", "--as-of", "2031-03-04").stdout
-    assert page.count("Not stated in these reports.") == 5
+    assert page.count("Not stated in these reports.") == 7

@@ -14,6 +14,7 @@ from dragoman.codebook.contexts import load_contexts
 from dragoman.codebook.frames import load_frames
 from dragoman.codebook.grammar import load_grammar
 from dragoman.codebook.ontology import load_ontology
+from dragoman.codebook.place_words import load_places
 from dragoman.events import code_events
 from dragoman.propositions import extract
 from dragoman.records import Cast, Entity, Event, Reading, Sentence, Time, TimeMention
@@ -32,6 +33,7 @@ def codebook() -> Any:
         grammar=load_grammar(FOLDER),
         contexts=load_contexts(FOLDER, ontology),
         cameo=load_cameo(FOLDER, ontology, frames),
+        places=load_places(FOLDER),
     )
 
 

@@ -87,3 +87,8 @@ def test_read_only_lets_nobody_judge(site: Site) -> None:
     fact = fact_id(room)
     assert "verdict" not in room.get(f"/fact/{fact}").text.split('id="judge"')[1]
     assert room.post("/judge", data={"fact": fact, "verdict": "wrong"}).status_code == 403
+
+
+@pytest.mark.parametrize("origin", ["http://[", "null", "", "://", "http://127.0.0.1.example"])
+def test_what_is_no_origin_of_this_site_is_refused(room: TestClient, origin: str) -> None:
+    assert room.get("/today", headers={"Origin": origin}).status_code == 403

@@ -11,8 +11,10 @@ from pathlib import Path
 import pytest
 from starlette.testclient import TestClient
 
+from dragoman.codebook.book import load_codebook
 from dragoman.records import Entity, Report
 from dragoman.store import open_for_writing
+from dragoman.store.layer import catch_up
 from dragoman.web.app import make_app
 from dragoman.web.desk import Desk
 from tests.reports import CHILE, Maker
@@ -86,6 +88,7 @@ def room(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
     with open_for_writing(path) as db:
         for number in range(REPORTS):
             keep(db, hostile(number))
+        catch_up(db, load_codebook())
     with TestClient(make_app(Desk(record=path)), base_url="http://127.0.0.1") as client:
         yield client
 
@@ -116,7 +119,8 @@ def test_two_hundred_hostile_reports_are_only_text(room: TestClient) -> None:
 
 @pytest.mark.parametrize(
     "path", ["/today", "/reports", "/actors", "/actor/nor", "/actor/nor?kind=offices", "/relations", "/relation/nor,chl", "/issues",
-             "/agenda", "/measures", "/map", "/runs", "/review", "/search?q=met"],
+             "/agenda", "/measures", "/map", "/runs", "/review", "/search?q=met", "/stories", "/stories?as_of=2031-03-05",
+             "/negotiation/NOR-CHL", "/negotiation/tariffs"],
 )  # fmt: skip
 def test_lists_of_hostile_reports_are_only_text(room: TestClient, path: str) -> None:
     page = room.get(path)
@@ -137,12 +141,27 @@ def test_a_hostile_question_is_only_a_question(room: TestClient, trick: str) -> 
         page = room.get(path, params={name: trick})
         assert page.status_code == 200, (path, trick)
         assert wrong_in(page.text) == []
-    for path in ("/fact/", "/report/", "/actor/", "/issue/", "/relation/", "/codebook/", "/static/", "/static/vendor/"):
+    for path in (
+        *("/fact/", "/report/", "/actor/", "/issue/", "/relation/", "/story/", "/negotiation/"),
+        *("/codebook/", "/static/", "/static/vendor/"),
+    ):
         address = path + "".join(f"%{byte:02x}" for byte in trick.encode())
         page = room.get(address)
         assert page.status_code in {200, 404}, address
         assert "root:" not in page.text
         assert wrong_in(page.text) == []
+
+
+def test_stories_and_parses_of_hostile_reports_are_only_text(room: TestClient) -> None:
+    for story in room.get("/stories.json").json()["stories"][:5]:
+        assert wrong_in(room.get(f"/story/{story['id']}").text) == []
+    for report in room.get("/reports.json").json()["reports"][:15]:
+        fact = room.get(f"/report/{report['id']}.json").json()["facts"][0]["id"]
+        page = room.get(f"/fact/{fact}/parse")
+        found = wrong_in(page.text)
+        ours = [tag for tag in found if tag.startswith('<svg width="')]
+        assert (page.status_code, found) == (200, ours), fact
+        assert len(ours) == page.text.count("<figure")
 
 
 def test_the_record_is_whole_afterwards(room: TestClient) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -10,9 +11,10 @@ from icalendar import Calendar
 from starlette.testclient import TestClient
 
 from dragoman.store import open_for_writing
+from dragoman.store.writer import Writer
 from dragoman.web.app import PAGES, make_app
 from dragoman.web.desk import Desk
-from tests.reports import ROJAS, SOLBERG, Maker
+from tests.reports import NORWAY, ROJAS, SOLBERG, Maker
 from tests.store.conftest import keep
 from tests.web.conftest import CHARGE, TEXT, VISIT, Site, fact_id
 
@@ -57,6 +59,37 @@ def test_today_tells_what_happened_with_the_words(room: TestClient) -> None:
 
 def test_today_of_an_earlier_day_does_not_know_later_reports(room: TestClient) -> None:
     assert room.get("/today.json?as_of=2031-03-04").json()["happened"] == []
+
+
+def test_today_leads_to_the_days_beside_it(record: Path, site: Site) -> None:
+    with open_for_writing(record) as db:
+        for number, published in enumerate(("2031-03-01", "2031-03-09")):
+            keep(db, Maker("Fish\nNothing.", name=f"{number}.txt", published=published).report())
+    room = site()
+    html = room.get("/today?as_of=2031-03-05").text
+    assert 'rel="prev" href="/today?as_of=2031-03-01"' in html
+    assert 'rel="next" href="/today?as_of=2031-03-09"' in html
+
+
+def test_an_actor_has_what_others_say_of_it(tmp_path: Path) -> None:
+    text = "Fish\nRojas said that Norway took too much. Solberg said that Norway took little."
+    make = Maker(text, name="fish.txt")
+    said = (
+        make.statement("Norway took too much", speaker=ROJAS),
+        make.statement("Norway took little", speaker=SOLBERG),
+    )
+    with open_for_writing(tmp_path / "desk.db") as db:
+        keep(
+            db,
+            make.report(
+                statements=said, actors=(make.actor(NORWAY, kind="state"), make.actor(SOLBERG), make.actor(ROJAS))
+            ),
+        )
+    room = TestClient(make_app(Desk(record=tmp_path / "desk.db")), base_url="http://127.0.0.1")
+    about = room.get("/actor/nor.json").json()["about"]
+    assert [fact["content"] for fact in about] == ["Norway took too much"]
+    assert "Statements about" in room.get("/actor/nor").text
+    assert room.get("/actor/pe_rojas.json").json()["about"] == []
 
 
 def test_report_marks_the_words_and_tells_what_was_read_out_of_them(room: TestClient) -> None:
@@ -152,10 +185,43 @@ def test_what_is_not_there_is_told_in_a_sentence(room: TestClient, path: str) ->
     assert room.get(path + ".json").json()["error"].endswith(".")
 
 
+@pytest.mark.parametrize("day", ["0001-01-01", "9999-12-31"])
+@pytest.mark.parametrize("path", ["/today", "/stories", "/agenda", "/negotiation/NOR-CHL", "/actor/nor", "/agenda.ics"])
+def test_the_ends_of_the_calendar_can_be_asked_for(room: TestClient, path: str, day: str) -> None:
+    assert room.get(f"{path}?as_of={day}").status_code == 200
+
+
+@pytest.mark.parametrize("about", ["%20-%20", "-", "%00", "'", "NOR-NOR"])
+def test_a_negotiation_about_nobody_is_refused(room: TestClient, about: str) -> None:
+    assert room.get(f"/negotiation/{about}").status_code == 404
+
+
 def test_the_pulse_is_quiet_until_the_record_grows(room: TestClient) -> None:
     seen = re.search(r"/pulse\?seen=([\d-]+)", room.get("/today").text)[1]
     assert room.get(f"/pulse?seen={seen}").status_code == 204
     assert room.get("/pulse?seen=0-0-0-0").headers["HX-Trigger"] == "record-changed"
+
+
+def test_how_far_a_reading_has_come_is_shown_while_it_goes_on(room: TestClient, record: Path) -> None:
+    """A run says how far it is; when it gives no more sign of life, it was cut off, as was the one before it."""
+    now = datetime.now(UTC)
+    with open_for_writing(record) as db:
+        writer = Writer(db, pipeline="coder", command="read", started=now.isoformat())
+        seen = re.search(r"/pulse\?seen=([\d-]+)", room.get("/today").text)[1]
+        assert "Reading: 0 reports" in room.get(f"/pulse?seen={seen}~").text
+        writer.note(now.isoformat(), {"documents": {"new": 3}, "articles": 3, "facts": {"events": 40}}, share=0.25)
+        told = room.get(f"/pulse?seen={seen}~")
+        assert "Reading: 25%, 3 reports and 40 facts so far." in told.text
+        assert "HX-Trigger" not in told.headers
+        assert room.get(f"/pulse?seen={told.headers['X-Pulse']}").status_code == 204
+        html = room.get("/runs").text
+        assert '<progress max="1" value="0.25"' in html
+        assert "25 %" in html
+        writer.note((now - timedelta(hours=1)).isoformat(), {}, share=0.25)
+        assert room.get("/runs").text.count("cut off") == 2
+        assert room.get(f"/pulse?seen={seen}~").status_code == 204
+        writer.finish(now.isoformat(), {})
+        assert room.get("/runs").text.count("cut off") == 1
 
 
 def test_what_two_sides_bargain_about_and_what_a_report_counts_have_pages(tmp_path: Path) -> None:

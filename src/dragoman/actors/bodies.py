@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from dragoman.actors.clauses import clause_of, subject_of
 from dragoman.actors.people import Held, Person, Register, head_word
 from dragoman.actors.pointing import PERSONS, retext
-from dragoman.actors.stage import Parties, Stage
+from dragoman.actors.stage import FAR, REACH, Parties, Stage
 from dragoman.actors.standing import only_of
 from dragoman.codebook.words import fold
 from dragoman.records import Entity, Mention, stable_id
 
 #: Organs that a report names together with their people.
-EXECUTIVE = frozenset({"government", "ministry", "office", "council"})
+GOVERNMENT = "government"
+EXECUTIVE = frozenset({GOVERNMENT, "ministry", "office", "council"})
 INDEFINITE = frozenset({"a", "an"})
+#: Words before a noun that say it is nobody in particular.
+NOBODY = frozenset({"no", "any", "every", "each", "another"})
 DEFINITE = frozenset({"the", "this", "that", "his", "her", "its", "their"})
 
 
@@ -26,29 +30,23 @@ class Bodies:
     def __init__(self, stage: Stage, register: Register) -> None:
         self.stage, self.register = stage, register
         self.last_body: dict[str, Entity] = {}
+        self.last_at: dict[str, int] = {}
         self.last_office: dict[str, Entity] = {}
 
     def resolve(self, mention: Mention) -> Parties:
         """Resolve an organ, a group or an unnamed office-holder."""
         if mention.parts:
             return tuple(self._of_state(mention, code) for code in mention.parts)
-        country = mention.country or self.owner_country(mention)
+        country = self._stated(mention)
         if country is None and mention.plural and (owners := self._owners(mention)) and not self._relational(mention):
             return tuple(self._of_state(mention, code) for code in owners)
-        if self._relational(mention):
-            country = None
-        elif mention.kind == "office" and country is None:
-            country = only_of(self.stage.table, mention.office or "")
         if mention.kind == "organ" and mention.owner is not None:
             self._rule(mention)
-        if country is None and mention.kind == "organ" and self.definite(mention):
-            last = self.last_body.get(mention.name)
-            if last is not None:
-                return retext([last], mention.span.text)
-        unnamed = self.last_office.get(head_word(mention.name)) if mention.kind == "office" else None
-        if country is None and unnamed is not None and self.definite(mention) and mention.span.text[:1].islower():
-            return retext([unnamed], mention.span.text)
-        if country is None and self._at_home(mention):
+        alone = country is None and not self.of_another(mention)
+        before = self._before(mention) if alone and self.definite(mention) else None
+        if before is not None:
+            return retext([before], mention.span.text)
+        if alone and self._at_home(mention):
             country = self._home(mention)
         entity = Entity(
             id=body_id(mention.name, country), name=self._name(mention, country), country=country, sector=mention.sector, text=mention.span.text
@@ -56,8 +54,39 @@ class Bodies:
         if mention.kind == "office" and country and self.stage.sentences[mention.sentence].kind != "title":
             self.last_office[head_word(mention.name)] = entity
         if mention.kind == "organ" and country:
-            self.last_body[mention.name] = self.last_body[mention.name.rpartition(" ")[2]] = entity
+            for name in (mention.name, mention.name.rpartition(" ")[2]):
+                self.last_body[name], self.last_at[name] = entity, mention.sentence
         return (entity,)
+
+    def _stated(self, mention: Mention) -> str | None:
+        """Return the state that the words give: by name, by possessor, by an office that only one state has."""
+        if self._relational(mention):
+            return None
+        country = mention.country or self.owner_country(mention)
+        if country is None and mention.kind == "office":
+            return only_of(self.stage.table, mention.office or "")
+        return country
+
+    def _before(self, mention: Mention) -> Entity | None:
+        """Return the organ or the unnamed office-holder that was named so before; "the government" looks less far back."""
+        if mention.kind == "organ":
+            near = mention.sentence - self.last_at.get(mention.name, 0) <= REACH
+            last = self.last_body.get(mention.name) if near or mention.office != GOVERNMENT else None
+            return last or self._named(mention)
+        if mention.kind == "office" and mention.span.text[:1].islower():
+            return self.last_office.get(head_word(mention.name))
+        return None
+
+    def _named(self, mention: Mention) -> Entity | None:
+        """Return the named body that "the department", "the council" looks back at: one that has the noun in its name."""
+        if mention.office == GOVERNMENT or " " in mention.name:
+            return None
+        for seen in self.stage.back(mention, FAR):
+            if seen.mention.kind != "organization" or len(seen.parties) != 1:
+                continue
+            if mention.name in fold(f"{seen.mention.span.text} {seen.parties[0].name}").split():
+                return seen.parties[0]
+        return None
 
     def _of_state(self, mention: Mention, code: str) -> Entity:
         """Return one state's part of "the leaders of X and Y", by name where the article gives it."""
@@ -95,7 +124,7 @@ class Bodies:
         """Let "the Trump administration" teach the office of its head, as the table has it."""
         here = (s for s in reversed(self.stage.seen) if s.mention.sentence == mention.sentence and s.person is not None)
         person = next((s.person for s in here if s.mention.first <= (mention.owner or 0) < s.mention.last), None)
-        if person is None or person.held or mention.office != "government":
+        if person is None or person.held or mention.office != GOVERNMENT:
             return
         holder = self.register.holder(person.names, None, person.country)
         if holder is not None and self.register.rank(holder.office) == "leader":
@@ -104,6 +133,8 @@ class Bodies:
     def _home(self, mention: Mention) -> str | None:
         """Return whose a bare organ or office is: of an organ the nearest official's, of an office not the one met."""
         if mention.kind != "office":
+            if (sender := self._sender(mention)) is not None:
+                return sender
             near = self._near(mention) if mention.office in EXECUTIVE else None
             return near or next(iter(self.stage.homes), None)
         if self.register.rank(mention.office or "") not in {"leader", "minister"}:
@@ -111,12 +142,28 @@ class Bodies:
         met = {p.country for (s, *_), p in self.register.of.items() if s == mention.sentence and p.held}
         return next((code for code in self.stage.homes if code not in met), None)
 
+    def _sender(self, mention: Mention) -> str | None:
+        """Return the state that sends or uses what it has: "the US will send more troops", "Turkey began an offensive with airstrikes"."""
+        sentence = self.stage.sentences[mention.sentence]
+        verb = clause_of(sentence.tokens, mention.head)
+        if sentence.tokens[verb].lemma.lower() not in self.stage.table.pointers.sends or self.stage.is_subject(mention):
+            return None
+        at = subject_of(sentence, verb)
+        for seen in self.stage.within.get(mention.sentence, ()):
+            if at is not None and seen.mention.first <= at < seen.mention.last and len(seen.parties) == 1:
+                country = seen.parties[0].country
+                return country if country in self.stage.table.states else None
+        return None
+
     def _near(self, mention: Mention) -> str | None:
         """Return the state of the official nearest to a bare organ: "the presidential office said President Lee"."""
         people = [
             (abs(s - mention.sentence) * 100 + abs(first - mention.first), p.country)
             for (s, first, _), p in self.register.of.items()
-            if abs(s - mention.sentence) <= 1 and p.country and p.held and not self._foreign(mention, (s, first), p)
+            if abs(s - mention.sentence) <= 1
+            and p.country in self.stage.table.states
+            and p.held
+            and not self._foreign(mention, (s, first), p)
         ]
         return min(people)[1] if people else None
 
@@ -145,6 +192,20 @@ class Bodies:
         words = [*words[:noun], *(t.text for t in tokens[max(0, mention.first - 1) : mention.first])]
         before = {fold(part) for word in words for part in word.split("-")}
         return mention.owner is not None or bool(before & self.stage.table.pointers.elsewhere)
+
+    def of_another(self, mention: Mention) -> bool:
+        """Tell "the president of the company", whose company no word says: it is not the president of the state at home."""
+        tokens = self.stage.sentences[mention.sentence].tokens[mention.last :]
+        named = mention.country or mention.owner is not None or mention.kind == "group"
+        if named or not tokens or tokens[0].text.lower() != "of":
+            return False
+        noun = next((t for t in tokens[1:] if t.pos in {"NOUN", "PROPN"}), None)
+        return noun is None or noun.lemma.lower() not in self.stage.table.pointers.lands
+
+    def nobody(self, mention: Mention) -> bool:
+        """Tell "no president", "every minister"."""
+        before = self.stage.sentences[mention.sentence].tokens[mention.first - 1] if mention.first else None
+        return before is not None and before.text.lower() in NOBODY
 
     def definite(self, mention: Mention) -> bool:
         """Tell whether the words mean one that is known."""

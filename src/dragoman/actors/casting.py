@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from dragoman.actors.bodies import Bodies, body_id
@@ -9,7 +10,7 @@ from dragoman.actors.naming import Name
 from dragoman.actors.people import Held, Person, Register, head_word, is_person
 from dragoman.actors.pointing import counted, retext
 from dragoman.actors.pronouns import pronoun
-from dragoman.actors.stage import Parties, Stage
+from dragoman.actors.stage import Appearance, Parties, Stage
 from dragoman.actors.standing import sent, take
 from dragoman.actors.tenure import offices_of
 from dragoman.codebook.actor_table import ActorTable
@@ -19,6 +20,8 @@ from dragoman.records import Actor, Article, Cast, Entity, Mention, Sentence
 #: Ranks that a counterpart shares.
 MIRRORED = frozenset({"leader", "minister"})
 NONE = "none"
+#: How often a lone surname must have named somebody to be that person's in the article.
+USUAL = 3
 
 
 class Casting:
@@ -97,6 +100,7 @@ class Casting:
             if p.bears(part) and (not mention.country or p.country in {None, mention.country})
         ]
         called = [s for s in self.stage.back(mention, 99) if s.person in fitting and s.mention.kind == "person"]
+        called = self._by_surname(called)
         beside = [s for s in called if s.mention.sentence == called[0].mention.sentence]
         last = next((s.person for s in beside if s.subject), called[0].person if called else None)
         if last is not None:
@@ -115,6 +119,12 @@ class Casting:
         person.country = mention.country or person.country
         return person
 
+    def _by_surname(self, called: list[Appearance]) -> list[Appearance]:
+        """Of two who bear a surname, keep the one whom the article calls by it alone: "Mugabe", beside his wife Grace Mugabe."""
+        alone = Counter(s.person for s in called if s.person is not None and " " not in s.mention.span.text)
+        (most, often), (_, other) = [*alone.most_common(2), (None, 0), (None, 0)][:2]
+        return [s for s in called if s.person is most] if often >= USUAL and other == 0 else called
+
     def _tied(self, mention: Mention, person: Person, name: Name) -> Person:
         self.register.tie(mention, person, name)
         return person
@@ -130,7 +140,7 @@ class Casting:
         country = country or self.bodies.owner_country(mention)
         definite = self.bodies.definite(mention)
         mirrored = head_word(office) in self.table.title_words.mirrored
-        if not definite and country is None:
+        if (not definite and country is None) or self.bodies.nobody(mention) or self.bodies.of_another(mention):
             return None
         last = self._last_bearer(mention, office, country, mirrored=mirrored)
         if last is not None or mirrored or country is None or not definite:
@@ -163,15 +173,19 @@ class Casting:
         if mirrored:
             return country is not None and bool(person.held)
         meant = self.table.title_words.means.get(office, office)
-        if any(
-            h.office in {office, meant} or (" " not in office and head_word(h.office) == office) for h in person.held
-        ):
+        offices = [h.office for h in person.held] or self._by_table(person)
+        if any(o in {office, meant} or (" " not in office and head_word(o) == office) for o in offices):
             return True
-        if any(office in self.table.pointers.anyone.get(self.register.rank(h.office) or "", ()) for h in person.held):
+        if any(office in self.table.pointers.anyone.get(self.register.rank(o) or "", ()) for o in offices):
             return country is not None or head_word(office) not in self.bodies.last_office
         return office in self.table.title_words.styles and any(
             office in fold(m.span.text).split() for m in person.mentions
         )
+
+    def _by_table(self, person: Person) -> list[str]:
+        """Return the office that the table has for somebody whom the text calls by name alone."""
+        holder = self.register.holder(person.names, None, person.country) if person.names and person.country else None
+        return [holder.office] if holder is not None else []
 
     def _pronoun_taught(self, mention: Mention) -> Person | None:
         """Teach "he was the ambassador" to whom the pronoun stands for."""

@@ -24,8 +24,13 @@ PAIR = 2
 def counted(stage: Stage, register: Register, mention: Mention, *, count: int) -> Parties:
     """Return the parties of "the two leaders", "both sides", "the three countries"."""
     rank = mention.office or "state"
+    if rank in stage.table.pointers.ordered:
+        pair = next((j.parties for j in stage.joints(mention) if len(j.parties) == PAIR), ())
+        return pair and (pair[stage.table.pointers.ordered[rank]],)
     if rank in {"body", "land"}:
         return _named_last(stage, mention, land=rank == "land")
+    if not count and (same := _same_noun(stage, mention)):
+        return same
     fitting = [j for j in stage.joints(mention) if _fits(j, count) and all(p.country for p in j.parties)]
     if rank == "state" and count:
         near = _same_sentence(stage, mention, count)
@@ -45,6 +50,16 @@ def counted(stage: Stage, register: Register, mention: Mention, *, count: int) -
     return tuple(as_state(stage, p, mention) for p in best.parties) if rank == "state" else best.parties
 
 
+def _same_noun(stage: Stage, mention: Mention) -> Parties:
+    """Return those named by the noun before: "the parties" after "the Yemeni parties"."""
+    noun = stage.sentences[mention.sentence].tokens[mention.head].text.lower()
+    for seen in stage.back(mention, REACH):
+        tokens = stage.sentences[seen.mention.sentence].tokens
+        if seen.mention.kind in {"organ", "group"} and seen.parties and tokens[seen.mention.head].text.lower() == noun:
+            return seen.parties if all(p.country for p in seen.parties) else ()
+    return ()
+
+
 def _fits(joint: Joint, count: int) -> bool:
     """Tell whether a joint has the number asked for; zero asks for several."""
     return len(joint.parties) == count if count else len(joint.parties) > 1
@@ -60,6 +75,8 @@ def _named_last(stage: Stage, mention: Mention, *, land: bool) -> Parties:
             return seen.parties
     for seen in stage.back(mention, 0 if land else REACH):
         kinds = {"state", "capital"} if land else {"organization"}
+        if not land and seen.mention.kind == "group" and seen.mention.sector in stage.table.armed and seen.parties:
+            return seen.parties
         adjective = not land and seen.mention.kind == "demonym" and seen.mention.country in stage.table.stateless
         if adjective and seen.parties:
             return seen.parties

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dragoman.actors.clauses import SUBJECTS as DOING
 from dragoman.actors.clauses import clause_of, spoken_in, subject_of
 from dragoman.actors.people import Person, Register
 from dragoman.actors.pointing import weight
@@ -9,19 +10,25 @@ from dragoman.actors.stage import REACH, SUBJECTS, Appearance, Parties, Stage
 from dragoman.records import Entity, Mention
 
 #: What speaks for an antecedent: nearness first, then being the subject; a possessor is less salient than its noun.
-NEXT, NEARER, SUBJECT, HALF, OWNER, PARALLEL, TITLED, TOPIC = 2.0, 0.75, 1.5, 1.0, -0.5, 0.75, 0.25, 1.5
+NEXT, NEARER, SUBJECT, HALF, OWNER, PARALLEL, TITLED, TOPIC = 2.0, 0.5, 1.25, 1.25, -0.5, 0.5, 0.25, 1.8
 #: A person known or likely to be of the right sex, one whose name is of the other, and how many must have appeared
 #: before shares say much.
-KNOWN, LIKELY, UNLIKELY, ENOUGH = 0.6, 0.4, -3.0, 6
+KNOWN, LIKELY, UNLIKELY, ENOUGH = 0.6, 0.6, -3.0, 6
 #: What an unnamed official who was the last subject has over the persons that the article is about.
-FRESH = 1.0
-#: "X banned Y from his house": the subject of the pronoun's own clause.
-OWN = 1.5
+FRESH = 0.6
+#: "X banned Y from his house": the subject of the pronoun's own clause; "X received Y during his visit": the guest.
+OWN, GUEST = 1.0, 3.0
 #: How far back a pronoun looks, in sentences, and what a name after the pronoun scores: "Despite his calls, Lee".
 LOOK, AHEAD = 5, 1.0
 OFFICE = "office"
 BODIES = frozenset({"state", "capital", "organ", "organization"})
+#: Ranks of "the bloc", "the country".
+POINTED = frozenset({"body", "land"})
+THINGS = BODIES | {"nominal"}
+GROUPS = frozenset({"organ", "group", "organization"})
 OBJECTS = frozenset({"obj", "iobj", "obl"})
+#: Prepositions before what somebody is thanked or blamed for.
+REASONS = frozenset({"on", "for", "over", "of"})
 #: Prepositions after which the subject may be meant: "left behind him".
 PLACED = frozenset({"behind", "before", "around", "above", "beneath", "after"})
 
@@ -46,6 +53,13 @@ def _single(stage: Stage, register: Register, mention: Mention) -> Parties:
     if best[1]:
         best = (AHEAD, best[1])
     fresh = FRESH
+    if (named := _named_himself(stage, mention)) is not None:
+        return named.parties
+    guest = _guest(stage, mention)
+    own = own if guest is None else guest
+    barred |= {
+        s.person for s in stage.within.get(mention.sentence, ()) if s.person and _bound(stage, s, mention, own=own)
+    }
     for rank, seen in enumerate(stage.back(mention, LOOK)):
         fits = _sex(stage, seen, woman=woman)
         if fits is None or not _one_person(seen) or seen.person in barred:
@@ -58,7 +72,7 @@ def _single(stage: Stage, register: Register, mention: Mention) -> Parties:
             + fits
             + _salience(seen, mention, rank=rank, subject=subject)
             + TOPIC * (stage.alone[seen.parties[0].id] / persons)
-            + OWN * (own is not None and _holds(seen, mention.sentence, own))
+            + (OWN if guest is None else GUEST) * (own is not None and _holds(seen, mention.sentence, own))
         )
         best = max(best, (score, seen.parties), key=lambda pair: pair[0])
     return best[1]
@@ -88,6 +102,52 @@ def _of_clause(stage: Stage, mention: Mention) -> int | None:
     sentence = stage.sentences[mention.sentence]
     found = subject_of(sentence, clause_of(sentence.tokens, mention.head))
     return found if found is not None and found < mention.head else None
+
+
+def _named_himself(stage: Stage, mention: Mention) -> Appearance | None:
+    """Return who is named right before "himself": "with Soto himself"."""
+    if not stage.sentences[mention.sentence].tokens[mention.head].has("Reflex=Yes"):
+        return None
+    here = reversed(stage.within.get(mention.sentence, ()))
+    return next((s for s in here if s.person is not None and s.mention.last == mention.first), None)
+
+
+def _guest(stage: Stage, mention: Mention) -> int | None:
+    """Return the other in "X received Y during his visit", "X heard from Y after his trip", "X thanked Y for his help"."""
+    sentence, pointers = stage.sentences[mention.sentence], stage.table.pointers
+    tokens = sentence.tokens
+    verb, noun = tokens[clause_of(tokens, mention.head)], tokens[tokens[mention.head].head]
+    visits = noun.lemma.lower() in pointers.journeys and verb.lemma.lower() in pointers.hosts
+    given = any(t.text.lower() in REASONS for t in sentence.children(noun.i, "case"))
+    if not visits and not (given and verb.lemma.lower() in pointers.judges):
+        return None
+    for thing in sentence.children(verb.i, "obj", "obl"):
+        sources = [t for t in sentence.children(thing.i, "nmod") if t.i < mention.head]
+        fitting = [thing, *(t for t in sources if any(c.lemma == "from" for c in sentence.children(t.i, "case")))]
+        for token in reversed(fitting):
+            if token.i < mention.head and any(
+                _holds(s, mention.sentence, token.i) and s.person for s in stage.within.get(mention.sentence, ())
+            ):
+                return token.i
+    return None
+
+
+def _does(stage: Stage, seen: Appearance) -> bool:
+    """Tell the subject of a clause from "by terrorists"."""
+    tokens = stage.sentences[seen.mention.sentence].tokens
+    return seen.subject and any(tokens[i].dep in DOING for i in range(seen.mention.first, seen.mention.last))
+
+
+def _armed(stage: Stage, seen: Appearance) -> bool:
+    """Tell a named armed group, which is many: "the Taliban, they"."""
+    return seen.mention.kind == "organization" and seen.parties[0].sector in stage.table.armed
+
+
+def _own(stage: Stage, mention: Mention) -> Appearance | None:
+    """Return who is the subject of a pronoun's clause."""
+    at = _of_clause(stage, mention)
+    here = reversed(stage.within.get(mention.sentence, ()))
+    return None if at is None else next((s for s in here if s.parties and _holds(s, mention.sentence, at)), None)
 
 
 def _bound(stage: Stage, seen: Appearance, mention: Mention, *, own: int | None) -> bool:
@@ -159,13 +219,20 @@ def _thing(stage: Stage, mention: Mention) -> Parties:
     if token.dep == "expl" or _empty(stage, mention):
         return ()
     possessive = _possessive(stage, mention)
+    own = _own(stage, mention) if possessive else None
+    if own is not None and len(own.parties) == 1 and own.mention.kind in THINGS:
+        return own.parties
     bar, outlet = _other_subject(stage, mention), stage.table.roles["outlet"]
     best: tuple[float, Parties] = (-99.0, ())
     for rank, seen in enumerate(stage.back(mention, 1)):
         if (
             len(seen.parties) != 1
             or seen.parties[0].sector == outlet
-            or not (seen.mention.kind in BODIES or (seen.mention.kind == "pronoun" and seen.mention.office == "thing"))
+            or not (
+                seen.mention.kind in BODIES
+                or seen.mention.office in POINTED
+                or (seen.mention.kind == "pronoun" and seen.mention.office == "thing")
+            )
         ):
             continue
         if bar is not None and (seen.mention.sentence, seen.mention.first) < (mention.sentence, bar):
@@ -201,10 +268,33 @@ def _empty(stage: Stage, mention: Mention) -> bool:
     return clause and after[0].lemma == "be"
 
 
+def _teller(stage: Stage, mention: Mention) -> Appearance | None:
+    """Return who says of themselves that they did something: "the Guards said they had fired"."""
+    sentence = stage.sentences[mention.sentence]
+    clause = sentence.tokens[clause_of(sentence.tokens, mention.head)]
+    if clause.dep != "ccomp" or not stage.is_subject(mention):
+        return None
+    said = subject_of(sentence, clause.head)
+    here = (s for s in stage.within.get(mention.sentence, ()) if said is not None and _holds(s, mention.sentence, said))
+    return next((s for s in here if s.parties and (s.mention.plural or s.mention.kind in GROUPS)), None)
+
+
 def _several(stage: Stage, mention: Mention) -> Parties:
     """Return the last subject of several, else the last dealing, else the last group or body."""
+    if _possessive(stage, mention) and (at := _of_clause(stage, mention)) is not None:
+        own = _own(stage, mention)
+        if own is not None and (len(own.parties) > 1 or own.mention.plural or own.mention.kind in GROUPS):
+            return own.parties
+        if own is None and stage.sentences[mention.sentence].tokens[at].has("Number=Plur"):
+            return ()  # "the farmers sold their land"
+    if (teller := _teller(stage, mention)) is not None:
+        return teller.parties
     for seen in stage.back(mention, 2):
-        if seen.subject and (len(seen.parties) > 1 or seen.mention.plural) and seen.parties:
+        if (
+            seen.parties
+            and _does(stage, seen)
+            and (len(seen.parties) > 1 or seen.mention.plural or _armed(stage, seen))
+        ):
             return seen.parties
     joints = [
         j for j in stage.joints(mention) if mention.sentence - j.sentence <= REACH and all(p.country for p in j.parties)
@@ -217,7 +307,7 @@ def _several(stage: Stage, mention: Mention) -> Parties:
         if (
             seen.parties
             and seen.parties[0].sector != stage.table.roles["outlet"]
-            and (seen.mention.kind in {"organ", "group", "organization"} or seen.mention.plural)
+            and (seen.mention.kind in GROUPS or seen.mention.plural)
         ):
             return seen.parties
     return ()

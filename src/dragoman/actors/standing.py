@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
+from dragoman.actors.clauses import SUBJECTS
 from dragoman.actors.people import Held, Person, Register, head_word, votes
 from dragoman.codebook.actor_table import ActorTable, Holder
 from dragoman.codebook.words import fold
@@ -12,12 +13,16 @@ from dragoman.records import Article, Mention, Sentence
 
 #: Weight of the dateline, of the first sentences, of the scene, of an organ or official, of a bare state, of a place.
 DATELINE, EARLY, SCENE, ORGAN, STATE, PLACE = 3.0, 2.0, 1.5, 0.8, 0.4, 0.3
+#: What a state that is a subject counts more.
+DOER = 1.5
 #: By how much the foremost state must be ahead of the next to have the officials whom a text leaves without one.
 AHEAD = 1.3
 #: How many states a report can be said to be about.
 FOREMOST = 2
 AT = frozenset({"in", "at", "near", "outside", "of"})
 FIRST = 3
+#: How many sentences back the body stands that a bare spokesman speaks for.
+NEAR = 2
 OFFICIAL = frozenset({"person", "office", "organ", "group", "organization"})
 
 
@@ -46,7 +51,9 @@ def _weight(mention: Mention, sentences: Sequence[Sentence]) -> float:
     before = sentences[mention.sentence].tokens[mention.first - 1] if mention.first else None
     if mention.kind in {"capital", "place"}:
         return SCENE if before is not None and before.text.lower() in AT else PLACE
-    return ORGAN if mention.kind in OFFICIAL else STATE
+    tokens = sentences[mention.sentence].tokens
+    doer = any(tokens[i].dep in SUBJECTS for i in range(mention.first, mention.last))
+    return ORGAN if mention.kind in OFFICIAL else STATE * (DOER if doer else 1.0)
 
 
 def settle(
@@ -73,7 +80,7 @@ def settle(
             foreign = _foreign(register, person)
             own = {code: weight for code, weight in weights.items() if code not in foreign}
             home = issuer if issuer in own else _foremost(own)
-            _from_article(register, person, sentences, home=home, named=named, foreign=foreign)
+            _from_article(register, person, sentences, mentions=mentions, home=home, named=named, foreign=foreign)
         _sector(register, person)
     return homes
 
@@ -156,6 +163,7 @@ def _from_article(
     person: Person,
     sentences: Sequence[Sentence],
     *,
+    mentions: Sequence[Mention],
     home: str | None,
     named: frozenset[str],
     foreign: frozenset[str],
@@ -172,6 +180,11 @@ def _from_article(
             return
     free = [h for h in person.held if h.mention.owner is None]
     public = any(register.rank(h.office) not in {None, "none"} for h in free)
+    speaks = _speaks_for(register, person, mentions, sentences=sentences)
+    if speaks is not None:
+        person.country = speaks
+        person.because(f"country {speaks}: speaks for the body of {speaks} named before")
+        return
     beside = _beside(register, person, sentences)
     if public and beside is not None and beside not in foreign:
         person.country = beside
@@ -230,6 +243,26 @@ def _foreign(register: Register, person: Person) -> frozenset[str]:
         if other is not person and h.country and h.mention.country == h.country
         if any(h.mention.sentence == sentence and h.mention.first > first for sentence, first in bare)
     )
+
+
+def _speaks_for(
+    register: Register, person: Person, mentions: Sequence[Mention], *, sentences: Sequence[Sentence]
+) -> str | None:
+    """Return the state of the body named just before a bare spokesman: "Turkey's foreign ministry said ... Spokesman Ak said"."""
+    bare = [h.mention for h in person.held if head_word(h.office) in register.table.title_words.speaking]
+    if not bare:
+        return None
+    at = bare[0]
+    before = [
+        m
+        for m in mentions
+        if m.kind in {"organ", "organization"}
+        and m.country in register.table.states
+        and at.sentence - NEAR <= m.sentence
+        and (m.sentence, m.first) < (at.sentence, at.first)
+    ]
+    acting = [m for m in before if sentences[m.sentence].tokens[m.head].dep.startswith("nsubj")]
+    return next((m.country for m in reversed(acting or before)), None)
 
 
 def _sector(register: Register, person: Person) -> None:

@@ -7,11 +7,13 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cached_property
 
-from dragoman.agenda.wording import clause_tokens, describe, proof
+from dragoman.agenda.titles import title
+from dragoman.agenda.wording import clause_tokens, proof
 from dragoman.codebook.agenda_words import AgendaWords
 from dragoman.days import day_of
 from dragoman.records import Event, Proposition, Reading, Sentence, Span, Time, TimeMention, Token
 from dragoman.times import clause_of, time_of, time_of_noun
+from dragoman.times.outlook import head_of
 
 _VERBAL = frozenset({"VERB", "AUX"})
 _DEADLINE, _MEETING, _OTHER = "deadline", "meeting", "other"
@@ -65,7 +67,14 @@ class Desk:
 
 def find_leads(desk: Desk, events: Sequence[Event]) -> list[Lead]:
     """Return the leads of an article; those of the event coder know the parties best and come first."""
-    found = [*_planned(desk, events), *_told(desk), *_dated(desk), *_deadlines(desk), *_to_be_fixed(desk)]
+    found = [
+        *_planned(desk, events),
+        *_told(desk),
+        *_dated(desk),
+        *_equated(desk),
+        *_deadlines(desk),
+        *_to_be_fixed(desk),
+    ]
     return sorted(found, key=lambda lead: (lead.sentence, -lead.confidence, lead.token))
 
 
@@ -176,7 +185,8 @@ def _has_thing(desk: Desk, sentence: Sentence, proposition: Proposition) -> bool
     kind = kind_of_word(sentence.tokens[proposition.predicate], desk.words)
     relation = {_MEETING: "obj", desk.words.tables.journey: "nsubj"}.get(kind or "")
     near = sentence.children(proposition.predicate, relation) if relation else ()
-    return any(word.pos == "NOUN" and not desk.reading.cast.at(sentence.number, word.i) for word in near)
+    things = (word for word in near if word.pos == "NOUN" and word.text.lower() not in desk.words.tables.travellers)
+    return any(not desk.reading.cast.at(sentence.number, word.i) for word in things)
 
 
 def _is_set(desk: Desk, sentence: Sentence, proposition: Proposition) -> bool:
@@ -193,8 +203,16 @@ def _is_background(desk: Desk, sentence: Sentence, token: int) -> bool:
     """Tell whether a noun only surrounds what is told ("during their talks"), or sums it up ("will be the first visit")."""
     if sentence.tokens[token].pos in _VERBAL:
         return False
+    if _is_asked_for(desk, sentence, token):
+        return True
     cases = {case.text.lower() for case in sentence.children(token, "case")}
     return bool(cases & desk.words.tables.background) or bool(sentence.children(token, "cop"))
+
+
+def _is_asked_for(desk: Desk, sentence: Sentence, token: int) -> bool:
+    """Tell what is only proposed: "a bid for elections"."""
+    word = sentence.tokens[token]
+    return word.dep == "nmod" and sentence.tokens[word.head].text.lower() in desk.words.tables.proposals
 
 
 def _time(desk: Desk, sentence: Sentence, proposition: Proposition) -> TimeMention | None:
@@ -230,9 +248,22 @@ def _dated(desk: Desk) -> Iterator[Lead]:
             time = replace(time, end=time.start, granularity="day")
         for token in dict.fromkeys((mention.governor, clause_of(sentence, mention.governor))):
             kind = kind_at(sentence, token, desk.words)
-            if kind is not None:
+            if kind is not None and not _is_asked_for(desk, sentence, token):
                 yield _lead(desk, sentence, token, kind=kind, time=time, confidence=0.5)
                 break
+
+
+def _equated(desk: Desk) -> Iterator[Lead]:
+    """Yield what is said to be a day: "the deadline is October 31"."""
+    for mention in desk.reading.times:
+        sentence = desk.sentences.get(mention.sentence)
+        if sentence is None or not _lies_ahead(desk, mention.time, None):
+            continue
+        head = head_of(sentence, mention.first, mention.last)
+        for noun in sentence.children(head, "nsubj") if sentence.children(head, "cop") else ():
+            kind = kind_of_word(noun, desk.words)
+            if kind is not None:
+                yield _lead(desk, sentence, noun.i, kind=kind, time=mention.time, confidence=0.6)
 
 
 def _may_be_listed(desk: Desk, sentence: Sentence, proposition: Proposition) -> bool:
@@ -317,7 +348,7 @@ def _lead(desk: Desk, sentence: Sentence, token: int, *, kind: str, time: Time, 
         kind=kind,
         date=time,
         parties=_parties(desk, sentence, token),
-        what=describe(sentence, token, desk.words),
+        what=title(sentence, token, desk.words, cast=desk.reading.cast, times=desk.reading.times),
         evidence=proof(desk.reading.article, sentence, token),
         confidence=confidence,
         named=kind_of_word(sentence.tokens[token], desk.words) is not None,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from dragoman.codebook.agenda_words import AgendaWords
 from dragoman.records import Article, Sentence, Span
 from dragoman.times import clause_of
@@ -18,7 +20,7 @@ _EDGES = " ,;:.-–—\"“”‘’'()"
 
 def clause_tokens(sentence: Sentence, token: int) -> tuple[int, ...]:
     """Return the tokens of the clause of a token, without relative clauses and what is quoted in it."""
-    clause = _whole_clause(sentence, token)
+    clause = whole_clause(sentence, token)
     left_out: set[int] = set()
     for word in sentence.tokens:
         if word.dep in _SET_APART and word.i != clause:
@@ -28,7 +30,7 @@ def clause_tokens(sentence: Sentence, token: int) -> tuple[int, ...]:
     return tuple(i for i in sentence.subtree(clause) if i not in left_out)
 
 
-def _whole_clause(sentence: Sentence, token: int) -> int:
+def whole_clause(sentence: Sentence, token: int) -> int:
     """Return the head of the clause of a token, of an infinitive that of the verb above: "is set to visit"."""
     clause = clause_of(sentence, token)
     while sentence.tokens[clause].dep == "xcomp" and sentence.tokens[clause].head != clause:
@@ -36,23 +38,28 @@ def _whole_clause(sentence: Sentence, token: int) -> int:
     return clause
 
 
-def describe(sentence: Sentence, token: int, words: AgendaWords) -> str:
-    """Return a short description: the noun's phrase, or the clause from its subject on."""
+def describe(sentence: Sentence, token: int, words: AgendaWords, *, but: frozenset[int] = frozenset()) -> str:
+    """Return a short description: the noun's phrase, or the clause from its subject on; `but` is left out."""
     token = _noun_told_of(sentence, token)
-    if sentence.tokens[token].pos in ("NOUN", "PROPN") and len(sentence.subtree(token)) > 1:
-        told = [word for word in sentence.children(token, "acl") if word.dep == "acl:relcl"]
+    noun = sentence.tokens[token].pos in ("NOUN", "PROPN")
+    if noun and (len(sentence.subtree(token)) > 1 or sentence.tokens[token].text.lower() in words.nouns):
+        told = [
+            t
+            for t in sentence.children(token, "acl")
+            if t.dep == "acl:relcl" or t.text.lower() in words.tables.upcoming
+        ]
         left_out = {i for word in told for i in sentence.subtree(word.i)}
         inside = tuple(i for i in sentence.subtree(token) if i not in left_out)
     else:
         inside = clause_tokens(sentence, token)
-        clause = _whole_clause(sentence, token)
+        clause = whole_clause(sentence, token)
         subjects = [t.i for t in sentence.children(clause, "nsubj", "csubj")]
         start = min((min(sentence.subtree(i)) for i in subjects), default=inside[0])
-        lent = _lent_subject(sentence, clause)
+        lent = lent_subject(sentence, clause)
         joint = {t.i for t in sentence.children(clause, "cc")} if lent else set()
         inside = (*lent, *(i for i in inside if i >= start and i not in joint))
     kept: list[int] = []
-    for i in inside:
+    for i in (i for i in inside if i not in but):
         if not kept and (sentence.tokens[i].pos in _OPENERS or sentence.tokens[i].has("PronType=Rel")):
             continue
         if (
@@ -64,7 +71,7 @@ def describe(sentence: Sentence, token: int, words: AgendaWords) -> str:
         kept.append(i)
     while kept and sentence.tokens[kept[-1]].pos in _OPENERS:
         kept.pop()
-    return _written(sentence, kept).strip(_EDGES) or sentence.tokens[token].text
+    return written(sentence, kept).strip(_EDGES) or sentence.tokens[token].text
 
 
 def _opens_aside(sentence: Sentence, at: int) -> bool:
@@ -74,7 +81,7 @@ def _opens_aside(sentence: Sentence, at: int) -> bool:
     return relative and at > 0 and sentence.tokens[at - 1].text == ","
 
 
-def _lent_subject(sentence: Sentence, clause: int) -> tuple[int, ...]:
+def lent_subject(sentence: Sentence, clause: int) -> tuple[int, ...]:
     """Return the subject that a second verb shares: "the exercise" that "began on Monday and lasts until Friday"."""
     verb = sentence.tokens[clause]
     if verb.dep != "conj" or sentence.children(clause, "nsubj"):
@@ -107,7 +114,8 @@ def proof(article: Article, sentence: Sentence, token: int) -> Span:
     return article.span(start, end)
 
 
-def _written(sentence: Sentence, tokens: list[int]) -> str:
+def written(sentence: Sentence, tokens: Sequence[int]) -> str:
+    """Return some words of a sentence as they stand, with what lies between them left out."""
     text = ""
     for position, i in enumerate(tokens):
         token = sentence.tokens[i]

@@ -133,7 +133,7 @@ def _what(fact: Fact) -> str:
     from dragoman.store.subjects import told
 
     if "holder" in fact:
-        return f"{plain_words().stance(fact['stance'], named=bool(fact['issue_id']))} {fact['issue']}"
+        return plain_words().stand(fact)
     if "recipients" in fact:
         form = form_of(fact["actors"], fact["recipients"])
         verb = plain_words().verb(fact["type"], fact["mode"], form=form, status=fact["status"])

@@ -75,21 +75,24 @@ def into_record(
 ) -> None:
     """Read reports into the record as one run; `counts` is kept up to date."""
     from dragoman.codebook.book import load_codebook
-    from dragoman.executors import read_job
+    from dragoman.executors import Course, read_job
     from dragoman.store import open_for_writing
     from dragoman.store.layer import catch_up
     from dragoman.store.writer import Writer
 
     with open_for_writing(record) as connection:
         from dragoman.pipeline import load_pipeline
+        from dragoman.readers import measure
         from dragoman.readers import read as read_paths
         from dragoman.workers import working
 
-        command = " ".join(sys.argv[1:])
-        with working(load_pipeline(codebook), codebook=codebook) as coder, _progress(paths) as (seen, tell):
+        command, whole = " ".join(sys.argv[1:]), measure(paths)
+        with working(load_pipeline(codebook), codebook=codebook) as coder, _progress(whole) as (seen, tell):
             writer = Writer(connection, pipeline=coder.version, command=command, started=options.now())
+            course = Course(writer=writer, whole=whole, tell=tell, seen=seen, clock=options.now)
+            inputs = course.met(read_paths(paths, defaults=defaults, seen=course.read))
             try:
-                read_job(read_paths(paths, defaults=defaults, seen=seen), coder, writer, counts=counts, tell=tell)
+                read_job(inputs, coder, writer, counts=counts, tell=course.note)
             finally:
                 writer.finish(options.now(), counts.plain())
         with _comparing():
@@ -129,7 +132,7 @@ def _comparing() -> Iterator[None]:
 
 
 @contextmanager
-def _progress(paths: list[str]) -> Iterator[tuple[Callable[[int], None], Callable[[Any], None]]]:
+def _progress(whole: int) -> Iterator[tuple[Callable[[int], None], Callable[[Any], None]]]:
     """Show how far reading has come, on a terminal; yield what is told of bytes, and of counts."""
     out = console(stderr=True)
     if not out.is_terminal:
@@ -137,11 +140,9 @@ def _progress(paths: list[str]) -> Iterator[tuple[Callable[[int], None], Callabl
         return
     from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
 
-    from dragoman.readers import measure
-
     text = TextColumn("{task.description}")
     with Progress(text, BarColumn(), TimeRemainingColumn(), console=out, transient=True) as progress:
-        task = progress.add_task("reading", total=measure(paths) or None)
+        task = progress.add_task("reading", total=whole or None)
         yield (
             lambda size: progress.advance(task, size),
             lambda counts: progress.update(task, description=plural(counts.documents.total(), "document")),

@@ -6,6 +6,7 @@ import getpass
 import secrets
 import socket
 from pathlib import Path
+from threading import Thread
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -51,6 +52,7 @@ def serve(
     with desk.reading() as connection:  # a record that cannot be opened is told now, an old one is brought up to date
         desk.size(connection)
     desk.prepare()
+    Thread(target=desk.warm, daemon=True).start()
     listening = _listen(host, port)
     config = uvicorn.Config(make_app(desk), log_level="warning", server_header=False, access_log=False)
     at = listening.getsockname()[1]

@@ -51,7 +51,22 @@ def statements(  # noqa: PLR0913  (an option is an argument)
         kind="statements", actor=actor, by=by, to=to, types=(kind,) if kind else (), unnamed=_unnamed() if unnamed else (),
         since=since, until=until, as_of=as_of, text=text, limit=limit,
     )  # fmt: skip
-    answer(record, asked, json=json, once=once, table=(COLUMNS, row), noun="statement", about=about)
+    then = _unvouched if unnamed else None
+    answer(record, asked, json=json, once=once, table=(COLUMNS, row), noun="statement", about=about, then=then)
+
+
+def _unvouched(facts: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Leave out what somebody with a name answers for; an outlet that relays a source answers for nothing."""
+    from dragoman.codebook.book import shipped
+    from dragoman.codebook.pages import load_pages
+
+    pages = load_pages(shipped())
+    outlets = {*pages.agencies, *pages.outlets}
+
+    def vouched(name: str) -> bool:
+        return name[:1].isupper() and name.casefold() not in outlets
+
+    return [fact for fact in facts if not any(map(vouched, fact.get("attribution") or ()))]
 
 
 def _unnamed() -> tuple[str, ...]:

@@ -17,6 +17,11 @@ class AgendaFile:
     nouns: dict[str, list[str]]
     verbs: dict[str, list[str]]
     irregular: dict[str, list[str]]
+    acts: dict[str, str]
+    joint: frozenset[str]
+    effect_act: str
+    travellers: frozenset[str]
+    proposals: frozenset[str]
     effects: frozenset[str]
     effect_verbs: frozenset[str]
     events: dict[str, str]
@@ -46,6 +51,7 @@ class AgendaWords:
     tables: AgendaFile
     nouns: Mapping[str, str]
     verbs: Mapping[str, str]
+    acts: Mapping[str, str]
     states: Mapping[tuple[str, ...], str]
 
 
@@ -62,4 +68,5 @@ def load_agenda(folder: Path) -> AgendaWords:
         for word in words
         for form in inflect(word, tables.state_irregular)
     }
-    return AgendaWords(tables=tables, nouns=nouns, verbs=verbs, states=states)
+    acts = {form: noun for verb, noun in tables.acts.items() for form in inflect(verb, tables.irregular)}
+    return AgendaWords(tables=tables, nouns=nouns, verbs=verbs, acts=acts, states=states)

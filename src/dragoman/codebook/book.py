@@ -21,6 +21,7 @@ from dragoman.codebook.measure_words import MeasureWords, load_measures
 from dragoman.codebook.merging import Merging, load_merging
 from dragoman.codebook.ontology import Ontology, load_ontology
 from dragoman.codebook.pages import PageClues, load_pages
+from dragoman.codebook.place_words import PlaceWords, load_places
 from dragoman.codebook.precedent_words import PrecedentWords, load_precedents
 from dragoman.codebook.rarity import Rarity, load_rarity
 from dragoman.codebook.relation_rules import RelationRules, load_relations
@@ -46,6 +47,7 @@ class Codebook:
     actors: ActorTable
     pages: PageClues
     times: TimeWords
+    places: PlaceWords
     units: Units
     agenda: AgendaWords
     speech: Speech
@@ -82,6 +84,7 @@ def _loaded(folder: Path) -> Codebook:
         actors=actors,
         pages=load_pages(folder),
         times=load_times(folder),
+        places=load_places(folder),
         units=load_units(folder),
         agenda=load_agenda(folder),
         speech=load_speech(folder),

@@ -52,6 +52,18 @@ class Grammar:
     lasting: frozenset[str]
     still: frozenset[str]
     predecessors: frozenset[str]
+    called_off: frozenset[str]
+    through: frozenset[str]
+    falsehoods: frozenset[str]
+    stages: frozenset[str]
+    yet: frozenset[str]
+    middle: frozenset[str]
+    spans: frozenset[str]
+    entering: frozenset[str]
+    readying: frozenset[str]
+    doubts: frozenset[str]
+    particles: frozenset[str]
+    imagining: frozenset[str]
 
 
 def load_grammar(folder: Path) -> Grammar:

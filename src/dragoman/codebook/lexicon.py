@@ -42,6 +42,15 @@ class Lexicon:
                 return phrase
         return None
 
+    def all(self, folded: Sequence[str], words: Sequence[str], at: int) -> list[Phrase]:
+        """Return every phrase that begins at word `at`, the longest first."""
+        found = []
+        for phrase in self.phrases.get(folded[at], ()):
+            size = len(phrase.words)
+            if tuple(folded[at : at + size]) == phrase.words and fits(phrase, words[at : at + size]):
+                found.append(phrase)
+        return found
+
     def get(self, text: str) -> Phrase | None:
         """Return the phrase that is the whole of a text."""
         words = pieces(text)

@@ -16,6 +16,8 @@ class Forces:
 
     nouns: tuple[str, ...]
     verbs: frozenset[str]
+    hosting: frozenset[str]
+    existing: frozenset[str]
     kind: str
     unit: str
     places: frozenset[str]
@@ -26,6 +28,10 @@ class MeasureFile:
     """The lexicon of measures as it is written."""
 
     kinds: dict[str, tuple[str, ...]]
+    standing: frozenset[str]
+    sides: dict[str, frozenset[str]]
+    bearers: frozenset[str]
+    acts: dict[str, tuple[str, ...]]
     percent: frozenset[str]
     value_links: frozenset[str]
     states: dict[str, tuple[str, ...]]
@@ -49,6 +55,7 @@ class MeasureWords:
     phrases: Mapping[str, tuple[tuple[tuple[str, ...], str], ...]] = field(repr=False)
     verbs: Mapping[str, str] = field(repr=False)
     borne: frozenset[str]
+    acts: Mapping[str, str] = field(repr=False)
 
 
 def load_measures(folder: Path) -> MeasureWords:
@@ -57,7 +64,7 @@ def load_measures(folder: Path) -> MeasureWords:
     phrases: dict[str, list[tuple[tuple[str, ...], str]]] = {}
     for kind, names in words.kinds.items():
         for name in names:
-            parts = tuple(name.split())
+            parts = tuple(name.lower().split())
             phrases.setdefault(parts[-1], []).append((parts, kind))
     verbs = {
         form: status
@@ -67,4 +74,7 @@ def load_measures(folder: Path) -> MeasureWords:
     }
     longest = {last: tuple(sorted(found, key=lambda f: (-len(f[0]), f))) for last, found in phrases.items()}
     borne = frozenset(form for verb in words.borne for form in inflect(verb, words.irregular))
-    return MeasureWords(words=words, phrases=longest, verbs=verbs, borne=borne)
+    acts = {
+        form: kind for kind, bases in words.acts.items() for base in bases for form in inflect(base, words.irregular)
+    }
+    return MeasureWords(words=words, phrases=longest, verbs=verbs, borne=borne, acts=acts)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sized
+from collections.abc import Mapping, Sized
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from dragoman.codebook.yaml_files import load_yaml
 
@@ -35,6 +36,8 @@ class Wording:
     types: dict[str, TypePhrases]
     statuses: dict[str, str]
     stances: dict[str, str]
+    terms: dict[str, str]
+    articled: frozenset[str]
 
     def verb(self, type_: str, mode: str | None, *, form: str, status: str) -> str:
         """Return the verb phrase of an event; `form` is what `form_of` gives."""
@@ -50,6 +53,19 @@ class Wording:
         """Return a stance as a verb, before the name of an issue or before the words of the report."""
         free, _, known = self.stances.get(stance, stance).partition("|")
         return (known if named and known else free).strip()
+
+    def stand(self, position: Mapping[str, Any]) -> str:
+        """Return where somebody stands, and whose the matter is where its name does not say so."""
+        named = bool(position["issue_id"]) and position["issue"][:1] not in "“\"'"
+        verb, issue = self.stance(position["stance"], named=named), " ".join(position["issue"].split())
+        whose = [self.party(name) for name in position.get("of") or () if name not in issue] if named else []
+        if not named and issue[:1].isupper():  # a sentence of the speaker's
+            return f"{verb} “{issue.rstrip(' .,')}”"
+        return f"{verb} {issue}" + (f" of {', '.join(whose)}" if whose else "")
+
+    def party(self, name: str) -> str:
+        """Return a name as it stands within a sentence: "the United States"."""
+        return f"the {name}" if name in self.articled else name
 
 
 def form_of(actors: Sized, recipients: Sized) -> str:

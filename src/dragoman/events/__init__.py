@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dragoman.events.beyond import beyond
-from dragoman.events.dating import Dated, Meeting, dated, meeting_of, stated
+from dragoman.events.dating import Dated, dated
 from dragoman.events.matching import Match, holding, match
+from dragoman.events.meetings import Meeting, held, meeting_place, stated
 from dragoman.events.merging import Telling, merge
 from dragoman.events.places import place_of
 from dragoman.events.scene import Scene, words_of
@@ -52,8 +54,10 @@ def code_events(
         tellings.append(
             Telling(event=event, weight=_weight(found, event), guess=_guessed(found, event, codebook.ontology))
         )
-        meeting = meeting_of(event, found.proposition.sentence, codebook) or meeting
-    return merge(tellings, codebook.ontology), tuple(rejected)
+        meeting = held(event, found.proposition.sentence, before=meeting, codebook=codebook)
+    remote = codebook.places.words.remote
+    events = (replace(e, place=None) if e.mode in remote else e for e in merge(tellings, codebook.ontology))
+    return tuple(events), tuple(rejected)
 
 
 def _guessed(found: Match, event: Event, ontology: Ontology) -> bool:
@@ -187,7 +191,8 @@ def _event(scene: Scene, found: Match, *, codebook: Codebook, meeting: Meeting |
         recipients=found.recipients,
         status=when.status,
         date=when.time,
-        place=place_of(scene, found.proposition),
+        place=place_of(scene, found, mode=mode, places=codebook.places)
+        or meeting_place(scene, found, time=when.time, status=when.status, meeting=meeting, codebook=codebook),
         attribution=_attribution(scene, token.start),
         frame=frame.id,
         confidence=_confidence(scene, found, when),
@@ -233,6 +238,10 @@ def _operator_mode(scene: Scene, found: Match, *, codebook: Codebook) -> str | N
     """Return the mode that the act asked for, refused or threatened gives."""
     frame, ontology = found.frame, codebook.ontology
     inner = sorted(_absorbed_tokens(scene, found))
+    tokens = scene.sentence(found.proposition.sentence).tokens
+    heads = words_of(tokens[i] for role in frame.absorbs for i in found.proposition.roles.get(role, ()))
+    if said := next((mode for mode, known in frame.modes.items() if heads & set(known)), None):
+        return said
     for place in inner:
         proposition = scene.propositions.get(place)
         if proposition is None:

@@ -10,11 +10,11 @@ from dragoman.codebook.ontology import Ontology
 from dragoman.events.learned import OTHER, Learned, look
 from dragoman.events.matching import Match, elsewhere, fill
 from dragoman.events.scene import Scene
-from dragoman.propositions.modality import ACTUAL, CONTINUING, FUTURE
+from dragoman.propositions.modality import ACTUAL, CONTINUING
 from dragoman.records import LEARNED, Entity, Proposition
 
 #: What is told of an act that the fallback may name.
-TOLD = frozenset({ACTUAL, CONTINUING, FUTURE})
+TOLD = frozenset({ACTUAL, CONTINUING})
 
 
 def beyond(scene: Scene, told: Sequence[Proposition], *, learned: Learned, ontology: Ontology) -> Iterator[Match]:
@@ -57,5 +57,6 @@ def _other(scene: Scene, proposition: Proposition, actors: tuple[Entity, ...]) -
 
 
 def _told(proposition: Proposition) -> bool:
-    """Tell a clause that tells a deed, done, going on or to come, from wishes and from what was not done."""
-    return proposition.tense is not None and proposition.polarity and proposition.modality in TOLD
+    """Tell a clause that tells a deed, done or going on, from wishes and plans, from what was not done and what is always so."""
+    moved = proposition.tense == "Past" or proposition.perfect or proposition.progressive
+    return moved and proposition.tense is not None and proposition.polarity and proposition.modality in TOLD

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dragoman.days import day_of
 from dragoman.events.background import BEHIND, TOLD, standing
 from dragoman.events.matching import Match
-from dragoman.events.merging import party_ids
+from dragoman.events.meetings import Meeting, meeting_date
 from dragoman.events.scene import Scene
 from dragoman.events.status import When, in_background, is_headline, status_of
 from dragoman.propositions.modality import REQUIRED
-from dragoman.records import Article, Event, Proposition, Time, TimeMention
+from dragoman.records import Article, Proposition, Time, TimeMention
 from dragoman.times import time_of
 
 if TYPE_CHECKING:
@@ -21,8 +21,6 @@ if TYPE_CHECKING:
 
 #: The status of a mention that makes its office-holder a past one.
 FORMER = "former"
-#: Sentences over which the date of a meeting holds for what was said at it.
-MEETING_REACH = 4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,32 +29,6 @@ class Dated:
 
     time: Time
     status: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Meeting:
-    """The last dated meeting told: what its parties then say and agree was said and agreed on its day."""
-
-    parties: frozenset[str]
-    time: Time
-    sentence: int
-
-
-def meeting_of(event: Event, sentence: int, codebook: Codebook) -> Meeting | None:
-    """Return an event as the meeting on whose day its parties said what follows, if it is one with a date of its own."""
-    ontology = codebook.ontology
-    if (
-        event.type != ontology.multilateral.type
-        or event.status != ontology.statuses["occurred"]
-        or not stated(event.date)
-    ):
-        return None
-    return Meeting(parties=party_ids(event), time=event.date, sentence=sentence)
-
-
-def stated(time: Time) -> bool:
-    """Tell a date that the text gives from none and from an inferred one."""
-    return time.basis not in {None, "inferred"}
 
 
 def dated(scene: Scene, found: Match, *, codebook: Codebook, meeting: Meeting | None) -> Dated:
@@ -78,7 +50,7 @@ def dated(scene: Scene, found: Match, *, codebook: Codebook, meeting: Meeting | 
         return Dated(time=time, status=status)
     if time is not None or status != codebook.ontology.statuses["occurred"] or stands != TOLD:
         return Dated(time=Time(), status=status)
-    return Dated(time=_meeting_date(found, meeting) or _published(article.published), status=status)
+    return Dated(time=meeting_date(found, meeting) or _published(article.published), status=status)
 
 
 def _possible(time: Time, status: str, *, article: Article, ontology: Ontology) -> bool:
@@ -127,12 +99,6 @@ def _by_predecessor(scene: Scene, proposition: Proposition) -> bool:
     tokens = scene.sentence(proposition.sentence).tokens
     owners = (i for role in ("poss", "subject", "by") for i in proposition.roles.get(role, ()))
     return any(tokens[i].lemma.lower() in scene.grammar.predecessors for i in owners)
-
-
-def _meeting_date(found: Match, meeting: Meeting | None) -> Time | None:
-    if meeting is None or found.proposition.sentence - meeting.sentence > MEETING_REACH:
-        return None
-    return replace(meeting.time, basis="inferred") if meeting.parties & party_ids(found) else None
 
 
 def _published(published: str | None) -> Time:

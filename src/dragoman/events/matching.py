@@ -27,7 +27,28 @@ class Match:
 
 
 def match(scene: Scene, proposition: Proposition, codebook: Codebook) -> Match | None:
-    """Return the most demanding frame that fires with the parties it needs."""
+    """Return the most demanding frame that fires with the parties it needs; a verb with its particle goes before the verb."""
+    readings = (*_with_particle(scene, proposition, codebook.frames), proposition)
+    return next((found for p in readings if (found := _match(scene, p, codebook))), None)
+
+
+def _with_particle(scene: Scene, proposition: Proposition, frames: Frames) -> Iterator[Proposition]:
+    """Yield a verb as "climb down" or "seal off" where the parser took the particle for an adverb or a preposition."""
+    if proposition.pos != "VERB":
+        return
+    tokens = scene.sentence(proposition.sentence).tokens
+    adverbs = [tokens[i].lemma.lower() for i in proposition.roles.get("how", ())]
+    for particle in (*adverbs, *proposition.roles):
+        lemma = f"{proposition.lemma} {particle}"
+        if particle not in scene.grammar.particles or ("VERB", lemma) not in frames.by_word:
+            continue
+        roles = {role: heads for role, heads in proposition.roles.items() if role != particle}
+        if particle not in adverbs and "object" not in roles:
+            roles["object"] = proposition.roles[particle]
+        yield replace(proposition, lemma=lemma, roles=roles)
+
+
+def _match(scene: Scene, proposition: Proposition, codebook: Codebook) -> Match | None:
     for frame in holding(scene, proposition, codebook.frames):
         actors, recipients = _parties(scene, proposition, frame)
         if not (recipients or proposition.bare) and _wants_another(frame, len(actors), codebook):

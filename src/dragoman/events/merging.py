@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from dragoman.codebook.ontology import Ontology
 from dragoman.events.matching import Match
-from dragoman.records import Event, Time
+from dragoman.records import Event, Place, Time
 
 #: How fine a date is, coarsest first.
 GRAIN = ("unknown", "range", "year", "quarter", "month", "week", "day")
@@ -38,6 +38,13 @@ def merge(tellings: list[Telling], ontology: Ontology) -> tuple[Event, ...]:
     return tuple(
         sorted((t.event for t in kept), key=lambda e: min(order.get(id(span), len(order)) for span in e.evidence))
     )
+
+
+def _finer(a: Place | None, b: Place | None) -> Place | None:
+    """Return the first place, but a city rather than its country."""
+    if a is None or b is None:
+        return a or b
+    return b if a.city is None and b.city is not None and a.country == b.country else a
 
 
 def party_ids(act: Event | Match) -> frozenset[str]:
@@ -101,7 +108,7 @@ def _join(known: Telling, new: Telling) -> Telling:
         recipients=fuller.recipients,
         mode=mode,
         date=b.date if _ground(b.date) > _ground(a.date) else a.date,
-        place=a.place or b.place,
+        place=_finer(a.place, b.place),
         evidence=(*a.evidence, *(span for span in b.evidence if span not in a.evidence)),
         attribution=a.attribution if len(a.attribution) >= len(b.attribution) else b.attribution,
         confidence=max(a.confidence, b.confidence),

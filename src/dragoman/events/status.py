@@ -88,7 +88,9 @@ def _due(when: When, published: date | None) -> bool:
 def _came_true(when: When, published: date | None) -> bool:
     """Tell a future of the past: "in August 1939 he would sign the pact", "ahead of the summit of May 2003"."""
     end = day_of(when.time.end or when.time.start) if when.time else None
-    return end is not None and published is not None and end < published and when.explicit
+    if end is None or when.time is None or not when.explicit:
+        return False
+    return end < published if published else when.time.granularity in SPELLED_OUT
 
 
 def _still_so(proposition: Proposition, when: When, published: date | None) -> bool:
@@ -138,6 +140,7 @@ def is_headline(sentence: Sentence) -> bool:
 def _goes_on(proposition: Proposition) -> bool:
     """Tell whether a verb is in the present, simple or progressive: "is seeking", "demands"; a noun lends no tense from afar."""
     if proposition.bare:
-        return False
+        said_of = proposition.verb == proposition.predicate and "outer" in proposition.roles  # "are on strike"
+        return said_of and proposition.tense == "Pres"
     own = proposition.pos == "VERB" and not proposition.passive
     return proposition.tense == "Pres" and (proposition.progressive or (own and not proposition.perfect))

@@ -32,7 +32,19 @@ COLUMNS: dict[str, tuple[str, ...]] = {
             "recipients.country",
             "recipients.sector",
         ),
-        *("place.name", "place.country", "attribution", "intensity", "cameo", "frame", "confidence"),
+        *(
+            "place.name",
+            "place.country",
+            "place.city",
+            "place.venue",
+            "place.lat",
+            "place.lon",
+            "attribution",
+            "intensity",
+            "cameo",
+            "frame",
+            "confidence",
+        ),
     ),
     "statements": (
         *(
@@ -100,7 +112,7 @@ def _value(fact: Fact, path: str) -> Any:
 
 
 def _step(item: Any, name: str) -> Any:
-    return None if item is None else item[name]
+    return None if item is None else item.get(name)
 
 
 def _cell(value: Any) -> str:

@@ -19,12 +19,15 @@ def detect(sentences: Sequence[Sentence], table: ActorTable) -> tuple[Mention, .
     """Return the mentions of an article in order; full names teach the short ones, wherever they stand."""
     lines = [Line(sentence, table) for sentence in sentences]
     known = Known.learn(_full_names(lines), (body for line in lines for body in read_bodies(line, set())))
-    active = _named_states(lines)
-    return tuple(mention for line in lines for mention in assemble(line, known, active))
+    active = _named(lines)
+    states = tuple(code for code in table.states if code.lower() in active)
+    for line in lines:
+        line.active, line.states = active, states
+    return tuple(mention for line in lines for mention in assemble(line, known))
 
 
-def _named_states(lines: Iterable[Line]) -> frozenset[str]:
-    """Return the ids of the states named in full, which their short names need."""
+def _named(lines: Iterable[Line]) -> frozenset[str]:
+    """Return the ids of the states and bodies named in full, which their short names need."""
     return frozenset(m.phrase.actor for line in lines for m in line.marks() if m.phrase is not None and m.phrase.actor)
 
 

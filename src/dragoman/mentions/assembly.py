@@ -7,12 +7,13 @@ from dataclasses import dataclass, replace
 
 from dragoman.codebook.cities import city_country
 from dragoman.mentions.bodies import Body, read_bodies
+from dragoman.mentions.chains import Chain
 from dragoman.mentions.groups import Group, read_groups, read_pointers, read_rules
 from dragoman.mentions.lines import NAMED, Line, Mark
 from dragoman.mentions.persons import Known, cut_to_known, name_end
-from dragoman.mentions.phrases import owner_of, states_after
+from dragoman.mentions.phrases import country_of, states_after
 from dragoman.mentions.ties import explain, tie
-from dragoman.mentions.titles import Chain, is_role, read_chains, sharing, singular
+from dragoman.mentions.titles import is_role, read_chains, sharing, singular
 from dragoman.records import Mention, Span
 
 KINDS = {"region": "place", "claimed": "state", "people": "demonym", "body": "organization"}
@@ -27,12 +28,11 @@ class Frame:
 
     line: Line
     known: Known
-    active: frozenset[str]
 
 
-def assemble(line: Line, known: Known, active: frozenset[str]) -> list[Mention]:
+def assemble(line: Line, known: Known) -> list[Mention]:
     """Return the mentions of a line in order of their first word; inner ones before the outer."""
-    frame = Frame(line, known, active)
+    frame = Frame(line, known)
     counted = {g.head for g in read_pointers(line, set()) if g.kind == "nominal"}
     chains = [c for c in read_chains(line, known) if not counted & set(range(c.title.first, c.title.last))]
     taken = {i for chain in chains for i in range(chain.first, chain.last)}
@@ -108,10 +108,12 @@ def _titled(frame: Frame, chain: Chain) -> Mention:
     name = line.text(*chain.name) if chain.name else chain.office
     first = line.token[chain.same] if chain.same is not None else None
     kind = "person" if chain.name else "group" if chain.plural else "office"
+    fighting = kind == "group" and chain.sector in line.table.armed and not chain.countries
+    where = states_after(line, chain.last + 1)[1] if fighting and line.fold(chain.last) == "in" else []
+    countries = chain.countries or where  # "rebel commanders in Chad"
     return _mention(
         line, (chain.first, chain.last), kind=kind, name=name, head=head, office=chain.office,
-        country=chain.countries[0] if len(chain.countries) == 1 else None,
-        parts=tuple(chain.countries) if len(chain.countries) > 1 else (),
+        country=countries[0] if len(countries) == 1 else None, parts=tuple(countries) if len(countries) > 1 else (),
         sector="PRE" if chain.claimed else chain.sector, status=chain.status,  # noqa: codebook
         owner=_token(line, chain.owner), same=first, plural=chain.plural,
     )  # fmt: skip
@@ -185,14 +187,13 @@ def _places(frame: Frame, taken: set[int]) -> Iterator[Mention]:
 
 def _theirs(frame: Frame, mark: Mark) -> Mention | None:
     """Return the body of another state that has one of this name, or of a state that is yet to be found; None if it is the table's."""
-    line, owner, phrase = frame.line, owner_of(frame.line, mark), mark.phrase
-    if phrase is None or (
-        owner is None and (phrase.country not in line.table.states or (phrase.country or "").lower() in frame.active)
-    ):
+    line, phrase = frame.line, mark.phrase
+    country = country_of(line, mark)
+    if phrase is None or country == phrase.country:
         return None
     return _mention(
         line, (mark.first, mark.last), kind="organization", name=line.text(mark.first, mark.last), head=_head(line, mark.first, mark.last),
-        country=owner, sector=phrase.sector,
+        country=country, sector=phrase.sector,
     )  # fmt: skip
 
 
@@ -205,13 +206,15 @@ def _short(frame: Frame, taken: set[int]) -> Iterator[Mention]:
     """Yield "the North" where the article names the state otherwise, and the initials of a party where it names its state."""
     line = frame.line
     for i in range(line.size):
-        phrase = line.table.short.longest(line.folded, line.words, i)
-        if phrase is None:
+        fitting = [
+            p for p in line.table.short.all(line.folded, line.words, i) if (p.country or "").lower() in line.active
+        ]
+        named = [p for p in fitting if p.actor in line.active]
+        phrase = next(iter(named or fitting), None)
+        if phrase is None or (len(fitting) > 1 and len(named) != 1):
             continue
         last, state = i + len(phrase.words), phrase.kind == "state"
-        needed = phrase.actor if state else (phrase.country or "").lower()
-        free = all(line.free(j) and j not in taken for j in range(i + state, last))
-        if needed not in frame.active or not free or (state and line.capital(last)) or last > line.size:
+        if any(not line.free(j) or j in taken for j in range(i + state, last)) or (state and line.capital(last)):
             continue
         yield _mention(
             line, (i, last), kind=phrase.kind, name=line.table.actors[phrase.actor or ""].name, head=line.token[last - 1],

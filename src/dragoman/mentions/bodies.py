@@ -32,14 +32,14 @@ def read_bodies(line: Line, taken: set[int]) -> Iterator[Body]:
         if not line.capitals[i]:
             i += 1
             continue
-        end = _end(line, i, taken)
+        end = run_end(line, i, taken)
         body = _body(line, i, end) if end - i > 1 else None
         if body is not None:
             yield body
         i = max(end, i + 1)
 
 
-def _end(line: Line, first: int, taken: set[int]) -> int:
+def run_end(line: Line, first: int, taken: set[int]) -> int:
     """Return the end of the run of capitals at a word; small words may stand inside."""
     i = end = first
     while i < min(line.size, first + LONGEST) and i not in taken:

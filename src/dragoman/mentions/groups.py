@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from dragoman.mentions.chains import spoken
 from dragoman.mentions.lines import ARTICLES, POSSESSIVE, Line, Mark
 from dragoman.mentions.phrases import BODIES, OWNERS, look_left, states_after
-from dragoman.mentions.titles import spoken
 
 OF_STATES = frozenset({"of", "from", "in"})
 #: Adjectives between "two" and its noun.
@@ -66,7 +66,8 @@ def _group(line: Line, mark: Mark) -> Group | None:
         pass
     elif not countries and line.fold(last) in OF_STATES:
         end, states = states_after(line, last + 1)
-        if states and (line.fold(last) != "in" or _is_seated(line, mark)) and line.mark(end) is None:
+        whose = line.fold(last) != "in" or _is_seated(line, mark)
+        if states and whose and line.mark(end) is None and not _of_verb(line, mark, end - 1):
             countries, last = states, end
     organ = mark.kind != "group"
     if (
@@ -79,10 +80,15 @@ def _group(line: Line, mark: Mark) -> Group | None:
         left.owner = last + 1
     noun = line.fold(mark.first)
     owned = left.owner is not None and noun not in line.table.pointers.abstract
-    loose = noun in line.table.pointers.vague or noun in line.table.pointers.abstract
+    alone = (
+        mark.last == mark.first + 1
+    )  # "the department", but "the Department of Foreign Affairs" is one that is meant
+    loose = alone and (noun in line.table.pointers.vague or noun in line.table.pointers.abstract)
     if loose and not countries and not owned and not _acts(line, mark):
         return None
     if not (countries or organ or phrase.plural or left.owner is not None or _acts(line, mark)):
+        return None
+    if not countries and left.owner is None and _in_a_name(line, mark):
         return None
     if line.tok(mark.last - 1).dep in LIGHT and not organ and (not countries or _before_noun(line, mark)):
         return None
@@ -91,6 +97,30 @@ def _group(line: Line, mark: Mark) -> Group | None:
         name=spoken([*left.words, *line.folded[mark.first : mark.last]]), countries=countries, owner=left.owner,
         sector=left.sector if left.sector in line.table.armed else phrase.sector, plural=phrase.plural, claimed=left.claimed, rank=mark.kind,
     )  # fmt: skip
+
+
+def _in_a_name(line: Line, mark: Mark) -> bool:
+    """Tell "the Visiting Forces Agreement" and "Union Banks", which name something else, from "the Armed Forces"."""
+    after = mark.last
+    capitals = line.capital(mark.first) and line.capital(after) and line.free(after)
+    if capitals and line.tok(after).pos in {"NOUN", "PROPN"} and line.tok(after - 1).head == line.token[after]:
+        return True
+    before = mark.first - 1  # "Union Banks" are a reef: people are written small
+    return (
+        mark.kind == "group"
+        and not line.headline
+        and before >= 0
+        and line.capital(mark.first)
+        and line.tok(before).pos == "PROPN"
+        and line.tok(before).head == line.token[mark.last - 1]
+    )
+
+
+def _of_verb(line: Line, mark: Mark, place: int) -> bool:
+    """Tell "withdrew troops from Kherson", where the place belongs to the verb."""
+    head = line.tok(line.tok(place).head)
+    left = line.fold(mark.last) == "from" and line.tok(place).dep.startswith("obl")
+    return left and head.lemma.lower() in line.table.pointers.sends
 
 
 def _is_seated(line: Line, mark: Mark) -> bool:
@@ -145,6 +175,8 @@ def read_pointers(line: Line, taken: set[int]) -> Iterator[Group]:
                 yield group
                 i = group.last
                 continue
+        elif before == "the" and word in pointers.ordered and _bare(line, i):
+            yield Group(kind="nominal", first=i - 1, last=i + 1, head=i, name=line.text(i - 1, i + 1), rank=word)
         elif before == "the" and (rank := _all_of(line, i)) is not None:
             yield Group(
                 kind="nominal", first=i - 1, last=i + 1, head=i, name=line.text(i - 1, i + 1), rank=rank, plural=True
@@ -156,6 +188,16 @@ def read_pointers(line: Line, taken: set[int]) -> Iterator[Group]:
         elif kind and i not in taken and line.words[i] not in {"HE", "IT", "US"} and line.tok(i).pos in {"PRON", "DET"}:
             yield Group(kind="pronoun", first=i, last=i + 1, head=i, name=word, rank=kind, plural=kind == "group")
         i += 1
+
+
+def _bare(line: Line, i: int) -> bool:
+    """Tell "the latter agreed" from "the latter plan"."""
+    after = line.tok(i + 1) if i + 1 < line.size else None
+    return (
+        i not in {line.size}
+        and line.free(i)
+        and (after is None or after.pos in {"VERB", "AUX", "PUNCT", "ADP", "PART", "CCONJ"})
+    )
 
 
 def _all_of(line: Line, i: int) -> str | None:

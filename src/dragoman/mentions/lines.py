@@ -44,6 +44,9 @@ class Line:
         self.size = len(self.words)
         self.at: list[Mark | None] = [None] * self.size
         self.headline = _is_headline(sentence)
+        # What the article names in full, once all lines are marked: the ids of all, the codes of its states.
+        self.active: frozenset[str] = frozenset()
+        self.states: tuple[str, ...] = ()
         self._mark()
 
     def tok(self, i: int) -> Token:
@@ -115,6 +118,16 @@ class Line:
     def _plausible(self, found: Phrase, i: int) -> bool:
         """Tell whether the word class of the last word allows the phrase; one common word must be a noun."""
         if found.kind in {"title", "group", "honorific"} or found.case == "any":
+            after = i + len(found.words)
+            if (
+                self.capital(after - 1)
+                and self.fold(after) == "-"
+                and self.glued(after)
+                and self.fold(after + 1).islower()
+                and found.kind == "group"
+                and not self.capital(after + 1)
+            ):
+                return False  # "Man-kei"
             last = self.tok(i + len(found.words) - 1)
             return (
                 last.pos in {"NOUN", "PROPN"}
@@ -122,8 +135,22 @@ class Line:
                 or found.kind == "honorific"
             )
         if found.kind in PLACES and len(found.words) == 1 and not self.headline:
-            return not self._inside_name(i)
+            return not self._inside_name(i) and not self._opens_name(i)
         return True
+
+    def _opens_name(self, i: int) -> bool:
+        """Tell "Jordan Bardella" from "Jordan said": the parse takes the next name as one with it, and nothing is known to begin there."""
+        after = i + 1
+        if not self.capital(after) or not self.words[after].isalpha() or self.words[after] in self.table.after_place:
+            return False
+        token = self.tok(after)
+        joined = token.dep.partition(":")[0] == "flat" and token.head == self.token[i] and token.pos == "PROPN"
+        known = (
+            lexicon.longest(self.folded, self.words, after)
+            for lexicon in (self.table.names, self.table.titles, self.table.nouns)
+        )
+        things = self.table.name_words
+        return joined and self.folded[after] not in things.not_last | things.not_first and not any(known)
 
     def _inside_name(self, i: int) -> bool:
         """Tell "Michael Jordan" from "visiting Jordan": a free capitalised name stands right before."""
@@ -156,6 +183,13 @@ class Line:
         if end > last and self.table.nouns.longest(self.folded, self.words, last):
             return None
         country = found.country if sector not in {self.table.roles["outlet"], "none"} else None
+        while (
+            self.capital(end + 1)
+            and self.free(end + 1)
+            and self.words[end + 1] in self.table.body_words
+            and not self.headline
+        ):
+            end += 1  # "Saudi Press Agency"
         phrase = Phrase(words=(), plain=(), kind="outlet", sector=sector, country=country)
         return Mark("outlet", first, end + 1, phrase)
 

@@ -144,8 +144,9 @@ def _take(line: Line, mark: Mark, left: Left) -> None:
     phrase = mark.phrase
     if phrase is None:
         return
-    if phrase.country and phrase.country not in left.countries and not owner_of(line, mark):
-        left.countries.insert(0, phrase.country)
+    country = country_of(line, mark)
+    if country and country == phrase.country and country not in left.countries:
+        left.countries.insert(0, country)
     left.claimed = left.claimed or mark.kind == "claimed"
     if mark.kind == "body" or (
         mark.kind == "capital" and phrase.words[0] not in {line.table.states.get(phrase.country or "", "").casefold()}
@@ -155,13 +156,18 @@ def _take(line: Line, mark: Mark, left: Left) -> None:
         left.sector = left.sector or phrase.sector
 
 
-def owner_of(line: Line, mark: Mark) -> str | None:
-    """Return the other state that a body's name belongs to where several have one so called: "Peru's Congress"."""
-    if mark.phrase is None or not mark.phrase.shared:
-        return None
+def country_of(line: Line, mark: Mark) -> str | None:
+    """Return whose a marked phrase is; several states may have a body of one name: "Peru's Congress", "Congress" where no America is named."""
+    phrase = mark.phrase
+    if phrase is None or not phrase.shared:
+        return phrase.country if phrase is not None else None
     before = line.mark(mark.first - 1 - (line.fold(mark.first - 1) in POSSESSIVE))
     state = before.phrase if before is not None and before.kind in PLACES else None
-    return state.country if state is not None and state.country != mark.phrase.country else None
+    if state is not None and state.country:
+        return state.country
+    if phrase.country not in line.table.states or not line.states or phrase.country in line.states:
+        return phrase.country
+    return line.states[0] if len(line.states) == 1 else None
 
 
 def _joined(line: Line, mark: Mark) -> bool:
@@ -234,10 +240,10 @@ def states_after(line: Line, i: int) -> tuple[int, list[str]]:
         mark = line.mark(i)
         if mark is None or mark.kind not in NAMED or mark.first != i or mark.phrase is None:
             break
-        if mark.kind == "demonym" and line.mark(mark.last) is not None:
+        if mark.kind == "demonym" and (line.mark(mark.last) is not None or _describes(line, mark)):
             break
-        if mark.phrase.country:
-            found.append(mark.phrase.country)
+        if (country := country_of(line, mark)) is not None:
+            found.append(country)
         end = mark.last
         if line.fold(end) == "(" and line.fold(end + 2) == ")":
             end += 3
@@ -247,3 +253,11 @@ def states_after(line: Line, i: int) -> tuple[int, list[str]]:
         if i == end:
             break
     return end, list(dict.fromkeys(found))
+
+
+def _describes(line: Line, mark: Mark) -> bool:
+    """Tell "of the Tunisian League", where the adjective goes with the noun behind it, from "of Tunisian origin"."""
+    after = mark.last
+    if not line.free(after) or line.fold(after) in line.table.pointers.origins:
+        return False
+    return line.tok(after).pos in {"NOUN", "PROPN"} and line.tok(after).head != line.token[after - 1]

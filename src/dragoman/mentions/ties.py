@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
+from dragoman.mentions.chains import Chain
 from dragoman.mentions.groups import Group
 from dragoman.mentions.lines import ARTICLES, POSSESSIVE, Line
-from dragoman.mentions.titles import BE, BREAKS, WAS, Chain
+from dragoman.mentions.titles import BE, BREAKS, WAS
 
 #: Words between an apposition's comma and its state, and how many: "the highest-ranking active-duty US officer".
 DESCRIBING, REACH = frozenset({"ADJ", "NOUN", "NUM", "ADV", "VERB"}), 9
@@ -17,6 +19,7 @@ Names = Sequence[tuple[int, int]]
 def tie(line: Line, chains: Sequence[Chain], names: Names) -> None:
     """Tie each title without a name of its own to the name that it explains."""
     ends = {last: first for first, last in names}
+    _join(line, chains)
     for number, chain in enumerate(chains):
         if chain.name is not None or chain.same is not None or chain.plural:
             continue
@@ -28,10 +31,22 @@ def tie(line: Line, chains: Sequence[Chain], names: Names) -> None:
                 chain.same = earlier.same
         if chain.same is None:
             _served(line, chain, before=before, names=names)
+        if chain.same is None and line.fold(before) == "as" and line.fold(chain.last) == ",":
+            chain.same = chain.last + 1 if chain.last + 1 in {first for first, _ in names} else None
         if chain.same is None and line.fold(before) in BE and line.fold(chain.last) not in POSSESSIVE:
             chain.same = _subject(line, before, names, reach=3)
             if chain.same is not None and line.fold(before) in WAS:
                 chain.status = chain.status or "former"
+
+
+def _join(line: Line, chains: Sequence[Chain]) -> None:
+    """Give both titles of "Deputy Prime Minister and Foreign Minister Ana Soto" to her."""
+    for one, other in pairwise(chains):
+        beside = line.fold(one.last) in {"and", "&"} and other.first == one.last + 1 and other.name is not None
+        bare = one.name is None and one.same is None and not one.plural and one.article is None and one.owner is None
+        if beside and bare and line.capital(one.title.first) and not other.countries and not other.plural:
+            one.same = other.name[0] if other.name else None
+            other.countries = one.countries[:1]
 
 
 def explain(line: Line, groups: Sequence[Group], names: Names) -> None:

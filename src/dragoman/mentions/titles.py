@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 
-from dragoman.mentions.lines import ARTICLES, NAMED, PLACES, POSSESSIVE, Line, Mark
+from dragoman.mentions.chains import Chain, spoken
+from dragoman.mentions.complements import read_complement
+from dragoman.mentions.lines import ARTICLES, Line, Mark
 from dragoman.mentions.persons import Known, cut_to_known, name_end
-from dragoman.mentions.phrases import BODIES, OWNERS, Left, look_left, states_after
+from dragoman.mentions.phrases import BODIES, Left, look_left, states_after
 
 BREAKS = frozenset({",", "(", "-", "--", "—", "–", ":"})
 CLOSES = frozenset({",", ".", ")", ";", ":", "-", "--", "—", "'s", "'", ""})
@@ -15,30 +16,8 @@ ORDINALS = frozenset({"first", "second", "third"})
 #: Words between the copula and a title do not matter; these begin one.
 BE = frozenset({"is", "was", "became", "remains", "be", "been", "becomes"})
 WAS = frozenset({"was", "been"})
-#: Links that say whose an office is: "spokesman for the Chinese foreign ministry".
-WHOSE = frozenset({"of", "for", "at", "from"})
 #: Relations of a noun that only describes the next one.
 DESCRIBING = frozenset({"compound", "amod", "nmod"})
-
-
-@dataclass(slots=True)
-class Chain:
-    """A title, its surroundings, and the name that it goes with; all numbers count words."""
-
-    title: Mark
-    first: int
-    last: int
-    office: str
-    name: tuple[int, int] | None = None
-    countries: list[str] = field(default_factory=list)
-    sector: str | None = None
-    status: str | None = None
-    owner: int | None = None
-    article: str | None = None
-    claimed: bool = False
-    same: int | None = None
-    plural: bool = False
-    inner: int | None = None
 
 
 def read_chains(line: Line, known: Known) -> list[Chain]:
@@ -127,7 +106,7 @@ def _chain(line: Line, mark: Mark, known: Known, *, floor: int) -> Chain:
     chain.status = line.table.seeking.get(words[-1], chain.status)
     _pick(line, chain)
     _status_after(line, chain)
-    _complement(line, chain)
+    read_complement(line, chain)
     _status_after(line, chain)
     _name(line, chain, known)
     return chain
@@ -139,11 +118,6 @@ def _sector(roles: Mapping[str, str], left: Left, mark: Mark) -> str | None:
     if left.sector and own in general and left.sector not in {roles["body"], roles["outlet"], "none"}:
         return left.sector
     return own
-
-
-def spoken(words: list[str]) -> str:
-    """Join the words of an office as they are read: no space around hyphens and before possessive endings."""
-    return " ".join(words).replace(" - ", "-").replace(" 's", "'s").replace(" ,", ",").replace(" ' ", "' ")
 
 
 def _pick(line: Line, chain: Chain) -> None:
@@ -168,146 +142,6 @@ def _status_after(line: Line, chain: Chain) -> None:
         chain.last = at + 1
 
 
-def _complement(line: Line, chain: Chain) -> None:
-    """Read "of state", "for political affairs", "to the US", "of X and Y" after the title."""
-    while line.fold(chain.last) in line.table.title_words.links:
-        link, at = line.fold(chain.last), chain.last + 1
-        end, states = states_after(line, at)
-        follows = line.mark(end)
-        if states and line.fold(end) not in POSSESSIVE and (follows is None or follows.kind == "person"):
-            if not _settle(line, chain, link=link, at=at, end=end, states=states):
-                return
-            continue
-        body = _body_of_state(line, at) if link in WHOSE else None
-        if body is not None:
-            before = line.mark(body.first - 1)
-            chain.countries = chain.countries or (
-                [before.phrase.country] if before and before.phrase and before.phrase.country else []
-            )
-            chain.office += f" {link} the {spoken(line.folded[body.first : body.last])}"
-            chain.last = body.last
-            continue
-        inner = _inner_title(line, at)
-        if inner is not None:
-            chain.office += f" {link} the {spoken(line.folded[inner.first : inner.last])}"
-            left = look_left(line, inner.first, title=True)
-            chain.countries = chain.countries or left.countries[:1]
-            chain.inner = inner.first
-            chain.owner = inner.first if chain.owner is None and not chain.countries else chain.owner
-            return
-        owned = bool(states) and link == "of" and line.fold(end) in POSSESSIVE
-        end, words = _plain_words(line, end + 1 if owned else at, loose=link in {"of", "for"})
-        if not words:
-            return
-        chain.countries = chain.countries or (states[:1] if owned else [])
-        chain.office += f" {link} {spoken(words)}"
-        chain.last = end
-
-
-def _settle(line: Line, chain: Chain, *, link: str, at: int, end: int, states: list[str]) -> bool:
-    """Take a complement made of states: "of" gives the country, "to" is where an ambassador is sent."""
-    body = line.mark(at + (line.fold(at) in ARTICLES))
-    speaks = link == "for" and line.fold(chain.title.last - 1) in line.table.title_words.speaking
-    if link in {"of", "from", "in"} or speaks:
-        seat = (
-            body is not None
-            and body.kind == "capital"
-            and chain.title.phrase is not None
-            and chain.title.phrase.rank == "official"
-        )
-        if link == "in" and (chain.countries or not seat):
-            return False
-        own = [] if line.table.stateless.issuperset(chain.countries) else chain.countries
-        chain.countries = list(dict.fromkeys([*own, *states]))
-        if body is not None and body.kind == "body":
-            chain.office += f" {link} the {spoken(line.folded[body.first : body.last])}"
-    elif link in {"to", "on", "at", "for"}:
-        names = [line.table.state_name(s) or s for s in states]
-        chain.office += f" {link} {' and '.join(names).lower()}"
-        if chain.sector and body is not None and body.kind == "body" and link == "at" and not chain.countries:
-            chain.countries = states
-    else:
-        return False
-    chain.last = end
-    return True
-
-
-def _body_of_state(line: Line, at: int) -> Mark | None:
-    """Return the body of "spokesman for the Chinese foreign ministry", an adjective of nationality before it."""
-    first = at + (line.fold(at) in ARTICLES)
-    state = line.mark(first)
-    if state is None or state.kind not in PLACES or state.first != first:
-        return None
-    body = line.mark(state.last)
-    return body if body is not None and body.kind in BODIES and body.first == state.last else None
-
-
-def _inner_title(line: Line, at: int) -> Mark | None:
-    """Return the title of "adviser to Japanese Prime Minister X": modifiers and places may stand before it."""
-    for i in range(at, min(at + 11, line.size)):
-        mark = line.mark(i)
-        if mark is not None and mark.kind == "title" and line.fold(i) not in line.table.title_words.modifiers:
-            return mark if not (mark.phrase and mark.phrase.plural) else None
-        word = line.folded[i]
-        free = (
-            word in ARTICLES | OWNERS | POSSESSIVE | {"(", ")"}
-            or line.words[i].isupper()
-            or word in line.table.title_words.modifiers
-            or word in line.table.status_before
-        )
-        if not free and not (mark is not None and mark.kind in NAMED) and word not in line.table.title_words.adjectives:
-            return None
-    return None
-
-
-def _surname(line: Line, i: int) -> bool:
-    """Tell "Park Jin" from a park: a Korean surname with a name behind it."""
-    return line.folded[i] in line.table.korean and i + 1 < line.size and line.capital(i) and line.capital(i + 1)
-
-
-def _plain_words(line: Line, at: int, *, loose: bool) -> tuple[int, list[str]]:
-    """Read words of an office that name no state: "political affairs", "the Joint Chiefs of Staff", "Hokkaido"."""
-    modifiers, found, i = line.table.title_words.modifiers, [], at
-    i += line.fold(i) in ARTICLES
-    while i < line.size:
-        mark, word = line.mark(i), line.folded[i]
-        if mark is not None and (mark.kind in BODIES or mark.kind == "body"):
-            found += line.folded[mark.first : mark.last]
-            i = mark.last
-        elif (mark is None or mark.kind == "title") and (
-            word in modifiers
-            or (word in line.table.name_words.not_last and (loose or line.capital(i)) and not _surname(line, i))
-        ):
-            found.append(word)
-            i += 1
-        elif (
-            found
-            and word in {"and", "&", ","}
-            and line.free(i + 1)
-            and line.fold(i + 1) in modifiers
-            and line.capital(i + 1) == line.capital(i - 1)
-        ):
-            found.append("and" if word == "&" else word)
-            i += 1
-        elif mark is None and not found and _proper(line, i) and line.fold(at - 1) != "on":
-            while _proper(line, i):
-                found.append(line.folded[i])
-                i += 1
-            break
-        else:
-            break
-    return i, found
-
-
-def _proper(line: Line, i: int) -> bool:
-    return (
-        line.free(i)
-        and line.capital(i)
-        and line.words[i].isalpha()
-        and line.folded[i] not in line.table.name_words.not_first
-    )
-
-
 def _name(line: Line, chain: Chain, known: Known) -> None:
     """Tie the name after the title, directly or after a comma."""
     at = chain.last
@@ -322,7 +156,7 @@ def _name(line: Line, chain: Chain, known: Known) -> None:
         _of_state(line, chain)
         return
     definite = chain.owner is not None or chain.article == "the" or chain.countries or chain.status
-    if line.fold(at) == "," and definite and not chain.plural:
+    if line.fold(at) == "," and (definite or _enclosed(line, at)) and not chain.plural:
         first = at + 1
         mark = line.mark(first)
         first = mark.last if mark is not None and _styles_a_name(line, mark) else first
@@ -351,6 +185,14 @@ def singular(line: Line, chain: Chain) -> str:
     title = range(chain.title.first, chain.title.last)
     words = [line.tok(i).lemma.lower() if line.tok(i).has("Number=Plur") else line.folded[i] for i in title]
     return spoken([*chain.office.split()[: -len(title)], *words] if len(chain.office.split()) > len(title) else words)
+
+
+def _enclosed(line: Line, comma: int) -> bool:
+    """Tell "a senator, Ana Soto, said", in which commas and a verb close the name in."""
+    end = name_end(line, comma + 1)
+    return (
+        end > comma + 1 and line.fold(end) == "," and end + 1 < line.size and line.tok(end + 1).pos in {"VERB", "AUX"}
+    )
 
 
 def _of_state(line: Line, chain: Chain) -> None:

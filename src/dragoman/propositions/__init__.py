@@ -6,14 +6,16 @@ from collections.abc import Iterator, Mapping
 
 from dragoman.codebook.grammar import Grammar, kind_of
 from dragoman.propositions.clauses import Clauses
-from dragoman.propositions.modality import ACTUAL, modality_of, negated, noun_modality
-from dragoman.propositions.nominals import noun_roles, supporting_verb
+from dragoman.propositions.modality import ACTUAL, FUTURE, modality_of, negated, noun_modality
+from dragoman.propositions.nominals import Support, noun_roles, supporting_verb
 from dragoman.records import Proposition, Sentence, Token
 
 #: Places of an event noun in which the verb above says whether it happened ("the summit will open", "it will be his first visit").
 LENDING = frozenset({"nsubj", "copula", "root", "occurring"})
 #: What is under a wish is wished for, wherever the noun stands.
 WISHED = "desired"
+#: The auxiliary of what is being done.
+BEING = "being"
 
 
 def extract(sentences: tuple[Sentence, ...], grammar: Grammar, *, nouns: frozenset[str]) -> tuple[Proposition, ...]:
@@ -54,7 +56,9 @@ def _of_verb(clauses: Clauses, token: Token) -> Proposition:
         polarity=not negated(clauses, token.i),
         modality=modality_of(clauses, token.i),
         tense=next(tenses, None),
-        progressive=finite.i != token.i and any(t.lemma == "be" for t in auxiliaries) and _going_on(token),
+        progressive=finite.i != token.i
+        and any(t.lemma == "be" for t in auxiliaries)
+        and (_going_on(token) or any(t.text.lower() == BEING for t in auxiliaries)),
         perfect=any(t.lemma == "have" for t in auxiliaries),
         parent=token.head if token.head != token.i else None,
     )
@@ -71,6 +75,13 @@ def _going_on(token: Token) -> bool:
     return token.has("VerbForm=Ger") or (token.has("Tense=Pres") and token.has("VerbForm=Part"))
 
 
+def _planned(clauses: Clauses, support: Support) -> bool:
+    """Tell what the verb that carries a noun plans or expects, and nothing more of it."""
+    if support.light is None or support.verb is None or clauses.sentence.children(support.verb, "xcomp"):
+        return False
+    return kind_of(clauses.grammar.heads, support.light) == FUTURE
+
+
 def _of_noun(clauses: Clauses, token: Token, verbs: Mapping[int, Proposition]) -> Proposition:
     sentence = clauses.sentence
     support = supporting_verb(clauses, token.i)
@@ -84,6 +95,8 @@ def _of_noun(clauses: Clauses, token: Token, verbs: Mapping[int, Proposition]) -
         and (support.light or support.relation in LENDING or carrier.modality == WISHED)
     ):
         modality = carrier.modality
+    if modality == ACTUAL and _planned(clauses, support):
+        modality = FUTURE  # "plan a protest", "the release is expected"
     return Proposition(
         sentence=sentence.number,
         predicate=token.i,

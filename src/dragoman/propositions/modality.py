@@ -26,7 +26,7 @@ def modality_of(clauses: Clauses, i: int, depth: int = 0) -> str:
     token = sentence.tokens[i]
     if _unreal(clauses, token) or _supposed(clauses, token):
         return CONDITIONAL
-    if _of_thought(clauses, token) or _asked(clauses, token):
+    if _of_thought(clauses, token) or _asked(clauses, token) or _doubted(clauses, token):
         return POSSIBLE
     for aux in sentence.children(i, "aux"):
         if kind := grammar.modals.get(aux.text.lower(), grammar.modals.get(aux.lemma.lower())):
@@ -99,20 +99,45 @@ def _of_place(clauses: Clauses, token: Token, head: Token) -> str:
     first = min((t.i for t in sentence.children(token.i, "case")), default=0)
     if first:
         words.add(sentence.tokens[first - 1].text.lower())
-    if words & grammar.amid:
-        return CONTINUING
-    if words & grammar.beforehand:
-        return FUTURE
     verb, relation = clauses.lemma(head.i), token.dep.partition(":")[0]
+    if words & grammar.amid or (relation == "nmod" and head.lemma.lower() in grammar.middle):
+        return CONTINUING
+    if words & grammar.beforehand or (relation == "obl" and "for" in words and _readies(clauses, head)):
+        return FUTURE
     if relation == "obj" and verb in grammar.weighing and head.pos == "VERB":
         return POSSIBLE
     if (token.dep == "nsubj:pass" or relation == "obj") and verb in grammar.postponing:
         return FUTURE
-    if relation != "nsubj":
-        return ACTUAL
+    return _of_predicate(clauses, head, verb) if relation == "nsubj" else ACTUAL
+
+
+def _readies(clauses: Clauses, verb: Token) -> bool:
+    """Tell "is preparing for", "is getting ready for"."""
+    words = {clauses.lemma(verb.i), verb.lemma.lower()}
+    return bool(words & clauses.grammar.readying) and not verb.has("Tense=Past|VerbForm=Fin")
+
+
+def _of_predicate(clauses: Clauses, head: Token, verb: str) -> str:
+    """Return what is said of an event noun: "is due", "remains a prospect", "drags on", "entered its third day", "would harm"."""
+    sentence, grammar = clauses.sentence, clauses.grammar
+    named = (
+        [head, *sentence.children(head.i, "xcomp", "obj")]
+        if sentence.children(head.i, "cop")
+        else sentence.children(head.i, "xcomp")
+    )
+    if any(kind_of(grammar.frames_of_mind, t.lemma.lower()) == POSSIBLE for t in named):
+        return POSSIBLE
+    if sentence.children(head.i, "cop"):
+        kind = kind_of(grammar.heads, head.lemma.lower())
+        if kind in {FUTURE, POSSIBLE}:
+            return kind
+        if head.lemma.lower() in grammar.under_way:
+            return CONTINUING
     if verb in grammar.lasting and not sentence.children(head.i, "aux") and not head.has("Tense=Past"):
         return CONTINUING
-    if sentence.children(head.i, "cop") and head.lemma.lower() in grammar.under_way:
+    if verb in grammar.entering and any(
+        t.lemma.lower() in grammar.spans for t in sentence.children(head.i, "obj", "obl")
+    ):
         return CONTINUING
     would = any(t.text.lower() in WOULD for t in sentence.children(head.i, "aux"))
     return POSSIBLE if would and verb not in grammar.occurring else ACTUAL
@@ -132,6 +157,10 @@ def _of_thought(clauses: Clauses, token: Token) -> bool:
     head = clauses.sentence.tokens[token.head]
     that = any(t.text.lower() == "that" for t in clauses.sentence.children(token.i, "mark"))
     return token.dep == "acl" and that and kind_of(clauses.grammar.frames_of_mind, head.lemma.lower()) == POSSIBLE
+
+
+def _doubted(clauses: Clauses, token: Token) -> bool:
+    return any(t.lemma.lower() in clauses.grammar.doubts for t in clauses.sentence.children(token.i, "advmod"))
 
 
 def _asked(clauses: Clauses, token: Token) -> bool:
@@ -179,7 +208,10 @@ def _conditional(clauses: Clauses, token: Token) -> bool:
 
 
 def _supposed(clauses: Clauses, token: Token) -> bool:
-    """Tell what happens in a scenario only."""
+    """Tell what happens in a scenario only, or is to be imagined."""
+    head = clauses.sentence.tokens[token.head]
+    if token.dep == "ccomp" and head.lemma.lower() in clauses.grammar.imagining:
+        return True
     return any(t.lemma.lower() in clauses.grammar.suppositions for t in clauses.sentence.children(token.i, "obl"))
 
 

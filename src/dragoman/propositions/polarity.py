@@ -5,6 +5,10 @@ from __future__ import annotations
 from dragoman.propositions.clauses import Clauses
 from dragoman.records import Token
 
+#: The mark of a gerund that is refrained from; verbs over what has yet to be done.
+FROM = "from"
+DELAYING = frozenset({"have", "be", "remain"})
+
 
 def negated(clauses: Clauses, i: int) -> bool:
     """Tell whether the act is denied where it stands; what verbs such as "fail" make of it is not looked at."""
@@ -15,14 +19,17 @@ def negated(clauses: Clauses, i: int) -> bool:
         or _by_absence(clauses, token)
         or _by_ground(clauses, token)
         or _by_plan(clauses, token)
+        or _by_delay(clauses, token)
+        or _called_off(clauses, token)
     )
 
 
 def denied(clauses: Clauses, token: Token) -> bool:
     """Tell what stands under a verb such as "avoid" or "fail", whether that is done or to be done."""
     head = clauses.sentence.tokens[token.head]
-    under = token.dep in {"xcomp", "obj", "obl"} and token.head != token.i
-    return under and head.pos == "VERB" and head.lemma.lower() in clauses.grammar.denials
+    gerund = token.dep == "advcl" and any(t.text.lower() == FROM for t in clauses.sentence.children(token.i, "mark"))
+    under = (token.dep in {"xcomp", "obj", "obl"} or gerund) and token.head != token.i
+    return under and head.pos == "VERB" and clauses.lemma(head.i) in clauses.grammar.denials
 
 
 def _by_itself(clauses: Clauses, token: Token) -> bool:
@@ -52,8 +59,14 @@ def _negator(clauses: Clauses, token: Token) -> bool:
 
 
 def _by_nobody(clauses: Clauses, token: Token) -> bool:
-    subjects = clauses.sentence.children(token.i, "nsubj")
-    return any(t.lemma.lower() in clauses.grammar.nobody or t.text.lower() in clauses.grammar.nobody for t in subjects)
+    """Tell "nobody accused", "neither Kenya nor Mali signed", "at no point attacked"."""
+    sentence, grammar = clauses.sentence, clauses.grammar
+    subjects = sentence.children(token.i, "nsubj")
+    pairs = [t for s in subjects for t in sentence.children(s.i, "cc", "det")]
+    if any(grammar.nobody & {t.lemma.lower(), t.text.lower()} for t in (*subjects, *pairs)):
+        return True
+    stages = (t for t in sentence.children(token.i, "obl") if t.lemma.lower() in grammar.stages)
+    return any(_negator(clauses, d) for t in stages for d in sentence.children(t.i, "det"))
 
 
 def _by_absence(clauses: Clauses, token: Token) -> bool:
@@ -78,6 +91,8 @@ def _by_ground(clauses: Clauses, token: Token) -> bool:
     above = sentence.tokens[head.head]
     if head.pos == "NOUN" and head.dep in {"obj", "nsubj:pass"} and above.lemma.lower() in grammar.disbelief:
         return not _by_itself(clauses, above)
+    if _false(clauses, head) or (head.dep == "nsubj" and _false(clauses, above)):
+        return True
     if head.lemma.lower() not in grammar.grounds:
         return False
     holder = head.dep in {"obj", "nsubj", "nsubj:pass"} and above.i != head.i
@@ -94,3 +109,29 @@ def _by_plan(clauses: Clauses, token: Token) -> bool:
         and (_by_itself(clauses, t) or clauses.lemma(t.i) in clauses.grammar.cancelling)
         for t in clauses.sentence.children(head.i, "conj")
     )
+
+
+def _false(clauses: Clauses, token: Token) -> bool:
+    return token.lemma.lower() in clauses.grammar.falsehoods and not _by_itself(clauses, token)
+
+
+def _by_delay(clauses: Clauses, token: Token) -> bool:
+    """Tell what "has yet to" be done."""
+    head = clauses.sentence.tokens[token.head]
+    if token.dep != "xcomp" or head.lemma.lower() not in DELAYING:
+        return False
+    around = (*clauses.sentence.children(token.i, "advmod"), *clauses.sentence.children(head.i, "advmod"))
+    return any(t.lemma.lower() in clauses.grammar.yet for t in around)
+
+
+def _called_off(clauses: Clauses, token: Token) -> bool:
+    """Tell a noun of what was called off or fell through."""
+    if token.pos not in {"NOUN", "PROPN"} or token.dep not in {"nsubj", "nsubj:pass"}:
+        return False
+    head = clauses.sentence.tokens[token.head]
+    said = {clauses.lemma(head.i), head.lemma.lower()}
+    said |= {f"{head.lemma.lower()} {t.lemma.lower()}" for t in clauses.sentence.children(head.i, "advmod")}
+    off = said & clauses.grammar.called_off
+    if not off or _by_itself(clauses, head):
+        return False
+    return clauses.passive(head.i) or any(" " in word for word in off)

@@ -41,10 +41,43 @@ def find_amounts(sentence: Sentence, units: Units) -> Iterator[Amount]:
             continue
         if number.unit is None and not _is_name(sentence, number, units):
             number = _measured(sentence, number, units)
+        number = _ranged(sentence, number, units)
         if number.unit is not None:
             number = _added(sentence, number, units)
             yield number
         at = max(number.last, at + 1)
+
+
+def _ranged(sentence: Sentence, number: Amount, units: Units) -> Amount:
+    """Return the first number of a range with the scale and the unit of the second: "between $5 and $7 billion"."""
+    tokens, link = sentence.tokens, number.last
+    if link + 1 >= len(tokens) or number.noun is not None or tokens[link].text.lower() not in units.tables.ranges:
+        return number
+    signed = tokens[link + 1].text.lower() in units.tables.signs and link + 2 < len(tokens)
+    second = _number(sentence, link + 1 + signed, units)
+    if second is None or second.first > link + 2 or second.plain != number.plain:
+        return number
+    whole = second if second.unit is not None else _measured(sentence, second, units)
+    if whole.unit is None or (number.unit is not None and number.unit != whole.unit):
+        return number
+    scale = 1.0 if scaled(sentence, number, units) else _scales(sentence, second, units)
+    value = number.value * scale
+    if value > whole.value:
+        return number
+    return replace(number, value=value, unit=whole.unit, kind=whole.kind, noun=whole.noun)
+
+
+def scaled(sentence: Sentence, number: Amount, units: Units) -> bool:
+    """Tell whether a number has a scale of its own."""
+    return _scales(sentence, number, units) != 1.0
+
+
+def _scales(sentence: Sentence, number: Amount, units: Units) -> float:
+    """Return the product of the scale words within a number."""
+    product = 1.0
+    for token in sentence.tokens[number.first : number.last]:
+        product *= units.numbers.scales.get(token.text.lower(), 1)
+    return product
 
 
 def _number(sentence: Sentence, at: int, units: Units) -> Amount | None:

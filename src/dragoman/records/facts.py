@@ -13,10 +13,17 @@ LEARNED = "learned."
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
-    """Where: the name as written or resolved, and the country's code."""
+    """Where: the name as written or resolved, the country's code, and where that lies; `venue` is what in the city.
+
+    Of a state that is named alone the point is its capital, `city`.
+    """
 
     name: str
     country: str | None = None
+    city: str | None = None
+    venue: str | None = None
+    lat: float | None = None
+    lon: float | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from dragoman.codebook.speech import Speech
-from dragoman.records import Reading, Statement, fact_id
+from dragoman.records import Cast, Entity, Reading, Statement, fact_id
 from dragoman.statements.chains import chain_at
 from dragoman.statements.cues import phrase_at
 from dragoman.statements.phrases import noun_phrase
@@ -27,6 +27,8 @@ CONFIDENCE = {
     "running": 0.6,
     "post": 0.7,
 }
+#: The sector of outlets and agencies.
+PRESS = "JRN"
 #: What a speaker without a resolved actor costs in confidence.
 UNKNOWN = 0.1
 
@@ -37,7 +39,27 @@ def attribute(reading: Reading, speech: Speech) -> tuple[Statement, ...]:
     heard = Listener(words, reading.cast, speech).utterances()
     found = (statement(words, utterance, reading=reading, speech=speech) for utterance in heard)
     unique = tuple({fact.id: fact for fact in found}.values())
-    return tuple(replace(fact, attribution=on_whose_word(fact, unique)) for fact in unique)
+    chained = (replace(fact, attribution=on_whose_word(fact, unique)) for fact in unique)
+    return relayed(tuple(chained), {e.id for e in everybody(reading.cast) if e.sector == PRESS})
+
+
+def everybody(cast: Cast) -> Iterator[Entity]:
+    """Yield all that the phrases of an article stand for."""
+    for found in cast.entities.values():
+        yield from found
+
+
+def relayed(said: Sequence[Statement], outlets: Collection[str]) -> tuple[Statement, ...]:
+    """Carry on an outlet's word: what it relays of somebody holds for his later words, if nobody else is named for them."""
+    through: dict[str, str] = {}
+    found = []
+    for fact in said:
+        inner = [other for other in said if fact.speaker in other.attribution and other.speaker_id]
+        if fact.speaker_id in outlets and fact.speaker:
+            through.update({str(other.speaker_id): fact.speaker for other in inner})
+        outlet = through.get(fact.speaker_id or "")
+        found.append(replace(fact, attribution=(outlet,)) if outlet and not fact.attribution else fact)
+    return tuple(found)
 
 
 def in_order(statements: Iterable[Statement]) -> tuple[Statement, ...]:

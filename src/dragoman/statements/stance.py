@@ -16,6 +16,8 @@ from dragoman.statements.utterances import Listener, Utterance
 from dragoman.statements.voices import Voice, Voices
 
 COLON, PLEDGE = ":", "pledge"
+#: Cues of what somebody tries to do.
+AIMS = frozenset({"aim", "aim_adjective"})
 #: Tokens between a holder and a cue that still make one clause.
 REACH = 25
 #: Tokens from the start of a content in which its head noun, its verb or a shared good is looked for.
@@ -98,7 +100,7 @@ class Judge:
             yield Taken(
                 stance=stance,
                 voice=heard.voice,
-                about=heard.content,
+                about=self.opposed(heard) if stance == "oppose" else heard.content,
                 clause=clause,
                 how=heard.how,
                 cue=heard.cue,
@@ -164,7 +166,7 @@ class Judge:
             return stance
         if name == "express":
             return self.felt((start, end))
-        if name in {"aim", "aim_adjective"}:
+        if name in AIMS:
             verb = self.stream.lower[start]
             return "support" if verb in self.words.fosters else "oppose" if verb in self.words.hampers else None
         if name in {"stress", "agree_on"}:
@@ -177,6 +179,12 @@ class Judge:
         act = self.infinitive(heard.content[0][0])
         fitting = (name for name in heard.names if act == ("to" in self.words.cues[name].takes))
         return next(fitting, heard.names[0])
+
+    def opposed(self, heard: Utterance) -> tuple[Range, ...]:
+        """Return what is opposed: "trying to contain the influence" is against the influence."""
+        (start, end), *more = heard.content
+        hampers = heard.names[0] in AIMS and self.stream.lower[start] in self.words.hampers and end - start > 1
+        return ((start + hampers, end), *more)
 
     def infinitive(self, at: int) -> bool:
         """Tell "to act" and "not to act"."""

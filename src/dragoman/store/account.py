@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from datetime import datetime, timedelta
 from typing import Any
 
 from dragoman.store.leaves import LEAF, STALE
 
 RUNS, REASONS, CASES = 50, 60, 50
+#: After so long without a sign of life a run counts as cut off.
+SILENCE = timedelta(minutes=2)
 
 
 def size(connection: sqlite3.Connection) -> dict[str, Any]:
@@ -23,7 +26,14 @@ def size(connection: sqlite3.Connection) -> dict[str, Any]:
     return {"documents": documents, "facts": facts, "first": ends[0], "last": ends[1]}
 
 
-def runs(connection: sqlite3.Connection) -> list[dict[str, Any]]:
+def beside(connection: sqlite3.Connection, day: str) -> dict[str, str | None]:
+    """Return the days of reports before and after a day."""
+    asked = (("earlier", "max", "<"), ("later", "min", ">"))
+    query = "SELECT {}(published) FROM articles WHERE published {} ?"
+    return {name: connection.execute(query.format(end, sign), (day,)).fetchone()[0] for name, end, sign in asked}
+
+
+def runs(connection: sqlite3.Connection, now: str) -> list[dict[str, Any]]:
     """Return the latest runs, each with what it read, or has read so far, and the codebook and model it reads with."""
     rows = connection.execute("SELECT * FROM runs ORDER BY row DESC LIMIT ?", (RUNS,))
     done = "SELECT count(*) FROM documents WHERE run = ?"
@@ -31,10 +41,28 @@ def runs(connection: sqlite3.Connection) -> list[dict[str, Any]]:
         {
             **dict(row),
             "counts": json.loads(row["counts"]) if row["counts"] else None,
+            "running": is_running(dict(row), now),
             "documents": connection.execute(done, (row["row"],)).fetchone()[0],
         }
         for row in rows
     ]
+
+
+def progress(connection: sqlite3.Connection, now: str) -> dict[str, Any] | None:
+    """Return how far the run has come that goes on now, if one does: its `share`, where known, its documents and facts."""
+    row = connection.execute("SELECT * FROM runs ORDER BY row DESC LIMIT 1").fetchone()
+    if row is None or not is_running(dict(row), now):
+        return None
+    counts = json.loads(row["counts"] or "{}")
+    documents, facts = (sum(counts.get(name, {}).values()) for name in ("documents", "facts"))
+    return {"run": row["row"], "share": row["share"], "documents": documents, "facts": facts}
+
+
+def is_running(run: dict[str, Any], now: str) -> bool:
+    """Tell whether a run has given a sign of life lately, and no end."""
+    last = run["seen"] or run["started"]
+    begun, after = datetime.fromisoformat(last), datetime.fromisoformat(now)
+    return run["finished"] is None and abs(after - begun) < SILENCE
 
 
 def reasons(connection: sqlite3.Connection) -> list[dict[str, Any]]:

@@ -8,12 +8,15 @@ from itertools import islice
 from typing import Any
 
 from dragoman.store.asking import ask_in
-from dragoman.store.leaves import GLANCE
+from dragoman.store.leaves import GLANCE, by_rows
+from dragoman.store.names import Meant
 from dragoman.store.subjects import Side, Subject
 from dragoman.store.views import FROM, answered, current
 
 #: Names of a side's people that are looked for in the words of facts.
 NAMES = 1_000
+#: Of one side alone a part of what is asked is looked at: its words may name the other.
+ASIDE = 4
 #: Offices of a person that are looked at, the latest.
 OFFICES = 3
 COLUMNS = "facts.row, facts.body, articles.body AS article, articles.reported, documents.file"
@@ -40,10 +43,25 @@ def concerned(
     rows = set(islice(_rows_of_both(connection, subject.sides, kind), most))
     if len(rows) < most:
         for side in subject.sides:
-            rows.update(islice(_rows_of(connection, side, kind), most // 2))
+            rows.update(islice(_rows_of(connection, side, kind), most // ASIDE))
         rows.update(islice(_rows_of_words(connection, subject.sides, kind), most))
     query = f"SELECT {COLUMNS} {FROM} WHERE ({known}) AND facts.row IN"
     return answered(connection, kind, ask_in(connection, query, sorted(rows), before=days))
+
+
+def said_about(
+    connection: sqlite3.Connection, names: Iterable[str], who: Meant, *, as_of: str | None, most: int
+) -> list[dict[str, Any]]:
+    """Return the latest statements of others in which somebody is named, newest first, as pages take facts."""
+    known, days = current(as_of)
+    named, words = _worded(" OR ".join(_phrases(names)))
+    condition, values = who.condition()
+    own = (
+        f"EXISTS (SELECT 1 FROM parties WHERE parties.fact = facts.row AND parties.role = 'speaker' AND ({condition}))"  # noqa: S608
+    )
+    query = LATEST.format(known=known, fits=f"+facts.row IN ({named}) AND NOT {own}")
+    rows = connection.execute(query, ("statements", *days, *words, *values, most))
+    return by_rows(connection, [row["row"] for row in rows])
 
 
 def of_reports(

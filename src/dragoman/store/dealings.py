@@ -8,8 +8,10 @@ from collections.abc import Sequence
 from itertools import combinations
 from typing import Any
 
+from dragoman.codebook.ontology import Ontology
 from dragoman.store.leaves import STALE, Choice
 from dragoman.store.names import Meant
+from dragoman.store.views import TOOK_PLACE
 
 #: Pairs that are listed, and events looked at to find them.
 PAIRS, RECENT = 40, 4_000
@@ -17,25 +19,36 @@ PAIRS, RECENT = 40, 4_000
 HAPPENING = "coalesce((SELECT happening FROM told JOIN happenings USING (telling) WHERE told.fact = parties.fact), parties.fact)"
 
 
-def pairs(connection: sqlite3.Connection, *, until: str | None = None) -> list[dict[str, Any]]:
-    """Return the pairs of countries of the latest events, most frequent first."""
+def pairs(connection: sqlite3.Connection, ontology: Ontology, *, until: str | None = None) -> list[dict[str, Any]]:
+    """Return the pairs of countries of the latest events, most frequent first, with their acts for and against each other."""
     bound, values = ("", ()) if until is None else (" AND day <= ?", (until,))
     rows = connection.execute(
-        f"SELECT {HAPPENING}, country, day FROM parties WHERE fact IN (SELECT row FROM facts WHERE kind = 'events'"  # noqa: S608
-        f"{bound} ORDER BY day DESC LIMIT ?) AND country IS NOT NULL AND fact NOT IN ({STALE})",
+        f"SELECT {HAPPENING} AS happening, parties.country, parties.day, facts.type, facts.mode, facts.status FROM parties "  # noqa: S608
+        "JOIN facts ON facts.row = parties.fact WHERE parties.fact IN (SELECT row FROM facts WHERE kind = 'events'"
+        f"{bound} ORDER BY day DESC LIMIT ?) AND parties.country IS NOT NULL AND parties.fact NOT IN ({STALE})",
         (*values, RECENT),
     )
     countries: dict[str, set[str]] = defaultdict(set)
-    days: dict[str, str] = {}
-    for happening, country, day in rows:
-        countries[happening].add(country)
-        days[happening] = max(day or "", days.get(happening, ""))
-    found: dict[tuple[str, ...], list[str]] = defaultdict(list)
-    for happening, codes in countries.items():
+    events: dict[str, sqlite3.Row] = {}
+    for row in rows:
+        name = row["happening"]
+        countries[name].add(row["country"])
+        events[name] = max(row, events.get(name, row), key=lambda told: told["day"] or "")
+    found: dict[tuple[str, ...], list[sqlite3.Row]] = defaultdict(list)
+    for name, codes in countries.items():
         for pair in combinations(sorted(codes), 2):
-            found[pair].append(days[happening])
+            found[pair].append(events[name])
     ranked = sorted(found.items(), key=lambda item: (-len(item[1]), item[0]))[:PAIRS]
-    return [{"sides": list(pair), "events": len(seen), "last": max(seen)} for pair, seen in ranked]
+    return [_dealing(pair, seen, ontology) for pair, seen in ranked]
+
+
+def _dealing(pair: tuple[str, ...], seen: Sequence[sqlite3.Row], ontology: Ontology) -> dict[str, Any]:
+    done = [row for row in seen if row["status"] in TOOK_PLACE and row["type"] in ontology.types]
+    weights = [ontology.intensity(row["type"], row["mode"]) for row in done]
+    return {
+        "sides": list(pair), "events": len(seen), "last": max(row["day"] or "" for row in seen),
+        "cooperation": sum(weight > 0 for weight in weights), "conflict": sum(weight < 0 for weight in weights),
+    }  # fmt: skip
 
 
 def partners(connection: sqlite3.Connection, who: Meant) -> list[dict[str, Any]]:

@@ -8,7 +8,7 @@ import sqlite3
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import asdict
-from itertools import pairwise, product
+from itertools import islice, pairwise, product
 from typing import Any
 
 from dragoman.codebook.book import Codebook
@@ -50,14 +50,16 @@ def _tellings(connection: sqlite3.Connection, question: Question, *, only: str =
     return list(dict.fromkeys(row["telling"] for row in connection.execute(query, values)))
 
 
-def happening(connection: sqlite3.Connection, book: Codebook, fact: str) -> dict[str, Any] | None:
-    """Return the happening of a fact, or with an id; None where the layer does not know it."""
+def happening(
+    connection: sqlite3.Connection, book: Codebook, fact: str, *, most: int | None = None
+) -> dict[str, Any] | None:
+    """Return the happening of a fact, or with an id, with so many accounts at most; None where the layer does not know it."""
     rows = connection.execute(
         "SELECT telling FROM told JOIN facts ON facts.row = told.fact WHERE facts.id = ? "
         "UNION SELECT telling FROM happenings WHERE happening = ?",
         (fact, fact),
     )
-    found = Gathering(connection, book, as_of=None).of([row["telling"] for row in rows])
+    found = Gathering(connection, book, as_of=None, most=most).of([row["telling"] for row in rows])
     own = (h for h in found if h["id"] == fact or any(account["fact"] == fact for account in h["accounts"]))
     return next(own, found[0] if found else None)
 
@@ -65,10 +67,13 @@ def happening(connection: sqlite3.Connection, book: Codebook, fact: str) -> dict
 def shared_in(
     connection: sqlite3.Connection, book: Codebook, reports: Sequence[str], *, as_of: str | None = None
 ) -> list[dict[str, Any]]:
-    """Return the happenings that more than one of some reports tell; a report is its document's id, a dot, its article."""
+    """Return the happenings that more than one of some reports tell; a report is its document's id, a dot, its article.
+
+    Offices are none: half of a record may say who is president.
+    """
     query = (
         "SELECT DISTINCT told.telling FROM told JOIN facts ON facts.row = told.fact "
-        "JOIN sketches ON sketches.article = facts.article WHERE sketches.id IN"
+        "JOIN sketches ON sketches.article = facts.article WHERE facts.kind <> 'offices' AND sketches.id IN"
     )
     tellings = list(dict.fromkeys(row["telling"] for row in ask_in(connection, query, list(reports))))
     known = set(reports)
@@ -177,8 +182,11 @@ def _reasons(likeness: Likeness) -> dict[str, Any]:
 class Gathering:
     """Gathers the accounts of happenings as they are known now, or were on a day."""
 
-    def __init__(self, connection: sqlite3.Connection, book: Codebook, *, as_of: str | None) -> None:
+    def __init__(
+        self, connection: sqlite3.Connection, book: Codebook, *, as_of: str | None, most: int | None = None
+    ) -> None:
         self._db = connection
+        self._most = most
         self._as_of = as_of
         self._book = book
         self._says = speaks_for(book)
@@ -317,7 +325,7 @@ class Gathering:
     def _accounts(self, tellings: list[int]) -> list[tuple[sqlite3.Row, Account]]:
         condition, values = current(self._as_of)
         rows = ask_in(self._db, f"{ROWS} {TOLD} WHERE ({condition}) AND told.telling IN", tellings, before=values)
-        return [(row, _account(row)) for row in rows]
+        return [(row, _account(row)) for row in islice(rows, self._most)]
 
     def _is_one(self, a: Fact, b: Fact) -> bool:
         """Tell whether two statements are of one speaker."""

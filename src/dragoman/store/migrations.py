@@ -30,8 +30,31 @@ def m004_dyads(connection: sqlite3.Connection) -> None:
     _run(connection, "dyads.sql")
 
 
+def m005_progress(connection: sqlite3.Connection) -> None:
+    """Let a run say how far it has come."""
+    _run(connection, "progress.sql")
+
+
+def m006_heads(connection: sqlite3.Connection) -> None:
+    """Let what was known on a day be listed without reading texts."""
+    connection.execute("CREATE INDEX sketches_by_head ON sketches (article, id, day, time)")
+
+
+def m007_people(connection: sqlite3.Connection) -> None:
+    """Make the tables by which persons are met across reports; they are filled as those of what reports share."""
+    _run(connection, "people.sql")
+
+
 #: Never reorder or change what has been released; add at the end. The number of steps is the version.
-MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (m001_first, m002_judgements, m003_shared, m004_dyads)
+MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (
+    m001_first,
+    m002_judgements,
+    m003_shared,
+    m004_dyads,
+    m005_progress,
+    m006_heads,
+    m007_people,
+)
 
 
 def version_of(connection: sqlite3.Connection) -> int:

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import sqlite3
-from datetime import timedelta
 from itertools import islice
 from typing import Any
 
 from dragoman.brief import Fact, Material
-from dragoman.days import day_of
+from dragoman.days import day_of, off
 from dragoman.store.judgements import judged
 from dragoman.store.leaves import Choice, facts
 from dragoman.store.register import actors
@@ -86,5 +85,6 @@ def _contrary(positions: Any) -> list[tuple[Fact, Fact]]:
 
 
 def _off(day: str, days: int) -> str:
+    """Return the day so many days off, or the end of the calendar before it."""
     given = day_of(day)
-    return (given + timedelta(days=days)).isoformat() if given else day
+    return day if given is None else off(given, days).isoformat()

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections import defaultdict
+from collections.abc import Iterator
 from difflib import SequenceMatcher
-from itertools import combinations
+from itertools import combinations, islice
 from typing import Any
 
 from dragoman.codebook.ontology import Ontology
 from dragoman.records import LEARNED
 from dragoman.store.judgements import ON_TRUTH
-from dragoman.store.leaves import STALE, by_rows
-from dragoman.store.names import fold
-from dragoman.store.pairings import of_actors, of_facts
+from dragoman.store.leaves import STALE, Choice, by_rows, leaf
+from dragoman.store.names import Meant, fold
+from dragoman.store.pairings import Pairings, of_actors, of_facts
 
 #: Confidence below which a fact asks for a reviewer; kinds that are reviewed; facts that are weighed at once.
 DOUBT, KINDS, WEIGHED = 0.55, ("events", "positions", "statements"), 300
@@ -24,6 +26,8 @@ DECIDED = (
 )
 #: Names met lately that are compared, pairs that are asked, and how alike they must be.
 MET, PAIRS, ALIKE = 4_000, 12, 0.72
+#: Characters shown on either side of a name.
+AROUND = 90
 PERSON = "person"
 
 
@@ -53,7 +57,8 @@ def pairs_of_names(connection: sqlite3.Connection) -> list[dict[str, Any]]:
         "ORDER BY rowid DESC LIMIT ?)",
         (MET,),
     )
-    decided = of_actors(connection).decided
+    held = of_actors(connection)
+    decided = held.decided
     groups: dict[Any, dict[str, dict[str, Any]]] = defaultdict(dict)
     for row in rows:
         for word in set(fold(row["name"]).split()):
@@ -66,7 +71,56 @@ def pairs_of_names(connection: sqlite3.Connection) -> list[dict[str, Any]]:
             if len(key) == 2 and alike >= ALIKE and key not in decided:
                 found[key] = {"pair": [one, other], "alike": alike, "reason": f"two spellings that share “{word}”"}
     asked = [p for p in found.values() if not _is_plural(*(one["name"] for one in p["pair"]))]
-    return sorted(asked, key=lambda p: (p["pair"][0]["kind"] != PERSON, -p["alike"], p["pair"][0]["name"]))[:PAIRS]
+    ranked = sorted(asked, key=lambda p: (p["pair"][0]["kind"] != PERSON, -p["alike"], p["pair"][0]["name"]))
+    chosen = list(islice(_not_through_others(ranked, held), PAIRS))
+    return [asked | {"pair": [one | _acquaint(connection, one["id"]) for one in asked["pair"]]} for asked in chosen]
+
+
+def _not_through_others(asked: list[dict[str, Any]], held: Pairings) -> Iterator[dict[str, Any]]:
+    """Yield the pairs that tell something: of three spellings two pairs do, as the third follows."""
+    leader: dict[str, str] = {}
+
+    def top(id_: str) -> str:
+        while (above := leader.setdefault(id_, id_)) != id_:
+            id_ = above
+        return id_
+
+    for one, other in held.same:
+        leader[top(one)] = top(other)
+    for pair in asked:
+        first, second = (top(one["id"]) for one in pair["pair"])
+        if first != second:
+            leader[first] = second
+            yield pair
+
+
+def _acquaint(connection: sqlite3.Connection, id_: str) -> dict[str, Any]:
+    """Return what helps to tell who somebody is: the number of reports, the latest office, and words that name them."""
+    (articles,) = connection.execute("SELECT count(*) FROM actors WHERE id = ?", (id_,)).fetchone()
+    offices = leaf(connection, Choice(kind="offices", who=Meant(entities=(id_,))), size=1)["facts"]
+    rows = connection.execute(
+        "SELECT actors.body, articles.title, documents.id AS document, documents.text FROM actors JOIN articles "
+        "ON articles.row = actors.article JOIN documents ON documents.row = articles.document "
+        "WHERE actors.id = ? AND documents.is_current ORDER BY actors.rowid DESC LIMIT 1",
+        (id_,),
+    ).fetchall()
+    bodies = [(json.loads(row["body"]), row) for row in rows]
+    spans = [
+        (span, row)
+        for body, row in bodies
+        for span in sorted(body["evidence"], key=lambda s: body["name"] not in s["text"])
+    ]
+    words = [
+        {"before": row["text"][max(span["start"] - AROUND, 0) : span["start"]].partition(" ")[2], "text": span["text"],
+         "after": row["text"][span["end"] : span["end"] + AROUND].rpartition(" ")[0], "start": span["start"], "document": row["document"],
+         "title": row["title"]}
+        for span, row in spans[:1]
+    ]  # fmt: skip
+    return {
+        "articles": articles,
+        "office": offices[0]["office"] if offices else None,
+        "words": words[0] if words else None,
+    }
 
 
 def pairs_of_facts(connection: sqlite3.Connection) -> list[dict[str, Any]]:

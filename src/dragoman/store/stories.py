@@ -44,10 +44,12 @@ class Wanted:
     latest: int | None = None
 
 
-def stories(connection: sqlite3.Connection, book: Codebook, wanted: Wanted) -> list[dict[str, Any]]:
-    """Return the stories that are wanted, the one reported last at the end."""
+def stories(
+    connection: sqlite3.Connection, book: Codebook, wanted: Wanted, *, past: Past | None = None
+) -> list[dict[str, Any]]:
+    """Return the stories that are wanted, the one reported last at the end; `past` is what could be told on the day, if known."""
     if wanted.as_of:
-        shelf = _Shelf.of_past(connection, told_by(connection, book, wanted.as_of))
+        shelf = _Shelf.of_past(connection, past or told_by(connection, book, wanted.as_of))
     else:
         shelf = _Shelf.of_now(connection, _named(connection, least=wanted.least, most=wanted.latest))
     found = [shelf.story(name) for name in shelf.names(wanted.least, latest=wanted.latest)]
@@ -55,11 +57,16 @@ def stories(connection: sqlite3.Connection, book: Codebook, wanted: Wanted) -> l
 
 
 def story(
-    connection: sqlite3.Connection, book: Codebook, beginning: str, *, as_of: str | None = None
+    connection: sqlite3.Connection,
+    book: Codebook,
+    beginning: str,
+    *,
+    as_of: str | None = None,
+    past: Past | None = None,
 ) -> dict[str, Any]:
     """Return the story whose id is, or begins with, what was asked; raise UsageError for none or several."""
     if as_of:
-        shelf = _Shelf.of_past(connection, told_by(connection, book, as_of))
+        shelf = _Shelf.of_past(connection, past or told_by(connection, book, as_of))
     else:
         shelf = _Shelf.of_now(connection, _named(connection, beginning=beginning, most=MOST))
     found = [name for name in shelf.names() if name.startswith(beginning)]

@@ -6,11 +6,12 @@ import sqlite3
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from dragoman.codebook.book import Codebook
 from dragoman.codebook.merging import Merging
+from dragoman.days import off
 from dragoman.records import stable_id
 from dragoman.store.sketches import DAY, FROM, Reports, place_of, sketch_unread, sketches_of
 from dragoman.stories import Copy, Groups, Sketch, find_copies
@@ -62,7 +63,7 @@ def told_by(connection: sqlite3.Connection, book: Codebook, day: str) -> Past:
     """
     reports = Reports.known(connection, as_of=day)
     start = _parting(reports)
-    bound = min(start, (date.fromisoformat(day) + timedelta(days=1)).isoformat())
+    bound = min(start, off(date.fromisoformat(day), 1).isoformat())
     joins = list(_joins(connection, bound))
     teller = Teller(reports=reports, rules=book.merging)
     again = list(teller.tell_from(start, joins)) if start <= UNDATED else []
@@ -168,7 +169,7 @@ class Teller:
 
 def _days_before(day: str, days: int) -> str:
     """Return the first day that is still of interest on a day; to the undated all are, and they are looked up apart."""
-    return day if day >= UNDATED else (date.fromisoformat(day) - timedelta(days=days)).isoformat()
+    return day if day >= UNDATED else off(date.fromisoformat(day), -days).isoformat()
 
 
 def _recent(window: Iterable[Sketch], day: str, days: int) -> list[Sketch]:

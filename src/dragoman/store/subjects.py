@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -159,8 +159,8 @@ def side(connection: sqlite3.Connection, asked: str) -> Side | None:
 def _names(connection: sqlite3.Connection, meant: Meant) -> Iterator[str]:
     """Yield by what names a text calls a side and its people, folded.
 
-    Of a country's people only full names count, as a surname is borne in other countries too; a description is no name.
-    Other spellings of a name are those of the latest report that has it.
+    Of a country's people only full names count, as a surname is borne in other countries too, and of a person a surname only
+    where nobody else bears it; a description is no name. Other spellings of a name are those of the latest report that has it.
     """
     columns = ("id", meant.entities), ("country", meant.countries)
     for column, values in columns:
@@ -168,8 +168,16 @@ def _names(connection: sqlite3.Connection, meant: Meant) -> Iterator[str]:
         latest = f"SELECT max(rowid) FROM actors WHERE {column} IN ({marks}) GROUP BY {column}, kind, name, id"  # noqa: S608
         for row in connection.execute(f"SELECT name, body FROM actors WHERE rowid IN ({latest})", values):  # noqa: S608
             for name in (row["name"], *json.loads(row["body"]).get("variants", ())):
-                if name[:1].isupper() and (column == "id" or " " in name):
+                short = column == "id" and (name == row["name"] or not _shared(connection, name, values))
+                if name[:1].isupper() and (" " in name or short):
                     yield fold(name)
+
+
+def _shared(connection: sqlite3.Connection, surname: str, ours: Sequence[str]) -> bool:
+    """Tell a surname that others in the record bear too."""
+    marks = ", ".join("?" * len(ours))
+    found = f"SELECT 1 FROM actors WHERE (name LIKE ? OR name LIKE ?) AND id NOT IN ({marks}) LIMIT 1"  # noqa: S608
+    return connection.execute(found, (f"{surname} %", f"% {surname}", *ours)).fetchone() is not None
 
 
 def issue_named(asked: str, issues: Issues) -> Issue | None:

@@ -28,11 +28,11 @@ ORDER = (
     "ORDER BY facts.start_day IS NULL AND facts.end_day IS NULL, coalesce(facts.start_day, facts.end_day), "
     "articles.reported, documents.file, documents.key, documents.id, articles.number, facts.place"
 )
-#: The version of a document that was known on a day: the last of those reported by then.
+#: The version of a document that was known on a day: the last of those reported by then. Most documents have one only.
 AS_OF = (
-    "articles.reported <= ? AND NOT EXISTS (SELECT 1 FROM documents AS later JOIN articles AS told "
+    "articles.reported <= ? AND (documents.id NOT IN (SELECT id FROM documents WHERE NOT is_current) OR NOT EXISTS (SELECT 1 FROM documents AS later JOIN articles AS told "
     "ON told.document = later.row WHERE later.id = documents.id AND told.reported <= ? "
-    "AND (later.is_current, later.row) > (documents.is_current, documents.row))"
+    "AND (later.is_current, later.row) > (documents.is_current, documents.row)))"
 )
 
 

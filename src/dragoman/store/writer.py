@@ -56,6 +56,14 @@ class Writer:
                 "UPDATE runs SET finished = ?, counts = ? WHERE row = ?", (finished, json.dumps(counts), self._run)
             )
 
+    def note(self, at: str, counts: dict[str, Any], *, share: float | None) -> None:
+        """Note how far the run has come, for those who look on."""
+        with transaction(self._db):
+            self._db.execute(
+                "UPDATE runs SET seen = ?, counts = ?, share = ? WHERE row = ?",
+                (at, json.dumps(counts), share, self._run),
+            )
+
     @contextmanager
     def batch(self) -> Iterator[None]:
         """Keep all that is written within, or nothing of it."""

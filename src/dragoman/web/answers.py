@@ -8,12 +8,15 @@ from typing import Annotated, Any
 from fastapi import Query
 
 from dragoman.brief import Line, write_brief
+from dragoman.codebook.book import shipped
+from dragoman.codebook.state_names import load_state_names
 from dragoman.contract import FACTS
 from dragoman.errors import UsageError
 from dragoman.store import account, dealings, leaves, lookup, newest, profiles, sheets, stands
+from dragoman.store.concerned import said_about
 from dragoman.store.judgements import judged
 from dragoman.store.leaves import Choice
-from dragoman.store.names import Meant
+from dragoman.store.names import STATE, Meant
 from dragoman.store.relations import over_time
 from dragoman.store.reviewing import queue_size
 from dragoman.web import tellings
@@ -33,8 +36,8 @@ def today(desk: Asked, as_of: Day = None) -> dict[str, Any]:
         if not held["documents"] or not day:
             return {"title": "Today", "empty": True, "record": held}
         return desk.remembered(
-            ("today", day, account.pulse(db)), lambda: _today(desk, db, {"day": day, "as_of": iso(as_of)})
-        ) | {"record": held}
+            ("today", day, iso(as_of), account.pulse(db)), lambda: _today(desk, db, {"day": day, "as_of": iso(as_of)})
+        ) | {"record": held, **account.beside(db, day)}
 
 
 def _today(desk: Any, db: sqlite3.Connection, asked: dict[str, Any]) -> dict[str, Any]:
@@ -148,23 +151,30 @@ def actor(desk: Asked, id: Id, *, kind: Name = None, leaf: Leaf = 1, as_of: Day 
         size = leaves.LEAF if kind in FACTS else GLANCED
         choices = {k: Choice(kind=k, who=who, as_of=iso(as_of), until=iso(as_of)) for k in kinds}
         found = {k: leaves.leaf(db, choice, number=leaf, size=size) for k, choice in choices.items()}
+        about = [] if kind in FACTS else said_about(db, _called(shown), who, as_of=iso(as_of), most=GLANCED)
         latest = leaves.leaf(db, Choice(kind="positions", who=who, as_of=iso(as_of)), size=300)["facts"]
         board = stands.matrix(latest, by="issue")
         return {
             "title": shown["name"], "actor": shown, "kind": kind if kind in FACTS else None, "lists": found, "stands": board,
-            "partners": dealings.partners(db, who) if who.countries else [], "as_of": iso(as_of),
+            "partners": dealings.partners(db, who) if who.countries else [], "as_of": iso(as_of), "about": about,
         }  # fmt: skip
+
+
+def _called(shown: dict[str, Any]) -> list[str]:
+    """Return by what names others speak of an actor: all of a state's, the full ones of anybody else."""
+    spelled = [shown["name"], *(spelling["name"] for spelling in shown["spellings"])]
+    if shown["kind"] == STATE[0]:
+        return [*load_state_names(shipped()).called([shown["country"]]), *spelled]
+    return [name for name in spelled if " " in name] or spelled[:1]
 
 
 def relations(desk: Asked, until: Day = None) -> dict[str, Any]:
     """Say who deals with whom lately."""
     with desk.reading() as db:
         key = ("relations", until, account.pulse(db))
-        return {
-            "title": "Relations",
-            "until": iso(until),
-            "pairs": desk.remembered(key, lambda: dealings.pairs(db, until=iso(until))),
-        }
+        found = desk.remembered(key, lambda: dealings.pairs(db, desk.codebook.ontology, until=iso(until)))
+    known = [pair for pair in found if all(side in desk.states for side in pair["sides"])]
+    return {"title": "Relations", "until": iso(until), "pairs": known}
 
 
 def relation(desk: Asked, sides: Id, *, since: Day = None, until: Day = None, leaf: Leaf = 1) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from typing import Any
 from dragoman.codebook.book import shipped
 from dragoman.codebook.term_words import load_terms
 from dragoman.errors import UsageError
-from dragoman.negotiations import HEADINGS
+from dragoman.negotiations import HEADINGS, LOOKED_AT
 from dragoman.negotiations import negotiation as draw
 from dragoman.store import account, lookup
 from dragoman.store.judgements import judged
@@ -32,11 +32,12 @@ def negotiation(desk: Asked, about: Id, as_of: Day = None) -> dict[str, Any]:
             {"heading": heading, "facts": _shown(db, facts(drawn)[-SHOWN:]), "number": len(facts(drawn))}
             for heading, facts in HEADINGS
         ]
+        names = [desk.states.get(c) or c for side in asked.sides for c in side.meant.countries[:1] or (side.asked,)]
     envoys = [{"name": e.name, "country": e.country, "office": e.office, "fact": e.fact["id"]} for e in drawn.envoys]
     return {
-        "title": f"Negotiation: {drawn.subject}", "about": about, "as_of": iso(as_of), "parties": list(drawn.parties),
-        "envoys": envoys, "parts": parts, "joined": list(drawn.joined), "on_the_table": list(drawn.on_the_table),
-        "empty": not any(part["facts"] for part in parts),
+        "title": " and ".join(names) if names else drawn.subject[:1].upper() + drawn.subject[1:], "about": about, "as_of": iso(as_of), "parties": list(drawn.parties),
+        "envoys": envoys, "parts": parts, "not_stated": [part["heading"] for part in parts if not part["facts"]], "joined": list(drawn.joined), "on_the_table": list(drawn.on_the_table),
+        "empty": not any(part["facts"] for part in parts), "most": LOOKED_AT,
     }  # fmt: skip
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable, Hashable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cached_property
@@ -15,6 +15,7 @@ from typing import Any, TypeVar
 from dragoman.codebook.book import Codebook, load_codebook, shipped
 from dragoman.codebook.cities import city_at
 from dragoman.codebook.wording import Wording, load_wording
+from dragoman.errors import DragomanError
 from dragoman.records import Article, Sentence
 from dragoman.sentences import Engine, load_engine
 from dragoman.settings import load_settings
@@ -65,6 +66,11 @@ class Desk:
         """Return the sentences of each article; one question at a time."""
         with self._turn:
             return [list(sentences) for sentences in self.engine.parse(articles)]
+
+    def warm(self) -> None:
+        """Load what the first parse would wait for; where the model is missing, who asks for a parse is told."""
+        with suppress(DragomanError):
+            self.parse([])
 
     @cached_property
     def _turn(self) -> Lock:

@@ -60,13 +60,23 @@ def calendar(desk: Asked, as_of: Day = None) -> Response:
 
 @router.get("/pulse", include_in_schema=False)
 def pulse(desk: Asked, seen: Words = "") -> Response:
-    """Nothing while the record is as it was; else a sentence, and the news for the page."""
+    """Nothing while the record is as it was; else a sentence, how far a reading has come, and the news for the page."""
     with desk.reading() as connection:
-        now = account.pulse(connection)
-        if now == seen:
-            return Response(status_code=204)
+        now, course = account.pulse(connection), account.progress(connection, desk.now())
         held = desk.size(connection)
-    text = f"The record has grown: {held['documents']:,} reports, {held['facts']:,} facts."
-    return HTMLResponse(
-        f'<span data-pulse="{now}">{text}</span>', headers={"HX-Trigger": "record-changed", "X-Pulse": now}
-    )
+    before, _, then = seen.partition("~")
+    told = say_progress(course)
+    if (now, told) == (before, then):
+        return Response(status_code=204)
+    grown = f"The record has grown: {held['documents']:,} reports, {held['facts']:,} facts." if now != before else ""
+    changed = {"HX-Trigger": "record-changed"} if now != before else {}
+    html = f'<span data-pulse="{now}">{" ".join(filter(None, (grown, told)))}</span>' if grown or told else ""
+    return HTMLResponse(html, headers={"X-Pulse": quote(f"{now}~{told}"), **changed})
+
+
+def say_progress(course: dict[str, Any] | None) -> str:
+    """Return in words how far a reading has come."""
+    if course is None:
+        return ""
+    share = f"{course['share']:.0%}, " if course["share"] is not None else ""
+    return f"Reading: {share}{course['documents']:,} reports and {course['facts']:,} facts so far."

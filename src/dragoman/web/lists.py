@@ -95,14 +95,17 @@ def map_(desk: Asked, *, since: Day = None, until: Day = None, place: Name = Non
         last = desk.size(db)["last"]
         first, end = iso(since) or places.year_before(last), iso(until) or last
         key = ("map", first, end, account.pulse(db))
-        found = desk.remembered(
-            key, lambda: [row | city_at(row["name"]) for row in places.places(db, since=first, until=end)]
-        )
+        found = desk.remembered(key, lambda: [_on_map(row) for row in places.places(db, since=first, until=end)])
         events = places.at_place(db, place) if place else []
     return {
         "title": "Map", "since": first, "until": end, "place": place, "events": events,
         "places": [row for row in found if row["lat"] is not None], "elsewhere": [row for row in found if row["lat"] is None],
     }  # fmt: skip
+
+
+def _on_map(row: dict[str, Any]) -> dict[str, Any]:
+    """Return a place with its point; the gazetteer is asked where the record has none."""
+    return row | city_at(row["name"]) if row["lat"] is None else row | {"city": row["name"]}
 
 
 def find(
@@ -126,7 +129,7 @@ def runs(desk: Asked, reason: Name = None) -> dict[str, Any]:
     """Say what was read when, with which codebook and model; what was set aside, and why."""
     with desk.reading() as db:
         return {
-            "title": "Runs", "record": desk.size(db), "runs": account.runs(db), "reasons": account.reasons(db),
+            "title": "Runs", "record": desk.size(db), "runs": account.runs(db, desk.now()), "reasons": account.reasons(db),
             "reason": reason, "cases": account.cases(db, reason) if reason else [],
         }  # fmt: skip
 

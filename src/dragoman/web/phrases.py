@@ -85,7 +85,7 @@ class Phrases:
         return f"{fact['speaker'] or 'Somebody'}: {f'“{words}”' if fact['direct'] else words}"
 
     def _positions(self, fact: dict[str, Any]) -> str:
-        return f"{fact['holder']} {self._wording.stance(fact['stance'], named=bool(fact['issue_id']))} {short(fact['issue'])}"
+        return f"{fact['holder']} {short(self._wording.stand(fact))}"
 
     def _schedule(self, fact: dict[str, Any]) -> str:
         missing = [name for code in fact["parties"] if (name := self.country(code)) not in fact["what"]]

@@ -9,11 +9,28 @@ from dragoman.store import account, happenings
 from dragoman.store.stories import Wanted
 from dragoman.store.stories import stories as find_stories
 from dragoman.store.stories import story as find_story
+from dragoman.store.story_layer import Past
+from dragoman.store.story_layer import told_by as told_by_then
 from dragoman.web.asked import Asked, Day, Id, iso
 from dragoman.web.desk import Desk
 
 #: Stories on a page, those of today, and shared facts on the page of one.
-LISTED, GLANCED, SHARED = 200, 5, 40
+LISTED, GLANCED, SHARED = 60, 5, 40
+#: Accounts of a fact that are looked at, and shown on its page.
+ACCOUNTS, TOLD = 400, 30
+#: Kinds of facts in the order in which a story shows them: what was done and said before who is who.
+FIRST = (
+    "events",
+    "statements",
+    "positions",
+    "measures",
+    "schedule",
+    "pledges",
+    "terms",
+    "precedents",
+    "quantities",
+    "offices",
+)
 
 
 def stories(desk: Asked, as_of: Day = None) -> dict[str, Any]:
@@ -31,27 +48,44 @@ def latest(desk: Desk, db: sqlite3.Connection) -> list[dict[str, Any]]:
 
 def _listed(desk: Desk, db: sqlite3.Connection, wanted: Wanted) -> list[dict[str, Any]]:
     key = ("stories", wanted, account.pulse(db))
-    return desk.remembered(key, lambda: [_brief(s) for s in find_stories(db, desk.codebook, wanted)])
+    past = _past(desk, db, wanted.as_of)
+    return desk.remembered(key, lambda: [_brief(s) for s in find_stories(db, desk.codebook, wanted, past=past)])
+
+
+def _past(desk: Desk, db: sqlite3.Connection, as_of: str | None) -> Past | None:
+    """Return what could be told on a day, which the pages of that day share."""
+    if as_of is None:
+        return None
+    return desk.remembered(("past", as_of, account.pulse(db)), lambda: told_by_then(db, desk.codebook, as_of))
 
 
 def story(desk: Asked, id: Id, as_of: Day = None) -> dict[str, Any]:  # noqa: A002
     """Show one development: its reports in order, copies marked, and the facts that several of them tell."""
     with desk.reading() as db:
-        found = find_story(db, desk.codebook, id, as_of=iso(as_of))
+        found = find_story(db, desk.codebook, id, as_of=iso(as_of), past=_past(desk, db, iso(as_of)))
         reports = [report["report"] for report in found["articles"]]
-        shared = happenings.shared_in(db, desk.codebook, reports, as_of=iso(as_of))
+        told = happenings.shared_in(db, desk.codebook, reports, as_of=iso(as_of))
+    shared, known = sorted(told, key=lambda happening: FIRST.index(happening["kind_of_fact"])), frozenset(reports)
     names = {report["report"]: _name(report) for report in found["articles"]}
     return {
         "title": found["title"] or "A story without a title", "story": found, "as_of": iso(as_of), "names": names,
-        "shared": [_as_fact(happening) for happening in shared[:SHARED]], "shared_number": len(shared),
+        "shared": [_as_fact(_here(happening, known)) for happening in shared[:SHARED]], "shared_number": len(shared),
         "differing": [_as_fact(happening) for happening in shared if happening["differs"]],
     }  # fmt: skip
 
 
+def _here(happening: dict[str, Any], reports: frozenset[str]) -> dict[str, Any]:
+    """Return a happening whose accounts say whether they stand in some reports."""
+    accounts = [a | {"here": happenings.article_of(a) in reports} for a in happening["accounts"]]
+    return happening | {"accounts": accounts}
+
+
 def told_by(desk: Desk, db: sqlite3.Connection, fact: str) -> dict[str, Any] | None:
     """Return the happening of a fact that others tell too; None where nobody does, or reports were not compared yet."""
-    found = happenings.happening(db, desk.codebook, fact)
-    return found if found and len(found["accounts"]) > 1 else None
+    found = happenings.happening(db, desk.codebook, fact, most=ACCOUNTS)
+    if found is None or len(found["accounts"]) < 2:
+        return None
+    return found | {"accounts": found["accounts"][:TOLD], "more": len(found["accounts"]) >= ACCOUNTS}
 
 
 def may_be(desk: Desk, db: sqlite3.Connection, fact: str) -> list[dict[str, Any]]:

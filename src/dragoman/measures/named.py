@@ -1,16 +1,16 @@
-"""Measures: tariffs, sanctions, pauses and troops abroad, with who set them on whom, how much and until when."""
+"""Measures named by a noun: "the 25 percent tariff", with who set it on whom, what has become of it, and until when."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from dragoman.codebook.inflection import singular
 from dragoman.codebook.measure_words import MeasureWords
 from dragoman.records import Entity, Measure, Reading, TimeMention, fact_id
-from dragoman.statements.phrases import noun_phrase, subject
-from dragoman.statements.stream import NOMINAL, Range, Stream, stream
+from dragoman.statements.phrases import noun_phrase, own_subject, subject
+from dragoman.statements.stream import NOMINAL, Range, Stream
 
 NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?$")
 CLIMB = 4
@@ -28,57 +28,6 @@ class Found:
     head: int
     words: Range
     kind: str
-
-
-def code_measures(reading: Reading, lexicon: MeasureWords) -> tuple[Measure, ...]:
-    """Return the measures of an article, each once."""
-    words = stream(reading.article, reading.sentences)
-    kept: dict[str, Measure] = {}
-    for found in mentions(words, lexicon):
-        known = named_before(words, found, kept=tuple(kept.values()), lexicon=lexicon)
-        measure = imposed(words, found, reading=reading, lexicon=lexicon, known=known is not None)
-        if measure and known:
-            kept[key_of(known)] = updated(known, measure)
-        elif measure:
-            same = next((old for old in kept.values() if agrees(old, measure)), None)
-            kept[key_of(same or measure)] = measure if same is None else merged(same, measure)
-    for measure in forces(words, reading, lexicon):
-        kept.setdefault(key_of(measure), measure)
-    return tuple(kept.values())
-
-
-def key_of(measure: Measure) -> str:
-    """Return what one measure of an article is kept under."""
-    return measure.id
-
-
-def agrees(old: Measure, new: Measure) -> bool:
-    """Tell whether two mentions are of one measure: of one kind and rate, with nothing that differs."""
-    if (old.kind, old.value) != (new.kind, new.value):
-        return False
-    if old.value is None:
-        return (old.by, old.on) == (new.by, new.on)
-    return all(a == b or a is None or b is None for a, b in ((old.by, new.by), (old.on, new.on)))
-
-
-def merged(old: Measure, new: Measure) -> Measure:
-    """Complete a measure with what a later mention gives."""
-    from_, until = old.from_ or new.from_, old.until or new.until
-    return replace(old, by=old.by or new.by, on=old.on or new.on, from_=from_, until=until)
-
-
-def updated(old: Measure, new: Measure) -> Measure:
-    """Return a measure with what a later mention says has become of it; both mentions prove it."""
-    evidence = (*old.evidence, *new.evidence)
-    return replace(merged(old, new), status=new.status, until=new.until or old.until, evidence=evidence)
-
-
-def named_before(words: Stream, found: Found, *, kept: tuple[Measure, ...], lexicon: MeasureWords) -> Measure | None:
-    """Return the measure that "these tariffs" comes back to: the last of the kind, one with a rate first."""
-    again = any(words.lower[c] in lexicon.words.again for c in words.kids(found.head, "det"))
-    alike = [measure for measure in kept if again and measure.kind == found.kind]
-    rated = [measure for measure in alike if measure.value is not None]
-    return next(reversed(rated or alike), None)
 
 
 def mentions(words: Stream, lexicon: MeasureWords) -> Iterator[Found]:
@@ -107,6 +56,12 @@ def imposed(
     by = owned.name if owned else None if borne or spared else subject_  # who would lift it need not have set it
     on = subject_ if borne else target(words, (found.head, verb), reading=reading, lexicon=lexicon)
     on = on or relieved(words, found.head, reading=reading, lexicon=lexicon)
+    other = partner(words, found, reading=reading, lexicon=lexicon, but=by)
+    bearing = bearer(words, found.head, lexicon=lexicon)
+    on = other or on or (there(words, own_subject(words, bearing), reading) if bearing is not None else None)
+    verb = bearing if verb is None else verb
+    if by and found.kind in lexicon.words.standing:
+        known = True
     if not known and value is None and not (by and (on or verb is not None)) and not (on and verb is not None):
         return None
     ending = spared and verb is not None and not denied(words, verb)  # "will be lifted in June": until then
@@ -229,8 +184,8 @@ def acting(words: Stream, verb: int | None, found: Found, *, reading: Reading) -
     if head is None or head == found.head:
         return None
     heads = [head, *words.kids(head, "conj")]
-    there = {e.id: e.name for h in heads for e in reading.cast.at(*words.entity_key(h))}
-    return " and ".join(there.values()) or None
+    acting_ = {e.id: e.name for h in heads for e in reading.cast.at(*words.entity_key(h))}
+    return " and ".join(acting_.values()) or None
 
 
 def target(words: Stream, heads: tuple[int, int | None], *, reading: Reading, lexicon: MeasureWords) -> str | None:
@@ -245,6 +200,29 @@ def target(words: Stream, heads: tuple[int, int | None], *, reading: Reading, le
                 if words.tokens[child].pos in NOMINAL - {"NUM", "PRON"} and not counted:
                     return words.text(noun_phrase(words, child))
     return None
+
+
+def partner(words: Stream, found: Found, *, reading: Reading, lexicon: MeasureWords, but: str | None) -> str | None:
+    """Return the other side of an agreement: "its treaty with Finland"."""
+    links = lexicon.words.sides.get(found.kind, frozenset())
+    beside = (c for c in words.kids(found.head, "nmod") if any(words.lower[k] in links for k in words.kids(c, "case")))
+    names = (
+        e.name for c in beside for head in (c, *words.kids(c, "conj")) for e in reading.cast.at(*words.entity_key(head))
+    )
+    return " and ".join(dict.fromkeys(name for name in names if name != but)) or None
+
+
+def bearer(words: Stream, head: int, *, lexicon: MeasureWords) -> int | None:
+    """Return the noun that says who bears a measure: "the subject of sanctions"."""
+    above = words.heads[head]
+    bears = words.relation(head) == "nmod" and words.lower[above] in lexicon.words.bearers
+    return above if bears and words.kids(above, "cop") else None
+
+
+def there(words: Stream, head: int | None, reading: Reading) -> str | None:
+    """Return the names of the actors at a head."""
+    found = reading.cast.at(*words.entity_key(head)) if head is not None else ()
+    return " and ".join(e.name for e in found) or None
 
 
 def relieved(words: Stream, head: int, *, reading: Reading, lexicon: MeasureWords) -> str | None:
@@ -286,59 +264,3 @@ def last_noun(words: Stream, low: int, mention: TimeMention) -> int:
     """Return the token of a time expression that hangs on something outside of it."""
     inside = range(mention.first, mention.last)
     return next((i for i in inside if words.heads[low + i] - low not in inside), mention.first)
-
-
-def forces(words: Stream, reading: Reading, lexicon: MeasureWords) -> Iterator[Measure]:
-    """Yield soldiers stationed abroad, with their number."""
-    names = lexicon.words.forces
-    for at, text in enumerate(words.lower):
-        if singular(text) not in names.nouns or not words.body(at):
-            continue
-        figure = next((words.tokens[c] for c in words.kids(at, "nummod") if NUMBER.match(words.tokens[c].text)), None)
-        low, high = words.bounds(at)
-        near = range(max(low, at - 12), min(high, at + 5))
-        verb = next((v for v in near if words.lower[v] in names.verbs), None)
-        if figure is None or verb is None:
-            continue
-        by = owner(words, at, reading=reading, lexicon=lexicon)
-        where = location(words, range(at, min(high, at + 8)), reading=reading, links=names.places)
-        where = where or (acting_host(words, verb, reading) if verb < at else None)
-        first, last = min(words.left[at], at), max(words.right[at] + 1, at + 1)
-        span = words.span((first, last))
-        yield Measure(
-            id=fact_id("me", reading.article, (names.kind, span.start, span.end)),
-            what=words.text(noun_phrase(words, at)),
-            kind=names.kind,
-            by=state_of(by, reading) if by else None,
-            on=where,
-            value=float(figure.text.replace(",", "")),
-            unit=names.unit,
-            from_=None,
-            until=None,
-            status="in-force",
-            evidence=(span,),
-            confidence=0.7,
-        )
-
-
-def state_of(actor: Entity, reading: Reading) -> str:
-    """Return the state whose soldiers they are, where the article names it."""
-    states = (a.name for a in reading.cast.actors if a.kind == "state" and a.country == actor.country)
-    return next(states, actor.name)
-
-
-def location(words: Stream, places: range, *, reading: Reading, links: frozenset[str]) -> str | None:
-    """Return the first actor or place in a stretch that a preposition of place marks."""
-    for at in places:
-        if any(words.lower[c] in links for c in words.kids(at, "case")):
-            found = reading.cast.at(*words.entity_key(at))
-            if found:
-                return found[0].name
-    return None
-
-
-def acting_host(words: Stream, verb: int, reading: Reading) -> str | None:
-    """Return the host of foreign troops: "the two countries host ..."."""
-    head = subject(words, verb)
-    found = reading.cast.at(*words.entity_key(head)) if head is not None else ()
-    return " and ".join(e.name for e in found) or None

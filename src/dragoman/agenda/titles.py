@@ -1,0 +1,127 @@
+"""The title of an item of the agenda: a noun phrase, as it would stand in a diary."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from dragoman.agenda.wording import describe, lent_subject, whole_clause, written
+from dragoman.codebook.agenda_words import AgendaWords
+from dragoman.records import Cast, Sentence, TimeMention, Token
+
+_VERBAL = frozenset({"VERB", "AUX"})
+#: Words of a title.
+_LONGEST = 16
+
+
+def title(sentence: Sentence, token: int, words: AgendaWords, *, cast: Cast, times: Sequence[TimeMention]) -> str:
+    """Return "visit of X to Y" for "X will visit Y", the noun's phrase for a noun, without the day, which stands beside it."""
+    word = sentence.tokens[token]
+    noun = _noun(sentence, word, words)
+    named = _named(sentence, word, noun, words=words, cast=cast) if noun else None
+    told = next((t.i for t in sentence.children(token, "nsubj") if t.text.lower() in words.nouns), token)
+    return named or describe(sentence, token if noun else told, words, but=frozenset(_days(sentence, times)))
+
+
+def _noun(sentence: Sentence, word: Token, words: AgendaWords) -> str | None:
+    """Return the noun for the act of a verb; what takes effect enters into force."""
+    if word.pos not in _VERBAL:
+        return None
+    low, tables = word.text.lower(), words.tables
+    near = (t.text.lower() for t in sentence.children(word.i, "obj", "obl"))
+    if low in tables.effect_verbs and not tables.effects.isdisjoint(near):
+        return tables.effect_act
+    return words.acts.get(low)
+
+
+def _named(sentence: Sentence, word: Token, noun: str, *, words: AgendaWords, cast: Cast) -> str | None:
+    """Return the noun of an act with who takes part in it, where, and to what end."""
+    clause = whole_clause(sentence, word.i)
+    by = [t.i for verb in (word.i, clause) for t in sentence.children(verb, "nsubj")][:1]
+    who = _names(sentence, by or lent_subject(sentence, clause)[-1:], cast)
+    done = [t.i for t in sentence.children(word.i, "obj") if t.text.lower() not in words.tables.effects]
+    if not who:
+        return None
+    if done and words.verbs.get(word.text.lower()) not in {words.tables.journey, *words.tables.events.values()}:
+        parts = [noun, "of", _text(sentence, done), "by", who]
+    else:
+        parts = [noun, "of", who]
+        with_, to = (done, []) if word.lemma in words.tables.joint else ([], done)
+        for case, there in (
+            ("with", _names(sentence, [*with_, *_marked(sentence, word, {"with"})], cast)),
+            ("to", _text(sentence, [*to, *_marked(sentence, word, {"to", "for"})])),
+        ):
+            parts += [case, there] if there else []
+    parts += [f"in {place}" for place in [_text(sentence, _places(sentence, word, cast))] if place]
+    parts += [f"for {aim}" for aim in [_text(sentence, _aims(sentence, word, words))] if aim]
+    return " ".join(" ".join(parts).split()[:_LONGEST])
+
+
+def _aims(sentence: Sentence, word: Token, words: AgendaWords) -> Iterator[int]:
+    """Yield the meeting for which somebody travels: "to take part in the summit"."""
+    for act in sentence.children(word.i, "advcl", "xcomp"):
+        near = sentence.children(act.i, "obj", "obl")
+        yield from [t.i for t in near if words.nouns.get(t.text.lower()) in words.tables.events.values()][:1]
+
+
+def _text(sentence: Sentence, heads: Iterable[int]) -> str:
+    """Return the phrases of some heads as they stand."""
+    return " and ".join(dict.fromkeys(written(sentence, _phrase(sentence, head)) for head in heads))
+
+
+def _places(sentence: Sentence, word: Token, cast: Cast) -> Iterator[int]:
+    """Yield the named places in which something will be."""
+    yield from (
+        i
+        for i in _marked(sentence, word, {"in", "at"})
+        if sentence.tokens[i].pos == "PROPN" or cast.at(sentence.number, i)
+    )
+
+
+def _marked(sentence: Sentence, word: Token, cases: set[str]) -> Iterator[int]:
+    for near in sentence.children(word.i, "obl"):
+        if any(case.text.lower() in cases for case in sentence.children(near.i, "case")) and near.pos in {
+            "PROPN",
+            "NOUN",
+            "PRON",
+        }:
+            yield near.i
+
+
+def _names(sentence: Sentence, heads: Iterable[int], cast: Cast) -> str:
+    """Return who or what some heads stand for: the names of the cast, else their phrases."""
+    found: list[str] = []
+    for head in heads:
+        joint = [head, *(t.i for t in sentence.children(head, "conj"))]
+        for one in joint:
+            known = [e.name for e in cast.at(sentence.number, one)]
+            if known or sentence.tokens[one].pos != "PRON":
+                found += known or [written(sentence, _phrase(sentence, one))]
+    return " and ".join(dict.fromkeys(found))
+
+
+def _phrase(sentence: Sentence, head: int) -> list[int]:
+    """Return the words of a noun, without its case, clauses and what is joined to it."""
+    apart = {
+        i
+        for t in sentence.tokens
+        if t.head == head and t.i != head and t.dep.partition(":")[0] in _APART
+        for i in sentence.subtree(t.i)
+    }
+    inside = [i for i in sentence.subtree(head) if i not in apart]
+    opening = sentence.tokens[inside[0]]
+    return (
+        inside[1:] if len(inside) > 1 and opening.pos == "DET" and opening.i == 0 else inside
+    )  # no "The" in mid-title
+
+
+_APART = frozenset({"case", "conj", "cc", "acl", "appos", "punct", "advcl", "parataxis"})
+
+
+def _days(sentence: Sentence, times: Sequence[TimeMention]) -> Iterator[int]:
+    """Yield the words of the days in a sentence with the "on" before them: the day of an item stands beside its title."""
+    for mention in times:
+        if mention.sentence == sentence.number and mention.relation == "in" and mention.time.start:
+            before = mention.first - 1
+            if before >= 0 and sentence.tokens[before].pos == "ADP":
+                yield before
+                yield from range(mention.first, mention.last)

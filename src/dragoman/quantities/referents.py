@@ -1,0 +1,121 @@
+"""What a number measures: "GDP" in "80 percent of GDP", the call, the counted noun, what lasted so long."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from dragoman.codebook.units import Units
+from dragoman.quantities.amounts import Amount, noun_behind
+from dragoman.records import Sentence, TimeMention
+
+#: Words of a quantity's proof and of what it measures.
+LONGEST = 12
+_STOPS = frozenset({"PUNCT", "VERB", "AUX", "SCONJ", "CCONJ"})
+_NOMINAL = frozenset({"NOUN", "PROPN"})
+_APART = frozenset({"acl", "punct", "appos", "conj", "cc", "parataxis", "advcl"})
+
+
+def goes_on(sentence: Sentence, amount: Amount, at: int, *, units: Units) -> bool:
+    """Tell whether the words from a token on say what is measured: "of exports", for money also "in aid"."""
+    if at + 1 >= len(sentence.tokens) or sentence.tokens[at + 1].pos == "NUM":
+        return False
+    word = sentence.tokens[at].text.lower()
+    return word in units.tables.of_words or (amount.kind == "money" and word in units.tables.in_words)
+
+
+def phrase_end(sentence: Sentence, at: int) -> int:
+    """Return the token after the noun phrase that begins at a token."""
+    last = at
+    for token in sentence.tokens[at : at + LONGEST]:
+        if token.pos in _STOPS:
+            break
+        if token.pos == "ADP" and last > at:
+            break
+        last = token.i + 1
+    return last
+
+
+def measured(sentence: Sentence, amount: Amount, *, units: Units, times: Sequence[TimeMention] = ()) -> str | None:
+    """Return what is measured: "GDP" in "80 percent of GDP", the call, the counted noun's phrase, what lasted, or the subject."""
+    tokens = sentence.tokens
+    if amount.noun is not None and amount.noun >= amount.last:  # the first number of a range
+        amount = replace(amount, first=amount.noun, last=amount.noun + 1)
+    if amount.kind in ("count", "open") and amount.noun is not None and amount.unit not in units.tables.measures:
+        start = amount.first + 1 if amount.noun == amount.first else amount.last - 1
+        run = [t.i for t in tokens[amount.first : amount.last] if t.pos in ("ADJ", "PROPN", "NOUN")]
+        return _words(sentence, run[0] if run else start, _phrase_end_of(sentence, amount))
+    timed = {i for mention in times for i in range(mention.first, mention.last)}
+    if amount.last + 1 not in timed and goes_on(sentence, amount, amount.last, units=units):
+        return _words(sentence, amount.last + 1, phrase_end(sentence, amount.last + 1))
+    noun = noun_behind(sentence, amount)
+    if noun is not None and noun.i not in timed:
+        return _words(sentence, amount.last, noun.i + 1)
+    return (_lasting(sentence, amount, units) if amount.kind == "duration" else None) or _subject(sentence, amount)
+
+
+def _lasting(sentence: Sentence, amount: Amount, units: Units) -> str | None:
+    """Return what went on for so long: "suspended parliament" for five weeks; of what only lasts, its subject."""
+    verb = sentence.tokens[sentence.tokens[amount.noun if amount.noun is not None else amount.last - 1].head]
+    if verb.pos != "VERB" or verb.lemma in units.tables.lasting:
+        return None
+    done = next(
+        (t for t in sentence.children(verb.i, "obj") if t.pos in _NOMINAL and not amount.first <= t.i < amount.last),
+        None,
+    )
+    if done is None:
+        return None
+    return f"{verb.text} {_phrase(sentence, done.i)}"
+
+
+def _phrase(sentence: Sentence, head: int) -> str:
+    """Return the phrase of a noun, without clauses and what is joined to it."""
+    apart = {
+        i
+        for t in sentence.tokens
+        if t.head == head and t.i != head and t.dep.partition(":")[0] in _APART
+        for i in sentence.subtree(t.i)
+    }
+    inside = [i for i in sentence.subtree(head) if i not in apart]
+    end = next((i for i in range(head + 1, inside[-1] + 1) if i not in inside), inside[-1] + 1)
+    return _words(sentence, inside[0], end) or sentence.tokens[head].text
+
+
+def _phrase_end_of(sentence: Sentence, amount: Amount) -> int:
+    """Return the end of a counted noun's phrase with what follows directly: "troops stationed in Korea"."""
+    inside = [i for i in sentence.subtree(amount.noun or amount.last - 1) if i >= amount.last]
+    last = amount.last
+    for i in inside:
+        if i != last or sentence.tokens[i].pos == "PUNCT":
+            break
+        last = i + 1
+    return min(last, amount.first + LONGEST)
+
+
+def _subject(sentence: Sentence, amount: Amount) -> str | None:
+    """Return the noun before, else the subject of the clause, of a number that stands alone."""
+    at, seen = amount.noun if amount.noun is not None else amount.last - 1, set[int]()
+    while at not in seen:
+        seen.add(at)
+        above = sentence.tokens[at]
+        if len(seen) > 1 and above.pos in ("NOUN", "PROPN") and at < amount.first:  # "tariffs of up to 25 percent"
+            return _words(sentence, min(i for i in sentence.subtree(at) if i <= at), at + 1)
+        for child in sentence.children(at, "nsubj"):
+            told = sentence.tokens[above.head]
+            if child.has("PronType=Rel") and told.pos in _NOMINAL and told.i < at:  # "the alliance, which has been ..."
+                return _phrase(sentence, told.i)
+            if child.i not in seen and child.pos in ("NOUN", "PROPN"):
+                inside = [i for i in sentence.subtree(child.i) if i <= child.i]
+                return _words(sentence, inside[0], child.i + 1)
+        at = sentence.tokens[at].head
+    return None
+
+
+def _words(sentence: Sentence, first: int, last: int) -> str | None:
+    """Return tokens as they are written, without dashes and quotation marks at the edges."""
+    last = min(last, first + LONGEST)
+    text = ""
+    for token in sentence.tokens[first:last]:
+        gap = token.i > first and token.start > sentence.tokens[token.i - 1].end
+        text += (" " if gap else "") + token.text
+    return text.strip(" -–\"'“”‘’,;") or None
