@@ -21,7 +21,6 @@ from dragoman.store.views import Question
 
 #: Days up to which a chart counts by week, and up to which by day.
 WEEKLY, DAILY = 800, 60
-TAKES_PART = "kind = 'events' AND role IN ('actor', 'recipient')"
 DAY = re.compile(r"\d{4}-\d\d-\d\d")
 HELD = (
     "FROM happenings JOIN told ON told.telling = happenings.telling JOIN facts ON facts.row = told.fact "
@@ -30,8 +29,9 @@ HELD = (
 )
 #: What is read of a fact to count it, in the order of `Sketched`.
 SKETCHED = (
-    "happenings.happening, facts.id, facts.type, facts.mode, facts.status, json_extract(facts.body, '$.date.start'), "
-    "json_extract(facts.body, '$.date.end'), facts.confidence, articles.reported, documents.id || '.' || articles.number, "
+    "happenings.happening, facts.id, facts.type, facts.mode, facts.status, "
+    "coalesce(facts.start_day, json_extract(facts.body, '$.date.start')), "
+    "coalesce(facts.end_day, json_extract(facts.body, '$.date.end')), facts.confidence, articles.reported, facts.article, "
     "(SELECT count(*) FROM parties WHERE fact = facts.row AND role IN ('actor', 'recipient')), "
     "json_extract(facts.body, '$.place') IS NOT NULL"
 )
@@ -48,9 +48,8 @@ def relations(
     for side, known in zip(sides, meant, strict=True):
         if known.condition()[0] == "0":
             raise UsageError(f"The record knows nobody called {side!r}; `dragoman actors` lists whom it met.")
-    rows = _rows(connection, meant)
-    roles = [_roles(connection, known, rows) for known in meant]
-    between = _between(connection, rows, roles)
+    rows = _shared(connection, meant)
+    between = _between(connection, rows, meant)
     found = merged(connection, book, replace(question, kind="events", rows=tuple(rows)))
     events = scored(found, book.ontology, book.relations, between=between)
     return {
@@ -66,9 +65,8 @@ def counted(connection: sqlite3.Connection, book: Codebook, sides: Sequence[Mean
 
     So a long relation is counted in a moment; type, mode, status and day of each happening are those that `merged` gives.
     """
-    rows = _rows(connection, sides)
-    roles = [_roles(connection, side, rows) for side in sides]
-    between = _between(connection, rows, roles)
+    rows = _shared(connection, sides)
+    between = _between(connection, rows, sides)
     names = {row["happening"] for row in ask_in(connection, f"SELECT happening {HELD} AND told.fact IN", rows)}
     told: dict[str, list[Sketched]] = defaultdict(list)
     for row in ask_in(connection, f"SELECT {SKETCHED} {HELD} AND happenings.happening IN", sorted(names)):
@@ -108,35 +106,26 @@ def _first_day(day: str, days: int) -> str:
     return (given - timedelta(days=given.weekday())).isoformat()
 
 
-def _rows(connection: sqlite3.Connection, sides: Sequence[Meant]) -> list[int]:
+def _shared(connection: sqlite3.Connection, sides: Sequence[Meant]) -> list[int]:
     """Return the rows of the events that somebody of each side is in."""
     asked = [side.condition() for side in sides]
-    each = f"SELECT fact FROM parties WHERE {TAKES_PART}"  # noqa: S608
-    query = " INTERSECT ".join(f"{each} AND ({condition})" for condition, _ in asked)
-    values = [value for _, values in asked for value in values]
-    return sorted(row["fact"] for row in connection.execute(query, values))
-
-
-def _roles(connection: sqlite3.Connection, side: Meant, rows: Sequence[int]) -> dict[int, set[str]]:
-    """Return some events that somebody of a side is in, each with the roles."""
-    condition, values = side.condition()
-    query = (
-        f"SELECT fact, role FROM parties INDEXED BY parties_by_fact WHERE {TAKES_PART} AND ({condition}) AND fact IN"  # noqa: S608
+    query = " INTERSECT ".join(
+        f"SELECT fact FROM parties WHERE kind = 'events' AND role IN ('actor', 'recipient') AND ({condition})"  # noqa: S608
+        for condition, _ in asked
     )
-    found: dict[int, set[str]] = defaultdict(set)
-    for row in ask_in(connection, query, rows, before=values):
-        found[row["fact"]].add(row["role"])
-    return found
+    return sorted(row for (row,) in connection.execute(query, [value for _, values in asked for value in values]))
 
 
-def _between(connection: sqlite3.Connection, rows: Sequence[int], roles: Sequence[dict[int, set[str]]]) -> set[str]:
-    """Return the ids of the events that pass between the sides, and not from all of them together toward others."""
+def _between(connection: sqlite3.Connection, rows: Sequence[int], sides: Sequence[Meant]) -> set[str]:
+    """Return the ids of the events that pass between the sides, and not from all of them together toward others.
+
+    These have nobody toward whom they are done, or the sides stand in both roles.
+    """
+    either = " OR ".join(f"({condition})" for condition, _ in (side.condition() for side in sides))
+    values = [value for side in sides for value in side.condition()[1]]
     query = (
-        "SELECT row, id, EXISTS (SELECT 1 FROM parties WHERE fact = facts.row AND role = 'recipient') AS is_toward "
-        "FROM facts WHERE row IN"
+        "SELECT id FROM facts WHERE (NOT EXISTS (SELECT 1 FROM parties WHERE fact = facts.row AND role = 'recipient') "  # noqa: S608
+        f"OR (SELECT count(DISTINCT role) FROM parties WHERE fact = facts.row AND role IN ('actor', 'recipient') AND ({either})) > 1) "
+        "AND row IN"
     )
-    return {
-        row["id"]
-        for row in ask_in(connection, query, rows)
-        if not row["is_toward"] or len(set.union(*(role[row["row"]] for role in roles))) > 1
-    }
+    return {row["id"] for row in ask_in(connection, query, rows, before=values)}
