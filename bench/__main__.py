@@ -17,6 +17,7 @@ from bench import (
     people,
     pronouns,
     quality,
+    registers,
     room,
     same_facts,
     speed,
@@ -54,7 +55,7 @@ def main() -> int:
         **chains.measures(asked.shared),
         **pronouns.measures(asked.shared),
     }
-    own = (speed, dates, date_libraries, status, people, same_facts, stages, orders, room, million)
+    own = (speed, dates, date_libraries, status, people, same_facts, stages, orders, registers, room, million)
     known = of_corpora | {section: figures for part in own for section, figures in part.measures().items()}
     missed = 0
     for section in asked.only or floors:

@@ -168,6 +168,15 @@ def test_an_arabic_article_joins_a_name_behind_a_comma() -> None:
     assert [m.name for m in found if m.kind == "person"] == ["Ali al-Sadiq"]
 
 
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [("Kim Jong Un met Donald Trump", "Kim Jong Un"), ("Hurricane Beryl Maria met Ana Soto", "Ana Soto")],
+)
+def test_what_may_be_a_name_without_a_title(words: str, name: str) -> None:
+    assert name in [m.name for m in mentions(words) if m.kind == "person"]
+    assert not [m for m in mentions(words) if m.name.startswith("Hurricane")]
+
+
 def test_rebels_are_of_the_place_behind_them() -> None:
     """Two rebel commanders in Chad fled."""
     assert [m.country for m in mentions("two rebel commanders in Chad fled") if m.kind == "group"] == ["TCD"]

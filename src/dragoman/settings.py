@@ -14,9 +14,14 @@ FILE = "dragoman.toml"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
-    """What a desk may choose; `model` is a spaCy pipeline, by package or folder, that reads in place of the shipped one."""
+    """What a desk may choose.
+
+    `model` is a spaCy pipeline, by package or folder, that reads in place of the shipped one; `names` is a file of the desk's own
+    decisions on who is who.
+    """
 
     model: str | None = None
+    names: str | None = None
 
 
 def load_settings(folder: Path | None = None) -> Settings:

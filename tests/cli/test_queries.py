@@ -86,6 +86,11 @@ def test_the_agenda_is_as_of_the_newest_report_unless_a_day_is_given(record: Pat
     assert "As of 2031-03-05, the day of the newest report" in result.stderr
 
 
+def test_uncertain_persons_are_listed_with_reasons(record: Path, run: Run) -> None:
+    assert "No two persons in the record are uncertain." in run("actors", "--uncertain").stdout
+    assert json.loads(run("actors", "--uncertain", "--json").stdout) == []
+
+
 def test_actors_have_their_offices_and_spellings(record: Path, run: Run) -> None:
     told = run("actors", "NOR", "--kind", "person", width=100).stdout
     assert "Kari Solberg" in told

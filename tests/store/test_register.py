@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import sqlite3
 
+from dragoman.codebook.book import load_codebook
 from dragoman.records import Entity
+from dragoman.store.layer import catch_up
 from dragoman.store.register import actors, country_names
 from tests.reports import CHILE, NORWAY, SOLBERG, Maker
 from tests.store.conftest import keep
@@ -19,12 +21,14 @@ def test_one_name_of_one_country_is_one_person(db: sqlite3.Connection) -> None:
     for name, entity, variants in (("a", SOLBERG, ("Solberg",)), ("b", SOLBERG, ("K. Solberg",)), ("c", other, ())):
         make = Maker(TEXT, name=name)
         keep(db, make.report(actors=(make.actor(entity, variants=variants),)))
+    catch_up(db, load_codebook())
     (known,) = actors(db)
     assert (known["id"], known["name"], known["country"], known["articles"]) == ("pe_solberg", "Kari Solberg", "NOR", 3)
     assert known["variants"] == ["K. Solberg", "KARI SOLBERG", "Solberg"]
     assert known["ids"] == ["pe_2", "pe_solberg"]
     make = Maker(TEXT, name="d")
     keep(db, make.report(actors=(make.actor(namesake),)))
+    catch_up(db, load_codebook())
     assert {(a["country"], a["articles"]) for a in actors(db)} == {("NOR", 2), ("CHL", 1), (None, 1)}
 
 

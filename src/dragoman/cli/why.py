@@ -202,11 +202,20 @@ def _parse(sentence: dict[str, Any]) -> RenderableType:
 
 
 def _why_actor(actor: dict[str, Any], *, json: bool) -> None:
-    kept = ("id", "name", "country", "variants", "ids", "reasons")
+    kept = ("id", "name", "country", "variants", "ids", "reasons", "joined")
     if json:
         print_json({name: actor[name] for name in kept})
         return
-    joined = f"{wording.plural(actor['articles'], 'article')} joined by id, or by name and country"
     rows = [(name, actor[name]) for name in kept[1:4]]
+    seen = ("seen in", wording.plural(actor["articles"], "article"))
     reasons = [("because", say(reason)) for reason in actor["reasons"]]
-    console().print(fields([*rows, ("seen in", joined), *reasons]))
+    console().print(fields([*rows, seen, *reasons, *map(_same, actor["joined"])]))
+
+
+def _same(link: dict[str, Any]) -> tuple[str, str]:
+    """Return why two spellings are one person's."""
+    because = "; ".join(_points(reason) for reason in link["because"])
+    return (
+        "one person",
+        f"{clean(link['first'])} and {clean(link['second'])}, as {link['score']:g} points: {clean(because)}",
+    )

@@ -1,6 +1,6 @@
 """Whether two mentions name one person: names taken apart, compared by sound, weighed with what stands beside them."""
 
-from dragoman.names.deciding import DIFFERENT, SAME, UNCERTAIN, Decision, compare, same_surname
+from dragoman.names.deciding import DIFFERENT, SAME, UNCERTAIN, Decision, Reason, compare, same_surname
 from dragoman.names.parts import Personal, personal
 from dragoman.names.surroundings import Known, is_one
 
@@ -11,6 +11,7 @@ __all__ = [
     "Decision",
     "Known",
     "Personal",
+    "Reason",
     "compare",
     "is_one",
     "personal",

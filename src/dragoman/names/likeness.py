@@ -94,6 +94,11 @@ def is_alias(pair: Pair, rules: NameRules) -> bool:
     return ours != theirs and any(anywhere or code in pair.countries for code, _ in shared)
 
 
+def alias_numbers(name: Personal, rules: NameRules) -> frozenset[int]:
+    """Return the persons of the list of other names who bear a name."""
+    return frozenset(number for _, number in _aliases(rules).get(_plain(name), ()))
+
+
 def _plain(name: Personal) -> str:
     titled = sorted(name.titles) if len(name.parts) == 1 else []
     return " ".join((*titled, *sorted(name.words)))

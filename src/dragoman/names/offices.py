@@ -10,7 +10,9 @@ from dragoman.codebook.name_rules import NameRules
 from dragoman.codebook.words import fold
 
 #: Kinds whose offices are all one in a state unless something follows: there is one president.
-SOLE = frozenset({"leader", "spokesperson"})
+SOLE = frozenset({"leader", "head_of_state", "spokesperson"})
+#: Kinds that few hold: to share such an office is much.
+HIGH = frozenset({"leader", "head_of_state", "minister"})
 #: What the words of akin offices share at least.
 SHARED = 0.5
 

@@ -125,6 +125,8 @@ def _korean(text: str, names: NameRules) -> set[str]:
 #: What a change costs: a vowel more or less inside a word, another vowel, any other letter.
 VOWEL_MORE, VOWEL_OTHER, OTHER = 0.4, 1.0, 2.0
 VOWELS = frozenset("aeiouEO")
+#: What no two names that are near differ by.
+FAR = 9.0
 
 
 @lru_cache(maxsize=KEPT)
@@ -156,6 +158,15 @@ def _change(a: str, b: str) -> float:
 
 
 def nearest(ours: frozenset[str], theirs: frozenset[str]) -> float:
-    """Return the least distance between two sets of keys, of those that are not too many."""
-    few, many = sorted(ours)[:12], sorted(theirs)[:12]
-    return min((distance(a, b) for a in few for b in many if abs(len(a) - len(b)) <= 2), default=9.0)
+    """Return the least distance between two sets of keys; those that differ by more than vowels are not near."""
+    skeletons: dict[str, list[str]] = {}
+    for key in ours:
+        skeletons.setdefault(skeleton(key), []).append(key)
+    near = ((a, b) for b in theirs for a in skeletons.get(skeleton(b), ()))
+    return min((distance(a, b) for a, b in near), default=FAR)
+
+
+@lru_cache(maxsize=KEPT)
+def skeleton(key: str) -> str:
+    """Return a key without its vowels."""
+    return "".join(c for c in key if c not in VOWELS and c != "-") or key

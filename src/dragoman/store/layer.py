@@ -13,6 +13,7 @@ from dragoman.errors import RecordRefused
 from dragoman.records import stable_id
 from dragoman.store.fact_layer import merge_facts
 from dragoman.store.files import open_for_reading, open_for_writing, transaction
+from dragoman.store.people_layer import UNMET, meet_people
 from dragoman.store.sketches import UNREAD, note_unread
 from dragoman.store.story_layer import tell_stories
 
@@ -31,6 +32,10 @@ TABLES = (
     "happenings",
     "changed",
     "tellings",
+    "people",
+    "people_keys",
+    "people_pairs",
+    "people_met",
 )
 
 
@@ -62,13 +67,14 @@ def catch_up(connection: sqlite3.Connection, book: Codebook) -> None:
         note_unread(connection)
         tell_stories(connection, book)
         merge_facts(connection, book)
+        meet_people(connection, book)
 
 
 def is_behind(connection: sqlite3.Connection, book: Codebook) -> bool:
     """Tell whether reports came, went or changed since the layer was made."""
     if not _is_of(connection, book):
         return True
-    waiting = ("SELECT 1 FROM touched", "SELECT 1 FROM changed", UNREAD)
+    waiting = ("SELECT 1 FROM touched", "SELECT 1 FROM changed", UNREAD, UNMET)
     return any(connection.execute(f"{query} LIMIT 1").fetchone() for query in waiting)
 
 

@@ -40,6 +40,11 @@ def m006_heads(connection: sqlite3.Connection) -> None:
     connection.execute("CREATE INDEX sketches_by_head ON sketches (article, id, day, time)")
 
 
+def m007_people(connection: sqlite3.Connection) -> None:
+    """Make the tables by which persons are met across reports; they are filled as those of what reports share."""
+    _run(connection, "people.sql")
+
+
 #: Never reorder or change what has been released; add at the end. The number of steps is the version.
 MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (
     m001_first,
@@ -48,6 +53,7 @@ MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (
     m004_dyads,
     m005_progress,
     m006_heads,
+    m007_people,
 )
 
 

@@ -49,6 +49,7 @@ def who_is_meant(connection: sqlite3.Connection, asked: str) -> Meant:
     if states:
         codes = tuple(sorted(states))
         return Meant(countries=codes, names=_state_names(connection, codes))
+    entities |= alike(connection, entities)
     names = connection.execute("SELECT DISTINCT name FROM parties WHERE name IS NOT NULL ORDER BY name")
     held = of_actors(connection).one_with(entities)
     return Meant(entities=tuple(sorted(held)), names=tuple(n for (n,) in names if is_part(asked, (n,))))
@@ -58,6 +59,20 @@ def is_exact(connection: sqlite3.Connection, asked: str) -> bool:
     """Tell whether what was typed is a country's code or an actor's id that the record knows."""
     query = "SELECT EXISTS (SELECT 1 FROM parties WHERE country = ?) OR EXISTS (SELECT 1 FROM actors WHERE id = ?)"
     return bool(connection.execute(query, (asked.strip().upper(), asked.strip())).fetchone()[0])
+
+
+def alike(connection: sqlite3.Connection, ids: set[str]) -> set[str]:
+    """Return the ids that other spellings of persons have, as known now."""
+    from dragoman.codebook.book import load_codebook
+    from dragoman.store.desk_names import desk_of
+    from dragoman.store.identities import Reported, identify, partners
+
+    desk = desk_of(connection)
+    around = partners(connection, ids) | desk.named(connection)
+    if not around - ids:
+        return set()
+    who = identify(connection, load_codebook().actors, around, reported=Reported(), desk=desk)
+    return who.with_ids(ids)
 
 
 def _state_names(connection: sqlite3.Connection, codes: tuple[str, ...]) -> tuple[str, ...]:

@@ -6,13 +6,19 @@ import json
 import sqlite3
 from collections import Counter, defaultdict
 from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Any
 
+from dragoman.codebook.book import load_codebook
+from dragoman.store.desk_names import Desk, desk_of, is_meant
+from dragoman.store.identities import Identities, Link, Reported, identify
 from dragoman.store.names import STATE, fold
 from dragoman.store.views import current
 
 #: Offices by ("id", id of the person) and by ("name", folded name).
 Offices = defaultdict[tuple[str, str | None], list[dict[str, Any]]]
+#: The kind of those whose names are compared.
+PERSON = "person"
 #: Statuses of an office, those that count now first.
 STATUSES = ("current", "acting", "nominee", "candidate", "former")
 #: CROSS JOIN fixes the order: by articles, whose days an index holds.
@@ -34,13 +40,38 @@ def actors(
 
     One identity is one id of the coder's, or one name of one country.
     """
-    condition, values = current(as_of)
-    within = "articles.reported BETWEEN ? AND ?"
-    query = f"{MET} WHERE {within} AND ({condition}) {ORDER}, actors.id"
-    rows = connection.execute(query, (since, until, *values)).fetchall()
+    return everybody(connection, as_of, since=since, until=until).actors
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Everybody:
+    """Whom reports of some days met, and pairs of persons who may be one and are left apart."""
+
+    actors: list[dict[str, Any]]
+    doubts: list[dict[str, Any]]
+
+
+def everybody(
+    connection: sqlite3.Connection, as_of: str | None = None, *, since: str = "", until: str = "9999"
+) -> Everybody:
+    """Return whom reports of some days met, with what is uncertain."""
+    reported = Reported(as_of=as_of, since=since, until=until)
+    condition, values = reported.condition()
+    rows = connection.execute(f"{MET} WHERE {condition} {ORDER}, actors.id", values).fetchall()
     offices = _offices(connection, as_of, since=since, until=until)
-    known = [_identity(group, offices) for group in _joined(rows)]
-    return sorted(known, key=lambda a: (-a["articles"], fold(a["name"]), a["id"]))
+    desk = desk_of(connection)
+    persons = {row["id"] for row in rows if row["kind"] == PERSON}
+    who = identify(connection, load_codebook().actors, persons, reported=reported, desk=desk)
+    groups = [(_identity(group, offices), group) for group in _joined(rows, who)]
+    known = [_as_said(one, group, who=who, desk=desk) for one, group in groups]
+    by_leader = {
+        who.one(row["id"], row["met"]): one for one, (_, group) in zip(known, groups, strict=True) for row in group
+    }
+    doubts = [_doubt(link, by_leader, who) for link in who.doubts]
+    return Everybody(
+        actors=sorted(known, key=lambda a: (-a["articles"], fold(a["name"]), a["id"])),
+        doubts=sorted((d for d in doubts if d), key=lambda d: (-d["score"], d["first"]["name"], d["second"]["name"])),
+    )
 
 
 def country_names(connection: sqlite3.Connection) -> dict[str, str]:
@@ -49,8 +80,56 @@ def country_names(connection: sqlite3.Connection) -> dict[str, str]:
     return {row["country"]: row["name"] for row in rows if row["country"] and row["kind"] in STATE}
 
 
-def _joined(rows: Iterable[sqlite3.Row]) -> list[list[sqlite3.Row]]:
-    """Group rows that are one identity: by id, or by kind, name and country where no other country has the name."""
+def _as_said(one: dict[str, Any], rows: list[sqlite3.Row], *, who: Identities, desk: Desk) -> dict[str, Any]:
+    """Return an identity with why its spellings are one, and with what the desk says of name and offices."""
+    units = {who.unit(row["id"], row["met"]): row for row in rows}
+    links = [link for link in who.links if link.first in units and link.second in units]
+    joined = [
+        {"first": units[i.first]["name"], "second": units[i.second]["name"], "score": i.decision.score, "because": because(i)}
+        for i in links
+    ]  # fmt: skip
+    meant = [(row["id"], row["name"], row["country"]) for row in units.values()]
+    called = next(filter(None, map(desk.name, meant)), None)
+    if called and called != one["name"]:
+        one = one | {"name": called, "variants": sorted({*one["variants"], one["name"]} - {called})}
+    given = [o for o in desk.offices if any(is_meant(o.person, unit) for unit in meant)]
+    if given:
+        said = {fold(o.office) for o in given}
+        new = [
+            {
+                "office": o.office,
+                "country": o.country or one["country"],
+                "status": o.status,
+                "reported": None,
+                "file": None,
+                "id": None,
+            }
+            for o in given
+        ]
+        one = one | {"offices": [*new, *(o for o in one["offices"] if fold(o["office"]) not in said)]}
+    return one | {"joined": joined}
+
+
+def because(link: Link) -> list[dict[str, Any]]:
+    """Return the reasons of a decision as JSON has them."""
+    return [{"feature": r.feature, "points": r.points, "detail": r.says} for r in link.decision.reasons]
+
+
+def _doubt(link: Link, by_leader: dict[str, dict[str, Any]], who: Identities) -> dict[str, Any] | None:
+    first, second = (by_leader.get(who.of[unit]) for unit in (link.first, link.second))
+    if first is None or second is None or first is second:
+        return None
+    kept = ("id", "name", "country", "offices", "articles")
+    return {
+        "first": {name: first[name] for name in kept},
+        "second": {name: second[name] for name in kept},
+        "score": link.decision.score,
+        "because": because(link),
+    }
+
+
+def _joined(rows: Iterable[sqlite3.Row], who: Identities) -> list[list[sqlite3.Row]]:
+    """Group rows that are one identity: persons as decided, others by id, or by kind, name and country where no other country has the name."""
     rows = list(rows)
     leader: dict[Any, Any] = {}
 
@@ -63,6 +142,8 @@ def _joined(rows: Iterable[sqlite3.Row]) -> list[list[sqlite3.Row]]:
     for row in rows:
         countries[_kind(row), fold(row["name"])].add(row["country"])
     for row in rows:
+        if row["kind"] == PERSON:
+            continue
         named = (_kind(row), fold(row["name"]))
         others = countries[named] - {None}
         country = row["country"] or (next(iter(others)) if len(others) == 1 else None)
@@ -70,7 +151,8 @@ def _joined(rows: Iterable[sqlite3.Row]) -> list[list[sqlite3.Row]]:
         leader[second] = first
     groups: dict[Any, list[sqlite3.Row]] = {}
     for row in rows:
-        groups.setdefault(top(("id", row["id"])), []).append(row)
+        key = ("one", who.one(row["id"], row["met"])) if row["kind"] == PERSON else ("id", row["id"])
+        groups.setdefault(top(key), []).append(row)
     return list(groups.values())
 
 

@@ -5,6 +5,9 @@ from __future__ import annotations
 import sqlite3
 from typing import Any
 
+from dragoman.codebook.book import load_codebook
+from dragoman.store.desk_names import desk_of
+from dragoman.store.identities import Reported, identify
 from dragoman.store.names import fold, is_part, who_is_meant
 from dragoman.store.views import Question, ask
 
@@ -22,7 +25,10 @@ def tenures(connection: sqlite3.Connection, who: str | None = None, on: str | No
             or o["person"] in meant.names
             or is_part(who, (o["office"], o["person"], *o["variants"]))
         ]
+    ids = {o["person_id"] for o in told if o["person_id"]}
+    one = identify(connection, load_codebook().actors, ids, reported=Reported(as_of=on), desk=desk_of(connection)).of
     last: dict[tuple[str, str], dict[str, Any]] = {}
     for office in sorted(told, key=lambda o: (o["reported"], o["document"]["file"])):
-        last[office["person_id"] or fold(office["person"]), fold(office["office"])] = office
+        person = one.get(office["person_id"], office["person_id"]) or fold(office["person"])
+        last[person, fold(office["office"])] = office
     return sorted(last.values(), key=lambda o: (o["country"] or "", fold(o["person"]), o["reported"], o["office"]))
