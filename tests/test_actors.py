@@ -141,6 +141,12 @@ def test_who_speaks_does_not_call_himself_by_name() -> None:
     assert who(found, "he") == [("Jon Vale", "PER")]
 
 
+def test_who_say_of_themselves_that_they_did() -> None:
+    """Chile met Peru. The Peruvian troops said they had fired."""
+    found = cast("Chile met Peru in Chile", "the Peruvian troops/NOUN/nsubj said they/PRON/nsubj voted/VERB/ccomp")
+    assert [country for _, country in who(found, "they")] == ["PER"]
+
+
 def test_its_is_the_state_of_the_sentence() -> None:
     """Chile moved its border."""
     assert who(cast("Chile moved its border"), "its") == [("Chile", "CHL")]

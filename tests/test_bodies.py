@@ -102,3 +102,27 @@ def test_the_government_is_the_one_at_home_again() -> None:
         "the government agreed",
     )
     assert [c for _, c in who(found, "government")] == ["PER"]
+
+
+def test_the_leader_of_something_else_is_not_the_president() -> None:
+    """US President Jon Vale spoke. The leader of the sect waited."""
+    found = cast("US President Jon Vale spoke", "the leader of the sect waited")
+    assert [c for _, c in who(found, "leader")] == [None]
+
+
+def test_the_department_is_the_one_that_was_named() -> None:
+    """Russia waited in Russia; the Department of State spoke; the department agreed."""
+    found = cast("Russia waited in Russia", "the Department of State spoke with the US", "the department agreed")
+    assert who(found, "department") == [("US State Department", "USA")]
+
+
+def test_the_parties_are_those_named_so_before() -> None:
+    """Yemeni parties waited for Hans Holt and the US. The parties agreed."""
+    found = cast("Yemeni parties waited for Peru and the US", "the parties/NOUN agreed")
+    assert [c for _, c in who(found, "the parties")] == ["YEM"]
+
+
+def test_an_organ_is_not_of_the_united_nations_because_an_envoy_is_near() -> None:
+    """Peru waited in Peru. UN Special Envoy Hans Holt spoke with the administration."""
+    found = cast("Peru waited in Peru", "UN special/ADJ envoy Hans Holt spoke with the administration")
+    assert [c for _, c in who(found, "administration")] == ["PER"]

@@ -169,11 +169,17 @@ def test_an_arabic_article_joins_a_name_behind_a_comma() -> None:
 
 
 @pytest.mark.parametrize(
-    ("words", "country"),
-    [("two rebel commanders in Chad fled", "TCD"), ("the Department of Foreign/ADJ Affairs/PROPN/nmod waited", None)],
+    ("words", "name"),
+    [("Kim Jong Un met Donald Trump", "Kim Jong Un"), ("Hurricane Beryl Maria met Ana Soto", "Ana Soto")],
 )
-def test_a_body_or_group_with_its_place_or_in_full(words: str, country: str | None) -> None:
-    assert [m.country for m in mentions(words) if m.kind in {"group", "organ"}] == [country]
+def test_what_may_be_a_name_without_a_title(words: str, name: str) -> None:
+    assert name in [m.name for m in mentions(words) if m.kind == "person"]
+    assert not [m for m in mentions(words) if m.name.startswith("Hurricane")]
+
+
+def test_rebels_are_of_the_place_behind_them() -> None:
+    """Two rebel commanders in Chad fled."""
+    assert [m.country for m in mentions("two rebel commanders in Chad fled") if m.kind == "group"] == ["TCD"]
 
 
 def test_cities_are_places_only() -> None:

@@ -171,3 +171,17 @@ def test_their_own_land() -> None:
         """,
     )
     assert found(told, "their") == []
+
+
+def test_who_is_congratulated_has_got_it() -> None:
+    """Chilean President Luis Soto congratulated Danish Minister Ole Holt on his post."""
+    told = RECEIVED.replace("received   receive   ", "thanked    thank     ").replace(
+        "during     during    ", "for        for       "
+    )
+    assert found([parsed(told.replace("visit      visit ", "post       post  "))], "his") == ["Ole Holt"]
+
+
+def test_they_are_the_armed_group_that_acts() -> None:
+    """The Taliban let the land be used by terrorists. They waited."""
+    told = story("the Taliban/PROPN/nsubj allowed Peruvian terrorists/NOUN/obl:agent in Peru", "They/PRON/nsubj waited")
+    assert found(told, "They") == ["Taliban"]

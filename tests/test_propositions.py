@@ -65,6 +65,20 @@ def test_a_bare_verb_below_a_demand_is_not_done(grammar: Grammar, verb: str, mod
     assert one(sentence, grammar, "withdraw").modality == modality
 
 
+def test_the_noun_between_which_and_its_verb_acts(grammar: Grammar) -> None:
+    """Peru left the pact, which President Soto threatened; the parser hung Soto on the pact."""
+    sentence = parsed("""
+        Peru Peru PROPN 2 nsubj
+        left leave VERB 0 root Tense=Past|VerbForm=Fin
+        the the DET 4 det
+        pact pact NOUN 2 obj
+        which which PRON 8 obj PronType=Rel
+        President President PROPN 7 nmod:desc
+        Soto Soto PROPN 4 appos
+        threatened threaten VERB 4 acl:relcl Tense=Past|VerbForm=Fin""")
+    assert words(sentence, one(sentence, grammar, "threaten"))["subject"] == ["Soto"]
+
+
 def test_the_subject_of_a_promise_is_the_one_who_promises(grammar: Grammar) -> None:
     """Chile, which agreed to help Peru, slept."""
     sentence = parsed("""

@@ -57,6 +57,10 @@ def pipeline() -> Pipeline:
             "France recalled its ambassador to Algeria on Tuesday, saying that Algiers had expelled twelve French diplomats.",
             {"recalled": ("occurred", "2025-07-08"), "expelled": ("occurred", NONE)},
         ),
+        (
+            "Chinese gunboats attacked a Philippine ship carrying reporters on Monday.",
+            {"attacked": ("occurred", "2025-07-07")},
+        ),
         ("After meeting Xi on Monday, Macron called Putin.", {"meeting": ("occurred", "2025-07-07")}),
         ("Last year Trump withdrew the United States from the treaty with Iran.", {"withdrew": ("historical", "2024-01-01")}),
         ("Protesters have demonstrated in Hong Kong since June.", {"demonstrated": ("ongoing", "2025-06-01")}),

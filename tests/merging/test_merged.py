@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
+import pytest
+
 from dragoman.contract import plain
-from dragoman.merging.merged import Account, merge
+from dragoman.merging.merged import Account, differences, merge
 from dragoman.merging.sources import Report, independent
 from tests.reports import CHILE, NORWAY, ROJAS, SOLBERG, Maker
 
@@ -29,7 +32,7 @@ def merged(*accounts: Account, copies: tuple[tuple[str, str], ...] = ()) -> dict
     def says(country: str, attribution: str) -> bool:
         return {"NOR": "Norw", "CHL": "Chile"}[country] in attribution
 
-    return merge("ha_1", "events", accounts, copies=copies, says=says)
+    return merge("ha_1", "events", accounts, copies=copies, says=says, is_one=lambda a, b: a["speaker"] == b["speaker"])
 
 
 def test_copies_outlets_and_agencies_count_once() -> None:
@@ -80,3 +83,13 @@ def test_who_asked_whom_and_whether_it_was_denied() -> None:
 
 def test_one_report_alone_contradicts_nobody() -> None:
     assert merged(account("a"))["differs"] == []
+
+
+@pytest.mark.parametrize(("one", "fields"), [(True, []), (False, ["speaker"])])
+def test_another_spelling_of_a_speaker_is_no_difference(one: bool, fields: list[str]) -> None:
+    accounts = [
+        replace(account(name), fact=account(name).fact | {"speaker": name})
+        for name in ("Lee Jae-myung", "Lee Jae-myeong")
+    ]
+    found = differences("statements", accounts, lambda a, b: one or a is b)
+    assert [each["field"] for each in found] == fields

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dragoman.actors.clauses import clause_of, subject_of
 from dragoman.actors.people import Held, Person, Register, head_word
 from dragoman.actors.pointing import PERSONS, retext
-from dragoman.actors.stage import REACH, Parties, Stage
+from dragoman.actors.stage import FAR, REACH, Parties, Stage
 from dragoman.actors.standing import only_of
 from dragoman.codebook.words import fold
 from dragoman.records import Entity, Mention, stable_id
@@ -42,10 +42,11 @@ class Bodies:
             return tuple(self._of_state(mention, code) for code in owners)
         if mention.kind == "organ" and mention.owner is not None:
             self._rule(mention)
-        before = self._before(mention) if country is None and self.definite(mention) else None
+        alone = country is None and not self.of_another(mention)
+        before = self._before(mention) if alone and self.definite(mention) else None
         if before is not None:
             return retext([before], mention.span.text)
-        if country is None and self._at_home(mention):
+        if alone and self._at_home(mention):
             country = self._home(mention)
         entity = Entity(
             id=body_id(mention.name, country), name=self._name(mention, country), country=country, sector=mention.sector, text=mention.span.text
@@ -70,9 +71,21 @@ class Bodies:
         """Return the organ or the unnamed office-holder that was named so before; "the government" looks less far back."""
         if mention.kind == "organ":
             near = mention.sentence - self.last_at.get(mention.name, 0) <= REACH
-            return self.last_body.get(mention.name) if near or mention.office != GOVERNMENT else None
+            last = self.last_body.get(mention.name) if near or mention.office != GOVERNMENT else None
+            return last or self._named(mention)
         if mention.kind == "office" and mention.span.text[:1].islower():
             return self.last_office.get(head_word(mention.name))
+        return None
+
+    def _named(self, mention: Mention) -> Entity | None:
+        """Return the named body that "the department", "the council" looks back at: one that has the noun in its name."""
+        if mention.office == GOVERNMENT or " " in mention.name:
+            return None
+        for seen in self.stage.back(mention, FAR):
+            if seen.mention.kind != "organization" or len(seen.parties) != 1:
+                continue
+            if mention.name in fold(f"{seen.mention.span.text} {seen.parties[0].name}").split():
+                return seen.parties[0]
         return None
 
     def _of_state(self, mention: Mention, code: str) -> Entity:
@@ -147,7 +160,10 @@ class Bodies:
         people = [
             (abs(s - mention.sentence) * 100 + abs(first - mention.first), p.country)
             for (s, first, _), p in self.register.of.items()
-            if abs(s - mention.sentence) <= 1 and p.country and p.held and not self._foreign(mention, (s, first), p)
+            if abs(s - mention.sentence) <= 1
+            and p.country in self.stage.table.states
+            and p.held
+            and not self._foreign(mention, (s, first), p)
         ]
         return min(people)[1] if people else None
 
@@ -176,6 +192,15 @@ class Bodies:
         words = [*words[:noun], *(t.text for t in tokens[max(0, mention.first - 1) : mention.first])]
         before = {fold(part) for word in words for part in word.split("-")}
         return mention.owner is not None or bool(before & self.stage.table.pointers.elsewhere)
+
+    def of_another(self, mention: Mention) -> bool:
+        """Tell "the president of the company", whose company no word says: it is not the president of the state at home."""
+        tokens = self.stage.sentences[mention.sentence].tokens[mention.last :]
+        named = mention.country or mention.owner is not None or mention.kind == "group"
+        if named or not tokens or tokens[0].text.lower() != "of":
+            return False
+        noun = next((t for t in tokens[1:] if t.pos in {"NOUN", "PROPN"}), None)
+        return noun is None or noun.lemma.lower() not in self.stage.table.pointers.lands
 
     def nobody(self, mention: Mention) -> bool:
         """Tell "no president", "every minister"."""

@@ -140,7 +140,7 @@ class Casting:
         country = country or self.bodies.owner_country(mention)
         definite = self.bodies.definite(mention)
         mirrored = head_word(office) in self.table.title_words.mirrored
-        if (not definite and country is None) or self.bodies.nobody(mention):
+        if (not definite and country is None) or self.bodies.nobody(mention) or self.bodies.of_another(mention):
             return None
         last = self._last_bearer(mention, office, country, mirrored=mirrored)
         if last is not None or mirrored or country is None or not definite:

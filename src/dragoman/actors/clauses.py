@@ -34,12 +34,20 @@ def subject_of(sentence: Sentence, clause: int) -> int | None:
         if own is not None:
             related = own.has("PronType=Rel") and head.dep == "acl:relcl"
             return head.head if related else own.i
+        called = next((t for t in sentence.children(head.head, "obl") if t.i < clause and _called(sentence, t)), None)
+        if head.dep == "advcl" and head.has("VerbForm=Inf") and called is not None:
+            return called.i
         if head.dep.partition(":")[0] not in SHARED or head.head == clause:
             return None
-        ruled = next((t for t in sentence.children(head.head, *RULED) if t.i < clause), None)
+        ruled = next((t for t in sentence.children(head.head, *RULED) if t.i < clause), called)
         if head.dep == "xcomp" and ruled is not None:
             return ruled.i
         clause = head.head
+
+
+def _called(sentence: Sentence, token: Token) -> bool:
+    """Tell who is called on: "called on the rebels to halt their offensive"."""
+    return any(case.text.lower() in {"on", "upon"} for case in sentence.children(token.i, "case"))
 
 
 def quotations(sentences: Sequence[Sentence]) -> dict[int, tuple[int, ...]]:

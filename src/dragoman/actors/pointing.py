@@ -29,6 +29,8 @@ def counted(stage: Stage, register: Register, mention: Mention, *, count: int) -
         return pair and (pair[stage.table.pointers.ordered[rank]],)
     if rank in {"body", "land"}:
         return _named_last(stage, mention, land=rank == "land")
+    if not count and (same := _same_noun(stage, mention)):
+        return same
     fitting = [j for j in stage.joints(mention) if _fits(j, count) and all(p.country for p in j.parties)]
     if rank == "state" and count:
         near = _same_sentence(stage, mention, count)
@@ -46,6 +48,16 @@ def counted(stage: Stage, register: Register, mention: Mention, *, count: int) -
         return _most_named(stage, mention, count) if count else ()
     best = max(enumerate(fitting), key=lambda pair: weight(stage, pair[1], mention, rank=rank) - 0.01 * pair[0])[1]
     return tuple(as_state(stage, p, mention) for p in best.parties) if rank == "state" else best.parties
+
+
+def _same_noun(stage: Stage, mention: Mention) -> Parties:
+    """Return those named by the noun before: "the parties" after "the Yemeni parties"."""
+    noun = stage.sentences[mention.sentence].tokens[mention.head].text.lower()
+    for seen in stage.back(mention, REACH):
+        tokens = stage.sentences[seen.mention.sentence].tokens
+        if seen.mention.kind in {"organ", "group"} and seen.parties and tokens[seen.mention.head].text.lower() == noun:
+            return seen.parties if all(p.country for p in seen.parties) else ()
+    return ()
 
 
 def _fits(joint: Joint, count: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dragoman.actors.clauses import SUBJECTS as DOING
 from dragoman.actors.clauses import clause_of, spoken_in, subject_of
 from dragoman.actors.people import Person, Register
 from dragoman.actors.pointing import weight
@@ -26,6 +27,8 @@ POINTED = frozenset({"body", "land"})
 THINGS = BODIES | {"nominal"}
 GROUPS = frozenset({"organ", "group", "organization"})
 OBJECTS = frozenset({"obj", "iobj", "obl"})
+#: Prepositions before what somebody is thanked or blamed for.
+REASONS = frozenset({"on", "for", "over", "of"})
 #: Prepositions after which the subject may be meant: "left behind him".
 PLACED = frozenset({"behind", "before", "around", "above", "beneath", "after"})
 
@@ -110,14 +113,13 @@ def _named_himself(stage: Stage, mention: Mention) -> Appearance | None:
 
 
 def _guest(stage: Stage, mention: Mention) -> int | None:
-    """Return who is received in "X received Y during his visit", "X had a report from Y after his trip": the visit is Y's."""
+    """Return the other in "X received Y during his visit", "X heard from Y after his trip", "X thanked Y for his help"."""
     sentence, pointers = stage.sentences[mention.sentence], stage.table.pointers
     tokens = sentence.tokens
-    verb = tokens[clause_of(tokens, mention.head)]
-    if (
-        tokens[tokens[mention.head].head].lemma.lower() not in pointers.journeys
-        or verb.lemma.lower() not in pointers.hosts
-    ):
+    verb, noun = tokens[clause_of(tokens, mention.head)], tokens[tokens[mention.head].head]
+    visits = noun.lemma.lower() in pointers.journeys and verb.lemma.lower() in pointers.hosts
+    given = any(t.text.lower() in REASONS for t in sentence.children(noun.i, "case"))
+    if not visits and not (given and verb.lemma.lower() in pointers.judges):
         return None
     for thing in sentence.children(verb.i, "obj", "obl"):
         sources = [t for t in sentence.children(thing.i, "nmod") if t.i < mention.head]
@@ -128,6 +130,17 @@ def _guest(stage: Stage, mention: Mention) -> int | None:
             ):
                 return token.i
     return None
+
+
+def _does(stage: Stage, seen: Appearance) -> bool:
+    """Tell the subject of a clause from "by terrorists"."""
+    tokens = stage.sentences[seen.mention.sentence].tokens
+    return seen.subject and any(tokens[i].dep in DOING for i in range(seen.mention.first, seen.mention.last))
+
+
+def _armed(stage: Stage, seen: Appearance) -> bool:
+    """Tell a named armed group, which is many: "the Taliban, they"."""
+    return seen.mention.kind == "organization" and seen.parties[0].sector in stage.table.armed
 
 
 def _own(stage: Stage, mention: Mention) -> Appearance | None:
@@ -255,6 +268,17 @@ def _empty(stage: Stage, mention: Mention) -> bool:
     return clause and after[0].lemma == "be"
 
 
+def _teller(stage: Stage, mention: Mention) -> Appearance | None:
+    """Return who says of themselves that they did something: "the Guards said they had fired"."""
+    sentence = stage.sentences[mention.sentence]
+    clause = sentence.tokens[clause_of(sentence.tokens, mention.head)]
+    if clause.dep != "ccomp" or not stage.is_subject(mention):
+        return None
+    said = subject_of(sentence, clause.head)
+    here = (s for s in stage.within.get(mention.sentence, ()) if said is not None and _holds(s, mention.sentence, said))
+    return next((s for s in here if s.parties and (s.mention.plural or s.mention.kind in GROUPS)), None)
+
+
 def _several(stage: Stage, mention: Mention) -> Parties:
     """Return the last subject of several, else the last dealing, else the last group or body."""
     if _possessive(stage, mention) and (at := _of_clause(stage, mention)) is not None:
@@ -263,8 +287,14 @@ def _several(stage: Stage, mention: Mention) -> Parties:
             return own.parties
         if own is None and stage.sentences[mention.sentence].tokens[at].has("Number=Plur"):
             return ()  # "the farmers sold their land"
+    if (teller := _teller(stage, mention)) is not None:
+        return teller.parties
     for seen in stage.back(mention, 2):
-        if seen.subject and (len(seen.parties) > 1 or seen.mention.plural) and seen.parties:
+        if (
+            seen.parties
+            and _does(stage, seen)
+            and (len(seen.parties) > 1 or seen.mention.plural or _armed(stage, seen))
+        ):
             return seen.parties
     joints = [
         j for j in stage.joints(mention) if mention.sentence - j.sentence <= REACH and all(p.country for p in j.parties)

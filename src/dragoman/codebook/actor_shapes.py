@@ -164,6 +164,7 @@ class Pointers:
     elsewhere: frozenset[str]
     hosts: frozenset[str]
     journeys: frozenset[str]
+    judges: frozenset[str]
     sends: frozenset[str]
     ordered: dict[str, int]
     origins: frozenset[str]

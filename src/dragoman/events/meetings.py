@@ -47,7 +47,8 @@ def meeting_date(found: Match, meeting: Meeting | None) -> Time | None:
     """Return the day of the meeting at which an act without a date was done, as inferred."""
     if meeting is None or found.proposition.sentence - meeting.sentence > MEETING_REACH or not stated(meeting.time):
         return None
-    return replace(meeting.time, basis="inferred") if meeting.parties & party_ids(found) else None
+    acting = {party.id for party in found.actors}  # who was not there did it on another day
+    return replace(meeting.time, basis="inferred") if acting and acting <= meeting.parties else None
 
 
 def meeting_place(

@@ -88,6 +88,8 @@ def _group(line: Line, mark: Mark) -> Group | None:
         return None
     if not (countries or organ or phrase.plural or left.owner is not None or _acts(line, mark)):
         return None
+    if not countries and left.owner is None and _in_a_name(line, mark):
+        return None
     if line.tok(mark.last - 1).dep in LIGHT and not organ and (not countries or _before_noun(line, mark)):
         return None
     return Group(
@@ -95,6 +97,23 @@ def _group(line: Line, mark: Mark) -> Group | None:
         name=spoken([*left.words, *line.folded[mark.first : mark.last]]), countries=countries, owner=left.owner,
         sector=left.sector if left.sector in line.table.armed else phrase.sector, plural=phrase.plural, claimed=left.claimed, rank=mark.kind,
     )  # fmt: skip
+
+
+def _in_a_name(line: Line, mark: Mark) -> bool:
+    """Tell "the Visiting Forces Agreement" and "Union Banks", which name something else, from "the Armed Forces"."""
+    after = mark.last
+    capitals = line.capital(mark.first) and line.capital(after) and line.free(after)
+    if capitals and line.tok(after).pos in {"NOUN", "PROPN"} and line.tok(after - 1).head == line.token[after]:
+        return True
+    before = mark.first - 1  # "Union Banks" are a reef: people are written small
+    return (
+        mark.kind == "group"
+        and not line.headline
+        and before >= 0
+        and line.capital(mark.first)
+        and line.tok(before).pos == "PROPN"
+        and line.tok(before).head == line.token[mark.last - 1]
+    )
 
 
 def _of_verb(line: Line, mark: Mark, place: int) -> bool:

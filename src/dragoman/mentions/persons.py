@@ -11,6 +11,8 @@ from dragoman.mentions.lines import Line
 
 #: Longest personal name, in words without hyphens.
 LONGEST = 6
+#: Words of a Korean name in three: "Kim Jong Un" is not of the UN.
+KOREAN = 3
 #: Most words of a given name and a surname in a headline.
 GIVEN_AND_SURNAME = 3
 SEPARATE = frozenset({"VERB", "AUX", "ADP", "DET", "SCONJ", "CCONJ", "PUNCT", "ADV", "NUM"})
@@ -128,7 +130,7 @@ def _is_name(line: Line, first: int, last: int, *, titled: bool) -> bool:
         and not shouted
         and not any(
             w in names.not_last or w in titles.modifiers or w in names.regions
-            for w in words[words[0] in line.table.korean :]
+            for w in words[KOREAN if words[0] in line.table.korean else 0 :]
         )
     )
 

@@ -90,10 +90,10 @@ def _schedule(telling: Telling) -> Iterator[Part]:
 
 
 def _offices(telling: Telling) -> Iterator[Part]:
-    """Key an office by the person's name, and by its own telling words, as names are spelled in many ways."""
+    """Key an office by the person's name, and by its own name and telling words, as people are spelled in many ways."""
     (person,) = telling.parties
     yield tuple(sorted(word for word in (person.name or "").split() if len(word) > 1)), person.country
-    for word in _heaviest(telling, HEAVY):
+    for word in (telling.subject, *_heaviest(telling, HEAVY)):
         yield word, person.country
 
 

@@ -38,14 +38,14 @@ class Sketched(NamedTuple):
     end: str | None
     confidence: float
     reported: str
-    report: str
+    article: int
     named: int
     is_placed: bool
 
 
 def outline(accounts: Sequence[Sketched]) -> dict[str, Any]:
     """Return a happening as `merge` would give it, as far as it is counted."""
-    told = sorted(accounts, key=lambda a: (a.reported, a.report, a.fact))
+    told = sorted(accounts, key=lambda a: (a.reported, a.fact))
     lead = max(told, key=lambda a: (a.named, bool(a.start), a.is_placed, a.confidence, a.fact))
     return {
         "id": lead.happening,
@@ -53,7 +53,7 @@ def outline(accounts: Sequence[Sketched]) -> dict[str, Any]:
         "mode": lead.mode,
         "status": settled([(a.reported, a.status) for a in told]),
         "date": {"start": lead.start, "end": lead.end},
-        "reports": len({a.report for a in told}),
+        "reports": len({a.article for a in told}),
         "accounts": [{"fact": a.fact} for a in told],
     }
 
@@ -65,10 +65,12 @@ def merge(
     *,
     copies: Iterable[tuple[str, str]],
     says: Callable[[str, str], bool],
+    is_one: Callable[[Fact, Fact], bool],
 ) -> dict[str, Any]:
     """Return a happening as one fact: that of the fullest account, with what all accounts say.
 
-    `copies` are pairs of reports; `says(country, attribution)` tells whether an attribution names a country.
+    `copies` are pairs of reports; `says(country, attribution)` tells whether an attribution names a country, `is_one` whether
+    two facts are on the word of one speaker.
     """
     told = sorted(accounts, key=place_of)
     lead = max(told, key=_fullness)
@@ -89,13 +91,16 @@ def merge(
         "first_reported": min(days),
         "last_reported": max(days),
         "history": _history(told),
-        "differs": differences(kind, told),
+        "differs": differences(kind, told, is_one),
         "accounts": [_account(a, of[a.report.id], kinds[of[a.report.id]]) for a in told],
     }
 
 
-def differences(kind: str, told: Sequence[Account]) -> list[dict[str, Any]]:
-    """Return what reports give differently: each value with the facts that give it, none of them settled."""
+def differences(kind: str, told: Sequence[Account], is_one: Callable[[Fact, Fact], bool]) -> list[dict[str, Any]]:
+    """Return what reports give differently: each value with the facts that give it, none of them settled.
+
+    Two spellings of one speaker are no difference.
+    """
     if len({a.report.id for a in told}) < 2:
         return []
     found = []
@@ -105,6 +110,8 @@ def differences(kind: str, told: Sequence[Account]) -> list[dict[str, Any]]:
             value = read(kind, account.fact)
             if value is not None:
                 values.setdefault(value, []).append(account)
+        if field == "speaker" and all(is_one(accounts[0].fact, told[0].fact) for accounts in values.values()):
+            continue
         reports = [{a.report.id for a in accounts} for accounts in values.values()]
         if len(values) > 1 and not _compatible(field, list(values)) and not set.intersection(*reports):
             found.append(

@@ -21,18 +21,17 @@ class Persons:
     """Decides whether two parties are one person."""
 
     table: ActorTable
-    _seen: dict[tuple[Bearer, Bearer], str] = field(default_factory=dict, repr=False)
+    _seen: dict[tuple[str | None, str | None, str | None, str | None], str] = field(default_factory=dict, repr=False)
 
     def verdict(self, a: Party, b: Party) -> str:
         """Return whether two persons are the same, different, or it is uncertain."""
-        one, two = sorted(((a.name or "", a.country or ""), (b.name or "", b.country or "")))
-        if one == two:
-            return SAME
-        found = self._seen.get((one, two))
+        pair = (a.name, a.country, b.name, b.country)
+        found = self._seen.get(pair)
         if found is None:
             if len(self._seen) >= REMEMBERED:
                 self._seen.clear()
-            found = self._seen[one, two] = self._decided(one, two)
+            one, two = sorted(((a.name or "", a.country or ""), (b.name or "", b.country or "")))
+            found = self._seen[pair] = SAME if one == two else self._decided(one, two)
         return found
 
     def _decided(self, one: Bearer, two: Bearer) -> str:

@@ -168,6 +168,7 @@ class Reader:
         return Telling(
             kind="schedule",
             type=fact["kind"],
+            mode=fact["kind"],
             **when,
             seen=published if not when else None,
             parties=parties,

@@ -86,7 +86,7 @@ class Clauses:
         if self.passive(i):
             return self._agents(i)
         own = tuple(self._antecedent(t) for t in self._nominatives(i)[0])
-        return own or self._lent_subject(i, depth) or self._left_neighbour(i)
+        return own or self._behind_relative(i) or self._lent_subject(i, depth) or self._left_neighbour(i)
 
     def objects(self, i: int, depth: int = 0) -> tuple[int, ...]:
         """Return what is acted on, the subject of a passive included."""
@@ -119,7 +119,8 @@ class Clauses:
         """Return the oblique phrases of a token by their preposition ("with", "on behalf of"), those behind a name in them too."""
         found: dict[str, tuple[int, ...]] = {}
         behind: list[tuple[str, int]] = []
-        for token in self.sentence.children(i, "obl", "nmod"):
+        adverbs = [t.i for t in self.sentence.children(i, "advmod") if t.i > i]  # "stayed away from", "went back to"
+        for token in (t for j in (i, *adverbs) for t in self.sentence.children(j, "obl", "nmod")):
             if token.dep == "nmod:poss" or (token.dep == "obl:agent" and self.passive(i)):
                 continue
             for name, head in self._cases(token):
@@ -229,6 +230,20 @@ class Clauses:
         if token.dep == "acl":
             return self._noun_controller(token, head, depth)
         return ()
+
+    def _behind_relative(self, i: int) -> tuple[int, ...]:
+        """Return the noun between "which" and its verb, which a parser hung elsewhere: "the pact, which Chad threatened to quit"."""
+        tokens = self.sentence.tokens
+        before = i - 1
+        while before >= 0 and tokens[before].pos in {"ADV", "AUX", "PART"}:
+            before -= 1
+        opening = next((t.i for t in tokens[tokens[i].head + 1 : max(before, 0)] if t.text.lower() in RELATIVE), None)
+        if tokens[i].dep != "acl:relcl" or opening is None or tokens[before].pos not in {"PROPN", "NOUN"}:
+            return ()
+        at = before
+        while opening < tokens[at].head < i and tokens[at].head != at:
+            at = tokens[at].head
+        return (at,)
 
     def _left_neighbour(self, i: int) -> tuple[int, ...]:
         """Return the noun just before a finite root verb: the subject that a parser missed."""

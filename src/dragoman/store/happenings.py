@@ -15,7 +15,10 @@ from dragoman.codebook.book import Codebook
 from dragoman.merging.by_hand import regroup
 from dragoman.merging.features import Likeness
 from dragoman.merging.merged import Account, Fact, brief, merge, place_of
+from dragoman.merging.persons import Persons
 from dragoman.merging.sources import Report
+from dragoman.merging.tellings import Party, fold
+from dragoman.names import SAME
 from dragoman.store.asking import ask_in
 from dragoman.store.fact_layer import joined, likeness_of, pairs_among, reached, tellings_told
 from dragoman.store.pairings import of_facts
@@ -187,6 +190,7 @@ class Gathering:
         self._as_of = as_of
         self._book = book
         self._says = speaks_for(book)
+        self._persons: Persons = book.merging.facts.persons
         self._conflicting = frozenset(book.merging.facts.conflicting)
         self._held = of_facts(connection)
 
@@ -323,6 +327,11 @@ class Gathering:
         rows = ask_in(self._db, f"{ROWS} {TOLD} WHERE ({condition}) AND told.telling IN", tellings, before=values)
         return [(row, _account(row)) for row in islice(rows, self._most)]
 
+    def _is_one(self, a: Fact, b: Fact) -> bool:
+        """Tell whether two statements are of one speaker."""
+        sides = (Party(side="by", country=f.get("speaker_country"), name=fold(f["speaker"] or "")) for f in (a, b))
+        return self._persons.verdict(*sides) == SAME
+
     def _merge(self, name: str, found: list[tuple[sqlite3.Row, Account]]) -> dict[str, Any]:
         articles = {row["article"]: account.report.id for row, account in found}
         rows = (
@@ -331,7 +340,14 @@ class Gathering:
             else ()
         )
         copies = [(articles[r["first"]], articles[r["second"]]) for r in rows if r["first"] in articles]
-        told = merge(name, found[0][0]["kind"], [account for _, account in found], copies=copies, says=self._says)
+        told = merge(
+            name,
+            found[0][0]["kind"],
+            [account for _, account in found],
+            copies=copies,
+            says=self._says,
+            is_one=self._is_one,
+        )
         reviewers = self._held.who(account.fact["id"] for _, account in found)
         return told | ({"held_one_by": reviewers} if reviewers else {})
 

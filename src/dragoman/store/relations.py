@@ -29,8 +29,9 @@ HELD = (
 )
 #: What is read of a fact to count it, in the order of `Sketched`.
 SKETCHED = (
-    "happenings.happening, facts.id, facts.type, facts.mode, facts.status, json_extract(facts.body, '$.date.start'), "
-    "json_extract(facts.body, '$.date.end'), facts.confidence, articles.reported, documents.id || '.' || articles.number, "
+    "happenings.happening, facts.id, facts.type, facts.mode, facts.status, "
+    "coalesce(facts.start_day, json_extract(facts.body, '$.date.start')), "
+    "coalesce(facts.end_day, json_extract(facts.body, '$.date.end')), facts.confidence, articles.reported, facts.article, "
     "(SELECT count(*) FROM parties WHERE fact = facts.row AND role IN ('actor', 'recipient')), "
     "json_extract(facts.body, '$.place') IS NOT NULL"
 )
@@ -47,9 +48,8 @@ def relations(
     for side, known in zip(sides, meant, strict=True):
         if known.condition()[0] == "0":
             raise UsageError(f"The record knows nobody called {side!r}; `dragoman actors` lists whom it met.")
-    roles = [_roles(connection, known) for known in meant]
-    rows = sorted(set.intersection(*(set(role) for role in roles)))
-    between = _between(connection, rows, roles)
+    rows = _shared(connection, meant)
+    between = _between(connection, rows, meant)
     found = merged(connection, book, replace(question, kind="events", rows=tuple(rows)))
     events = scored(found, book.ontology, book.relations, between=between)
     return {
@@ -65,9 +65,8 @@ def counted(connection: sqlite3.Connection, book: Codebook, sides: Sequence[Mean
 
     So a long relation is counted in a moment; type, mode, status and day of each happening are those that `merged` gives.
     """
-    roles = [_roles(connection, side) for side in sides]
-    rows = sorted(set.intersection(*(set(role) for role in roles)))
-    between = _between(connection, rows, roles)
+    rows = _shared(connection, sides)
+    between = _between(connection, rows, sides)
     names = {row["happening"] for row in ask_in(connection, f"SELECT happening {HELD} AND told.fact IN", rows)}
     told: dict[str, list[Sketched]] = defaultdict(list)
     for row in ask_in(connection, f"SELECT {SKETCHED} {HELD} AND happenings.happening IN", sorted(names)):
@@ -107,24 +106,26 @@ def _first_day(day: str, days: int) -> str:
     return (given - timedelta(days=given.weekday())).isoformat()
 
 
-def _roles(connection: sqlite3.Connection, side: Meant) -> dict[int, set[str]]:
-    """Return the rows of the events that somebody of a side is in, each with the roles."""
-    condition, values = side.condition()
-    query = f"SELECT fact, role FROM parties WHERE kind = 'events' AND role IN ('actor', 'recipient') AND ({condition})"  # noqa: S608
-    found: dict[int, set[str]] = defaultdict(set)
-    for row in connection.execute(query, values):
-        found[row["fact"]].add(row["role"])
-    return found
-
-
-def _between(connection: sqlite3.Connection, rows: Sequence[int], roles: Sequence[dict[int, set[str]]]) -> set[str]:
-    """Return the ids of the events that pass between the sides, and not from all of them together toward others."""
-    query = (
-        "SELECT row, id, EXISTS (SELECT 1 FROM parties WHERE fact = facts.row AND role = 'recipient') AS is_toward "
-        "FROM facts WHERE row IN"
+def _shared(connection: sqlite3.Connection, sides: Sequence[Meant]) -> list[int]:
+    """Return the rows of the events that somebody of each side is in."""
+    asked = [side.condition() for side in sides]
+    query = " INTERSECT ".join(
+        f"SELECT fact FROM parties WHERE kind = 'events' AND role IN ('actor', 'recipient') AND ({condition})"  # noqa: S608
+        for condition, _ in asked
     )
-    return {
-        row["id"]
-        for row in ask_in(connection, query, rows)
-        if not row["is_toward"] or len(set.union(*(role[row["row"]] for role in roles))) > 1
-    }
+    return sorted(row for (row,) in connection.execute(query, [value for _, values in asked for value in values]))
+
+
+def _between(connection: sqlite3.Connection, rows: Sequence[int], sides: Sequence[Meant]) -> set[str]:
+    """Return the ids of the events that pass between the sides, and not from all of them together toward others.
+
+    These have nobody toward whom they are done, or the sides stand in both roles.
+    """
+    either = " OR ".join(f"({condition})" for condition, _ in (side.condition() for side in sides))
+    values = [value for side in sides for value in side.condition()[1]]
+    query = (
+        "SELECT id FROM facts WHERE (NOT EXISTS (SELECT 1 FROM parties WHERE fact = facts.row AND role = 'recipient') "  # noqa: S608
+        f"OR (SELECT count(DISTINCT role) FROM parties WHERE fact = facts.row AND role IN ('actor', 'recipient') AND ({either})) > 1) "
+        "AND row IN"
+    )
+    return {row["id"] for row in ask_in(connection, query, rows, before=values)}

@@ -241,9 +241,12 @@ def _nearest(times: Sequence[TimeMention], sentence: Sentence, token: int) -> Ti
         low, high = min(mention.first, token), max(mention.last, token)
         at = governor_of(sentence, mention)
         told = sentence.tokens[clause_of(sentence, at)]
-        apart = told.dep.partition(":")[0] in ("acl", "ccomp") or _is_matter(sentence, told)
+        relation = told.dep.partition(":")[0]
+        # "chased a ship carrying reporters on Monday": what goes on beside the act shares its time; what was done does not.
+        during = relation == "acl" and told.has("VerbForm=Ger")
+        apart = (relation in ("acl", "ccomp") and not during) or _is_matter(sentence, told)
         nested = at in inside and not apart and sentence.tokens[at].pos != "NOUN"
-        return nested and not any(low <= head < high for head in heads)
+        return nested and not any(low <= head < high for head in heads if not (during and head == told.i))
 
     fitting = [mention for mention in times if clear(mention)]
     return min(fitting, key=lambda mention: (_distance(mention, token), mention.first), default=None)
