@@ -249,7 +249,8 @@ def _speaks_for(
     register: Register, person: Person, mentions: Sequence[Mention], *, sentences: Sequence[Sentence]
 ) -> str | None:
     """Return the state of the body named just before a bare spokesman: "Turkey's foreign ministry said ... Spokesman Ak said"."""
-    bare = [h.mention for h in person.held if head_word(h.office) in register.table.title_words.speaking]
+    speaking = register.table.title_words.speaking
+    bare = [h.mention for h in person.held if h.mention.owner is None and head_word(h.office) in speaking]
     if not bare:
         return None
     at = bare[0]
