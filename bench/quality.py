@@ -48,6 +48,8 @@ def seeds(shared: Path) -> Figures:
         scores = json.loads(run([sys.executable, str(shared / "gold" / "score.py"), str(folder), str(coded), "--json"]))
     kinds = ("events", "exact", "statements", "positions", "schedule", "quantities", "offices")
     figures = {f"{kind}_f1": float(scores[kind]["f1"]) for kind in kinds}
+    matched = scores["attributes_of_matched_events"]
+    figures |= {f"{part}_right": float(matched[part]) for part in ("date", "place", "status")}
     return {**figures, "evidence_not_verbatim": float(scores["evidence"]["not_verbatim"])}
 
 

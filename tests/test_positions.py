@@ -237,3 +237,14 @@ def test_a_stance_on_what_is_open_is_not_support() -> None:
     """Duarte rejected Lisbon's stance on tariffs."""
     line = "Duarte/PROPN/nsubj rejected/VERB/root Lisbon/PROPN/nmod:poss/5 's/PART/case/3 stance/NOUN/obj on/ADP/case/7 tariffs/NOUN/nmod/5 ./PUNCT"
     assert stances(line) == [("Rui Duarte", "oppose", "tariffs")]
+
+
+def test_what_a_relative_clause_leaves_behind_is_what_came_before() -> None:
+    """Brasília imposed sanctions, which Silva voiced regret about."""
+    line = (
+        "Brasília/PROPN/nsubj imposed/VERB/root sanctions/NOUN/obj ,/PUNCT which/PRON/obl/7 Silva/PROPN/nsubj/7 voiced/VERB/acl:relcl/3 "
+        "regret/NOUN/obj/7 about/ADP/case/5 ./PUNCT"
+    )
+    assert [(holder, stance, issue) for holder, stance, issue in stances(line)] == [
+        ("Marta Silva", "condemn", "sanctions")
+    ]

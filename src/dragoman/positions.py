@@ -9,7 +9,7 @@ from dragoman.codebook.issues import Issue, Issues
 from dragoman.records import Entity, Position, Reading, fact_id, unique
 from dragoman.statements import chain_at, time_of_cue
 from dragoman.statements.stance import Stands, Taken
-from dragoman.statements.stream import NOMINAL, Stream
+from dragoman.statements.stream import NOMINAL, Range, Stream, trim
 
 CONFIDENCE = {"that": 0.75, "quote": 0.7, "left": 0.65, "noun": 0.6}
 LONGEST_ISSUE = 160
@@ -28,7 +28,7 @@ def code_positions(reading: Reading, stands: Stands, book: Codebook) -> tuple[Po
 
 def positions(words: Stream, stand: Taken, *, reading: Reading, book: Codebook) -> Iterator[Position]:
     """Yield the position of each holder of a stance."""
-    about = " ".join(words.text(part) for part in stand.about)
+    about = " ".join(words.text(part) for part in matter(words, stand))
     whole = words.text(stand.clause[0]) if stand.stance == "declined" else about
     known = named_issue(whole, book.issues)
     named = known is not None and not opposed(about, book)
@@ -54,6 +54,21 @@ def positions(words: Stream, stand: Taken, *, reading: Reading, book: Codebook) 
             attribution=tuple(dict.fromkeys(chain)),
             confidence=CONFIDENCE.get(stand.how, 0.6) - (0.0 if holder else 0.15),
         )
+
+
+def matter(words: Stream, stand: Taken) -> tuple[Range, ...]:
+    """Return what a stance is about; of "which the ministry expressed regret about" it is what "which" stands for."""
+    last = stand.about[-1][1] - 1
+    if (
+        stand.cue is None
+        or words.tokens[last].pos != "ADP"
+        or words.tokens[stand.cue[0]].dep.partition(":")[2] != "relcl"
+    ):
+        return stand.about
+    low = words.bounds(last)[0]
+    which = next((at for at in range(stand.cue[0], low, -1) if words.tokens[at].has("PronType=Rel")), low)
+    told = trim(words, (low, which))
+    return (told,) if told[1] - told[0] > 1 else stand.about
 
 
 def whose(words: Stream, stand: Taken, reading: Reading) -> tuple[Entity, ...]:

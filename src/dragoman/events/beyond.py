@@ -43,7 +43,8 @@ def _proposed(scene: Scene, proposition: Proposition, *, learned: Learned, ontol
     if guess.type is None or guess.confidence < sure:
         return None
     sides = (*actors, *recipients) if guess.type in ontology.learned.mutual else None
-    frame = Frame(id=f"{LEARNED}{guess.type.lower()}", type=guess.type, confidence=guess.confidence)
+    modes = learned.modes.get(guess.type, {})
+    frame = Frame(id=f"{LEARNED}{guess.type.lower()}", type=guess.type, modes=modes, confidence=guess.confidence)
     return Match(frame=frame, proposition=proposition, actors=sides or actors, recipients=() if sides else recipients)
 
 

@@ -177,6 +177,16 @@ class Learned:
             sectors = [str(sector) for sector in stored["sectors"]]
         self.features = Features(frames, [label for label in self.labels if label is not None], sectors)
 
+    @cached_property
+    def modes(self) -> dict[str, dict[str, tuple[str, ...]]]:
+        """Return for each type the words by which its frames tell modes, the more telling frame first."""
+        found: dict[str, dict[str, tuple[str, ...]]] = {}
+        for frame in self.features.frames.frames:
+            known = found.setdefault(frame.type, {})
+            for mode, words in frame.modes.items():
+                known[mode] = tuple(dict.fromkeys((*known.get(mode, ()), *words)))
+        return found
+
     def guess(self, seen: Seen) -> Guess:
         """Return the type of an act, with a calibrated confidence."""
         scores = self.features.of(seen) @ self.weights * self.sharpness

@@ -20,6 +20,8 @@ OWNING = frozenset({"of", "by", "from"})
 #: Kind of mention that is a party ("Oslo protested") or a place ("signed in Oslo"), and prepositions that make it a place.
 CAPITAL = "capital"
 VENUE = frozenset({"in", "at", "near", "outside"})
+#: Kinds of mentions that share the noun of the next: "the British and EU negotiators".
+SHARED = frozenset({"demonym", "state"})
 FIRST_PERSON = "Person=1"
 #: Kinds of mentions that "it" may stand for where somebody says something of himself.
 BODIES = frozenset({"state", "demonym", "capital", "organ", "organization", "group"})
@@ -154,6 +156,9 @@ class Scene:
         """Yield the heads of mentions joined to the token's own by "and", where the parser hung them elsewhere."""
         here = self.mentions.get(sentence.number, [])
         own = next((m for m in here if m.first <= token < m.last), None)
+        if own is not None and own.first > 1 and sentence.tokens[own.first - 1].pos == JOINING:
+            front = (m for m in here if m.last == own.first - 1 and m.kind in SHARED)  # "British and EU negotiators"
+            yield from (m.head for m in front if sentence.tokens[m.head].dep in IN_FRONT)
         while own is not None and own.last < len(sentence.tokens) and sentence.tokens[own.last].pos == JOINING:
             behind = own.last + 1
             own = next((m for m in here if m.first == behind and sentence.tokens[m.head].dep in ASTRAY), None)

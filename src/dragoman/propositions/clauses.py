@@ -119,7 +119,8 @@ class Clauses:
         """Return the oblique phrases of a token by their preposition ("with", "on behalf of"), those behind a name in them too."""
         found: dict[str, tuple[int, ...]] = {}
         behind: list[tuple[str, int]] = []
-        for token in self.sentence.children(i, "obl", "nmod"):
+        adverbs = [t.i for t in self.sentence.children(i, "advmod") if t.i > i]  # "stayed away from", "went back to"
+        for token in (t for j in (i, *adverbs) for t in self.sentence.children(j, "obl", "nmod")):
             if token.dep == "nmod:poss" or (token.dep == "obl:agent" and self.passive(i)):
                 continue
             for name, head in self._cases(token):

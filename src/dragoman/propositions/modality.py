@@ -33,28 +33,7 @@ def modality_of(clauses: Clauses, i: int, depth: int = 0) -> str:
             return CONDITIONAL if _conditional(clauses, token) or _consequence(clauses, token, aux) else kind
     if _conditional(clauses, token):
         return CONDITIONAL
-    infinitive = any(t.text.lower() == "to" for t in sentence.children(i, "mark"))
-    if depth > LONGEST_CHAIN or token.head == i:
-        return FUTURE if infinitive else ACTUAL
-    if infinitive or _subjunctive(clauses, token):
-        return _of_infinitive(clauses, token, depth) if infinitive else INTENDED
-    if token.dep == "conj" and not sentence.children(i, "aux", "nsubj"):
-        return modality_of(clauses, token.head, depth + 1)
-    if token.dep == "acl" and (kind := _of_gerund(clauses, token)):
-        return kind
-    if token.dep == "xcomp" and not token.has("VerbForm=Fin"):
-        if _never_ended(clauses, token):
-            return CONTINUING
-        return _of_head(clauses, token.head, depth) or ACTUAL
-    return ACTUAL
-
-
-def _subjunctive(clauses: Clauses, token: Token) -> bool:
-    """Tell what is asked for from what is told: "demanded that Chad withdraw", not "saw Chad withdraw"."""
-    sentence = clauses.sentence
-    bare = token.dep == "ccomp" and token.has("VerbForm=Inf") and not sentence.children(token.i, "aux")
-    asked = sentence.tokens[token.head].lemma.lower() in clauses.grammar.mandative
-    return bare and (asked or any(t.lemma.lower() == "that" for t in sentence.children(token.i, "mark")))
+    return _of_position(clauses, token, depth)
 
 
 def noun_modality(clauses: Clauses, i: int) -> str:
@@ -90,6 +69,33 @@ def negated(clauses: Clauses, i: int) -> bool:
     if not denied(clauses, token) or polarity.negated(clauses, head.i):
         return False
     return token.dep == "xcomp" or modality_of(clauses, head.i) == ACTUAL
+
+
+def _of_position(clauses: Clauses, token: Token, depth: int) -> str:
+    """Return what the place of a verb without a modal makes of it: under which head, as which clause."""
+    sentence = clauses.sentence
+    infinitive = any(t.text.lower() == "to" for t in sentence.children(token.i, "mark"))
+    if depth > LONGEST_CHAIN or token.head == token.i:
+        return FUTURE if infinitive else ACTUAL
+    if infinitive or _subjunctive(clauses, token):
+        return _of_infinitive(clauses, token, depth) if infinitive else INTENDED
+    if token.dep == "conj" and not sentence.children(token.i, "aux", "nsubj"):
+        return modality_of(clauses, token.head, depth + 1)
+    if token.dep == "acl" and (kind := _of_gerund(clauses, token)):
+        return kind
+    if token.dep == "xcomp" and not token.has("VerbForm=Fin"):
+        if _never_ended(clauses, token):
+            return CONTINUING
+        return _of_head(clauses, token.head, depth) or ACTUAL
+    return ACTUAL
+
+
+def _subjunctive(clauses: Clauses, token: Token) -> bool:
+    """Tell what is asked for from what is told: "demanded that Chad withdraw", not "saw Chad withdraw"."""
+    sentence = clauses.sentence
+    bare = token.dep in {"ccomp", "xcomp"} and token.has("VerbForm=Inf") and not sentence.children(token.i, "aux")
+    asked = sentence.tokens[token.head].lemma.lower() in clauses.grammar.mandative
+    return bare and (asked or any(t.lemma.lower() == "that" for t in sentence.children(token.i, "mark")))
 
 
 def _of_place(clauses: Clauses, token: Token, head: Token) -> str:

@@ -118,7 +118,7 @@ def _statement(fact: Statement) -> Columns:
     return Columns(
         type=fact.kind,
         parties=(speaker, Party(role="addressee", name=fact.addressee)),
-        words=(fact.content, fact.speaker_text),
+        words=(fact.content, fact.speaker_text, fact.channel, *fact.languages),
         **_days(fact.date),
     )
 
