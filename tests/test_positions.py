@@ -239,6 +239,13 @@ def test_a_stance_on_what_is_open_is_not_support() -> None:
     assert stances(line) == [("Rui Duarte", "oppose", "tariffs")]
 
 
+def test_a_feeling_alone_is_no_matter() -> None:
+    """Silva voiced deep concern. Silva opposed interference in Brasília."""
+    assert stances("Silva/PROPN/nsubj voiced/VERB/root deep/ADJ/amod/4 concern/NOUN/obj ./PUNCT") == []
+    line = "Silva/PROPN/nsubj opposed/VERB/root interference/NOUN/obj in/ADP/case/5 Brasília/PROPN/nmod/3 ./PUNCT"
+    assert stances(line) == [("Marta Silva", "oppose", "interference in Brasília")]
+
+
 def test_what_a_relative_clause_leaves_behind_is_what_came_before() -> None:
     """Brasília imposed sanctions, which Silva voiced regret about."""
     line = (

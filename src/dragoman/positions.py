@@ -29,6 +29,8 @@ def code_positions(reading: Reading, stands: Stands, book: Codebook) -> tuple[Po
 def positions(words: Stream, stand: Taken, *, reading: Reading, book: Codebook) -> Iterator[Position]:
     """Yield the position of each holder of a stance."""
     about = " ".join(words.text(part) for part in matter(words, stand))
+    if all(word.lower() in book.stances.words.emotions for word in about.split()):
+        return
     whole = words.text(stand.clause[0]) if stand.stance == "declined" else about
     known = named_issue(whole, book.issues)
     named = known is not None and not opposed(about, book)

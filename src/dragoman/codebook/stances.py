@@ -53,6 +53,7 @@ class StanceFile:
     hopes: frozenset[str]
     feelings: dict[Stance, frozenset[str]]
     shared: frozenset[str]
+    emotions: frozenset[str]
     against: frozenset[str]
     fosters: frozenset[str]
     hampers: frozenset[str]
