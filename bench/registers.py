@@ -83,10 +83,11 @@ def registers() -> Figures:
     from dragoman.codebook.book import load_codebook
     from dragoman.store import open_for_writing
     from dragoman.store.files import transaction
+    from dragoman.store.layer import CACHE
     from dragoman.store.people_layer import take_in
 
-    rules = load_codebook().actors.name_rules
-    new = list(people(NEW, rules, seed=SEED + 1))
+    table = load_codebook().actors
+    new = list(people(NEW, table.name_rules, seed=SEED + 1))
     with tempfile.TemporaryDirectory() as place:
         words = make_articles(Path(place) / "articles")
         calls = calls_of(Path(place) / "articles")
@@ -94,9 +95,10 @@ def registers() -> Figures:
         cost = []
         for size in (0, KNOWN):
             with open_for_writing(Path(place) / f"{size}.db") as connection, transaction(connection):
-                take_in(connection, set(people(size, rules, seed=SEED)), rules)
+                connection.execute(f"PRAGMA cache_size = -{CACHE}")
+                take_in(connection, set(people(size, table.name_rules, seed=SEED)), table)
                 start = time.process_time()
-                take_in(connection, set(new), rules)
+                take_in(connection, set(new), table)
                 cost.append(1e6 * (time.process_time() - start) / (NEW / EACH * WORDS))
     return {
         "resolve": resolve,

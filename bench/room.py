@@ -63,7 +63,7 @@ def room_stories() -> Figures:
         part.rename(TOLD)
     addresses = list(choose_stories(TOLD))
     with served(TOLD) as port:
-        fetch(port, "/codebook")
+        fetch(port, "/today")  # the first page loads the codebook
         alone = [fetch(port, address) for address in addresses]
     return figures(addresses, alone)
 
@@ -162,7 +162,7 @@ def choose_stories(record: Path) -> Iterator[str]:
                 "(SELECT first FROM pairs WHERE is_same ORDER BY first LIMIT 500)"
             )
         ]
-    yield from ("/today", "/stories", "/review")
+    yield from ("/stories", "/review", f"/today?as_of={days[-1]}")
     for name, day in zip((*large, *dice.sample(small, EACH)), dice.choices(days, k=2 * EACH), strict=True):
         yield from (f"/story/{name}", f"/story/{name}?as_of={days[-1]}", f"/fact/{dice.choice(shared)}")
         yield from (f"/today?as_of={day}", f"/stories?as_of={day}")

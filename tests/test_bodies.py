@@ -126,3 +126,10 @@ def test_an_organ_is_not_of_the_united_nations_because_an_envoy_is_near() -> Non
     """Peru waited in Peru. UN Special Envoy Hans Holt spoke with the administration."""
     found = cast("Peru waited in Peru", "UN special/ADJ envoy Hans Holt spoke with the administration")
     assert [c for _, c in who(found, "administration")] == ["PER"]
+
+
+def test_a_common_surname_alone_needs_its_state() -> None:
+    """Brown waited. / The Cook Islands waited; Brown agreed."""
+    assert not who(cast("Brown waited", published="2024-05-10"), "Brown")
+    found = cast("the Cook Islands waited", "Brown agreed", published="2024-05-10")
+    assert who(found, "Brown") == [("Mark Brown", "COK")]

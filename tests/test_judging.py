@@ -69,6 +69,7 @@ def test_what_cannot_be_ruled_out() -> None:
 @pytest.mark.parametrize(
     "line",
     [
+        "Haugen/PROPN/nsubj said/VERB/root it/PRON/expl/5 is/AUX/cop/5 possible/ADJ/ccomp/2 “/PUNCT that/SCONJ/mark/11 the/DET/det/9 talks/NOUN/nsubj/11 could/AUX/aux/11 fail/VERB/csubj/5 ”/PUNCT ./PUNCT",
         "Haugen/PROPN/nsubj said/VERB/root the/DET/det/4 cost/NOUN/nsubj/6 was/AUX/cop/6 likely/ADJ/ccomp to/PART/mark/8 rise/VERB/xcomp/6 ./PUNCT",
         "Haugen/PROPN/nsubj:pass/3 is/AUX/aux:pass/3 expected/VERB/root to/PART/mark/5 arrive/VERB/xcomp in/ADP/case/7 Oslo/PROPN/obl/5 on/ADP/case/9 Tuesday/PROPN/obl/5 ./PUNCT",
         "Haugen/PROPN/nsubj met/VERB/root the/DET/det/4 king/NOUN/obj ./PUNCT",

@@ -130,6 +130,7 @@ def test_promises_told_in_nouns_and_participles(line: str, content: str) -> None
         "The/DET/det/2 promise/NOUN/nsubj/6 to/PART/mark/4 leave/VERB/acl/2 was/AUX/aux:pass/6 kept/VERB/root ./PUNCT",
         "Stockholm/PROPN/nsubj rejected/VERB/root a/DET/det/4 promise/NOUN/obj to/PART/mark/6 leave/VERB/acl/4 ./PUNCT",
         "Stockholm/PROPN/nsubj showed/VERB/root promise/NOUN/obj ./PUNCT",
+        "Stockholm/PROPN/nmod:poss/2 commitment/NOUN/nsubj/5 to/PART/mark/4 stay/VERB/acl/2 grew/VERB/root ./PUNCT",
     ],
 )
 def test_a_promise_of_nobody_known_is_kept_by_nobody(line: str) -> None:

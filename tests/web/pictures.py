@@ -29,7 +29,8 @@ def pages(record: Path) -> dict[str, str]:
             "ORDER BY documents.file LIKE '%rubio-cho%' DESC, facts.confidence DESC, facts.id LIMIT 1"
         ).fetchone()
         (story,) = db.execute(
-            "SELECT story FROM stories GROUP BY story ORDER BY count(*) DESC, story LIMIT 1"
+            "SELECT story FROM stories JOIN facts USING (article) JOIN told ON told.fact = facts.row JOIN happenings USING (telling) "
+            "WHERE kind = 'events' GROUP BY story ORDER BY count(*) - count(DISTINCT happening) DESC, story LIMIT 1"
         ).fetchone()
         (person,) = db.execute(
             "SELECT entity FROM parties WHERE kind = 'offices' AND entity IS NOT NULL GROUP BY 1 ORDER BY count(*) DESC, 1 LIMIT 1"

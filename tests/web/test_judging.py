@@ -9,8 +9,10 @@ import pytest
 from starlette.testclient import TestClient
 
 from dragoman.codebook.book import Codebook
+from dragoman.records import Entity
 from dragoman.store import open_for_reading, open_for_writing
 from dragoman.store.layer import catch_up
+from tests.reports import Maker
 from tests.store.conftest import keep
 from tests.web.conftest import CHARGE, Site, fact_id, told_reports, visit_report
 
@@ -176,3 +178,25 @@ def test_only_facts_of_one_kind_can_be_one(room: TestClient) -> None:
         answer = judge(room, fact=fact, other=other, verdict="same")
         assert answer.status_code == 404
         assert "no other fact of this kind" in answer.text
+
+
+def test_persons_who_may_be_one_wait_in_the_queue_until_somebody_decides(
+    record: Path, site: Site, book: Codebook
+) -> None:
+    """What the register leaves apart in doubt is asked, with what speaks for and against: a name that two countries have."""
+    with open_for_writing(record) as db:
+        for country in ("NOR", "CHL", None):
+            who = Entity(id=f"pe_{country}", name="Astrid Solvang", country=country, sector="GOV", text="Solvang")
+            make = Maker("Astrid Solvang spoke.", name=f"{country}.txt", published="2031-03-01")
+            keep(db, make.report(actors=(make.actor(who),)))
+        catch_up(db, book)
+    room = site()
+    asked = [q for q in room.get("/review.json").json()["queue"] if q["question"] == "same"]
+    assert {one["name"] for q in asked for one in q["pair"]} == {"Astrid Solvang"}
+    assert all(q["reason"] for q in asked)
+    html = room.get("/review").text
+    assert "Are these one?" in html
+    one, other = (one["id"] for one in asked[0]["pair"])
+    judge(room, actor=one, other=other, verdict="different")
+    left = [q for q in room.get("/review.json").json()["queue"] if q["question"] == "same"]
+    assert {one, other} not in [{each["id"] for each in q["pair"]} for q in left]

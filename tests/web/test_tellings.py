@@ -36,6 +36,14 @@ def test_a_story_has_its_reports_and_what_both_tell(told: TestClient) -> None:
     assert "2 independent sources" in html
 
 
+def test_a_story_of_one_report_has_what_it_alone_tells(told: TestClient) -> None:
+    story = next(s for s in told.get("/stories.json").json()["stories"] if s["reports"] == 1)
+    shown = told.get(f"/story/{story['id']}.json").json()
+    assert shown["shared"] == []
+    assert [fact["type"] for fact in shown["alone"]] == ["CONSULT", "ACCUSE"]
+    assert "Told by one of them" in told.get(f"/story/{story['id']}").text
+
+
 def test_a_fact_names_who_else_tells_it(told: TestClient) -> None:
     (story,) = (s for s in told.get("/stories.json").json()["stories"] if s["reports"] == 2)
     (shared,) = told.get(f"/story/{story['id']}.json").json()["shared"]

@@ -108,6 +108,11 @@ class Casting:
         if fitting:
             return self._tied(mention, max(fitting, key=lambda p: any(n.surname == part for n in p.names)), name)
         holder = self.register.holder([name], None, mention.country)
+        if holder is None and not mention.country:  # of several so called, the one whose state the article names
+            here = [h for code in self.stage.homes if (h := self.register.holder([name], None, code)) is not None]
+            holder = here[0] if len(here) == 1 else None
+        if holder is not None and part in self.table.name_words.common and holder.country not in self.stage.homes:
+            holder = None  # one of many who are called so
         if holder is None and not mention.country:
             return None
         person = Person(names=[])

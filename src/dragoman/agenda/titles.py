@@ -36,7 +36,8 @@ def _noun(sentence: Sentence, word: Token, words: AgendaWords) -> str | None:
 def _named(sentence: Sentence, word: Token, noun: str, *, words: AgendaWords, cast: Cast) -> str | None:
     """Return the noun of an act with who takes part in it, where, and to what end."""
     clause = whole_clause(sentence, word.i)
-    by = [t.i for verb in (word.i, clause) for t in sentence.children(verb, "nsubj")][:1]
+    verbs = (word.i, clause) if sentence.tokens[clause].pos in _VERBAL else (word.i,)  # not: "is enough to start"
+    by = [t.i for verb in verbs for t in sentence.children(verb, "nsubj")][:1]
     who = _names(sentence, by or lent_subject(sentence, clause)[-1:], cast)
     done = [t.i for t in sentence.children(word.i, "obj") if t.text.lower() not in words.tables.effects]
     if not who:

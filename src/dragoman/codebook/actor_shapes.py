@@ -131,6 +131,7 @@ class Names:
     not_last: frozenset[str]
     bodies: dict[str, tuple[str, ...]]
     worldwide: frozenset[str]
+    common: frozenset[str]
     not_first: frozenset[str]
     regions: frozenset[str]
     forms: tuple[str, ...]

@@ -26,6 +26,7 @@ class Promising:
 
     nouns: frozenset[str]
     participles: frozenset[str]
+    owned: frozenset[str]
     makers: frozenset[str]
     on: frozenset[str]
 

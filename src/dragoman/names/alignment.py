@@ -55,7 +55,7 @@ def _without_small(name: Personal) -> Personal:
 def _spelled(a: Personal, b: Personal, family: Family) -> Iterator[Found]:
     yield _aligned(a, b, (a.parts, b.parts), family=family)
     if len(a.parts) != len(b.parts):
-        ours, theirs = _unhyphened(a.parts), _unhyphened(b.parts)
+        ours, theirs = unhyphened(a.parts), unhyphened(b.parts)
         if len(ours) == len(theirs):
             yield _aligned(a, b, (ours, theirs), family=family)
     if (
@@ -79,7 +79,7 @@ def _aligned(a: Personal, b: Personal, parts: Both, *, family: Family) -> Found:
     return _whole(found, parts, family)
 
 
-def _unhyphened(parts: Sequence[Part]) -> tuple[Part, ...]:
+def unhyphened(parts: Sequence[Part]) -> tuple[Part, ...]:
     """Return the parts with those joined that a hyphen joins."""
     found: list[Part] = []
     for part in parts:

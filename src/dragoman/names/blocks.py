@@ -13,7 +13,7 @@ from itertools import combinations, product
 
 from dragoman.codebook.name_rules import NameRules, family_named
 from dragoman.names import offices
-from dragoman.names.alignment import groups, readings
+from dragoman.names.alignment import groups, readings, unhyphened
 from dragoman.names.likeness import SYLLABIC, alias_numbers, families
 from dragoman.names.parts import Part, Personal
 from dragoman.names.sounds import keys as sounds
@@ -23,6 +23,10 @@ from dragoman.names.sounds import skeleton, syllables
 WAYS = 24
 #: Parts of a full name, at least.
 FULL = 2
+#: The ends of keys of persons without a country, and of all persons.
+NOBODY, ANY = "@", "@*"
+#: Families whose names stand in either order, and are written in characters.
+TURNED = SYLLABIC | {"japanese"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +48,18 @@ def keys_of(name: Personal, country: str | None, told: Iterable[str], *, rules: 
     alone = {f"{key}." for key in surnames}
     full = {f"{key}~" for key in surnames}
     if _is_short_of(name, rules):
-        return Keys(frozenset(posted | alone | posts), frozenset(asked | alone | full | posts))
-    return Keys(frozenset(posted | full | posts), frozenset(asked | alone | posts))
+        return _in_country(posted | alone | posts, asked | alone | full | posts, country)
+    return _in_country(posted | full | posts, asked | alone | posts, country)
+
+
+def _in_country(posted: set[str], asked: set[str], country: str | None) -> Keys:
+    """Return the keys with a country: two who serve two states are not one; whose state is not known may be anybody's."""
+    own = f"{NOBODY}{country or ''}"
+    sought = {own, NOBODY} if country else {ANY}
+    return Keys(
+        frozenset(key + end for key in posted for end in (own, ANY)),
+        frozenset(key + end for key in asked for end in sought),
+    )
 
 
 def _is_short_of(name: Personal, rules: NameRules) -> bool:
@@ -73,21 +87,23 @@ def _office_keys(
     name: Personal, country: str | None, told: Iterable[str], *, rules: NameRules
 ) -> tuple[set[str], set[str]]:
     """Return keys of a surname with an office, and of a high office alone where names are written in characters."""
-    surnames = {key for part in _ends(name) for key in _surname(part, country, rules)}
+    made = families(frozenset({country or ""}), rules)
+    surnames = {key for family in made for part in _ends(name, family) for key in _part(part, family, rules)}
     posts = {key for office in told for key in _post(office, rules)}
-    written = all(family in SYLLABIC or family == "japanese" for family in families(frozenset({country or ""}), rules))
+    written = all(family in TURNED for family in made)
     high = {
         " ".join(sorted(post.words)) for post in (offices.post(o, rules) for o in told) if post.kind in offices.HIGH
     }
     return (
-        {f"{surname} of {country} as {post}" for surname in surnames for post in posts},
-        {f"any of {country} as {post}" for post in high} if written else set(),
+        {f"{surname} as {post}" for surname in surnames for post in posts},
+        {f"any as {post}" for post in high} if written else set(),
     )
 
 
-def _ends(name: Personal) -> tuple[Part, ...]:
+def _ends(name: Personal, family: str) -> tuple[Part, ...]:
+    """Return the parts that may be the surname: the last, and where names are often turned, the first."""
     parts = [p for p in name.parts if not p.is_initial and not p.is_small]
-    return tuple(dict.fromkeys((parts[0], parts[-1]))) if parts else ()
+    return tuple(dict.fromkeys(parts[:1] + parts[-1:] if family in TURNED else parts[-1:]))
 
 
 def _post(office: str, rules: NameRules) -> Iterator[str]:
@@ -97,11 +113,6 @@ def _post(office: str, rules: NameRules) -> Iterator[str]:
     if post.kind in offices.SOLE or not post.about:
         yield str(post.kind)
     yield from post.about
-
-
-def _surname(part: Part, country: str | None, rules: NameRules) -> Iterator[str]:
-    for family in families(frozenset({country or ""}), rules):
-        yield from _part(part, family, rules)
 
 
 @lru_cache(maxsize=100_000)
@@ -131,12 +142,13 @@ def _by_syllables(name: Personal, family: str, found: tuple[set[str], set[str]],
 
 def _by_letters(name: Personal, family: str, found: tuple[set[str], set[str]], *, rules: NameRules) -> None:
     whole, letters = found
-    parts = [(p, _part(p, family, rules)) for p in name.parts if not p.is_small and not p.is_initial]
-    for (_, ours), (_, theirs) in combinations(parts, 2):
-        whole.update(" ".join(sorted(pair)) for pair in product(ours, theirs))
-    for part, surnames in parts[-1:]:
-        first = {c for other in name.parts if other is not part for c in _letters(other, family, rules)}
-        letters.update(f"{surname} {letter}" for surname in surnames for letter in first)
+    large = tuple(p for p in name.parts if not p.is_small)
+    for parts in dict.fromkeys((large, unhyphened(large))):
+        sounds_of = [_part(p, family, rules) for p in parts if not p.is_initial]
+        for ours, theirs in combinations(sounds_of, 2):
+            whole.update(" ".join(sorted(pair)) for pair in product(ours, theirs))
+        first = {c for part in parts[:-1] for c in _letters(part, family, rules)}
+        letters.update(f"{surname} {letter}" for surname in (sounds_of or [frozenset()])[-1] for letter in first)
 
 
 def _letters(part: Part, family: str, rules: NameRules) -> frozenset[str]:

@@ -99,7 +99,8 @@ def _subject(sentence: Sentence, amount: Amount) -> str | None:
         seen.add(at)
         above = sentence.tokens[at]
         if len(seen) > 1 and above.pos in ("NOUN", "PROPN") and at < amount.first:  # "tariffs of up to 25 percent"
-            return _words(sentence, min(i for i in sentence.subtree(at) if i <= at), at + 1)
+            first = min(i for i in sentence.subtree(at) if i <= at and sentence.tokens[i].pos != "ADP")
+            return _words(sentence, first, at + 1)
         for child in sentence.children(at, "nsubj"):
             told = sentence.tokens[above.head]
             if child.has("PronType=Rel") and told.pos in _NOMINAL and told.i < at:  # "the alliance, which has been ..."

@@ -106,12 +106,21 @@ def opined(words: Stream, at: int, lexicon: Judging) -> int | None:
 def said(words: Stream, judgement: Judgement, statements: Sequence[Statement]) -> bool:
     """Tell whether somebody is reported to say it, or it is a report of somebody's words."""
     token = words.tokens[judgement.head]
+    above = {words.tokens[at].start for at in path(words, judgement.head)}
     for fact in statements:
         covered = any(span.start <= token.start < span.end for span in fact.evidence)
         cue = fact.cue_span
-        if covered or (cue and cue.start <= token.start < cue.end):
+        if covered or (cue and any(cue.start <= start < cue.end for start in above)):
             return True
     return False
+
+
+def path(words: Stream, at: int) -> Iterator[int]:
+    """Yield a word and all that it hangs on."""
+    yield at
+    while words.heads[at] != at:
+        at = words.heads[at]
+        yield at
 
 
 def appointed(words: Stream, judgement: Judgement, reading: Reading) -> bool:

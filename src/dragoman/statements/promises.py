@@ -32,7 +32,8 @@ def promises(stream: Stream, voices: Voices, words: Promising) -> Iterator[Promi
 def of_noun(stream: Stream, noun: int, voices: Voices, *, words: Promising) -> Promise | None:
     """Return the promise that a noun names, with whoever makes or owns it."""
     content = named_act(stream, noun) or predicated(stream, noun)
-    maker = owner(stream, noun, voices) or keeper(stream, noun, voices, words=words) if content else None
+    own = None if stream.lower[noun] in words.owned else owner(stream, noun, voices)
+    maker = own or (keeper(stream, noun, voices, words=words) if content else None)
     if content is None or maker is None:
         return None
     top = noun

@@ -19,7 +19,10 @@ COLUMNS = "facts.kind, facts.body, facts.day, articles.body AS article, articles
 def ahead(
     connection: sqlite3.Connection, day: str, *, until: str | None = None, as_of: str | None = None
 ) -> list[dict[str, Any]]:
-    """Return the agenda from a day on, soonest first: what several reports say of one date and parties stands together."""
+    """Return the agenda from a day on, soonest first: what several reports say of one date and parties stands together.
+
+    What runs already counts too, up to a year back: "later this year" begins in January.
+    """
     known, days = current(as_of)
     rows = connection.execute(
         f"SELECT {COLUMNS} {FROM} WHERE facts.kind = 'schedule' AND facts.day BETWEEN ? AND ? "
@@ -28,7 +31,7 @@ def ahead(
         (day, (until or "9999") + "~", *days, ITEMS),
     )
     running = connection.execute(
-        f"SELECT {COLUMNS} {FROM} WHERE facts.kind = 'schedule' AND facts.day < ? AND facts.day > date(?, '-120 days') "
+        f"SELECT {COLUMNS} {FROM} WHERE facts.kind = 'schedule' AND facts.day < ? AND facts.day > date(?, '-366 days') "
         f"AND facts.end_day >= ? AND ({known}) ORDER BY facts.day, facts.row LIMIT ?",
         (day, day, day, *days, ITEMS),
     )

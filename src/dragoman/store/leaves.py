@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import heapq
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from typing import Any
 
+from dragoman.store.asking import ask_in
 from dragoman.store.judgements import judged
 from dragoman.store.names import Meant
 from dragoman.store.views import FROM, current, fact_of
@@ -83,6 +84,22 @@ def by_rows(connection: sqlite3.Connection, rows: list[int]) -> list[dict[str, A
     query = f"SELECT {COLUMNS} {FROM} WHERE facts.row IN ({marks})"
     found = {row["row"]: fact_of(row) for row in connection.execute(query, rows)}
     return judged(connection, [found[row] for row in rows if row in found])
+
+
+def of_reports(
+    connection: sqlite3.Connection, reports: Sequence[str], kind: str, *, as_of: str | None, most: int
+) -> list[dict[str, Any]]:
+    """Return the facts of a kind that some reports tell, the surest in the order of time; a report is its document's id, a dot, its article."""
+    known, days = current(as_of)
+    query = (
+        f"SELECT facts.row, facts.day, facts.confidence {FROM} JOIN sketches ON sketches.article = articles.row "
+        f"WHERE facts.kind = ? AND ({known}) AND sketches.id IN"
+    )
+    rows = list(ask_in(connection, query, list(reports), before=(kind, *days)))
+    surest = sorted(rows, key=lambda row: (-(row["confidence"] or 0), row["row"]))[:most]
+    return by_rows(
+        connection, [row["row"] for row in sorted(surest, key=lambda row: (row["day"] or "9999", row["row"]))]
+    )
 
 
 def told_of(connection: sqlite3.Connection, kind: str, who: Meant) -> int:

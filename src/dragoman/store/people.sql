@@ -6,12 +6,14 @@ CREATE TABLE people (
     name TEXT NOT NULL,
     office TEXT NOT NULL,
     country TEXT,
+    number INTEGER NOT NULL,                -- hash of the id, by which keys know the person
     PRIMARY KEY (id, name, office)
 ) WITHOUT ROWID;
+CREATE INDEX people_by_number ON people (number);
 CREATE TABLE people_keys (
-    key TEXT NOT NULL,                      -- persons are compared with those whom one of their keys finds
-    id TEXT NOT NULL,
-    PRIMARY KEY (key, id)
+    key INTEGER NOT NULL,                   -- persons are compared with those whom one of their keys finds
+    person INTEGER NOT NULL,
+    PRIMARY KEY (key, person)
 ) WITHOUT ROWID;
 
 -- Ids whose names may be one person's; what stands beside the names is weighed when it is asked, as of a day.

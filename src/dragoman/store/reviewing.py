@@ -16,6 +16,7 @@ from dragoman.store.judgements import ON_TRUTH
 from dragoman.store.leaves import STALE, Choice, by_rows, leaf
 from dragoman.store.names import Meant, fold
 from dragoman.store.pairings import Pairings, of_actors, of_facts
+from dragoman.store.register import everybody
 
 #: Confidence below which a fact asks for a reviewer; kinds that are reviewed; facts that are weighed at once.
 DOUBT, KINDS, WEIGHED = 0.55, ("events", "positions", "statements"), 300
@@ -25,7 +26,7 @@ DECIDED = (
     "AND id NOT IN (SELECT other FROM judgements WHERE verdict = 'undo')"
 )
 #: Names met lately that are compared, pairs that are asked, and how alike they must be.
-MET, PAIRS, ALIKE = 4_000, 12, 0.72
+MET, PAIRS, ALIKE = 2_000, 12, 0.72
 #: Characters shown on either side of a name.
 AROUND = 90
 PERSON = "person"
@@ -51,14 +52,24 @@ def queue_size(connection: sqlite3.Connection) -> int:
 
 
 def pairs_of_names(connection: sqlite3.Connection) -> list[dict[str, Any]]:
-    """Return persons and bodies met lately whose names are alike within one country, and on whom nobody decided."""
+    """Return persons met lately who may be one, then bodies of one country whose names are alike; nobody decided on them yet."""
     rows = connection.execute(
-        "SELECT DISTINCT id, name, kind, country FROM (SELECT * FROM actors WHERE kind IN ('person', 'organ', 'organization') "
+        "SELECT DISTINCT id, name, kind, country FROM (SELECT * FROM actors WHERE kind IN ('organ', 'organization') "
         "ORDER BY rowid DESC LIMIT ?)",
         (MET,),
     )
     held = of_actors(connection)
     decided = held.decided
+    known = everybody(connection, since=_since(connection))
+    one_of = {id_: actor["id"] for actor in known.actors for id_ in actor["ids"]}
+    doubted = [
+        {
+            "pair": [_short(doubt["first"]), _short(doubt["second"])],
+            "reason": "; ".join(r["detail"] for r in doubt["because"]),
+        }
+        for doubt in known.doubts
+        if frozenset((doubt["first"]["id"], doubt["second"]["id"])) not in decided
+    ]
     groups: dict[Any, dict[str, dict[str, Any]]] = defaultdict(dict)
     for row in rows:
         for word in set(fold(row["name"]).split()):
@@ -68,12 +79,24 @@ def pairs_of_names(connection: sqlite3.Connection) -> list[dict[str, Any]]:
         for (first, one), (second, other) in combinations(sorted(named.items()), 2):
             alike = SequenceMatcher(None, first, second).ratio()
             key = frozenset((one["id"], other["id"]))
-            if len(key) == 2 and alike >= ALIKE and key not in decided:
+            apart = len({one_of.get(id_, id_) for id_ in key}) == 2
+            if apart and alike >= ALIKE and key not in decided:
                 found[key] = {"pair": [one, other], "alike": alike, "reason": f"two spellings that share “{word}”"}
     asked = [p for p in found.values() if not _is_plural(*(one["name"] for one in p["pair"]))]
-    ranked = sorted(asked, key=lambda p: (p["pair"][0]["kind"] != PERSON, -p["alike"], p["pair"][0]["name"]))
-    chosen = list(islice(_not_through_others(ranked, held), PAIRS))
+    ranked = sorted(asked, key=lambda p: (-p["alike"], p["pair"][0]["name"]))
+    chosen = list(islice(_not_through_others([*doubted, *ranked], held), PAIRS))
     return [asked | {"pair": [one | _acquaint(connection, one["id"]) for one in asked["pair"]]} for asked in chosen]
+
+
+def _since(connection: sqlite3.Connection) -> str:
+    """Return the day of the earliest report among those in which actors were met lately."""
+    lately = "SELECT article FROM actors ORDER BY rowid DESC LIMIT ?"
+    query = f"SELECT min(reported) FROM articles WHERE row IN ({lately})"  # noqa: S608
+    return connection.execute(query, (MET,)).fetchone()[0] or ""
+
+
+def _short(actor: dict[str, Any]) -> dict[str, Any]:
+    return {"kind": PERSON} | {name: actor[name] for name in ("id", "name", "country")}
 
 
 def _not_through_others(asked: list[dict[str, Any]], held: Pairings) -> Iterator[dict[str, Any]]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
 from dragoman.codebook.book import Codebook
@@ -97,13 +97,14 @@ def _named(
 class _Shelf:
     """The rows of the articles of each story, from which one story after another is taken down; only what is asked is read.
 
-    `bound` is the day from which on copies are not those of the layer, but `copies`.
+    `bound` is the day from which on copies are not those of the layer, but `copies`; `days` are those of the articles, where known.
     """
 
     connection: sqlite3.Connection
     members: dict[str, list[int]]
     bound: str | None = None
     copies: Sequence[Copy] = ()
+    days: Mapping[int, str] = field(default_factory=dict)
 
     @classmethod
     def of_now(cls, connection: sqlite3.Connection, names: Sequence[str]) -> _Shelf:
@@ -123,17 +124,20 @@ class _Shelf:
         members: dict[str, list[int]] = defaultdict(list)
         for id_, name in past.stories.items():
             members[name].append(past.rows[id_])
-        return cls(connection=connection, members=members, bound=past.bound, copies=past.copies)
+        return cls(connection=connection, members=members, bound=past.bound, copies=past.copies, days=past.days)
 
     def names(self, least: int = 1, *, latest: int | None = None) -> list[str]:
         """Return the ids of the stories of so many reports; with `latest` only so many, the one reported last first."""
         found = [name for name, rows in self.members.items() if len(rows) >= least]
         if latest is None:
             return found
-        query = "SELECT article, coalesce(day, '') FROM sketches WHERE article IN"
-        days = dict(map(tuple, ask_in(self.connection, query, [row for name in found for row in self.members[name]])))
+        days = self.days or self._days([row for name in found for row in self.members[name]])
         last = {name: max(days[row] for row in self.members[name]) for name in found}
         return sorted(found, key=lambda name: (last[name], name), reverse=True)[:latest]
+
+    def _days(self, rows: Sequence[int]) -> dict[int, str]:
+        query = "SELECT article, coalesce(day, '') FROM sketches WHERE article IN"
+        return dict(map(tuple, ask_in(self.connection, query, rows)))
 
     def story(self, name: str) -> dict[str, Any]:
         """Return one story whole."""

@@ -37,6 +37,7 @@ class Past:
 
     stories: dict[str, str]
     rows: dict[str, int]
+    days: dict[int, str]
     bound: str
     copies: list[Copy]
 
@@ -72,6 +73,7 @@ def told_by(connection: sqlite3.Connection, book: Codebook, day: str) -> Past:
     return Past(
         stories=_named(heads, joins),
         rows={row["id"]: row["article"] for row in heads},
+        days={row["article"]: row["day"] or "" for row in heads},
         bound=bound,
         copies=[copy for told in again for copy in told.copies],
     )

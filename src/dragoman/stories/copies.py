@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
@@ -50,11 +51,12 @@ def find_copies(known: Iterable[Sketch], new: Sequence[Sketch], rules: CopyRules
 
 def _near(known: Iterable[Sketch], new: Sequence[Sketch]) -> Iterator[Sketch]:
     """Yield what is known and shares enough runs with all that is new together."""
-    runs = [sketch.runs for sketch in new if len(sketch.runs)]
-    if not runs:
+    runs, waiting = [sketch.runs for sketch in new if len(sketch.runs)], iter(known)
+    first = next(waiting, None)
+    if not runs or first is None:
         return
     wanted, least = np.unique(np.concatenate(runs)), min(map(len, runs))
-    for sketch in known:
+    for sketch in chain((first,), waiting):
         places = np.minimum(np.searchsorted(wanted, sketch.runs), len(wanted) - 1)
         shared = np.count_nonzero(wanted[places] == sketch.runs)
         if shared and shared >= WORTH * min(len(sketch.runs), least):
@@ -111,10 +113,12 @@ def _put_together(copies: Sequence[Copy], sketches: Mapping[str, Sketch], rules:
         if copy.kind == ABRIDGED:
             short, long = sorted((copy.first, copy.second), key=lambda id_: len(sketches[id_].runs))
             held[long].append(short)
+    for shorts in held.values():
+        shorts.sort()
     for copy in copies:
         for short, long in ((copy.first, copy.second), (copy.second, copy.first)):
-            others = (other for other in held[long] if _strange(sketches[short], sketches[other], rules))
-            if copy.source is None and short in held[long] and (other := min(others, default=None)):
+            others = (other for other in held[long][:COMPARED] if _strange(sketches[short], sketches[other], rules))
+            if copy.source is None and short in held[long] and (other := next(others, None)):
                 yield replace(copy, source=short, ground=f"{long} holds {other} too, which is about something else")
                 break
         else:

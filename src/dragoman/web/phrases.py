@@ -78,6 +78,8 @@ class Phrases:
         described = (
             [] if say_parties(fact["actors"], self._material) else [party["name"] for party in fact["actors"][:1]]
         )
+        if described:  # what is said then begins with the verb
+            said = said[:1].lower() + said[1:]
         return " ".join(filter(None, (*described, said))) or str(fact["evidence"][0]["text"])
 
     def _statements(self, fact: dict[str, Any]) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from typing import Any
 
-from dragoman.store import account, happenings
+from dragoman.store import account, happenings, leaves
 from dragoman.store.stories import Wanted
 from dragoman.store.stories import stories as find_stories
 from dragoman.store.stories import story as find_story
@@ -16,6 +16,8 @@ from dragoman.web.desk import Desk
 
 #: Stories on a page, those of today, and shared facts on the page of one.
 LISTED, GLANCED, SHARED = 60, 5, 40
+#: Acts that one report alone tells, on the page of a story.
+ALONE = 14
 #: Accounts of a fact that are looked at, and shown on its page.
 ACCOUNTS, TOLD = 400, 30
 #: Kinds of facts in the order in which a story shows them: what was done and said before who is who.
@@ -65,13 +67,19 @@ def story(desk: Asked, id: Id, as_of: Day = None) -> dict[str, Any]:  # noqa: A0
         found = find_story(db, desk.codebook, id, as_of=iso(as_of), past=_past(desk, db, iso(as_of)))
         reports = [report["report"] for report in found["articles"]]
         told = happenings.shared_in(db, desk.codebook, reports, as_of=iso(as_of))
+        alone = leaves.of_reports(db, reports, "events", as_of=iso(as_of), most=SHARED)
     shared, known = sorted(told, key=lambda happening: FIRST.index(happening["kind_of_fact"])), frozenset(reports)
     names = {report["report"]: _name(report) for report in found["articles"]}
     return {
         "title": found["title"] or "A story without a title", "story": found, "as_of": iso(as_of), "names": names,
         "shared": [_as_fact(_here(happening, known)) for happening in shared[:SHARED]], "shared_number": len(shared),
+        "alone": [fact for fact in alone if fact["id"] not in _facts(shared)][:ALONE],
         "differing": [_as_fact(happening) for happening in shared if happening["differs"]],
     }  # fmt: skip
+
+
+def _facts(shared: list[dict[str, Any]]) -> frozenset[str]:
+    return frozenset(account["fact"] for happening in shared for account in happening["accounts"])
 
 
 def _here(happening: dict[str, Any], reports: frozenset[str]) -> dict[str, Any]:
