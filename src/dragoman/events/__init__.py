@@ -225,7 +225,7 @@ def _mode(scene: Scene, found: Match, *, codebook: Codebook) -> str | None:
     )
     near = set().union(*(scene.words_of_clause(sentence.number, i) for i in looked_at))
     for mode, words in frame.modes.items():
-        if near & set(words):
+        if not near.isdisjoint(words):
             return mode
     rule = ontology.multilateral
     if frame.type == rule.type and frame.mode is None:
@@ -240,7 +240,7 @@ def _operator_mode(scene: Scene, found: Match, *, codebook: Codebook) -> str | N
     inner = sorted(_absorbed_tokens(scene, found))
     tokens = scene.sentence(found.proposition.sentence).tokens
     heads = words_of(tokens[i] for role in frame.absorbs for i in found.proposition.roles.get(role, ()))
-    if said := next((mode for mode, known in frame.modes.items() if heads & set(known)), None):
+    if said := next((mode for mode, known in frame.modes.items() if not heads.isdisjoint(known)), None):
         return said
     for place in inner:
         proposition = scene.propositions.get(place)
@@ -252,7 +252,7 @@ def _operator_mode(scene: Scene, found: Match, *, codebook: Codebook) -> str | N
                 return mode
     sentence = scene.sentence(found.proposition.sentence)
     words = words_of(sentence.tokens[i] for _, i in inner)
-    return next((mode for mode, known in frame.modes.items() if words & set(known)), frame.mode)
+    return next((mode for mode, known in frame.modes.items() if not words.isdisjoint(known)), frame.mode)
 
 
 def _attribution(scene: Scene, offset: int) -> tuple[str, ...]:

@@ -87,7 +87,8 @@ def _holds(scene: Scene, proposition: Proposition, condition: tuple[str, str | t
     sentence = scene.sentence(proposition.sentence)
     heads = list(heads_of(proposition, roles))
     if isinstance(value, tuple):
-        return any(_words(scene, sentence, head, deep=roles.endswith("*")) & set(value) for head in heads)
+        deep = roles.endswith("*")
+        return any(not _words(scene, sentence, head, deep=deep).isdisjoint(value) for head in heads)
     if value == "any":
         return bool(heads)
     if value == "actor":
@@ -98,6 +99,14 @@ def _holds(scene: Scene, proposition: Proposition, condition: tuple[str, str | t
 
 
 def _words(scene: Scene, sentence: Sentence, head: int, *, deep: bool) -> set[str]:
+    """Return the words a condition looks at, looked up once."""
+    place = (sentence.number, head, deep)
+    if place not in scene.words:
+        scene.words[place] = _words_of(scene, sentence, head, deep=deep)
+    return scene.words[place]
+
+
+def _words_of(scene: Scene, sentence: Sentence, head: int, *, deep: bool) -> set[str]:
     """Return the words a condition looks at: the phrase's head, its modifiers, what it counts ("a series of tests"), or with `deep` all."""
     if deep:
         found = [sentence.tokens[i] for i in sentence.subtree(head)]

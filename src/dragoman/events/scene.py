@@ -53,6 +53,22 @@ class Scene:
 
     def phrase(self, number: int, token: int) -> tuple[Entity, ...]:
         """Return the parties that a phrase and its coordinated phrases stand for, else those it belongs to."""
+        known = self._phrases.get((number, token))
+        if known is None:
+            known = self._phrases[number, token] = self._phrase(number, token)
+        return known
+
+    @cached_property
+    def _phrases(self) -> dict[tuple[int, int], tuple[Entity, ...]]:
+        """Return the phrases looked at so far: many frames ask for the same."""
+        return {}
+
+    @cached_property
+    def words(self) -> dict[tuple[int, int, bool], set[str]]:
+        """Return the words of phrases looked at so far, with or without all that stands below their heads."""
+        return {}
+
+    def _phrase(self, number: int, token: int) -> tuple[Entity, ...]:
         sentence = self.sentence(number)
         found: list[Entity] = []
         for head in dict.fromkeys((token, *self._conjuncts(sentence, token), *self._joined(sentence, token))):

@@ -99,6 +99,10 @@ def _still_so(proposition: Proposition, when: When, published: date | None) -> b
         return False
     if proposition.perfect and proposition.tense == "Pres" and when.relation == SINCE:
         return True
+    if proposition.progressive and proposition.tense == "Pres":
+        return True  # "is trying a gunner for a crime of 1991"
+    if proposition.tense == "Pres" and when.relation == SINCE:
+        return True
     past = proposition.progressive and proposition.tense == "Past"
     return past and (when.still or (when.start is not None and when.start == published))
 
