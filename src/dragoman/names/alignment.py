@@ -16,6 +16,8 @@ GOOD = {"same": 3.0, "variant": 2.6, "equivalent": 2.3, "initial": 1.0, "close":
 LETTERS, NEAR = 4, 0.85
 #: Families with many ways to write one sound, so that near is near.
 LOOSE = frozenset({"arabic", "slavic", "european"})
+#: How parts must pair where a name is turned round.
+ALIKE = frozenset({"same", "variant", "initial"})
 Found = tuple[str, ...]
 Both = tuple[Sequence[Part], Sequence[Part]]
 #: A given name and a surname.
@@ -65,9 +67,15 @@ def _spelled(a: Personal, b: Personal, family: Family) -> Iterator[Found]:
     ):
         return
     said = a.turned != b.turned or family.name == "japanese"
-    for turned in (b.parts[1:] + b.parts[:1], b.parts[-1:] + b.parts[:-1]):
+    if len(a.parts) != len(b.parts):
+        return
+    for turned in (b.parts[1:] + b.parts[:1], b.parts[-1:] + b.parts[:-1])[
+        : len(b.parts) - 1
+    ]:  # two parts turn one way
+        if any(relation(p, q, family) not in ALIKE for p, q in zip(a.parts, turned, strict=True)):
+            continue
         found = _matches(a.parts, turned, family)
-        if len(found) == len(a.parts) == len(turned) and all(m.how in {"same", "variant", "initial"} for m in found):
+        if len(found) == len(turned) and all(m.how in ALIKE for m in found):
             yield (*_aligned(a, b, (a.parts, turned), family=family), *(() if said else ("reversed",)))
 
 

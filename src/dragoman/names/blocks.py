@@ -9,11 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import combinations, product
+from itertools import combinations, groupby, product
 
 from dragoman.codebook.name_rules import NameRules, family_named
 from dragoman.names import offices
 from dragoman.names.alignment import groups, readings, unhyphened
+from dragoman.names.characters import may_be_written
 from dragoman.names.likeness import SYLLABIC, alias_numbers, families
 from dragoman.names.parts import Part, Personal
 from dragoman.names.sounds import keys as sounds
@@ -29,6 +30,10 @@ NOBODY, ANY = "@", "@*"
 TURNED = SYLLABIC | {"japanese"}
 
 
+#: Keys of two parts of a name, of two that a hyphen joins beside others, and of a surname with a letter.
+Found = tuple[set[str], set[str], set[str]]
+
+
 @dataclass(frozen=True, slots=True)
 class Keys:
     """The keys under which a person can be found, and those under which others are looked for."""
@@ -39,11 +44,14 @@ class Keys:
 
 def keys_of(name: Personal, country: str | None, told: Iterable[str], *, rules: NameRules) -> Keys:
     """Return the keys of a person, by the name and the offices that reports give."""
-    whole, letters = _name_keys(name, country, rules)
+    whole, inner, letters = _name_keys(name, country, rules)
     short = any(part.is_initial for part in name.parts)
     fits = {f"{key}." for key in letters}
     may = {f"{key}~" for key in letters}
-    posted, asked = whole | (fits if short else may), whole | fits | (may if short else set())
+    posted, asked = whole | (fits if short else may), whole | inner | fits | (may if short else set())
+    if short or sum(not part.is_small for part in name.parts) <= FULL:
+        asked |= {f"{key}~" for key in whole}
+    posted |= {f"{key}~" for key in inner}
     surnames, posts = _office_keys(name, country, told, rules=rules)
     alone = {f"{key}." for key in surnames}
     full = {f"{key}~" for key in surnames}
@@ -67,20 +75,21 @@ def _is_short_of(name: Personal, rules: NameRules) -> bool:
     return sum(part.text not in rules.western for part in name.parts) < FULL
 
 
-def _name_keys(name: Personal, country: str | None, rules: NameRules) -> tuple[set[str], set[str]]:
-    """Return keys of a full name: two parts that sound alike, and a surname with a first letter."""
-    whole, letters = {f"alias {number}" for number in alias_numbers(name, rules)}, set[str]()
+def _name_keys(name: Personal, country: str | None, rules: NameRules) -> Found:
+    """Return keys of a full name: two parts that sound alike, two that a hyphen joins, and a surname with a first letter."""
+    letters = set[str]()
+    found = {f"alias {number}" for number in alias_numbers(name, rules)}, set[str](), letters
     made = families(frozenset({country or ""}), rules)
     for family in made:
         if family in SYLLABIC:
-            _by_syllables(name, family, (whole, letters), rules=rules)
+            _by_syllables(name, family, found, rules=rules)
     if not letters:
         for family in made:
             if family not in SYLLABIC:
-                _by_letters(name, family, (whole, letters), rules=rules)
+                _by_letters(name, family, found, rules=rules)
     if not letters:
-        _by_letters(name, "european", (whole, letters), rules=rules)
-    return whole, letters
+        _by_letters(name, "european", found, rules=rules)
+    return found
 
 
 def _office_keys(
@@ -88,7 +97,7 @@ def _office_keys(
 ) -> tuple[set[str], set[str]]:
     """Return keys of a surname with an office, and of a high office alone where names are written in characters."""
     made = families(frozenset({country or ""}), rules)
-    surnames = {key for family in made for part in _ends(name, family) for key in _part(part, family, rules)}
+    surnames = {key for family in made for part in _ends(name, family) for key in _read(part, family, rules)}
     posts = {key for office in told for key in _post(office, rules)}
     written = all(family in TURNED for family in made)
     high = {
@@ -96,8 +105,13 @@ def _office_keys(
     }
     return (
         {f"{surname} as {post}" for surname in surnames for post in posts},
-        {f"any as {post}" for post in high} if written else set(),
+        {f"any as {post}" for post in high} if written and high and may_be_written(name, rules) else set(),
     )
+
+
+def _read(part: Part, family: str, rules: NameRules) -> frozenset[str]:
+    """Return the sounds of one part, as a European one where it cannot be of its country."""
+    return _part(part, family, rules) or _part(part, "european", rules)
 
 
 def _ends(name: Personal, family: str) -> tuple[Part, ...]:
@@ -127,8 +141,8 @@ def _part(part: Part, name: str, rules: NameRules) -> frozenset[str]:
     return frozenset(sorted({skeleton(key) for key in found})[:WAYS]) | same
 
 
-def _by_syllables(name: Personal, family: str, found: tuple[set[str], set[str]], *, rules: NameRules) -> None:
-    whole, letters = found
+def _by_syllables(name: Personal, family: str, found: Found, *, rules: NameRules) -> None:
+    whole, _, letters = found
     for reading in readings(name, family_named(family, rules)):
         surnames = _part(reading.surname, family, rules)
         if reading.given:
@@ -140,15 +154,35 @@ def _by_syllables(name: Personal, family: str, found: tuple[set[str], set[str]],
             whole.update(f"{a} {b.text}" for a, b in product(surnames, reading.western))
 
 
-def _by_letters(name: Personal, family: str, found: tuple[set[str], set[str]], *, rules: NameRules) -> None:
-    whole, letters = found
+def _by_letters(name: Personal, family: str, found: Found, *, rules: NameRules) -> None:
+    whole, inner, letters = found
     large = tuple(p for p in name.parts if not p.is_small)
     for parts in dict.fromkeys((large, unhyphened(large))):
-        sounds_of = [_part(p, family, rules) for p in parts if not p.is_initial]
-        for ours, theirs in combinations(sounds_of, 2):
-            whole.update(" ".join(sorted(pair)) for pair in product(ours, theirs))
+        words = [p for p in parts if not p.is_initial]
+        within = _inner(parts)
+        for pair in combinations(words, 2):
+            (inner if pair in within else whole).update(_pair(pair, family, rules))
+        surnames = _part(words[-1], family, rules) if words else frozenset[str]()
         first = {c for part in parts[:-1] for c in _letters(part, family, rules)}
-        letters.update(f"{surname} {letter}" for surname in (sounds_of or [frozenset()])[-1] for letter in first)
+        letters.update(f"{surname} {letter}" for surname in surnames for letter in first)
+
+
+def _inner(parts: tuple[Part, ...]) -> set[tuple[Part, Part]]:
+    """Return the pairs that a hyphen joins in a name that has other words too.
+
+    Two such names that share no more than this pair are two persons': each has a word that the other lacks. Of three words that
+    names share, at most one pair is joined in each, so that they meet by another; an initial may stand for a word.
+    """
+    if len(parts) <= FULL or any(part.is_initial for part in parts):
+        return set()
+    words = [list(word) for _, word in groupby(parts, key=lambda part: part.group)]
+    return {(word[0], word[1]) for word in words if len(word) == FULL}
+
+
+def _pair(pair: tuple[Part, Part], family: str, rules: NameRules) -> Iterator[str]:
+    """Yield the keys of two parts that sound alike, in either order."""
+    ours, theirs = (_part(part, family, rules) for part in pair)
+    return (" ".join(sorted(both)) for both in product(ours, theirs))
 
 
 def _letters(part: Part, family: str, rules: NameRules) -> frozenset[str]:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from itertools import product
+from itertools import permutations, product
 
 from dragoman.codebook.name_rules import NameRules, family_named
 from dragoman.codebook.words import fold
 from dragoman.names.parts import Part, Personal
-from dragoman.names.sounds import keys, syllables
+from dragoman.names.sounds import keys, syllable
 
 #: The languages of the table, in its order after the character.
 LANGUAGES = ("mandarin", "korean", "japanese", "southern")
@@ -17,48 +17,49 @@ LANGUAGES = ("mandarin", "korean", "japanese", "southern")
 SURNAME, GIVEN = 2, 3
 #: Letters of a reading, at most.
 LONGEST = 7
-#: Characters that each part of a name may stand for, one set a place; and all ways to read surname and given name.
+#: Characters that each part of a name may stand for, one set a place.
 Spelled = tuple[frozenset[str], ...]
-Readings = tuple[tuple[Spelled, ...], tuple[Spelled, ...]]
 
 
 def read_alike(a: Personal, b: Personal, rules: NameRules) -> bool:
     """Tell whether two names are the same characters in the readings of two languages."""
-    ours, theirs = _all(a, rules), _all(b, rules)
-    pairs = product(LANGUAGES, LANGUAGES)
-    return any(_meet(x, y) for one, other in pairs if one != other for x in ours[one] for y in theirs[other])
+    for ours, theirs in product(_orders(a), _orders(b)):
+        for one, other in permutations(LANGUAGES, 2):
+            if not _meet(_surnames(ours[0], one, rules), _surnames(theirs[0], other, rules)):
+                continue
+            if _meet(_together(ours[1], one, rules), _together(theirs[1], other, rules)):
+                return True
+    return False
 
 
-def _meet(
-    a: tuple[tuple[Spelled, ...], tuple[Spelled, ...]], b: tuple[tuple[Spelled, ...], tuple[Spelled, ...]]
-) -> bool:
-    return all(
-        any(len(x) == len(y) and all(p & q for p, q in zip(x, y, strict=True)) for x in ours for y in theirs)
-        for ours, theirs in zip(a, b, strict=True)
-    )
+def may_be_written(name: Personal, rules: NameRules) -> bool:
+    """Tell whether a name has a surname that characters of the table spell: no other name can be read alike."""
+    return any(_surnames(surname, language, rules) for surname, _ in _orders(name) for language in LANGUAGES)
 
 
-@lru_cache(maxsize=20_000)
-def _all(name: Personal, rules: NameRules) -> dict[str, list[Readings]]:
-    """Return, for each language, the readings of surname and given name, for either order."""
-    parts = [p for p in name.parts if not p.is_initial]
-    found: dict[str, list[Readings]] = {language: [] for language in LANGUAGES}
-    if len(parts) < 2 or len(parts) != len(name.parts):
-        return found
-    for surname, given in ((parts[0], parts[1:]), (parts[-1], parts[:-1])):
-        for language in LANGUAGES:
-            first = tuple(x for x in _spelled(surname.text, language, rules) if len(x) <= SURNAME)
-            rest = tuple(_together(given, language, rules))
-            if first and rest:
-                found[language].append((first, rest))
-    return found
+def _meet(ours: Sequence[Spelled], theirs: Sequence[Spelled]) -> bool:
+    return any(len(x) == len(y) and all(p & q for p, q in zip(x, y, strict=True)) for x in ours for y in theirs)
 
 
-def _together(given: list[Part], language: str, rules: NameRules) -> Iterator[Spelled]:
-    for parts in product(*(_spelled(p.text, language, rules) for p in given)):
-        joined = tuple(place for part in parts for place in part)
-        if len(joined) <= GIVEN:
-            yield joined
+def _orders(name: Personal) -> tuple[tuple[Part, tuple[Part, ...]], ...]:
+    """Return surname and given name, for either order; nothing where a part is an initial."""
+    parts = name.parts
+    if len(parts) < 2 or any(p.is_initial for p in parts):
+        return ()
+    return ((parts[0], parts[1:]), (parts[-1], parts[:-1]))
+
+
+@lru_cache(maxsize=50_000)
+def _surnames(part: Part, language: str, rules: NameRules) -> tuple[Spelled, ...]:
+    return tuple(way for way in _spelled(part.text, language, rules) if len(way) <= SURNAME)
+
+
+@lru_cache(maxsize=50_000)
+def _together(given: tuple[Part, ...], language: str, rules: NameRules) -> tuple[Spelled, ...]:
+    """Return the characters that a given name may stand for."""
+    each = product(*(_spelled(p.text, language, rules) for p in given))
+    joined = (tuple(place for part in parts for place in part) for parts in each)
+    return tuple(way for way in joined if len(way) <= GIVEN)
 
 
 @lru_cache(maxsize=50_000)
@@ -81,20 +82,19 @@ def _cut(word: str, language: str, rules: NameRules) -> Iterator[Spelled]:
             yield from ((here, *rest) for rest in _cut(word[end:], language, rules) if len(rest) < GIVEN)
 
 
-def _meant(syllable: str, language: str, rules: NameRules) -> frozenset[str]:
+@lru_cache(maxsize=50_000)
+def _meant(reading: str, language: str, rules: NameRules) -> frozenset[str]:
     table = _table(language, rules)
-    return frozenset(c for key in _keys(syllable, language, rules) for c in table.get(key, ()))
+    return frozenset(c for key in _keys(reading, language, rules) for c in table.get(key, ()))
 
 
 def _keys(reading: str, language: str, rules: NameRules) -> frozenset[str]:
     """Return the keys by which a reading of one character is found."""
     match language:
         case "mandarin":
-            return frozenset(k for k in syllables((reading,), family_named("chinese", rules)) if "-" not in k)
+            return syllable(reading, family_named("chinese", rules))
         case "korean":
-            return frozenset(k for k in syllables((reading,), family_named("korean", rules)) if "-" not in k) | {
-                f"={reading}"
-            }
+            return syllable(reading, family_named("korean", rules)) | {f"={reading}"}
         case _:
             return frozenset({reading})
 

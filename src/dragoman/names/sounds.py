@@ -72,6 +72,15 @@ def syllables(chunks: tuple[str, ...], family: Family) -> frozenset[str]:
 
 
 @lru_cache(maxsize=KEPT)
+def syllable(text: str, family: Family) -> frozenset[str]:
+    """Return the keys of letters that are one syllable of a family; none where they cannot be one."""
+    if family.name == "korean":
+        for way, put in family.rules.korean.written:
+            text = text.replace(way, put)
+    return frozenset(_syllable(text, family)) if text and len(text) <= LONGEST else NOTHING
+
+
+@lru_cache(maxsize=KEPT)
 def _chunk(chunk: str, family: Family) -> frozenset[str]:
     """Return the keys of letters that are not parted, of one syllable or several."""
     text = chunk
