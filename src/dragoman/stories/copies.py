@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dragoman.codebook.merging import CopyRules
-from dragoman.stories.sketches import UNIT, Runs, Sketch, likeness
+from dragoman.stories.sketches import UNIT, Runs, Sketch, likeness, shared_runs
 
 #: Articles of those that share a run with which a later one is compared: so many of the first, and of the latest before it.
 COMPARED = 8
@@ -68,11 +68,11 @@ def compare(a: Sketch, b: Sketch, rules: CopyRules) -> Copy | None:
     sizes = (len(a.runs), len(b.runs))
     if not min(sizes):
         return None
-    shared = len(np.intersect1d(a.runs, b.runs, assume_unique=True))
+    shared = shared_runs(a.runs, b.runs)
     held = shared / min(sizes)
     if held < rules.contained or (shared < rules.least and not shared == sizes[0] == sizes[1]):
         return None
-    first, second = sorted((a, b), key=_place)
+    first, second = (b, a) if b.place < a.place else (a, b)
     source, ground = _source(first, second)
     kind = _kind(held, shared / max(sizes), rules)
     return Copy(first=first.id, second=second.id, held=round(held, 3), kind=kind, source=source, ground=ground)
