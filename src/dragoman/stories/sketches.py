@@ -88,7 +88,8 @@ def runs_of(words: list[int]) -> Runs:
     mixed = (mixed ^ (mixed >> np.uint64(29))) * _MIX[0]
     runs = (mixed >> np.uint64(32)).astype(np.uint32)
     runs.sort()
-    return runs[np.concatenate(([True], runs[1:] != runs[:-1]))]
+    kept: Runs = runs[np.concatenate(([True], runs[1:] != runs[:-1]))]
+    return kept
 
 
 def shared_runs(a: Runs, b: Runs) -> int:
