@@ -15,6 +15,7 @@ LONGEST_WHAT = 16
 _SET_APART = frozenset({"acl:relcl", "ccomp", "parataxis"})
 #: What a description does not begin with: "at the", "to".
 _OPENERS = frozenset({"ADP", "DET", "PART", "SCONJ", "CCONJ", "PUNCT"})
+_ASIDE = frozenset({",", "(", "–", "—", "--"})
 _EDGES = " ,;:.-–—\"“”‘’'()"
 
 
@@ -89,7 +90,7 @@ def lent_subject(sentence: Sentence, clause: int) -> tuple[int, ...]:
         at = next((i for i in range(relative - 1, -1, -1) if sentence.tokens[i].pos != "PUNCT"), relative)
         while sentence.tokens[at].dep == "flat":
             at = sentence.tokens[at].head
-        return tuple(i for i in sentence.subtree(at) if i < relative and sentence.tokens[i].pos not in {"PUNCT", "ADP"})
+        return tuple(i for i in sentence.subtree(at) if i < relative and sentence.tokens[i].text not in _ASIDE)
     if verb.dep != "conj" or sentence.children(clause, "nsubj"):
         return ()
     subject = next(iter(sentence.children(verb.head, "nsubj")), None)
