@@ -19,8 +19,10 @@ from dragoman.records import stable_id
 from dragoman.store.asking import ask_in
 from dragoman.store.sketches import clock
 
-#: Facts read, or pairs compared, at once.
+#: Tellings joined at once.
 CHUNK = 5_000
+#: Facts whose keys are written and sought at once: the more they are, the fewer pages of the record each of them turns.
+READ = 20_000
 #: Tellings that are kept in memory while pairs are compared.
 REMEMBERED = 30_000
 #: New tellings by row.
@@ -58,7 +60,7 @@ def _read_new(connection: sqlite3.Connection, book: Codebook) -> Iterator[Fresh]
         "SELECT facts.row, facts.kind, facts.body, articles.published "
         "FROM unread CROSS JOIN articles ON articles.row = unread.article CROSS JOIN facts ON facts.article = articles.row"
     )
-    while rows := found.fetchmany(CHUNK):
+    while rows := found.fetchmany(READ):
         read = [
             (row["row"], reader.read(row["kind"], json.loads(row["body"]), clock(row["published"])[0])) for row in rows
         ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from itertools import chain
 
 import numpy as np
@@ -115,10 +116,17 @@ def _put_together(copies: Sequence[Copy], sketches: Mapping[str, Sketch], rules:
             held[long].append(short)
     for shorts in held.values():
         shorts.sort()
+
+    @cache
+    def strange(one: str, other: str) -> bool:
+        return _strange(sketches[one], sketches[other], rules)
+
     for copy in copies:
         for short, long in ((copy.first, copy.second), (copy.second, copy.first)):
-            others = (other for other in held[long][:COMPARED] if _strange(sketches[short], sketches[other], rules))
-            if copy.source is None and short in held[long] and (other := next(others, None)):
+            if copy.source is not None or short not in held[long]:
+                continue
+            others = (other for other in held[long][:COMPARED] if strange(*sorted((short, other))))
+            if other := next(others, None):
                 yield replace(copy, source=short, ground=f"{long} holds {other} too, which is about something else")
                 break
         else:
