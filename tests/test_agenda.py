@@ -309,3 +309,19 @@ def test_what_is_said_to_be_a_day() -> None:
 def test_what_is_only_asked_for_is_no_item() -> None:
     """The bid for October elections failed."""
     assert agenda(BID) == ()
+
+
+def test_who_is_scheduled_to_meet_is_named_in_the_title() -> None:
+    """Ghana, which is scheduled to hold a meeting, waited."""
+    row = """
+        Ghana Ghana PROPN 9 nsubj
+        which which PRON 4 nsubj PronType=Rel
+        is be AUX 4 aux Tense=Pres|VerbForm=Fin
+        scheduled schedule VERB 1 acl:relcl Tense=Past|VerbForm=Part
+        to to PART 6 mark
+        meet meet VERB 4 xcomp VerbForm=Inf
+        on on ADP 8 case
+        Monday Monday PROPN 6 obl
+        waited wait VERB 0 root Tense=Past|VerbForm=Fin
+        """
+    assert titles(row) == ["Ghana is scheduled to meet"]

@@ -239,6 +239,16 @@ def test_a_stance_on_what_is_open_is_not_support() -> None:
     assert stances(line) == [("Rui Duarte", "oppose", "tariffs")]
 
 
+@pytest.mark.parametrize(("verb", "stance"), [("accept", "oppose"), ("attack", "pledge")])
+def test_what_somebody_will_not_accept_he_opposes(verb: str, stance: str) -> None:
+    """Silva said that Lisbon would not accept the pact."""
+    line = (
+        "Silva/PROPN/nsubj said/VERB/root that/SCONJ/mark/7 Lisbon/PROPN/nsubj/7 would/AUX/aux/7 not/PART/advmod/7 "
+        f"{verb}/VERB/ccomp/2 the/DET/det/9 pact/NOUN/obj/7 ./PUNCT"
+    )
+    assert [found for holder, found, _ in stances(line) if holder == "Portugal"] == [stance]
+
+
 def test_a_feeling_alone_is_no_matter() -> None:
     """Silva voiced deep concern. Silva opposed interference in Brasília."""
     assert stances("Silva/PROPN/nsubj voiced/VERB/root deep/ADJ/amod/4 concern/NOUN/obj ./PUNCT") == []

@@ -116,3 +116,10 @@ def test_a_headline_that_is_the_date_line_too() -> None:
         "2018-03-14",
         "Regular Press Conference of the Ministry Spokesperson on March 14, 2018",
     )
+
+
+def test_a_copyright_line_with_an_hour_still_names_the_outlet() -> None:
+    page = article(
+        "Envoys meet\n\nEnvoys met in Suva. They shared the tuna.\n\n2021/05/04 07:31 KST  Copyrights(C) The Suva Observer, all rights reserved"
+    )
+    assert ((page.published or "")[:10], page.outlet) == ("2021-05-04", "The Suva Observer")

@@ -11,7 +11,7 @@ import pytest
 from dragoman.codebook.book import load_codebook
 from dragoman.codebook.yaml_files import CodebookError
 from dragoman.contract import plain
-from dragoman.merging.features import FEATURES, Likeness, check, compare, score
+from dragoman.merging.features import FEATURES, Likeness, check, compare, scorer
 from dragoman.merging.keys import Keys, keys
 from dragoman.merging.tellings import Reader, Telling, from_json
 from tests.reports import CHILE, NORWAY, ROJAS, SOLBERG, Maker, day
@@ -96,7 +96,7 @@ def test_who_did_it_to_whom_matters() -> None:
 def test_reasons_add_up_to_the_score() -> None:
     found = likeness(told(), told("Norway and Chile met about quotas"))
     assert found.score == pytest.approx(sum(reason.points for reason in found.reasons))
-    assert score(told(), told("Norway and Chile met about quotas"), BOOK.merging.facts) == found.score
+    assert scorer(BOOK.merging.facts)(told(), told("Norway and Chile met about quotas")) == found.score
     assert {"same_parties", "same_day", "once_a_day"} <= {reason.feature for reason in found.reasons}
 
 

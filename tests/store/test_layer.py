@@ -159,6 +159,25 @@ def test_stories_hold_their_reports_in_order_and_their_copies(desk: sqlite3.Conn
     assert {a["country"] for a in talks["actors"]} == {"NOR", "CHL"}
 
 
+@pytest.mark.parametrize("day", [None, "2031-03-05", "2031-03-07", "2031-06-01"])
+@pytest.mark.parametrize("least", [1, 2])
+@pytest.mark.parametrize("undated", [0, 1])
+def test_the_latest_stories_are_those_that_looking_at_all_would_find(
+    db: sqlite3.Connection, monkeypatch: pytest.MonkeyPatch, day: str | None, least: int, undated: int
+) -> None:
+    monkeypatch.setattr("dragoman.store.stories.RECENT", 1)
+    monkeypatch.setattr("dragoman.store.stories.MORE", 2)
+    keep(db, *(r for r in REPORTS if undated or r.article.published))
+    catch_up(db, BOOK)
+    every = stories(db, BOOK, WantedStories(as_of=day, least=least))
+    last = sorted(every, key=lambda s: (s["end"] if s["dated"] else "", s["id"]), reverse=True)
+    assert every or least > 1
+    for number_of in range(1, 6):
+        found = stories(db, BOOK, WantedStories(as_of=day, least=least, latest=number_of))
+        assert sorted(s["id"] for s in found) == sorted(s["id"] for s in last[:number_of])
+        assert all(story(db, BOOK, s["id"], as_of=day) == s for s in found)
+
+
 def test_why_a_fact_is_one_with_others(desk: sqlite3.Connection) -> None:
     fact = REPORTS[3].events[0].id
     found = reasons(desk, BOOK, fact)

@@ -39,7 +39,8 @@ def _named(sentence: Sentence, word: Token, noun: str, *, words: AgendaWords, ca
     verbs = (word.i, clause) if sentence.tokens[clause].pos in _VERBAL else (word.i,)  # not: "is enough to start"
     by = [t.i for verb in verbs for t in sentence.children(verb, "nsubj")][:1]
     who = _names(sentence, by or lent_subject(sentence, clause)[-1:], cast)
-    done = [t.i for t in sentence.children(word.i, "obj") if t.text.lower() not in words.tables.effects]
+    things = (t for t in sentence.children(word.i, "obj") if t.pos != "PRON")
+    done = [t.i for t in things if t.text.lower() not in words.tables.effects]
     if not who:
         return None
     if done and words.verbs.get(word.text.lower()) not in {words.tables.journey, *words.tables.events.values()}:

@@ -15,6 +15,7 @@ LONGEST_WHAT = 16
 _SET_APART = frozenset({"acl:relcl", "ccomp", "parataxis"})
 #: What a description does not begin with: "at the", "to".
 _OPENERS = frozenset({"ADP", "DET", "PART", "SCONJ", "CCONJ", "PUNCT"})
+_ASIDE = frozenset({",", "(", "–", "—", "--"})
 _EDGES = " ,;:.-–—\"“”‘’'()"
 
 
@@ -56,7 +57,7 @@ def describe(sentence: Sentence, token: int, words: AgendaWords, *, but: frozens
         subjects = [t.i for t in sentence.children(clause, "nsubj", "csubj")]
         start = min((min(sentence.subtree(i)) for i in subjects), default=inside[0])
         lent = lent_subject(sentence, clause)
-        joint = {t.i for t in sentence.children(clause, "cc")} if lent else set()
+        joint = {t.i for t in sentence.children(clause, "cc", "nsubj")} if lent else set()
         inside = (*lent, *(i for i in inside if i >= start and i not in joint))
     kept: list[int] = []
     for i in (i for i in inside if i not in but):
@@ -82,8 +83,14 @@ def _opens_aside(sentence: Sentence, at: int) -> bool:
 
 
 def lent_subject(sentence: Sentence, clause: int) -> tuple[int, ...]:
-    """Return the subject that a second verb shares: "the exercise" that "began on Monday and lasts until Friday"."""
+    """Return the subject that a second verb shares, or that "who" stands for: "the exercise" that "began on Monday and lasts"."""
     verb = sentence.tokens[clause]
+    relative = next((t.i for t in sentence.children(clause, "nsubj") if t.has("PronType=Rel")), None)
+    if verb.dep == "acl:relcl" and relative is not None:
+        at = next((i for i in range(relative - 1, -1, -1) if sentence.tokens[i].pos != "PUNCT"), relative)
+        while sentence.tokens[at].dep == "flat":
+            at = sentence.tokens[at].head
+        return tuple(i for i in sentence.subtree(at) if i < relative and sentence.tokens[i].text not in _ASIDE)
     if verb.dep != "conj" or sentence.children(clause, "nsubj"):
         return ()
     subject = next(iter(sentence.children(verb.head, "nsubj")), None)

@@ -225,7 +225,8 @@ def dated(block: Block, words: int, clues: PageClues) -> Piece | None:
         outlet = outlet or next((part for part, kind in kinds if kind == "outlet"), None)
         return Piece(block=block, label="stamp", words=words, stamp=stamp, byline=byline, outlet=outlet, agency=agency)
     # "By a staff writer | 9 February 2021", "Ana Ruiz in Lima Tue 9 Feb 2021 21.40": no headline bears a bar or an hour.
-    set_apart = stamp.published is not None and words <= LONGEST_DATED and (stamp.timed or BAR.search(block.text))
+    alone = stamp.published is not None and words <= LONGEST_DATED and not COPYRIGHT.search(block.text)
+    set_apart = alone and (stamp.timed or BAR.search(block.text))
     few = len(stamp.rest.split()) <= (LONGEST_AUTHORITY if set_apart else 3 if stamp.labelled else 0)
     return Piece(block=block, label="stamp", words=words, stamp=stamp) if few else None
 

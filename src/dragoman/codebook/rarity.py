@@ -10,7 +10,8 @@ from pathlib import Path
 
 from dragoman.codebook.yaml_files import load_yaml
 
-WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+")
+#: Plain letters come first, which are found faster than letters of whatever script; a word has all of either.
+WORD = re.compile(r"[a-z]++(?![^\W\d_])|[^\W\d_]+|\d+(?:[.,]\d+)*")
 #: Words that are remembered; a record of any length must not grow the memory.
 REMEMBERED = 300_000
 
@@ -34,6 +35,13 @@ class Rarity:
     def words(self, text: str) -> list[str]:
         """Return the words and numbers of a text in lower case, in order."""
         return WORD.findall(text.lower())
+
+    def telling(self, text: str) -> list[tuple[int, int]]:
+        """Return what `weigh` says of the words of a text that say something, in order."""
+        words = self.words(text)
+        known = list(map(self._seen.get, words))
+        told = known if all(known) else map(self.weigh, words)
+        return [pair for pair in told if pair and pair[1]]
 
     def stem(self, word: str) -> str:
         """Return a word without its ending."""

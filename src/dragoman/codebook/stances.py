@@ -54,6 +54,7 @@ class StanceFile:
     feelings: dict[Stance, frozenset[str]]
     shared: frozenset[str]
     emotions: frozenset[str]
+    accepting: frozenset[str]
     against: frozenset[str]
     fosters: frozenset[str]
     hampers: frozenset[str]

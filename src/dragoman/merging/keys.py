@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 from itertools import combinations
 
 from dragoman.merging.tellings import Telling
@@ -27,6 +28,8 @@ EXACT, DATED, VAGUE = "exact", "dated", "vague"
 LOOKS = {EXACT: (EXACT,), DATED: (VAGUE,), VAGUE: (DATED, VAGUE)}
 #: Days of a period; each telling stands in its own and in the next, so that neighbours meet.
 PERIOD = 30
+#: Keys that are remembered.
+REMEMBERED = 50_000
 Part = tuple[object, ...]
 
 
@@ -177,6 +180,8 @@ def _heaviest(telling: Telling, number: int) -> list[int]:
     return sorted(key for key, _ in sorted(telling.words, key=lambda word: (-word[1], word[0]))[:number])
 
 
+@lru_cache(maxsize=REMEMBERED)
 def _number(parts: Part) -> int:
+    """Return the key of some parts; what several reports tell shares most of its keys."""
     digest = hashlib.blake2b("\x1f".join(map(str, parts)).encode("utf8", "replace"), digest_size=8).digest()
     return int.from_bytes(digest) >> 1

@@ -31,8 +31,10 @@ def other_mode(a: Telling, b: Telling, rules: FactRules) -> Found:
 
 def mode_apart(a: Telling, b: Telling, rules: FactRules) -> Found:
     """Find a mode that an act has or has not: a journey is not the talks held on it."""
+    if a.mode == b.mode:
+        return None
     apart = sorted({str(a.mode), str(b.mode)} & set(rules.modes_apart))
-    return (1.0, lambda: f"{apart[0]} and not {apart[0]}") if apart and a.mode != b.mode else None
+    return (1.0, lambda: f"{apart[0]} and not {apart[0]}") if apart else None
 
 
 def same_act(a: Telling, b: Telling, rules: FactRules) -> Found:  # noqa: ARG001
@@ -153,6 +155,8 @@ def akin_subject(a: Telling, b: Telling, rules: FactRules) -> Found:  # noqa: AR
 
 def same_numbers(a: Telling, b: Telling, rules: FactRules) -> Found:  # noqa: ARG001
     """Find numbers in the words of both."""
+    if not a.numbers or not b.numbers:
+        return None
     shared = sorted(set(a.numbers) & set(b.numbers))
     return (1.0, lambda: f"numbers in both: {', '.join(shared)}") if shared else None
 
@@ -167,7 +171,7 @@ def other_numbers(a: Telling, b: Telling, rules: FactRules) -> Found:  # noqa: A
 def same_words(a: Telling, b: Telling, rules: FactRules) -> Found:  # noqa: ARG001
     """Find what the words have in common, by their rarity."""
     theirs = b.weights
-    shared = sum(weight * theirs[key] for key, weight in a.words if key in theirs) / (UNIT * UNIT)
+    shared = sum([weight * theirs[key] for key, weight in a.words if key in theirs]) / (UNIT * UNIT)
     shared *= min(1.0, min(len(a.words), len(b.words)) / ENOUGH)
     return (round(min(shared, 1.0), 3), lambda: f"words alike by {round(100 * shared)} %") if shared >= 0.05 else None
 

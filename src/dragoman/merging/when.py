@@ -71,6 +71,8 @@ def reported_apart(a: Telling, b: Telling, rules: FactRules) -> Found:
 
 def same_yearless(a: Telling, b: Telling) -> bool:
     """Tell whether month and day are the same, and a year is missing."""
+    if not a.yearless and not b.yearless:
+        return False
     pairs = ((a, b), (b, a))
     return any(x.yearless and x.yearless == (y.yearless or (y.start or "")[5:]) for x, y in pairs)
 
@@ -86,10 +88,12 @@ def _apart(a: Telling, b: Telling) -> int | None:
     """Return the days between two dates that do not overlap; 0 where they do."""
     if a.start is None or b.start is None:
         return None
+    if a.start == a.end == b.start == b.end:
+        return 0
     first, second = sorted(((a.start, a.end or a.start), (b.start, b.end or b.start)))
     return max(0, days_between(first[1], second[0])) if first[1] < second[0] else 0
 
 
 def days_between(a: str, b: str) -> int:
     """Return how many days are between two."""
-    return abs((date.fromisoformat(a) - date.fromisoformat(b)).days)
+    return 0 if a == b else abs((date.fromisoformat(a) - date.fromisoformat(b)).days)

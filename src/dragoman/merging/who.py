@@ -31,6 +31,8 @@ def same_persons(a: Telling, b: Telling, rules: FactRules) -> Found:
 
 def same_pair(a: Telling, b: Telling, rules: FactRules) -> Found:
     """Find persons of two sides named in both."""
+    if len(a.people) < 2:
+        return None
     sides = {p.country for p in _in_both(a, b, rules)} - {None}
     return (1.0, lambda: f"persons of {listed(sides)} named in both") if len(sides) > 1 else None
 
@@ -56,8 +58,10 @@ def turned(a: Telling, b: Telling, rules: FactRules) -> Found:  # noqa: ARG001
     """Find who did it and to whom it was done, exchanged."""
     ours = {(p.side, p.country) for p in a.parties if p.country}
     theirs = {(p.side, p.country) for p in b.parties if p.country}
+    if not ours or ours == theirs:
+        return None
     turned_round = {("to" if side == "by" else "by", country) for side, country in theirs}
-    if ours and ours != theirs and ours == turned_round:
+    if ours == turned_round:
         return 1.0, lambda: "who did it and to whom are exchanged"
     return None
 
@@ -67,13 +71,17 @@ def turned(a: Telling, b: Telling, rules: FactRules) -> Found:  # noqa: ARG001
 
 def _in_both(a: Telling, b: Telling, rules: FactRules) -> list[Party]:
     """Return the persons of one telling who are named in the other, in order."""
-    return [p for p in a.people if any(rules.persons.verdict(p, q) == SAME for q in b.people)]
+    verdict, theirs = rules.persons.verdict, b.people
+    return [p for p in a.people if SAME in [verdict(p, q) for q in theirs]]
 
 
 def _stands_alone(country: str, people: tuple[Sequence[Party], Sequence[Party]], rules: FactRules) -> bool:
     """Tell whether those who stand for a country on one side can be none of those on the other."""
-    ours, theirs = ([p for p in side if p.country == country] for side in people)
-    return bool(theirs) and all(rules.persons.verdict(p, q) == DIFFERENT for p in ours for q in theirs)
+    theirs = [q for q in people[1] if q.country == country]
+    if not theirs:
+        return False
+    ours = [p for p in people[0] if p.country == country]
+    return all(rules.persons.verdict(p, q) == DIFFERENT for p in ours for q in theirs)
 
 
 def _of(country: str, telling: Telling) -> str:

@@ -40,6 +40,10 @@ def complete(stream: Stream, cue: Cue, words: SpeechFile) -> bool:
         return True
     if contents.matter(stream, cue, words) is not None:
         return True
+    subjects = stream.kids(cue.start, "nsubj")
+    relative = any(stream.tokens[at].has("PronType=Rel") for s in subjects for at in range(stream.left[s], s + 1))
+    if relative and stream.kids(cue.start, "xcomp", "ccomp", "obj"):  # "Chad, whose minister threatened to resign, has"
+        return True
     scene = (at for at in stream.kids(cue.start, "advcl") if at < cue.start)
     return any(stream.lower[c] not in words.reportable for at in scene for c in stream.kids(at, "mark"))
 

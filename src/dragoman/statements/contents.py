@@ -150,6 +150,8 @@ class Contents:
             fronted = stream.relation(at) in FRONTED and cue.end < end < stream.heads[at]
             if fronted and "," in stream.lower[end - 1 : end + 1]:
                 return end
+            if stream.tokens[at].dep == "acl:relcl" and end < high and cue.end < end:  # "who threatened to go, has"
+                return end
             at = stream.heads[at]
         return high
 

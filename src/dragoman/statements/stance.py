@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from dragoman.codebook.stances import Stances
+from dragoman.codebook.stances import Stance, Stances
 from dragoman.records import Reading
 from dragoman.statements.chains import chain_at
 from dragoman.statements.contents import last_word
@@ -210,8 +210,10 @@ class Judge:
                 id=found[0].id,
                 entities=found,
             )
+            denied = any(stream.lower[at] in self.stances.lexicon.words.negations for at in range(verb, act + 1))
+            stance: Stance = "oppose" if denied and stream.lower[act] in self.words.accepting else "pledge"
             yield Taken(
-                stance="pledge", voice=voice, about=heard.content, clause=heard.content, how="left", cue=(act, act + 1)
+                stance=stance, voice=voice, about=heard.content, clause=heard.content, how="left", cue=(act, act + 1)
             )
 
     def shares(self, content: Range) -> bool:

@@ -12,15 +12,17 @@ from typing import Any
 from dragoman.codebook.book import Codebook
 from dragoman.codebook.merging import FactRules
 from dragoman.merging.clusters import Pair, cluster
-from dragoman.merging.features import Likeness, check, compare, score
+from dragoman.merging.features import Likeness, check, compare, scorer
 from dragoman.merging.keys import keys
 from dragoman.merging.tellings import Reader, Telling, from_json
 from dragoman.records import stable_id
 from dragoman.store.asking import ask_in
 from dragoman.store.sketches import clock
 
-#: Facts read, or pairs compared, at once.
+#: Tellings joined at once.
 CHUNK = 5_000
+#: Facts whose keys are written and sought at once: the more they are, the fewer pages of the record each of them turns.
+READ = 20_000
 #: Tellings that are kept in memory while pairs are compared.
 REMEMBERED = 30_000
 #: New tellings by row.
@@ -58,7 +60,7 @@ def _read_new(connection: sqlite3.Connection, book: Codebook) -> Iterator[Fresh]
         "SELECT facts.row, facts.kind, facts.body, articles.published "
         "FROM unread CROSS JOIN articles ON articles.row = unread.article CROSS JOIN facts ON facts.article = articles.row"
     )
-    while rows := found.fetchmany(CHUNK):
+    while rows := found.fetchmany(READ):
         read = [
             (row["row"], reader.read(row["kind"], json.loads(row["body"]), clock(row["published"])[0])) for row in rows
         ]
@@ -109,9 +111,10 @@ def _candidates(connection: sqlite3.Connection, fresh: Fresh, rules: FactRules) 
 def _alike(
     pairs: Iterable[tuple[int, int]], recall: Callable[[int], Telling], rules: FactRules
 ) -> Iterator[tuple[Any, ...]]:
+    score = scorer(rules)
     for first, second in pairs:
         a, b = recall(first), recall(second)
-        bounds, points = rules.kinds[a.kind], score(a, b, rules)
+        bounds, points = rules.kinds[a.kind], score(a, b)
         if points >= bounds.maybe:
             yield first, second, round(100 * points), points >= bounds.same
 

@@ -58,6 +58,8 @@ def everybody(
     reported = Reported(as_of=as_of, since=since, until=until)
     condition, values = reported.condition()
     rows = connection.execute(f"{MET} WHERE {condition} {ORDER}, actors.id", values).fetchall()
+    if not rows:
+        return Everybody(actors=[], doubts=[])
     offices = _offices(connection, as_of, since=since, until=until)
     desk = desk_of(connection)
     persons = {row["id"] for row in rows if row["kind"] == PERSON}

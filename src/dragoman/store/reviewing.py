@@ -27,6 +27,8 @@ DECIDED = (
 )
 #: Names met lately that are compared, pairs that are asked, and how alike they must be.
 MET, PAIRS, ALIKE = 2_000, 12, 0.72
+#: What sorts after every day.
+NEVER = "~"
 #: Characters shown on either side of a name.
 AROUND = 90
 PERSON = "person"
@@ -92,7 +94,7 @@ def _since(connection: sqlite3.Connection) -> str:
     """Return the day of the earliest report among those in which actors were met lately."""
     lately = "SELECT article FROM actors ORDER BY rowid DESC LIMIT ?"
     query = f"SELECT min(reported) FROM articles WHERE row IN ({lately})"  # noqa: S608
-    return connection.execute(query, (MET,)).fetchone()[0] or ""
+    return connection.execute(query, (MET,)).fetchone()[0] or NEVER
 
 
 def _short(actor: dict[str, Any]) -> dict[str, Any]:

@@ -74,6 +74,15 @@ class Reports:
         query = f"SELECT {columns} {from_} WHERE articles.reported <= ?"
         return self.connection.execute(query, (self.as_of,)).fetchall()
 
+    def heads_in(self, stories: Sequence[str]) -> list[sqlite3.Row]:
+        """Return the same of the articles that are in some stories now."""
+        query = (
+            "SELECT sketches.article, sketches.id, sketches.day, sketches.time FROM stories "  # noqa: S608
+            "CROSS JOIN articles ON articles.row = stories.article CROSS JOIN documents ON documents.row = articles.document "
+            f"CROSS JOIN sketches ON sketches.article = articles.row WHERE {self.condition} AND stories.story IN"
+        )
+        return list(ask_in(self.connection, query, stories, before=self.values))
+
     def rows(self, condition: str = "1", values: Sequence[str] = ()) -> dict[str, int]:
         """Return the row of each article by its id."""
         return dict(map(tuple, self._asked("sketches.id, sketches.article", condition, values)))

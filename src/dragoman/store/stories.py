@@ -13,13 +13,17 @@ from dragoman.codebook.book import Codebook
 from dragoman.errors import UsageError
 from dragoman.merging.sources import Report, independent
 from dragoman.store.asking import ask_in
-from dragoman.store.sketches import article_id, sketches_of
-from dragoman.store.story_layer import Past, told_by
+from dragoman.store.sketches import DAY, article_id, sketches_of
+from dragoman.store.story_layer import Past, is_told, part_told_by, told_by
 from dragoman.stories import Copy, Sketch
 from dragoman.stories.sketches import likeness
 
 #: Stories whose ids may begin alike.
 MOST = 20
+#: Reports that are looked at for each of the stories reported last, and how many times more where they are not enough.
+RECENT, MORE = 20, 8
+#: What sorts after every letter, and before the day of the undated.
+LAST, BEFORE_UNDATED = "\U0010ffff", "undate"
 #: How many actors, places and issues stand for a story.
 NAMED = 6
 HEAD = ("id", "file", "key", "title", "published", "outlet", "agency", "article")
@@ -48,10 +52,13 @@ def stories(
     connection: sqlite3.Connection, book: Codebook, wanted: Wanted, *, past: Past | None = None
 ) -> list[dict[str, Any]]:
     """Return the stories that are wanted, the one reported last at the end; `past` is what could be told on the day, if known."""
-    if wanted.as_of:
-        shelf = _Shelf.of_past(connection, past or told_by(connection, book, wanted.as_of))
+    if wanted.as_of is None:
+        latest = _latest(connection, wanted.least, wanted.latest) if wanted.latest else _named(connection)
+        shelf = _Shelf.of_now(connection, latest)
+    elif past is None and wanted.latest and is_told(connection, wanted.as_of):
+        shelf = _latest_by(connection, wanted.as_of, least=wanted.least, most=wanted.latest)
     else:
-        shelf = _Shelf.of_now(connection, _named(connection, least=wanted.least, most=wanted.latest))
+        shelf = _Shelf.of_past(connection, past or told_by(connection, book, wanted.as_of))
     found = [shelf.story(name) for name in shelf.names(wanted.least, latest=wanted.latest)]
     return sorted((s for s in found if _fits(s, wanted)), key=lambda s: (s["end"], s["start"], s["id"]))
 
@@ -65,10 +72,15 @@ def story(
     past: Past | None = None,
 ) -> dict[str, Any]:
     """Return the story whose id is, or begins with, what was asked; raise UsageError for none or several."""
-    if as_of:
-        shelf = _Shelf.of_past(connection, past or told_by(connection, book, as_of))
+    likely = _named(connection, beginning=beginning, most=MOST)
+    if as_of is None:
+        shelf = _Shelf.of_now(connection, likely)
+    elif past is None and is_told(connection, as_of):
+        shelf = _Shelf.of_past(connection, part_told_by(connection, as_of, likely))
+        if beginning not in shelf.members:  # what is now another story may have begun so then
+            shelf = _Shelf.of_past(connection, told_by(connection, book, as_of))
     else:
-        shelf = _Shelf.of_now(connection, _named(connection, beginning=beginning, most=MOST))
+        shelf = _Shelf.of_past(connection, past or told_by(connection, book, as_of))
     found = [name for name in shelf.names() if name.startswith(beginning)]
     if not found:
         raise UsageError(
@@ -79,18 +91,51 @@ def story(
     return shelf.story(found[0])
 
 
-def _named(
-    connection: sqlite3.Connection, *, beginning: str = "", least: int = 1, most: int | None = None
-) -> list[str]:
-    """Return the ids of stories that begin so, of so many reports at least; so many at most, the one reported last first."""
+def _named(connection: sqlite3.Connection, *, beginning: str = "", most: int = -1) -> list[str]:
+    """Return the ids of stories that begin so; so many at most, the one reported last first."""
     query = (
-        "SELECT story FROM stories JOIN sketches USING (article) WHERE substr(story, 1, ?) = ? "
-        "GROUP BY story HAVING count(*) >= ? ORDER BY max(coalesce(day, '')) DESC, story DESC LIMIT ?"
+        "SELECT story FROM stories JOIN sketches USING (article) WHERE story >= ? AND substr(story, 1, ?) = ? "
+        "AND story < ? GROUP BY story ORDER BY max(coalesce(day, '')) DESC, story DESC LIMIT ?"
     )
-    return [
-        row["story"]
-        for row in connection.execute(query, (len(beginning), beginning, least, -1 if most is None else most))
-    ]
+    within = (beginning, len(beginning), beginning, beginning + LAST)
+    return [story for (story,) in connection.execute(query, (*within, most))]
+
+
+def _latest(connection: sqlite3.Connection, least: int, most: int) -> list[str]:
+    """Return the ids of stories of so many reports at least, the one reported last first, so many of them."""
+    query = "SELECT story, max(coalesce(day, '')) AS last FROM stories JOIN sketches USING (article) WHERE story IN"
+    for names, bound in _recent(connection, LAST, most):
+        told = ask_in(connection, query, names, rest=f"GROUP BY story HAVING count(*) >= {least:d}")
+        found = sorted(((last, name) for name, last in told), reverse=True)[:most]
+        if bound is None or (len(found) == most and found[-1][0] > bound):
+            return [name for _, name in found]
+    return []
+
+
+def _latest_by(connection: sqlite3.Connection, day: str, *, least: int, most: int) -> _Shelf:
+    """Return a shelf with the stories that could be told on a day, among others that of those reported last."""
+    for names, bound in _recent(connection, day, most):
+        shelf = _Shelf.of_past(connection, part_told_by(connection, day, names))
+        found = shelf.names(least, latest=most)
+        if bound is None or (len(found) == most and max(shelf.days[row] for row in shelf.members[found[-1]]) > bound):
+            break
+    return shelf
+
+
+def _recent(connection: sqlite3.Connection, day: str, most: int) -> Iterator[tuple[list[str], str | None]]:
+    """Yield the stories of the reports of the latest days up to one, then of more of them, and the day after which none is missing.
+
+    The undated come last: only where all are looked at, then without such a day, they are among them.
+    """
+    query = f"SELECT story, {DAY} AS day FROM sketches CROSS JOIN stories USING (article) WHERE {DAY} <= ? ORDER BY {DAY} DESC LIMIT ?"  # noqa: S608
+    number = RECENT * most
+    while True:
+        rows = connection.execute(query, (min(day, BEFORE_UNDATED), number)).fetchall()
+        if len(rows) < number:
+            yield _named(connection), None
+            return
+        yield list(dict.fromkeys(row["story"] for row in rows)), rows[-1]["day"]
+        number *= MORE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

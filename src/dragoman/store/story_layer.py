@@ -56,6 +56,11 @@ def tell_stories(connection: sqlite3.Connection, book: Codebook) -> None:
     connection.execute("DELETE FROM touched")
 
 
+def is_told(connection: sqlite3.Connection, day: str) -> bool:
+    """Tell whether all that could be told on a day is in the layer: then each of its stories is part of one of today's."""
+    return _parting(Reports.known(connection, as_of=day)) > UNDATED
+
+
 def told_by(connection: sqlite3.Connection, book: Codebook, day: str) -> Past:
     """Return what could be told on a day, from what was reported by then alone.
 
@@ -64,12 +69,24 @@ def told_by(connection: sqlite3.Connection, book: Codebook, day: str) -> Past:
     """
     reports = Reports.known(connection, as_of=day)
     start = _parting(reports)
-    bound = min(start, off(date.fromisoformat(day), 1).isoformat())
+    bound = min(start, _day_after(day))
     joins = list(_joins(connection, bound))
     teller = Teller(reports=reports, rules=book.merging)
     again = list(teller.tell_from(start, joins)) if start <= UNDATED else []
     joins.extend(join for told in again for join in told.joins)
-    heads = reports.heads()
+    return _past(reports.heads(), joins, bound=bound, again=again)
+
+
+def part_told_by(connection: sqlite3.Connection, day: str, stories: Sequence[str]) -> Past:
+    """Return the same of the reports that are in some of today's stories alone, where all of it `is_told`."""
+    heads = Reports.known(connection, as_of=day).heads_in(stories)
+    first = min((row["day"] or UNDATED for row in heads), default=UNDATED)
+    ids = {row["id"] for row in heads}
+    bound = _day_after(day)
+    return _past(heads, [join for join in _joins(connection, bound, since=first) if join.left in ids], bound=bound)
+
+
+def _past(heads: Sequence[sqlite3.Row], joins: Iterable[Join], *, bound: str, again: Sequence[DayTold] = ()) -> Past:
     return Past(
         stories=_named(heads, joins),
         rows={row["id"]: row["article"] for row in heads},
@@ -77,6 +94,10 @@ def told_by(connection: sqlite3.Connection, book: Codebook, day: str) -> Past:
         bound=bound,
         copies=[copy for told in again for copy in told.copies],
     )
+
+
+def _day_after(day: str) -> str:
+    return off(date.fromisoformat(day), 1).isoformat()
 
 
 def story_id(first: str) -> str:
@@ -194,9 +215,10 @@ def _copy_row(day: str, copy: Copy, rows: dict[str, int]) -> tuple[Any, ...]:
     return (day, rows[copy.first], rows[copy.second], copy.held, copy.kind, source, copy.ground)
 
 
-def _joins(connection: sqlite3.Connection, before: str) -> Iterator[Join]:
-    """Yield the joins of the days before one."""
-    for row in connection.execute("SELECT * FROM story_joins WHERE day < ? ORDER BY day, rowid", (before,)):
+def _joins(connection: sqlite3.Connection, before: str, *, since: str = "") -> Iterator[Join]:
+    """Yield the joins of the days before one, from one on."""
+    query = "SELECT * FROM story_joins WHERE day >= ? AND day < ? ORDER BY day, rowid"
+    for row in connection.execute(query, (since, before)):
         yield Join(day=row["day"], left=row["left_id"], right=row["right_id"], alike=row["alike"])
 
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
 
 from dragoman.codebook.merging import CopyRules
-from dragoman.stories.sketches import UNIT, Runs, Sketch, likeness
+from dragoman.stories.sketches import UNIT, Runs, Sketch, likeness, shared_runs
 
 #: Articles of those that share a run with which a later one is compared: so many of the first, and of the latest before it.
 COMPARED = 8
@@ -68,11 +69,11 @@ def compare(a: Sketch, b: Sketch, rules: CopyRules) -> Copy | None:
     sizes = (len(a.runs), len(b.runs))
     if not min(sizes):
         return None
-    shared = len(np.intersect1d(a.runs, b.runs, assume_unique=True))
+    shared = shared_runs(a.runs, b.runs)
     held = shared / min(sizes)
     if held < rules.contained or (shared < rules.least and not shared == sizes[0] == sizes[1]):
         return None
-    first, second = sorted((a, b), key=_place)
+    first, second = (b, a) if b.place < a.place else (a, b)
     source, ground = _source(first, second)
     kind = _kind(held, shared / max(sizes), rules)
     return Copy(first=first.id, second=second.id, held=round(held, 3), kind=kind, source=source, ground=ground)
@@ -115,10 +116,17 @@ def _put_together(copies: Sequence[Copy], sketches: Mapping[str, Sketch], rules:
             held[long].append(short)
     for shorts in held.values():
         shorts.sort()
+
+    @cache
+    def strange(one: str, other: str) -> bool:
+        return _strange(sketches[one], sketches[other], rules)
+
     for copy in copies:
         for short, long in ((copy.first, copy.second), (copy.second, copy.first)):
-            others = (other for other in held[long][:COMPARED] if _strange(sketches[short], sketches[other], rules))
-            if copy.source is None and short in held[long] and (other := next(others, None)):
+            if copy.source is not None or short not in held[long]:
+                continue
+            others = (other for other in held[long][:COMPARED] if strange(*sorted((short, other))))
+            if other := next(others, None):
                 yield replace(copy, source=short, ground=f"{long} holds {other} too, which is about something else")
                 break
         else:

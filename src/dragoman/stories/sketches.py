@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections import Counter
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any
 
 import numpy as np
@@ -60,16 +61,22 @@ def make_sketch(text: str, rarity: Rarity, **known: str | None) -> Sketch:
 
 def read_terms(text: str, rarity: Rarity) -> tuple[list[int], dict[int, int]]:
     """Return the words of a text that say something, in order, and how much each says within the text."""
-    weigh = rarity.weigh
-    told = [(key, weight) for key, weight in map(weigh, rarity.words(text)) if weight]
-    counts = Counter(key for key, _ in told)
+    told = rarity.telling(text)
+    words = [key for key, _ in told]
     weights = dict(told)
-    heavy = {key: weights[key] * (1 + REPEATED * math.log(number)) for key, number in counts.items()}
+    heavy = {key: weights[key] * _repeated(number) for key, number in Counter(words).items()}
     if len(heavy) > TELLING:
-        heavy = dict(sorted(heavy.items(), key=lambda item: (-item[1], item[0]))[:TELLING])
-    length = math.sqrt(sum(weight * weight for weight in heavy.values())) or 1.0
+        first = sorted([(-weight, key) for key, weight in heavy.items()])[:TELLING]
+        heavy = {key: -weight for weight, key in first}
+    length = math.sqrt(sum([weight * weight for weight in heavy.values()])) or 1.0
     terms = {key: round(UNIT * weight / length) for key, weight in heavy.items()}
-    return [key for key, _ in told], {key: weight for key, weight in terms.items() if weight}
+    return words, {key: weight for key, weight in terms.items() if weight}
+
+
+@cache
+def _repeated(number: int) -> float:
+    """Return how often a word counts that is said so often."""
+    return 1 + REPEATED * math.log(number)
 
 
 def runs_of(words: list[int]) -> Runs:
@@ -79,12 +86,19 @@ def runs_of(words: list[int]) -> Runs:
     row = np.array(words, np.uint64)
     mixed = row[:-2] * _MIX[0] + row[1:-1] * _MIX[1] + row[2:] * _MIX[2]
     mixed = (mixed ^ (mixed >> np.uint64(29))) * _MIX[0]
-    return np.unique((mixed >> np.uint64(32)).astype(np.uint32))
+    runs = (mixed >> np.uint64(32)).astype(np.uint32)
+    runs.sort()
+    kept: Runs = runs[np.concatenate(([True], runs[1:] != runs[:-1]))]
+    return kept
+
+
+def shared_runs(a: Runs, b: Runs) -> int:
+    """Return how many runs two articles share."""
+    both = np.concatenate((a, b))
+    both.sort()
+    return int(np.count_nonzero(both[1:] == both[:-1]))
 
 
 def likeness(a: dict[int, int], b: dict[int, int]) -> int:
     """Return how much two articles, or sums of articles, have in common: up to UNIT * UNIT for each pair."""
-    if len(a) > len(b):
-        a, b = b, a
-    get = b.get
-    return sum(weight * get(key, 0) for key, weight in a.items())
+    return sum([a[key] * b[key] for key in a.keys() & b.keys()])

@@ -164,4 +164,11 @@ def _anniversary(phrase: Phrase, inner: Interval, setting: Setting) -> Interval:
         number = words.count(groups["count"])
     elif setting.published is not None and inner.start is not None:
         number = setting.published.year - inner.start.year
-    return UNKNOWN if not number else moved(inner, int(number), "year")
+    if not number:
+        return UNKNOWN
+    counted = moved(inner, int(number), "year")
+    # "the 60th anniversary of their ties on June 22": a day without a year is when it is marked, not when it all began.
+    own = (
+        setting.published is not None and counted.start is not None and counted.start.year > setting.published.year + 1
+    )
+    return inner if own else counted

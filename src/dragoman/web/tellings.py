@@ -9,7 +9,7 @@ from dragoman.store import account, happenings, leaves
 from dragoman.store.stories import Wanted
 from dragoman.store.stories import stories as find_stories
 from dragoman.store.stories import story as find_story
-from dragoman.store.story_layer import Past
+from dragoman.store.story_layer import Past, is_told
 from dragoman.store.story_layer import told_by as told_by_then
 from dragoman.web.asked import Asked, Day, Id, iso
 from dragoman.web.desk import Desk
@@ -55,8 +55,8 @@ def _listed(desk: Desk, db: sqlite3.Connection, wanted: Wanted) -> list[dict[str
 
 
 def _past(desk: Desk, db: sqlite3.Connection, as_of: str | None) -> Past | None:
-    """Return what could be told on a day, which the pages of that day share."""
-    if as_of is None:
+    """Return what could be told on a day, which the pages of that day share; None where the layer has all of it."""
+    if as_of is None or desk.remembered(("told", as_of, account.pulse(db)), lambda: is_told(db, as_of)):
         return None
     return desk.remembered(("past", as_of, account.pulse(db)), lambda: told_by_then(db, desk.codebook, as_of))
 
