@@ -97,7 +97,7 @@ def _office_keys(
 ) -> tuple[set[str], set[str]]:
     """Return keys of a surname with an office, and of a high office alone where names are written in characters."""
     made = families(frozenset({country or ""}), rules)
-    surnames = {key for family in made for part in _ends(name, family) for key in _read(part, family, rules)}
+    surnames = {key for family in made for part in _ends(name, family) for key in _part(part, family, rules)}
     posts = {key for office in told for key in _post(office, rules)}
     written = all(family in TURNED for family in made)
     high = {
@@ -107,11 +107,6 @@ def _office_keys(
         {f"{surname} as {post}" for surname in surnames for post in posts},
         {f"any as {post}" for post in high} if written and high and may_be_written(name, rules) else set(),
     )
-
-
-def _read(part: Part, family: str, rules: NameRules) -> frozenset[str]:
-    """Return the sounds of one part, as a European one where it cannot be of its country."""
-    return _part(part, family, rules) or _part(part, "european", rules)
 
 
 def _ends(name: Personal, family: str) -> tuple[Part, ...]:
