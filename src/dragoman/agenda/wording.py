@@ -141,7 +141,7 @@ def state_of(sentence: Sentence, token: int, words: AgendaWords) -> str | None:
         state = words.states.get((texts[at], particle)) or words.states.get((texts[at],))
         told = [c.i for c in sentence.children(at, "nsubj", "obj", "xcomp", "obl")]
         if state and (at == token or token in told or sentence.tokens[token].head == at):
-            return None if sentence.children(at, "advmod") and _denied(sentence, at) else state
+            return None if _denied(sentence, at) else state
     return None
 
 

@@ -80,9 +80,8 @@ def _group(line: Line, mark: Mark) -> Group | None:
         left.owner = last + 1
     noun = line.fold(mark.first)
     owned = left.owner is not None and noun not in line.table.pointers.abstract
-    alone = (
-        mark.last == mark.first + 1
-    )  # "the department", but "the Department of Foreign Affairs" is one that is meant
+    # "the department", but "the Department of Foreign Affairs" is one that is meant
+    alone = mark.last == mark.first + 1
     loose = alone and (noun in line.table.pointers.vague or noun in line.table.pointers.abstract)
     if loose and not countries and not owned and not _acts(line, mark):
         return None

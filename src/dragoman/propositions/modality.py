@@ -77,8 +77,10 @@ def _of_position(clauses: Clauses, token: Token, depth: int) -> str:
     infinitive = any(t.text.lower() == "to" for t in sentence.children(token.i, "mark"))
     if depth > LONGEST_CHAIN or token.head == token.i:
         return FUTURE if infinitive else ACTUAL
-    if infinitive or _subjunctive(clauses, token):
-        return _of_infinitive(clauses, token, depth) if infinitive else INTENDED
+    if infinitive:
+        return _of_infinitive(clauses, token, depth)
+    if _subjunctive(clauses, token):
+        return INTENDED
     if token.dep == "conj" and not sentence.children(token.i, "aux", "nsubj"):
         return modality_of(clauses, token.head, depth + 1)
     if token.dep == "acl" and (kind := _of_gerund(clauses, token)):

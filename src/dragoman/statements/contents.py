@@ -142,7 +142,7 @@ class Contents:
         return (start, end) if end > start else None
 
     def main_clause(self, cue: Cue) -> int:
-        """Return where, behind a comma, the main clause begins that a clause with the cue comes before."""
+        """Return where the main clause goes on: behind the comma of a clause before it, or after the relative clause of the cue."""
         stream, high = self.stream, self.stream.bounds(cue.start)[1]
         at = cue.start
         while stream.heads[at] != at:
