@@ -36,7 +36,8 @@ TYPES = {
 STATUSES = {"occurred", "ongoing", "planned", "hypothetical", "negated", "historical"}
 STATUS_FILES = (SETS / "status.tsv", SETS / "status_held.tsv")
 SAME_FACTS = SETS / "same_facts.tsv"
-FROZEN = {"status.md": STATUS_FILES, "same_facts.md": (SAME_FACTS,)}
+CODED_FILES = (SETS / "coded.tsv", SETS / "coded_held.tsv")
+FROZEN = {"status.md": STATUS_FILES, "same_facts.md": (SAME_FACTS,), "coded.md": CODED_FILES}
 
 
 def third(name: str) -> int:
@@ -47,6 +48,16 @@ def third(name: str) -> int:
 def status_rows() -> list[Row]:
     """Return all rows of the statuses' set, the held ones too."""
     return [row for path in STATUS_FILES for row in rows(path)]
+
+
+def coded_rows() -> list[Row]:
+    """Return all rows of the set of coded sentences, the held ones too."""
+    return [row for path in CODED_FILES for row in rows(path)]
+
+
+def stands(words: str, sentence: str) -> bool:
+    """Return whether the words stand in the sentence as whole words."""
+    return re.search(rf"(?<!\w){re.escape(words)}(?!\w)", sentence) is not None
 
 
 def test_a_predicate_stands_once_in_its_sentence() -> None:
@@ -74,6 +85,52 @@ def test_a_row_lies_in_the_file_of_its_third() -> None:
     assert {third(row["id"]) for row in held_rows} == {2}
     names = [row["id"] for row in status_rows()]
     assert len(names) == len(set(names))
+
+
+def test_a_coded_row_has_the_notes_columns_and_a_day() -> None:
+    columns = ["id", "published", "sentence", "predicate", "type", "actor", "recipient", "note"]
+    for row in coded_rows():
+        assert list(row) == columns
+        assert date.fromisoformat(row["published"]).isoformat() == row["published"]
+
+
+def test_a_coded_event_quotes_its_predicate_and_its_parties() -> None:
+    for row in coded_rows():
+        if row["type"] == "NONE":
+            continue
+        assert row["sentence"].count(row["predicate"]) == 1, row
+        assert stands(row["predicate"], row["sentence"]), row
+        assert row["actor"], row
+        for party in f"{row['actor']} ; {row['recipient']}".removesuffix(" ; ").split(" ; "):
+            assert stands(party, row["sentence"]), row
+
+
+def test_a_sentence_without_events_has_one_empty_row() -> None:
+    tellings = Counter(row["id"] for row in coded_rows())
+    for row in coded_rows():
+        if row["type"] == "NONE":
+            assert tellings[row["id"]] == 1
+            assert not row["predicate"] + row["actor"] + row["recipient"], row
+
+
+def test_every_type_has_enough_coded_rows() -> None:
+    found = Counter(row["type"] for row in coded_rows())
+    assert set(found) == TYPES | {"NONE"}
+    assert min(found.values()) >= 14
+    assert found["NONE"] >= 40
+
+
+def test_a_coded_sentence_lies_in_the_file_of_its_half_under_one_id() -> None:
+    for half, path in enumerate(CODED_FILES):
+        names = {row["id"] for row in rows(path)}
+        assert {int(hashlib.sha256(name.encode()).hexdigest(), 16) % 2 for name in names} == {half}
+    told = {(row["id"], row["published"], row["sentence"]) for row in coded_rows()}
+    assert len(told) == len({row["id"] for row in coded_rows()}) == len({row["sentence"] for row in coded_rows()})
+
+
+def test_no_two_coded_events_of_a_sentence_share_a_predicate() -> None:
+    events = Counter((row["id"], row["predicate"]) for row in coded_rows())
+    assert max(events.values()) == 1
 
 
 def test_a_telling_is_quoted_from_its_report_and_stands_there_once() -> None:
