@@ -38,7 +38,7 @@ STATUS_FILES = (SETS / "status.tsv", SETS / "status_held.tsv")
 STATUS_MORE_FILES = (SETS / "status_more.tsv", SETS / "status_more_held.tsv")
 STATUS_SETS = {
     "status": (STATUS_FILES, 200, 25),
-    "status_more": (STATUS_MORE_FILES, 150, 25),
+    "status_more": (STATUS_MORE_FILES, 300, 50),
 }  # files, rows, fewest of a status
 SAME_FACTS = SETS / "same_facts.tsv"
 FROZEN = {"status.md": (*STATUS_FILES, *STATUS_MORE_FILES), "same_facts.md": (SAME_FACTS,)}
