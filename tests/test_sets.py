@@ -41,7 +41,17 @@ STATUS_SETS = {
     "status_more": (STATUS_MORE_FILES, 300, 50),
 }  # files, rows, fewest of a status
 SAME_FACTS = SETS / "same_facts.tsv"
-FROZEN = {"status.md": (*STATUS_FILES, *STATUS_MORE_FILES), "same_facts.md": (SAME_FACTS,)}
+TELLINGS = (SETS / "tellings.tsv", SETS / "tellings_held.tsv")
+KEYS = {
+    SAME_FACTS: (SAMPLES, 60, 60),
+    TELLINGS[0]: (SETS / "tellings", 60, 30),
+    TELLINGS[1]: (SETS / "tellings_held", 140, 50),
+}  # folder of the reports, fewest happenings told more than once, fewest told once
+FROZEN = {
+    "status.md": (*STATUS_FILES, *STATUS_MORE_FILES),
+    "same_facts.md": (SAME_FACTS,),
+    "tellings.md": TELLINGS,
+}
 
 
 def third(name: str) -> int:
@@ -91,31 +101,63 @@ def test_no_id_stands_twice_in_the_statuses_sets_and_no_sentence_in_the_second()
     assert len(sentences) == len(set(sentences))
 
 
-def test_a_telling_is_quoted_from_its_report_and_stands_there_once() -> None:
-    reports = {path.name: path.read_text(encoding="utf8") for path in SAMPLES.glob("*.txt")}
-    for row in rows(SAME_FACTS):
-        assert reports[row["report"]].count(row["span"]) == 1, row
+def reports(folder: Path) -> dict[str, str]:
+    """Return the text of each report of a folder by its file's name."""
+    return {path.name: path.read_text(encoding="utf8") for path in sorted(folder.glob("*.txt"))}
 
 
-def test_a_telling_has_a_known_kind_and_says_whether_it_lies_ahead() -> None:
-    for row in rows(SAME_FACTS):
+@pytest.mark.parametrize("key", KEYS, ids=lambda path: path.name)
+def test_a_telling_is_quoted_from_its_report_and_stands_there_once(key: Path) -> None:
+    texts = reports(KEYS[key][0])
+    for row in rows(key):
+        assert texts[row["report"]].count(row["span"]) == 1, row
+
+
+@pytest.mark.parametrize("key", KEYS, ids=lambda path: path.name)
+def test_a_telling_has_a_known_kind_and_says_whether_it_lies_ahead(key: Path) -> None:
+    for row in rows(key):
         assert row["kind"] in {"event", "statement", "agenda", "office", "quantity"}, row
         assert row["told"] in ({"done", "ahead", "off"} if row["kind"] in {"event", "agenda"} else {""}), row
         assert row["type"] in (TYPES if row["kind"] == "event" else {""}), row
 
 
-def test_a_happening_has_one_label_and_no_telling_twice() -> None:
-    key = rows(SAME_FACTS)
-    labels = {(row["happening"], row["kind"], row["label"]) for row in key}
-    assert len(labels) == len({(row["happening"], row["kind"]) for row in key})
-    tellings = Counter((row["report"], row["kind"], row["span"]) for row in key)
+@pytest.mark.parametrize("key", KEYS, ids=lambda path: path.name)
+def test_a_happening_has_one_label_and_no_telling_twice(key: Path) -> None:
+    found = rows(key)
+    labels = {(row["happening"], row["kind"], row["label"]) for row in found}
+    assert len(labels) == len({(row["happening"], row["kind"]) for row in found})
+    tellings = Counter((row["report"], row["kind"], row["span"]) for row in found)
     assert max(tellings.values()) == 1
 
 
-def test_enough_happenings_are_told_more_than_once_and_enough_only_once() -> None:
-    times = Counter((row["happening"], row["kind"]) for row in rows(SAME_FACTS))
-    assert sum(count > 1 for count in times.values()) >= 60
-    assert sum(count == 1 for count in times.values()) >= 60
+@pytest.mark.parametrize("key", KEYS, ids=lambda path: path.name)
+def test_enough_happenings_are_told_more_than_once_and_enough_only_once(key: Path) -> None:
+    _, repeated, single = KEYS[key]
+    times = Counter((row["happening"], row["kind"]) for row in rows(key))
+    assert sum(count > 1 for count in times.values()) >= repeated
+    assert sum(count == 1 for count in times.values()) >= single
+
+
+def test_a_report_of_the_tellings_lies_where_its_development_belongs_and_has_rows() -> None:
+    for held, key in enumerate(TELLINGS):
+        names = set(reports(KEYS[key][0]))
+        for name in names:
+            assert (told := re.fullmatch(r"(\d{4}-\d\d-\d\d)-[a-z]+-([a-z-]+)\.txt", name)), name
+            assert date.fromisoformat(told[1]).isoformat() == told[1]
+            assert int(hashlib.sha256(told[2].encode()).hexdigest(), 16) % 2 == held, name
+        assert {row["report"] for row in rows(key)} == names
+
+
+def test_a_report_of_the_tellings_is_short_plain_and_as_the_notes_say() -> None:
+    said = (SETS / "tellings.md").read_text(encoding="utf8")
+    for key in TELLINGS:
+        texts = reports(KEYS[key][0])
+        assert hashlib.sha256("".join(texts.values()).encode()).hexdigest() in said, key.stem
+        for name, text in texts.items():
+            assert 120 <= len(text.split()) <= 275, name
+            assert unicodedata.normalize("NFC", text) == text
+            assert text == text.strip() + "\n"
+            assert "  " not in text
 
 
 @pytest.mark.parametrize("notes", FROZEN)
