@@ -65,6 +65,20 @@ class Grammar:
     doubts: frozenset[str]
     particles: frozenset[str]
     imagining: frozenset[str]
+    governing: dict[str, frozenset[str]]
+    said_of: dict[str, frozenset[str]]
+    busy: frozenset[str]
+    linking: frozenset[str]
+    hanging: frozenset[str]
+    eventualities: frozenset[str]
+    fearing: frozenset[str]
+    excluding: frozenset[str]
+    refusing: frozenset[str]
+    granting: frozenset[str]
+    single: frozenset[str]
+    memorials: frozenset[str]
+    commemorating: frozenset[str]
+    counterparts: frozenset[str]
 
 
 def load_grammar(folder: Path) -> Grammar:

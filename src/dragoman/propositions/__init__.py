@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from dragoman.codebook.grammar import Grammar, kind_of
 from dragoman.propositions.clauses import Clauses
@@ -16,6 +17,7 @@ LENDING = frozenset({"nsubj", "copula", "root", "occurring"})
 WISHED = "desired"
 #: The auxiliary of what is being done.
 BEING = "being"
+HYPHENS = frozenset({"-", "‐", "‑"})
 PAST = "Past"
 
 
@@ -30,8 +32,18 @@ def _of_sentence(sentence: Sentence, grammar: Grammar, nouns: frozenset[str]) ->
     for token in sentence.tokens:
         if token.i in verbs:
             yield verbs[token.i]
-        elif token.pos in {"NOUN", "PROPN"} and token.lemma.lower() in nouns:
-            yield _of_noun(clauses, token, verbs)
+        elif token.pos in {"NOUN", "PROPN"} and (lemma := _noun(sentence, token, nouns)):
+            yield replace(_of_noun(clauses, token, verbs), lemma=lemma)
+
+
+def _noun(sentence: Sentence, token: Token, nouns: frozenset[str]) -> str | None:
+    """Return the event noun that a token is or, as the last part of "sit-in", ends."""
+    lemma = token.lemma.lower()
+    if token.i > 1 and sentence.tokens[token.i - 1].text in HYPHENS:
+        joined = f"{sentence.tokens[token.i - 2].text.lower()}-{lemma}"
+        if joined in nouns:
+            return joined
+    return lemma if lemma in nouns else None
 
 
 def _predicates(sentence: Sentence, token: Token) -> bool:

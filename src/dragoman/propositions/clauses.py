@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dragoman.codebook.grammar import Grammar
+from dragoman.codebook.grammar import Grammar, kind_of
 from dragoman.records import Sentence, Token
 
 #: How far a missing subject is looked for: longer chains are parse errors.
@@ -25,11 +25,19 @@ class Clauses:
         particles = self.sentence.children(i, "compound:prt")
         return " ".join([self.sentence.tokens[i].lemma.lower(), *(p.lemma.lower() for p in particles)])
 
+    def wordings(self, i: int) -> set[str]:
+        """Return the lemma alone, with its particle, and with each adverb just behind it: "put back", "run on"."""
+        lemma = self.sentence.tokens[i].lemma.lower()
+        behind = (t.lemma.lower() for t in self.sentence.children(i, "advmod") if i < t.i <= i + 2)
+        return {lemma, self.lemma(i), *(f"{lemma} {word}" for word in behind)}
+
     def passive(self, i: int) -> bool:
         """Tell whether the token is a passive verb or a bare past participle after its noun."""
         token = self.sentence.tokens[i]
         if self.sentence.children(i, "aux:pass"):
             return True
+        if self.linking(i) is not None:
+            return token.pos == "VERB" and _past_participle(token)
         if self.sentence.children(i, "cop"):
             return False
         if self.sentence.children(
@@ -48,6 +56,18 @@ class Clauses:
         """Tell the main verb of a whole sentence, which is not a headline: without an auxiliary it is a past tense."""
         tokens = self.sentence.tokens
         return tokens[i].head == i and tokens[-1].text == STOP and not self.sentence.children(i, "aux", "cop")
+
+    def linking(self, i: int) -> int | None:
+        """Return the verb that links an adjective or participle just behind it to its subject: "remain deployed"."""
+        tokens = self.sentence.tokens
+        token, before = tokens[i], i - 1
+        while before > 0 and tokens[before].pos == "ADV":
+            before -= 1
+        verb = tokens[before]
+        fits = token.pos in {"ADJ", "VERB"} and not token.has("VerbForm=Fin") and not token.has("VerbForm=Ger")
+        linked = before >= 0 and verb.lemma.lower() in self.grammar.linking and verb.pos == "VERB"
+        same = token.head == verb.i or (token.head == verb.head and token.dep == verb.dep)
+        return verb.i if fits and linked and same and not self.sentence.children(i, "aux", "mark") else None
 
     def roles(self, i: int) -> dict[str, tuple[int, ...]]:
         """Return the heads that fill each role of a verb or predicative adjective."""
@@ -86,6 +106,10 @@ class Clauses:
         if self.passive(i):
             return self._agents(i)
         own = tuple(self._antecedent(t) for t in self._nominatives(i)[0])
+        verb = self.linking(i)
+        if verb is not None and depth < LONGEST_CHAIN:
+            raised = tuple(t.i for t in self.sentence.children(i, "nsubj:pass"))
+            return own or raised or self.subjects(verb, depth + 1)
         return own or self._behind_relative(i) or self._lent_subject(i, depth) or self._left_neighbour(i)
 
     def objects(self, i: int, depth: int = 0) -> tuple[int, ...]:
@@ -94,6 +118,9 @@ class Clauses:
         wanted = {"obj", "nsubj:pass"} if self.passive(i) else {"obj"}
         own = tuple(self._antecedent(t) for t in children if t.dep in wanted)
         own = own or tuple(t.i for t in (*self._nominatives(i)[1], *self.sentence.children(i, "iobj")))
+        verb = self.linking(i)
+        if not own and verb is not None and self.passive(i):
+            return self.subjects(verb, depth + 1)
         if own or depth > LONGEST_CHAIN:
             return own
         token = self.sentence.tokens[i]
@@ -279,6 +306,8 @@ class Clauses:
 
     def _adjunct_controller(self, token: Token, head: Token, depth: int) -> tuple[int, ...]:
         """Return who acts in an adjunct: the one accused "of bombing", else the subject of the clause above."""
+        if head.pos in {"ADV", "ADJ"} and head.dep == "advmod":  # "stopped short of accusing"
+            return self._adjunct_controller(token, self.sentence.tokens[head.head], depth)
         if head.pos not in {"VERB", "AUX"} and (owners := self._owners(head)):  # taggers take rare nouns for adjectives
             return owners
         mark = next(iter(self.sentence.children(token.i, "mark", "case")), None)
@@ -299,6 +328,8 @@ class Clauses:
     def _noun_controller(self, token: Token, noun: Token, depth: int) -> tuple[int, ...]:
         """Return who is to act in "his plan to visit", "made a pledge to cut": the owner, or who has the noun as object."""
         marked = bool(self.sentence.children(token.i, "mark", "case"))
+        if marked and self.sentence.children(noun.i, "cop"):  # "is on the verge of leaving"
+            return self.subjects(noun.i, depth + 1)
         if _gerund(token) and not marked and noun.dep == "obj" and noun.lemma.lower() in self.grammar.carriers:
             return self.subjects(noun.head, depth + 1)
         if not self._infinitive(token.i) and not marked:
@@ -308,6 +339,7 @@ class Clauses:
             and not self._infinitive(token.i)
             and self.sentence.tokens[noun.head].pos == "VERB"
             and noun.dep == "obj"
+            and kind_of(self.grammar.frames_of_mind, noun.lemma.lower()) is None  # "has no intention of leaving"
         ):
             return (noun.i,)
         if owners := self._owners(noun):

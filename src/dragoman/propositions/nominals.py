@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dragoman.propositions.clauses import Clauses
 from dragoman.records import Token
+
+#: Prepositions of phrases that belong to the event noun though they stand behind another phrase of it, and those of that other phrase.
+INNER = {
+    "by": frozenset({"of", "on", "against", "to", "into", "in"}),
+    "between": frozenset({"of", "on"}),
+    "of": frozenset({"by"}),
+    **dict.fromkeys(("to", "against", "with", "for", "in", "on"), frozenset({"of"})),
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,6 +62,8 @@ def noun_roles(clauses: Clauses, i: int, support: Support) -> dict[str, tuple[in
         if tokens:
             found[name] = tuple(t.i for t in tokens)
     _merge(found, clauses.prepositions(i))
+    for name, head in _hung_low(clauses, i):
+        found.setdefault(name, (head,))
     for clause in sentence.children(i, "acl"):
         if clauses.passive(clause.i):
             _merge(found, {"by": clauses.subjects(clause.i), **clauses.prepositions(clause.i)})
@@ -61,6 +72,17 @@ def noun_roles(clauses: Clauses, i: int, support: Support) -> dict[str, tuple[in
     if support.verb is not None:
         _add_support(clauses, found, support)
     return found
+
+
+def _hung_low(clauses: Clauses, i: int) -> Iterator[tuple[str, int]]:
+    """Yield the phrases that a parser hung on the noun's own phrase: "the freeing of the crew by Togo", "the recall by Laos of its envoy"."""
+    sentence = clauses.sentence
+    for phrase in sentence.children(i, "nmod"):
+        own = clauses.case(phrase.i)
+        for below in sentence.children(phrase.i, "nmod"):
+            name = clauses.case(below.i)
+            if below.i > phrase.i and name and own in INNER.get(name, ()):
+                yield name, below.i
 
 
 def _add_support(clauses: Clauses, found: dict[str, tuple[int, ...]], support: Support) -> None:
