@@ -15,6 +15,9 @@ BETWEEN = 3
 DEFINITE = frozenset({"the", "this", "that"})
 #: Ranks whose bare plural means all who deal with each other.
 JOINED = frozenset({"leader", "minister", "party", "state"})
+#: Words before a singular noun that may be a party; relations of those who act and are acted on.
+SINGLE = ARTICLES | {"any", "another", "each", "every", "one"}
+PARTY = frozenset({"nsubj", "obj", "iobj"})
 LIGHT = frozenset({"compound", "amod", "flat"})
 
 
@@ -136,9 +139,9 @@ def _before_noun(line: Line, mark: Mark) -> bool:
 
 
 def _acts(line: Line, mark: Mark) -> bool:
-    """Tell whether a singular noun is a doer: "a student", "the company said"."""
+    """Tell whether a singular noun acts or is acted on: "a student", "the company said", "stabbed a warder"."""
     token = line.tok(mark.last - 1)
-    return token.dep.partition(":")[0] == "nsubj" and line.fold(mark.first - 1) in ARTICLES
+    return token.dep.partition(":")[0] in PARTY and line.fold(mark.first - 1) in SINGLE
 
 
 def read_rules(line: Line, names: list[tuple[int, int]]) -> Iterator[Group]:
