@@ -88,7 +88,7 @@ def _group(line: Line, mark: Mark) -> Group | None:
     loose = alone and (noun in line.table.pointers.vague or noun in line.table.pointers.abstract)
     if loose and not countries and not owned and not _acts(line, mark):
         return None
-    if not (countries or organ or phrase.plural or left.owner is not None or _acts(line, mark)):
+    if not (countries or organ or phrase.plural or left.owner is not None or _is_party(line, mark)):
         return None
     if not countries and left.owner is None and _in_a_name(line, mark):
         return None
@@ -139,7 +139,13 @@ def _before_noun(line: Line, mark: Mark) -> bool:
 
 
 def _acts(line: Line, mark: Mark) -> bool:
-    """Tell whether a singular noun acts or is acted on: "a student", "the company said", "stabbed a warder"."""
+    """Tell whether a singular noun is a doer: "a student", "the company said"."""
+    token = line.tok(mark.last - 1)
+    return token.dep.partition(":")[0] == "nsubj" and line.fold(mark.first - 1) in ARTICLES
+
+
+def _is_party(line: Line, mark: Mark) -> bool:
+    """Tell whether a singular noun acts or is acted on: "stabbed a warder", "any vessel"."""
     token = line.tok(mark.last - 1)
     return token.dep.partition(":")[0] in PARTY and line.fold(mark.first - 1) in SINGLE
 
