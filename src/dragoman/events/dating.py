@@ -10,8 +10,8 @@ from dragoman.events.background import BEHIND, TOLD, standing
 from dragoman.events.matching import Match
 from dragoman.events.meetings import Meeting, meeting_date
 from dragoman.events.scene import Scene
-from dragoman.events.status import When, in_background, is_headline, status_of
-from dragoman.propositions.modality import REQUIRED
+from dragoman.events.status import When, in_background, in_era, is_headline, status_of
+from dragoman.propositions.modality import FUTURE, REQUIRED, WOULD
 from dragoman.records import Article, Proposition, Time, TimeMention
 from dragoman.times import time_of
 
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 #: The status of a mention that makes its office-holder a past one.
 FORMER = "former"
+THEN = "then"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,6 +44,7 @@ def dated(scene: Scene, found: Match, *, codebook: Codebook, meeting: Meeting | 
         relation=mention.relation if mention else None,
         background=stands == BEHIND
         or in_background(sentence, proposition.verb, codebook.grammar.past_marks)
+        or in_era(sentence, proposition.verb, codebook.grammar.eras)
         or _by_former(scene, found),
         headline=is_headline(sentence),
         still=_says(scene, proposition, codebook.grammar.still),
@@ -81,13 +83,23 @@ def _time(scene: Scene, found: Match, codebook: Codebook) -> TimeMention | None:
         lasts = found.frame.state or proposition.modality == REQUIRED
         if mention is not None and (lasts or mention.relation not in codebook.grammar.endings):
             return mention
-    return None
+    return _of_story(scene, proposition)
+
+
+def _of_story(scene: Scene, proposition: Proposition) -> TimeMention | None:
+    """Return the time of a story whose "would" looks ahead: "reached Moscow in 1939; hours later he would sign"."""
+    sentence = scene.sentence(proposition.sentence)
+    token = sentence.tokens[proposition.verb]
+    looks = proposition.modality == FUTURE and any(t.text.lower() in WOULD for t in sentence.children(token.i, "aux"))
+    if not looks or token.dep not in {"conj", "parataxis"} or token.head == token.i:
+        return None
+    return time_of(scene.reading.times, sentence, token.head)
 
 
 def _by_former(scene: Scene, found: Match) -> bool:
     """Tell whether a former office-holder is told to have acted before the story: "had improved", "for declaring"."""
     proposition = found.proposition
-    if _by_predecessor(scene, proposition):
+    if _by_predecessor(scene, proposition) or _by_then(scene, proposition):
         return True
     if proposition.tense is not None and not (proposition.perfect and proposition.tense == "Past"):
         return False
@@ -101,6 +113,17 @@ def _by_predecessor(scene: Scene, proposition: Proposition) -> bool:
     tokens = scene.sentence(proposition.sentence).tokens
     owners = (i for role in ("poss", "subject", "by") for i in proposition.roles.get(role, ()))
     return any(tokens[i].lemma.lower() in scene.grammar.predecessors for i in owners)
+
+
+def _by_then(scene: Scene, proposition: Proposition) -> bool:
+    """Tell "the then mayor", "the then-president": whose time is over."""
+    sentence = scene.sentence(proposition.sentence)
+    doers = (i for role in ("subject", "poss", "by") for i in proposition.roles.get(role, ()))
+    return any(
+        t.text.lower() == THEN and sentence.tokens[max(t.i - 1, 0)].text.lower() == "the"
+        for i in doers
+        for t in sentence.tokens[max(0, i - 5) : i]
+    )
 
 
 def _published(published: str | None) -> Time:

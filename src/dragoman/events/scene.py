@@ -18,6 +18,7 @@ JOINING = "CCONJ"
 COMMA = ","
 ASTRAY = frozenset({"appos", "compound", "flat", "dep", "nmod:desc", "conj"})
 OWNING = frozenset({"of", "by", "from"})
+AMONG = frozenset({"in", "among", "at", "within"})
 #: Kind of mention that is a party ("Oslo protested") or a place ("signed in Oslo"), and prepositions that make it a place.
 CAPITAL = "capital"
 #: Relations of who is sent.
@@ -163,7 +164,13 @@ class Scene:
     def _owner(self, sentence: Sentence, token: int) -> tuple[Entity, ...]:
         """Return the parties of "Yoon's efforts", "the Korean bid", "the ministry of Peru": the possessor, else those in front, else behind."""
         front = [sentence.tokens[i] for i in sentence.subtree(token) if i < token]
+        word = sentence.tokens[token].lemma.lower()
+        other = word in self.grammar.counterparts and any(
+            t.dep == "amod" and self._named(sentence.number, t.i) for t in front
+        )
         for owner in front:
+            if other:  # "his Polish colleague" is Poland's
+                break
             if owner.dep == "nmod:poss" and (
                 found := self._named(sentence.number, owner.i) or self._owner(sentence, owner.i)
             ):
@@ -172,7 +179,8 @@ class Scene:
             return found
         for child in sentence.children(token, *BEHIND):
             case = next(iter(sentence.children(child.i, "case")), None)
-            near = child.i > token and (case is None or case.lemma.lower() in OWNING)
+            owning = OWNING | AMONG if word in self.grammar.unnamed else OWNING  # "nobody in the cabinet"
+            near = child.i > token and (case is None or case.lemma.lower() in owning)
             if near and (found := self.phrase(sentence.number, child.i)):
                 return found
         return ()

@@ -10,6 +10,7 @@ from dragoman.records import Sentence, Token
 #: How far a missing subject is looked for: longer chains are parse errors.
 LONGEST_CHAIN = 6
 STOP = "."
+WHOSE = "whose"
 RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 
 
@@ -105,7 +106,7 @@ class Clauses:
             return ()
         if self.passive(i):
             return self._agents(i)
-        own = tuple(self._antecedent(t) for t in self._nominatives(i)[0])
+        own = tuple(self.antecedent(t) for t in self._nominatives(i)[0])
         verb = self.linking(i)
         if verb is not None and depth < LONGEST_CHAIN:
             raised = tuple(t.i for t in self.sentence.children(i, "nsubj:pass"))
@@ -116,7 +117,7 @@ class Clauses:
         """Return what is acted on, the subject of a passive included."""
         children = self.sentence.children(i)
         wanted = {"obj", "nsubj:pass"} if self.passive(i) else {"obj"}
-        own = tuple(self._antecedent(t) for t in children if t.dep in wanted)
+        own = tuple(self.antecedent(t) for t in children if t.dep in wanted)
         own = own or tuple(t.i for t in (*self._nominatives(i)[1], *self.sentence.children(i, "iobj")))
         verb = self.linking(i)
         if not own and verb is not None and self.passive(i):
@@ -217,7 +218,7 @@ class Clauses:
 
     def _cases(self, token: Token) -> Iterator[tuple[str, int]]:
         name = self.case(token.i)
-        yield name or "bare", self._antecedent(token)
+        yield name or "bare", self.antecedent(token)
         for other in self.sentence.children(token.i, "conj"):
             if second := self.case(other.i):
                 yield second, other.i
@@ -229,11 +230,13 @@ class Clauses:
     def _direct(self, i: int) -> tuple[int, ...]:
         return tuple(t.i for t in self.sentence.children(i, "obj"))
 
-    def _antecedent(self, token: Token) -> int:
+    def antecedent(self, token: Token) -> int:
         """Return what a relative pronoun stands for, else the token itself."""
         if token.text.lower() not in RELATIVE or token.pos not in {"PRON", "SCONJ", "DET"}:
             return token.i
         clause = self.sentence.tokens[token.head]
+        if token.text.lower() == WHOSE and clause.pos in {"NOUN", "PROPN"}:  # "Bolivia, whose plea went unheard"
+            clause = self.sentence.tokens[clause.head]
         while clause.dep in {"conj", "xcomp", "ccomp"} and clause.head != clause.i:
             clause = self.sentence.tokens[clause.head]
         return clause.head if clause.dep == "acl:relcl" else token.i

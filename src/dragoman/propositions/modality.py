@@ -6,6 +6,7 @@ from dragoman.codebook.grammar import kind_of
 from dragoman.propositions import polarity
 from dragoman.propositions.clauses import LONGEST_CHAIN, Clauses
 from dragoman.propositions.governing import NEGATED, governed, in_event, said_of
+from dragoman.propositions.nominals import outermost
 from dragoman.propositions.polarity import denied
 from dragoman.records import Token
 
@@ -51,12 +52,12 @@ def noun_modality(clauses: Clauses, i: int) -> str:
         kind = kind_of(grammar.adjectives, token.text.lower())
         if kind in {FUTURE, POSSIBLE}:
             return kind
-    token = clauses.governor(i)
-    head = sentence.tokens[token.head]
     if in_event(clauses, i):
         return CONDITIONAL
-    if (kind := governed(clauses, token)) is not None and kind != NEGATED:
-        return kind
+    for token in dict.fromkeys((clauses.governor(i), outermost(clauses, i))):
+        if (kind := governed(clauses, token)) is not None and kind != NEGATED:
+            return kind
+    head = sentence.tokens[token.head]
     if (
         token.dep in {"nmod", "acl"}
         and head.pos == "NOUN"
@@ -159,6 +160,8 @@ def _of_predicate(clauses: Clauses, head: Token, verbs: set[str]) -> str:
         return CONTINUING
     if verbs & grammar.hanging and not head.has("Tense=Past"):
         return POSSIBLE
+    if verbs & grammar.befalling and not head.has("Tense=Past"):
+        return FUTURE
     would = any(t.text.lower() in WOULD for t in sentence.children(head.i, "aux", "cop"))
     return POSSIBLE if would and not verbs & grammar.occurring else ACTUAL
 

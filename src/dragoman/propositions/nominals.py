@@ -28,7 +28,7 @@ class Support:
 
 def supporting_verb(clauses: Clauses, i: int) -> Support:
     """Return the verb that carries a noun's tense, through coordination and nouns such as "a series of"."""
-    token = _outermost(clauses, i)
+    token = outermost(clauses, i)
     head = clauses.sentence.tokens[token.head]
     relation = token.dep.partition(":")[0]
     if token.head == token.i:
@@ -45,6 +45,8 @@ def supporting_verb(clauses: Clauses, i: int) -> Support:
         return Support(verb=head.i, light=lemma, relation="carried")
     if relation == "nsubj" and lemma in clauses.grammar.occurring:
         return Support(verb=head.i, light=lemma, relation="occurring")
+    if telling := _telling(clauses, i):
+        return Support(verb=telling[0].i, light=telling[0].lemma.lower(), relation="carried")
     return Support(verb=head.i, relation=relation)
 
 
@@ -60,7 +62,7 @@ def noun_roles(clauses: Clauses, i: int, support: Support) -> dict[str, tuple[in
     found: dict[str, tuple[int, ...]] = {}
     for name, tokens in (("poss", sentence.children(i, "nmod:poss")), ("modifier", _modifiers(clauses, i))):
         if tokens:
-            found[name] = tuple(t.i for t in tokens)
+            found[name] = tuple(clauses.antecedent(t) for t in tokens)
     _merge(found, clauses.prepositions(i))
     for name, head in _hung_low(clauses, i):
         found.setdefault(name, (head,))
@@ -71,7 +73,20 @@ def noun_roles(clauses: Clauses, i: int, support: Support) -> dict[str, tuple[in
             found["do"] = (clause.i,)
     if support.verb is not None:
         _add_support(clauses, found, support)
-    return found
+    for clause in _telling(clauses, i):
+        found.setdefault("subject", clauses.subjects(clause.i))
+        for name, heads in clauses.prepositions(clause.i).items():
+            found.setdefault(name, heads)
+    return {name: heads for name, heads in found.items() if heads}
+
+
+def _telling(clauses: Clauses, i: int) -> tuple[Token, ...]:
+    """Return the relative clauses that tell whose act a noun is: "the march that students announced", "the visit he pays"."""
+    return tuple(
+        t
+        for t in clauses.sentence.children(i, "acl:relcl")
+        if t.lemma.lower() in clauses.grammar.light_verbs and i in clauses.objects(t.i)
+    )
 
 
 def _hung_low(clauses: Clauses, i: int) -> Iterator[tuple[str, int]]:
@@ -121,7 +136,8 @@ def _modifiers(clauses: Clauses, i: int) -> tuple[Token, ...]:
     return tuple(found)
 
 
-def _outermost(clauses: Clauses, i: int) -> Token:
+def outermost(clauses: Clauses, i: int) -> Token:
+    """Return the word whose place in the sentence an event noun shares: "series" in "a series of talks"."""
     token = clauses.governor(i)
     while token.dep == "nmod" and clauses.case(token.i) == "of":
         above = clauses.sentence.tokens[token.head]
