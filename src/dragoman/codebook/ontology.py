@@ -77,6 +77,7 @@ class Ontology:
     multilateral: Multilateral
     historical_days: int
     public: frozenset[str]
+    irregular: frozenset[str]
     learned: Fallback
 
     def intensity(self, type_: str, mode: str | None) -> float:

@@ -52,6 +52,8 @@ def noun_roles(clauses: Clauses, i: int, support: Support) -> dict[str, tuple[in
     for name, tokens in (("poss", sentence.children(i, "nmod:poss")), ("modifier", _modifiers(clauses, i))):
         if tokens:
             found[name] = tuple(t.i for t in tokens)
+    if cases := tuple(t.i for t in sentence.children(i, "case") if t.i < i):
+        found["case"] = cases
     _merge(found, clauses.prepositions(i))
     for clause in sentence.children(i, "acl"):
         if clauses.passive(clause.i):
