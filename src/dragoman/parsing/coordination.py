@@ -49,4 +49,6 @@ def _simple_past(token: Token) -> bool:
 
 def _not_finite(verb: Token, helpers: Sequence[Token]) -> bool:
     """Tell an infinitive, also behind "would", and a gerund: neither can share its tense with a past."""
-    return (verb.has("VerbForm=Inf") and not any(h.has("Tense=Past") for h in helpers)) or (verb.has("Tense=Pres") and verb.has("VerbForm=Part") and not helpers)
+    return (verb.has("VerbForm=Inf") and not any(h.has("Tense=Past") for h in helpers)) or (
+        verb.has("Tense=Pres") and verb.has("VerbForm=Part") and not helpers
+    )

@@ -86,7 +86,9 @@ class Clauses:
             return ()
         hearers = self.sentence.children(i, "obj", "iobj")
         clauses = (t for hearer in hearers for t in self.sentence.children(hearer.i, "acl") if t.dep != "acl:relcl")
-        return tuple(t.i for t in clauses if self.sentence.children(t.i, "mark") and self.sentence.children(t.i, "nsubj"))
+        return tuple(
+            t.i for t in clauses if self.sentence.children(t.i, "mark") and self.sentence.children(t.i, "nsubj")
+        )
 
     def subjects(self, i: int, depth: int = 0) -> tuple[int, ...]:
         """Return who acts; nothing for an agentless passive."""
