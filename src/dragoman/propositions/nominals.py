@@ -63,6 +63,8 @@ def noun_roles(clauses: Clauses, i: int, support: Support) -> dict[str, tuple[in
     for name, tokens in (("poss", sentence.children(i, "nmod:poss")), ("modifier", _modifiers(clauses, i))):
         if tokens:
             found[name] = tuple(clauses.antecedent(t) for t in tokens)
+    if cases := tuple(t.i for t in sentence.children(i, "case") if t.i < i):
+        found["case"] = cases
     _merge(found, clauses.prepositions(i))
     for name, head in _hung_low(clauses, i):
         found.setdefault(name, (head,))
@@ -72,6 +74,7 @@ def noun_roles(clauses: Clauses, i: int, support: Support) -> dict[str, tuple[in
         elif not clause.dep.endswith("relcl"):
             found["do"] = (clause.i,)
     if support.verb is not None:
+        _merge(found, _by_whom(clauses, i, support.verb))
         _add_support(clauses, found, support)
     for clause in _telling(clauses, i):
         found.setdefault("subject", clauses.subjects(clause.i))
@@ -98,6 +101,13 @@ def _hung_low(clauses: Clauses, i: int) -> Iterator[tuple[str, int]]:
             name = clauses.case(below.i)
             if below.i > phrase.i and name and own in INNER.get(name, ()):
                 yield name, below.i
+
+
+def _by_whom(clauses: Clauses, i: int, verb: int) -> dict[str, tuple[int, ...]]:
+    """Return the doer of a noun that a parser hung on the active verb above: "signed a pact during a visit by the premier"."""
+    behind = () if clauses.passive(verb) or verb >= i else clauses.prepositions(verb).get("by", ())
+    doers = tuple(head for head in behind if head > i and clauses.sentence.tokens[head].pos in {"NOUN", "PROPN"})
+    return {"by": doers} if doers else {}
 
 
 def _add_support(clauses: Clauses, found: dict[str, tuple[int, ...]], support: Support) -> None:
