@@ -80,9 +80,8 @@ def numbers(connection: sqlite3.Connection, who: Meant) -> dict[str, int]:
 
 def by_rows(connection: sqlite3.Connection, rows: list[int]) -> list[dict[str, Any]]:
     """Return facts by their rows, in the order given, judged."""
-    marks = ", ".join("?" * len(rows))
-    query = f"SELECT {COLUMNS} {FROM} WHERE facts.row IN ({marks})"
-    found = {row["row"]: fact_of(row) for row in connection.execute(query, rows)}
+    query = f"SELECT {COLUMNS} {FROM} WHERE facts.row IN"
+    found = {row["row"]: fact_of(row) for row in ask_in(connection, query, rows)}
     return judged(connection, [found[row] for row in rows if row in found])
 
 

@@ -72,13 +72,13 @@ def ask(connection: sqlite3.Connection, question: Question) -> list[dict[str, An
         limit = f"LIMIT {question.limit:d}"
     columns = "facts.body, articles.body AS article, articles.reported, documents.file"
     query = f"SELECT {columns} {FROM} WHERE {condition} {order} {limit}"
-    answers = _judged(connection, question.kind, [answer_of(row) for row in connection.execute(query, values)])
+    answers = as_judged(connection, question.kind, [answer_of(row) for row in connection.execute(query, values)])
     return answers if question.limit is None else _in_time(answers)
 
 
 def answered(connection: sqlite3.Connection, kind: str, rows: Iterable[sqlite3.Row]) -> list[dict[str, Any]]:
     """Return rows of facts of a kind as answers, with what people judge, in the order of time."""
-    return sorted(_judged(connection, kind, [answer_of(row) for row in rows]), key=_place_in_time)
+    return sorted(as_judged(connection, kind, [answer_of(row) for row in rows]), key=_place_in_time)
 
 
 def count(connection: sqlite3.Connection, question: Question) -> int:
@@ -227,8 +227,8 @@ def fact_of(row: sqlite3.Row) -> dict[str, Any]:
     return fact | {"sort": fact.get("kind"), "kind": row["kind"]}
 
 
-def _judged(connection: sqlite3.Connection, kind: str, answers: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    """Lay judgements over answers, whose own `kind` says what kind of statement, item or measure they are."""
+def as_judged(connection: sqlite3.Connection, kind: str, answers: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Return answers of a kind of facts as people judge them; their own `kind` says what kind of statement, item or measure they are."""
     laid = judged(connection, [answer | {"kind": kind} for answer in answers])
     own = ({"kind": answer["kind"]} if "kind" in answer else {} for answer in answers)
     return [
