@@ -62,7 +62,7 @@ def _facet(hits: list[dict[str, Any]], wanted: Wanted, name: str) -> list[dict[s
 
 def _reports(connection: sqlite3.Connection, query: str) -> list[dict[str, Any]]:
     rows = connection.execute(
-        "SELECT documents.id, articles.title, articles.outlet, articles.published FROM "
+        "SELECT documents.id, documents.file, articles.title, articles.outlet, articles.published FROM "
         "(SELECT rowid FROM article_words WHERE article_words MATCH ? ORDER BY rowid DESC LIMIT ?) AS found "
         "JOIN articles ON articles.row = found.rowid JOIN documents ON documents.row = articles.document "
         "WHERE documents.is_current ORDER BY articles.published DESC LIMIT ?",

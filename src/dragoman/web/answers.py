@@ -160,7 +160,7 @@ def actor(desk: Asked, id: Id, *, kind: Name = None, leaf: Leaf = 1, as_of: Day 
         return {
             "title": shown["name"], "actor": shown, "kind": kind if kind in FACTS else None, "stands": board,
             "lists": {k: listed | {"facts": listed["facts"][: size if kind in FACTS else GLANCED]} for k, listed in found.items()},
-            "partners": dealings.partners(db, who) if who.countries else [], "as_of": iso(as_of), "about": about,
+            "partners": [p for p in dealings.partners(db, who) if p["country"] in desk.states] if who.countries else [], "as_of": iso(as_of), "about": about,
         }  # fmt: skip
 
 
@@ -191,11 +191,12 @@ def relation(desk: Asked, sides: Id, *, since: Day = None, until: Day = None, le
     with desk.reading() as db:
         who = _sides(db, sides)
         chosen = dealings.choice(who, since=iso(since), until=iso(until))
-        names = [profiles.called(db, side) for side in sides.split(",")]
+        keys = [profiles.key_of(side) for side in who]
+        names = [profiles.called(db, key) for key in keys]
         return {
-            "title": " and ".join(filter(None, (", ".join(names[:-1]), names[-1]))), "sides": sides.split(","), "names": names,
+            "title": desk.phrases.joined(names), "sides": keys, "names": names,
             "since": iso(since), "until": iso(until),
-            "periods": desk.remembered(("time", sides, account.pulse(db)), lambda: over_time(db, desk.codebook, who)),
+            "periods": desk.remembered(("time", tuple(keys), account.pulse(db)), lambda: over_time(db, desk.codebook, who)),
             "events": _once(db, leaves.leaf(db, chosen, number=leaf)),
         }  # fmt: skip
 
