@@ -55,6 +55,11 @@ def m009_places(connection: sqlite3.Connection) -> None:
     _run(connection, "places.sql")
 
 
+def m010_statistics(connection: sqlite3.Connection) -> None:
+    """Let questions be planned for a large record, whatever its size."""
+    _run(connection, "statistics.sql")
+
+
 #: Never reorder or change what has been released; add at the end. The number of steps is the version.
 MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (
     m001_first,
@@ -66,6 +71,7 @@ MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (
     m007_people,
     m008_open_pairs,
     m009_places,
+    m010_statistics,
 )
 
 
