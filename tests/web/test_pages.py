@@ -161,6 +161,14 @@ def test_search_finds_and_narrows(room: TestClient) -> None:
     assert room.get("/search.json?q=%22%20OR%20*").json()["facts"] == []
 
 
+def test_a_word_that_is_still_being_typed_finds_those_that_begin_so(room: TestClient) -> None:
+    found = room.get("/search.json?q=Norway+overf").json()
+    assert "overfishing" in found["facts"][0]["evidence"][0]["text"]
+    assert found["reports"]
+    for begun in ("ov", "overfx", '"overf"', "*"):
+        assert room.get("/search.json", params={"q": begun}).json()["facts"] == []
+
+
 def test_map_places_a_city_that_the_gazetteer_knows(room: TestClient) -> None:
     (place,) = room.get("/map.json").json()["places"]
     assert place["name"] == "Oslo"
