@@ -10,6 +10,7 @@ from tests.events.test_status import pipeline, status  # noqa: F401 - the fixtur
 CASES = {
     "planned": [
         ("Norway is on the verge of expelling two Chilean diplomats.", "expelling"),
+        ("Norway will respond by expelling two Chilean diplomats.", "expelling"),
         ("Norway decided to expel two Chilean diplomats.", "expel"),
         ("Norwegian troops look set to withdraw from Chile.", "withdraw"),
         ("Before it withdraws its troops from Chile, Norway will free two captives.", "withdraws"),
@@ -38,6 +39,7 @@ CASES = {
         ("In the absence of talks between Chile and Peru, traders wait.", "talks"),
         ("Not a single Chilean soldier has withdrawn from Peru.", "withdrawn"),
         ("Nobody in the Norwegian government met the Chilean ambassador.", "met"),
+        ("Norway has not begun withdrawing its troops from Chile.", "withdrawing"),
         ("Norway is yet to withdraw its troops from Chile.", "withdraw"),
     ],
     "ongoing": [
@@ -45,11 +47,21 @@ CASES = {
         ("Norway is in the third week of shelling the Chilean port.", "shelling"),
         ("The Chilean shelling of the Peruvian port is in its third week.", "shelling"),
         ("There is no end in sight to the Chilean shelling of the Peruvian port.", "shelling"),
+        ("The Chilean president, currently on a visit to Peru, spoke of tariffs.", "visit"),
+        ("Chile's ban on Peruvian lorries, imposed in 2019, is still in force.", "ban"),
         ("Chilean troops remain deployed in Peru.", "deployed"),
         ("The sharing of patients between Chile and Peru runs on.", "sharing"),
     ],
     "historical": [
         ("Fifteen years on, the two Chilean diplomats expelled by Norway still sue.", "expelled"),
+        ("A generation ago Norwegian troops shelled the Chilean port.", "shelled"),
+        ("Old men remember how Norwegian troops shelled the Chilean port.", "shelled"),
+        ("It was in 1998 that Norway shelled the Chilean port.", "shelled"),
+        ("In 1998, the minister said, Norway had expelled Chilean diplomats.", "expelled"),
+        ("By 1998 Norway had expelled the Chilean diplomats.", "expelled"),
+        ("A year after the expulsion of Chilean diplomats by Norway, trade has slumped.", "expulsion"),
+        ("Norway was the first state to expel Chilean diplomats, in 1998.", "expel"),
+        ("During his presidency, Paz of Norway expelled Chilean diplomats.", "expelled"),
         ("Long before the war Norway had expelled two Chilean diplomats.", "expelled"),
         ("The then foreign minister of Norway met the Chilean president.", "met"),
         ("Peru marked the anniversary of the invasion by Chilean troops.", "invasion"),
@@ -61,6 +73,8 @@ CASES = {
     ],
     "occurred": [
         ("Norway's expulsion of two Chilean diplomats on Friday drew anger.", "expulsion"),
+        ("Norwegian soldiers have freed a Chilean trader held since March.", "freed"),
+        ("Norway has once again refused to receive the Chilean envoy.", "refused"),
         ("Even if it rained, Norway expelled two Chilean diplomats on Friday.", "expelled"),
     ],
 }

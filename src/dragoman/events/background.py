@@ -36,11 +36,18 @@ def standing(sentence: Sentence, proposition: Proposition, grammar: Grammar) -> 
 
 
 def _remembered(sentence: Sentence, proposition: Proposition, grammar: Grammar) -> bool:
-    """Tell "the anniversary of the invasion", "commemorated the massacre"."""
-    if not proposition.bare:
-        return False
+    """Tell "the anniversary of the invasion", "remember how it shelled the port", "a year after the expulsion"."""
     word = sentence.tokens[proposition.predicate]
     above = sentence.tokens[word.head].lemma.lower()
+    if not proposition.bare:
+        return word.dep == "ccomp" and above in grammar.remembering and _is_past(sentence, word)
+    if any(
+        kind_of(grammar.links, t.text.lower()) == _EARLIER
+        and t.i
+        and sentence.tokens[t.i - 1].text.lower() in grammar.far_units
+        for t in sentence.children(word.i, "case")
+    ):
+        return True
     kept = word.dep.startswith("nmod") and above in grammar.memorials
     return kept or (word.dep.partition(":")[0] in {"obj", "nsubj"} and above in grammar.commemorating)
 

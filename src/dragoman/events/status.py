@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from dragoman.codebook.grammar import Grammar
 from dragoman.codebook.ontology import Ontology
 from dragoman.days import day_of
 from dragoman.propositions.modality import ACTUAL, CONTINUING, FUTURE, REQUIRED
@@ -58,7 +59,8 @@ def status_of(proposition: Proposition, when: When, article: Article, *, ontolog
     coming = when.start is not None and published is not None and when.start > published
     if proposition.modality == REQUIRED and _due(when, published):
         return names["future"]
-    past = proposition.modality == CONTINUING and _long_ago(when.time, published, days=ontology.historical_days)
+    over = proposition.modality == CONTINUING and proposition.tense != "Pres"
+    past = over and _long_ago(when.time, published, days=ontology.historical_days)
     came = past or (proposition.modality == FUTURE and _came_true(when, published))
     if proposition.modality != ACTUAL and not came:
         return names[proposition.modality]
@@ -135,15 +137,16 @@ def _long_ago(time: Time | None, published: date | None, *, days: int) -> bool:
     )
 
 
-def in_background(sentence: Sentence, verb: int, marks: frozenset[str]) -> bool:
+def in_background(sentence: Sentence, verb: int, grammar: Grammar) -> bool:
     """Tell whether a verb's clause, or one above it, is set in the past without a date ("in the past"); "once" before a clause is none."""
     text = f" {sentence.text.lower()} "
-    wanted = [mark.split() for mark in marks if f" {mark}" in text]
+    wanted = [mark.split() for mark in grammar.past_marks if f" {mark}" in text]
     if not wanted:
         return False
     words = [token.text.lower() for token in sentence.tokens]
     return any(
         words[i : i + len(mark)] == mark
+        and grammar.no_past.isdisjoint(words[i + len(mark) : i + len(mark) + 1])  # "once again"
         and sentence.tokens[i].dep != "mark"
         and verb in sentence.subtree(clause_of(sentence, i))
         for mark in wanted

@@ -18,6 +18,8 @@ POSSIBLE = "possible"
 CONDITIONAL = "conditional"
 CONTINUING = "continuing"
 REQUIRED = "required"
+#: Marks of the gerund by which the act above is done.
+MEANS = frozenset({"by", "through"})
 #: The auxiliary that tells the consequence of a condition, and, of a past time, what came true.
 WOULD = frozenset({"would", "'d", "’d"})
 
@@ -64,6 +66,8 @@ def noun_modality(clauses: Clauses, i: int) -> str:
         and (kind := kind_of(grammar.frames_of_mind, head.lemma.lower()))
     ):
         return kind
+    if any(t.lemma.lower() in grammar.current for t in sentence.children(i, "advmod")):
+        return CONTINUING  # "currently on a visit"
     if any(_says_future(clauses, t) for t in sentence.children(i, "acl")):
         return FUTURE
     if _left_open(clauses, sentence.tokens[i]):
@@ -98,6 +102,9 @@ def _of_position(clauses: Clauses, token: Token, depth: int) -> str:
         return INTENDED
     if token.dep == "conj" and not sentence.children(token.i, "aux", "nsubj"):
         return modality_of(clauses, token.head, depth + 1)
+    means = any(t.text.lower() in MEANS for t in sentence.children(token.i, "mark", "case"))
+    if token.dep == "advcl" and means and not token.has("VerbForm=Fin"):
+        return modality_of(clauses, token.head, depth + 1)  # "will respond by expelling", "would gain by sharing"
     if token.dep == "acl" and (kind := _of_gerund(clauses, token)):
         return kind
     if token.dep == "xcomp" and token.pos != "ADJ" and not token.has("VerbForm=Fin"):
@@ -244,10 +251,20 @@ def _asked(clauses: Clauses, token: Token) -> bool:
 def _of_infinitive(clauses: Clauses, token: Token, depth: int) -> str:
     if token.dep == "advcl":
         return INTENDED
+    if token.dep == "acl" and _singled_out(clauses, token.head):
+        return ACTUAL
     if kind := _of_head(clauses, token.head, depth):
         return kind
     above = modality_of(clauses, token.head, depth + 1)
     return INTENDED if above in {ACTUAL, FUTURE} else above  # "would have allowed China to extradite"
+
+
+def _singled_out(clauses: Clauses, noun: int) -> bool:
+    """Tell "the first state to expel them": what it did."""
+    return any(
+        t.text.lower() in clauses.grammar.singling or t.has("NumType=Ord")
+        for t in clauses.sentence.children(noun, "amod", "nummod")
+    ) and not any(t.text.lower() == "will" for t in clauses.sentence.children(noun, "aux"))
 
 
 def _of_head(clauses: Clauses, head: int, depth: int) -> str | None:

@@ -17,6 +17,10 @@ INNER = {
 }
 
 
+#: Roles of which one says whose a noun is.
+WHOSE = frozenset({"poss", "subject", "by", "outer", "of"})
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Support:
     """The verb over an event noun, if any; `light` is its lemma where it only carries the noun."""
@@ -76,11 +80,24 @@ def noun_roles(clauses: Clauses, i: int, support: Support) -> dict[str, tuple[in
     if support.verb is not None:
         _merge(found, _by_whom(clauses, i, support.verb))
         _add_support(clauses, found, support)
+    if not WHOSE & found.keys() and (doers := _on_it(clauses, i)):
+        found["outer"] = doers
     for clause in _telling(clauses, i):
         found.setdefault("subject", clauses.subjects(clause.i))
         for name, heads in clauses.prepositions(clause.i).items():
             found.setdefault(name, heads)
     return {name: heads for name, heads in found.items() if heads}
+
+
+def _on_it(clauses: Clauses, i: int) -> tuple[int, ...]:
+    """Return who is on a visit or strike: "the premier, on a visit to Chad", "is in Chad on a visit"."""
+    token = clauses.sentence.tokens[i]
+    head = clauses.sentence.tokens[token.head]
+    if clauses.case(i) != "on" or head.pos not in {"NOUN", "PROPN"} or token.head == i:
+        return ()
+    if clauses.sentence.children(head.i, "cop"):
+        return clauses.subjects(head.i)
+    return (head.i,)
 
 
 def _telling(clauses: Clauses, i: int) -> tuple[Token, ...]:

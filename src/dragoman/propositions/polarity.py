@@ -24,6 +24,7 @@ def negated(clauses: Clauses, i: int) -> bool:
         or _by_delay(clauses, token)
         or _called_off(clauses, token)
         or _by_governor(clauses, token)
+        or _by_phase(clauses, token)
         or _dropped(clauses, token)
     )
 
@@ -170,3 +171,11 @@ def _dropped(clauses: Clauses, token: Token) -> bool:
         return False
     meant = kind_of(clauses.grammar.frames_of_mind, plan.lemma.lower()) in {"future", "desired"}
     return meant and clauses.lemma(verb.i) in clauses.grammar.called_off and not _by_itself(clauses, verb)
+
+
+def _by_phase(clauses: Clauses, token: Token) -> bool:
+    """Tell what has not so much as begun: "have not started building"; what has not stopped goes on."""
+    head = clauses.sentence.tokens[token.head]
+    lemma = head.lemma.lower()
+    phase = kind_of(clauses.grammar.heads, lemma) == "actual" and lemma not in clauses.grammar.stopping
+    return token.dep == "xcomp" and head.pos == "VERB" and phase and _by_itself(clauses, head)
