@@ -60,8 +60,9 @@ def keys(telling: Telling, once_a_day: Collection[str]) -> Keys:
     stands: set[int] = set()
     looks: set[int] = set()
     for manner, part in parts:
-        stands.add(_number((telling.kind, manner, *part)))
-        looks.update(_number((telling.kind, sought, *part)) for sought in LOOKS[manner])
+        own = _number((telling.kind, manner, *part))
+        stands.add(own)
+        looks.update([own if sought == manner else _number((telling.kind, sought, *part)) for sought in LOOKS[manner]])
     return Keys(stands=frozenset(stands), looks=frozenset(looks))
 
 
@@ -153,6 +154,7 @@ def _yearless(telling: Telling) -> Iterator[str]:
         yield telling.start[5:]
 
 
+@lru_cache(maxsize=REMEMBERED)
 def _stretch(day: str, first: int, number: int) -> list[str]:
     start = date.fromisoformat(day) + timedelta(days=first)
     return [(start + timedelta(days=i)).isoformat() for i in range(number)]
@@ -163,6 +165,7 @@ def _lies_ahead(telling: Telling) -> bool:
     return telling.status == "planned"
 
 
+@lru_cache(maxsize=REMEMBERED)
 def _periods(day: str | None) -> list[int]:
     if day is None:
         return [-1]

@@ -150,11 +150,11 @@ def _candidates(sketches: Sequence[Sketch], known: int) -> Iterator[tuple[int, i
     begins = np.flatnonzero(np.r_[True, hashes[1:] != hashes[:-1]])
     group = np.repeat(begins, np.diff(np.r_[begins, len(hashes)]))
     later = np.flatnonzero(owners >= known)
-    found = []
+    size, found = np.min_scalar_type(len(sketches) ** 2), []  # short numbers are put in order faster
     for step in range(COMPARED):
         first, before = group[later] + step, later - 1 - step
         for partner, fits in ((first, first < later), (before, before >= group[later] + COMPARED)):
-            found.append(owners[later[fits]].astype(np.int64) * len(sketches) + owners[partner[fits]])
+            found.append((owners[later[fits]] * len(sketches) + owners[partner[fits]]).astype(size))
     codes, counts = np.unique(np.concatenate(found), return_counts=True)
     sizes = np.array([len(sketch.runs) for sketch in sketches])
     later_of, earlier_of = codes // len(sketches), codes % len(sketches)
