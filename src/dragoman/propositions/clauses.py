@@ -62,6 +62,7 @@ class Clauses:
             # "asked Peru to leave" has a clause without a subject, "said it would" one with its own
             name = "do" if self._infinitive(token.i) and not self.sentence.children(token.i, "nsubj") else "that"
             found[name] = (*found.get(name, ()), token.i)
+        found["that"] = (*found.get("that", ()), *self._told(i))
         for token in self.sentence.children(i, "xcomp"):
             if self._infinitive(token.i) and not self._follows(i, token.i):
                 continue
@@ -78,6 +79,16 @@ class Clauses:
                 t.i for t in self.sentence.children(i, "advcl", "parataxis") if t.i > i and self._follows(i, t.i)
             )
         return {name: heads for name, heads in found.items() if heads}
+
+    def _told(self, i: int) -> tuple[int, ...]:
+        """Return the clauses that a parser hung on the hearer: "told a news conference that Israel must go"."""
+        if self.sentence.tokens[i].lemma.lower() not in self.grammar.telling:
+            return ()
+        hearers = self.sentence.children(i, "obj", "iobj")
+        clauses = (t for hearer in hearers for t in self.sentence.children(hearer.i, "acl") if t.dep != "acl:relcl")
+        return tuple(
+            t.i for t in clauses if self.sentence.children(t.i, "mark") and self.sentence.children(t.i, "nsubj")
+        )
 
     def subjects(self, i: int, depth: int = 0) -> tuple[int, ...]:
         """Return who acts; nothing for an agentless passive."""
