@@ -15,8 +15,8 @@ from dragoman.codebook.contexts import load_contexts
 from dragoman.codebook.frames import load_frames
 from dragoman.codebook.grammar import load_grammar
 from dragoman.codebook.ontology import load_ontology
-from dragoman.codebook.rarity import load_rarity
 from dragoman.codebook.place_words import load_places
+from dragoman.codebook.rarity import load_rarity
 from dragoman.events import code_events
 from dragoman.propositions import extract
 from dragoman.records import Cast, Entity, Event, Reading, Sentence, Time, TimeMention

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import re
 import zlib
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from itertools import chain
 from pathlib import Path
@@ -20,6 +21,20 @@ REMEMBERED = 300_000
 HEAVIEST, BITS = (1 << 16) - 1, 32
 
 
+class _Read(dict[str, tuple[int, ...]]):
+    """What is told of the parts of texts, each read where it is met first."""
+
+    def __init__(self, read: Callable[[str], tuple[int, ...]]) -> None:
+        super().__init__()
+        self._first = read
+
+    def __missing__(self, part: str) -> tuple[int, ...]:
+        if len(self) >= REMEMBERED:
+            self.clear()
+        found = self[part] = self._first(part)
+        return found
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rarity:
     """The bands of `rarity.yaml`; the head of the file says what the fields mean."""
@@ -32,10 +47,11 @@ class Rarity:
     _band: dict[str, int] = field(init=False, repr=False, compare=False, default_factory=dict)
     _seen: dict[str, tuple[int, int]] = field(init=False, repr=False, compare=False, default_factory=dict)
     _stems: dict[str, str] = field(init=False, repr=False, compare=False, default_factory=dict)
-    _read: dict[str, tuple[int, ...]] = field(init=False, repr=False, compare=False, default_factory=dict)
+    _read: _Read = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         """Index the bands by word."""
+        object.__setattr__(self, "_read", _Read(self._telling))
         self._band.update((word, band) for band, words in self.bands.items() for word in words)
 
     def words(self, text: str) -> list[str]:
@@ -47,20 +63,11 @@ class Rarity:
 
         No word goes over a space, so that what stands between two is read once and then remembered.
         """
-        parts = text.split()
-        try:
-            return list(chain.from_iterable(map(self._read.__getitem__, parts)))
-        except KeyError:
-            return list(chain.from_iterable(map(self._telling, parts)))
+        return list(chain.from_iterable(map(self._read.__getitem__, text.split())))
 
     def _telling(self, part: str) -> tuple[int, ...]:
-        found = self._read.get(part)
-        if found is None:
-            if len(self._read) >= REMEMBERED:
-                self._read.clear()
-            told = map(self.weigh, self.words(part))
-            found = self._read[part] = tuple([HEAVIEST - weight << BITS | word for word, weight in told if weight])
-        return found
+        told = map(self.weigh, self.words(part))
+        return tuple([HEAVIEST - weight << BITS | word for word, weight in told if weight])
 
     def stem(self, word: str) -> str:
         """Return a word without its ending."""

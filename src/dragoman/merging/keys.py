@@ -62,7 +62,10 @@ def keys(telling: Telling, once_a_day: Collection[str]) -> Keys:
     for manner, part in parts:
         own = _number((telling.kind, manner, *part))
         stands.add(own)
-        looks.update([own if sought == manner else _number((telling.kind, sought, *part)) for sought in LOOKS[manner]])
+        if manner == EXACT:
+            looks.add(own)
+        else:
+            looks.update([_number((telling.kind, sought, *part)) for sought in LOOKS[manner]])
     return Keys(stands=frozenset(stands), looks=frozenset(looks))
 
 
@@ -180,7 +183,8 @@ def _word_pairs(telling: Telling, number: int = HEAVY) -> list[tuple[int, ...]]:
 
 def _heaviest(telling: Telling, number: int) -> list[int]:
     """Return the words that say most, in order."""
-    return sorted(key for key, _ in sorted(telling.words, key=lambda word: (-word[1], word[0]))[:number])
+    heavy = sorted([(-weight, key) for key, weight in telling.words])[:number]
+    return sorted([key for _, key in heavy])
 
 
 @lru_cache(maxsize=REMEMBERED)

@@ -102,10 +102,21 @@ def runs_of(words: Words) -> Runs:
         return np.empty(0, np.uint32)
     mixed = words[:-2] * _MIX[0] + words[1:-1] * _MIX[1] + words[2:] * _MIX[2]
     mixed = (mixed ^ (mixed >> np.uint64(29))) * _MIX[0]
-    runs = (mixed >> np.uint64(32)).astype(np.uint32)
+    return each_once((mixed >> np.uint64(32)).astype(np.uint32))
+
+
+def each_once(runs: Runs) -> Runs:
+    """Return runs in order, each once; they are put in order where they stand."""
     runs.sort()
-    kept: Runs = runs[np.concatenate(([True], runs[1:] != runs[:-1]))]
+    kept: Runs = runs[np.concatenate((np.ones(min(len(runs), 1), bool), runs[1:] != runs[:-1]))]
     return kept
+
+
+def among(runs: Runs, known: Runs) -> NDArray[np.bool_]:
+    """Tell of each run whether it is one of some that are in order."""
+    places = np.minimum(np.searchsorted(known, runs), len(known) - 1)
+    found: NDArray[np.bool_] = known[places] == runs
+    return found
 
 
 def shared_runs(a: Runs, b: Runs) -> int:
