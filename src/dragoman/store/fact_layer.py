@@ -22,7 +22,7 @@ from dragoman.store.sketches import clock
 #: Tellings joined at once.
 CHUNK = 5_000
 #: Facts whose keys are written and sought at once: the more they are, the fewer pages of the record each of them turns.
-READ = 20_000
+READ = 50_000
 #: Tellings that are kept in memory while pairs are compared.
 REMEMBERED = 30_000
 #: New tellings by row.
@@ -98,11 +98,12 @@ def _candidates(connection: sqlite3.Connection, fresh: Fresh, rules: FactRules) 
     Keys are hashes: they are written and sought in order, and at once, while their places in the record are at hand.
     """
     made = [(row, keys(telling, rules.once_a_day)) for row, telling in fresh.items()]
-    stands = sorted((key, row) for row, known in made for key in known.stands)
-    connection.executemany("INSERT INTO telling_keys VALUES (?, ?)", stands)
+    stands = ((key, row) for row, known in made for key in known.stands)
+    connection.executemany("INSERT INTO telling_keys VALUES (?, ?)", sorted(stands))
     connection.execute("DELETE FROM sought")
-    looks = sorted((key, row) for row, known in made for key in known.looks)
-    connection.executemany("INSERT INTO sought VALUES (?, ?)", looks)
+    looks = ((key, row) for row, known in made for key in known.looks)
+    connection.executemany("INSERT INTO sought VALUES (?, ?)", sorted(looks))
+    del made, stands, looks
     found = connection.execute(
         "SELECT DISTINCT min(other.telling, sought.telling), max(other.telling, sought.telling) "
         "FROM sought CROSS JOIN telling_keys AS other ON other.key = sought.key AND other.telling <> sought.telling"
@@ -181,7 +182,7 @@ def pairs_among(connection: sqlite3.Connection, ids: dict[int, str]) -> Iterator
     query = "SELECT first, second, score, is_same FROM pairs WHERE first IN"
     for first, second, points, is_same in ask_in(connection, query, sorted(ids)):
         if second in ids:
-            yield Pair(first=ids[first], second=ids[second], score=points, is_same=bool(is_same))
+            yield Pair(ids[first], ids[second], points, bool(is_same))
 
 
 @dataclass(slots=True, kw_only=True)
