@@ -16,6 +16,11 @@ if TYPE_CHECKING:
     from dragoman.codebook.ontology import Ontology
 
 
+#: Relations of a verb that goes on from another, and roles in which that one has its other side.
+JOINED = frozenset({"conj", "parataxis"})
+SIDES = ("object", "with", "to", "from", "on", "against", "for")
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Match:
     """A frame that fired on a proposition, with its parties."""
@@ -36,8 +41,19 @@ def _with_particle(scene: Scene, proposition: Proposition, frames: Frames) -> It
     """Yield a verb as "climb down" or "seal off" where the parser took the particle for an adverb or a preposition."""
     if proposition.pos != "VERB":
         return
-    tokens = scene.sentence(proposition.sentence).tokens
+    sentence = scene.sentence(proposition.sentence)
+    whole = sentence.hyphenated(proposition.predicate)
+    if ("VERB", whole) in frames.by_word:
+        yield replace(proposition, lemma=whole or "")
+    tokens = sentence.tokens
     adverbs = [tokens[i].lemma.lower() for i in proposition.roles.get("how", ())]
+    stray = [
+        t.lemma.lower()
+        for i in proposition.roles.get("object", ())
+        for t in sentence.children(i, "case")
+        if t.i == proposition.predicate + 1
+    ]
+    adverbs.extend(stray)  # "drafted in 2,000 officers"
     for particle in (*adverbs, *proposition.roles):
         lemma = f"{proposition.lemma} {particle}"
         if particle not in scene.grammar.particles or ("VERB", lemma) not in frames.by_word:
@@ -52,7 +68,7 @@ def _match(scene: Scene, proposition: Proposition, codebook: Codebook) -> Match 
     for frame in holding(scene, proposition, codebook.frames):
         actors, recipients = _parties(scene, proposition, frame)
         if not (recipients or proposition.bare) and _wants_another(frame, len(actors), codebook):
-            recipients = elsewhere(scene, proposition, actors)
+            recipients = elsewhere(scene, proposition, actors) or _before(scene, proposition, actors)
         if codebook.ontology.types[frame.type].mutual and len({e.country for e in actors}) > 1:
             recipients = tuple(e for e in recipients if e in _named(scene, proposition, frame))
         if len(actors) + len(recipients) >= frame.least and actors:
@@ -115,7 +131,8 @@ def _words_of(scene: Scene, sentence: Sentence, head: int, *, deep: bool) -> set
         found = [token, *sentence.children(head, "compound", "conj", "amod")]
         if token.lemma.lower() in scene.grammar.transparent:
             found.extend(sentence.children(head, "nmod"))
-    return words_of(found) | _words_meant(scene, sentence, head)
+    whole = {word for t in found if (word := sentence.hyphenated(t.i))}
+    return words_of(found) | whole | _words_meant(scene, sentence, head)
 
 
 def _words_meant(scene: Scene, sentence: Sentence, head: int) -> set[str]:
@@ -178,6 +195,19 @@ def elsewhere(scene: Scene, proposition: Proposition, actors: tuple[Entity, ...]
         if found and scene.person(proposition.sentence, i):
             return found
     return ()
+
+
+def _before(scene: Scene, proposition: Proposition, actors: tuple[Entity, ...]) -> tuple[Entity, ...]:
+    """Return the other side of the act that a verb goes on from: "broke off talks with Chad and recalled its envoy"."""
+    verb = scene.sentence(proposition.sentence).tokens[proposition.verb]
+    first = scene.propositions.get((proposition.sentence, verb.head))
+    if first is None or verb.dep not in JOINED or verb.head == verb.i:
+        return ()
+    own = {e.id for e in actors} | {e.country for e in actors if e.country}
+    if own.isdisjoint(e.id for e in fill(scene, first, "subject")):
+        return ()
+    sides = (tuple(e for e in fill(scene, first, role) if e.id not in own and e.country not in own) for role in SIDES)
+    return next(filter(None, sides), ())
 
 
 def _named(scene: Scene, proposition: Proposition, frame: Frame) -> tuple[Entity, ...]:

@@ -65,8 +65,11 @@ class Clauses:
         for token in self.sentence.children(i, "xcomp"):
             if self._infinitive(token.i) and not self._follows(i, token.i):
                 continue
-            name = "gerund" if token.has("VerbForm=Ger") else "to" if self._infinitive(token.i) else "as"
-            found["do" if name == "to" else name] = (token.i,)
+            if token.has("VerbForm=Ger"):
+                name = "gerund"
+            else:  # "put its troops on alert": what is said of the object may have a preposition
+                name = "do" if self._infinitive(token.i) else self.case(token.i) or "as"
+            found[name] = (*found.get(name, ()), token.i) if name not in {"gerund", "do"} else (token.i,)
         if not found["object"]:  # a noun under a verb that has no object is one, whatever the parser calls it
             found["object"] = tuple(
                 t.i for t in self.sentence.children(i, "xcomp") if t.pos == "NOUN" and self._plain(t.i)
@@ -230,7 +233,7 @@ class Clauses:
         head = self.sentence.tokens[token.head]
         if token.head == i:
             return ()
-        if token.dep == "conj":
+        if token.dep == "conj" or (token.dep == "parataxis" and token.i > head.i and token.has("VerbForm=Fin")):
             head = self.joined_to(i)
             return self.objects(head.i, depth + 1) if self.passive(head.i) else self.subjects(head.i, depth + 1)
         if token.dep in {"xcomp", "ccomp"}:
