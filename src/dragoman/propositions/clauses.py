@@ -76,10 +76,10 @@ class Clauses:
             )
         for name, head in self._marked_gerunds(i):
             found[name] = (*found.get(name, ()), head)
-        if "do" not in found and self.sentence.tokens[i].lemma.lower() in self.grammar.infinitive:
-            found["do"] = tuple(
-                t.i for t in self.sentence.children(i, "advcl", "parataxis") if t.i > i and self._follows(i, t.i)
-            )
+        if "do" not in found:
+            asks = self.sentence.tokens[i].lemma.lower() in self.grammar.infinitive
+            below = self.sentence.children(i, "advcl", "parataxis") if asks else self.sentence.children(i, "advcl")
+            found["do" if asks else "purpose"] = tuple(t.i for t in below if t.i > i and self._follows(i, t.i))
         return {name: heads for name, heads in found.items() if heads}
 
     def subjects(self, i: int, depth: int = 0) -> tuple[int, ...]:
