@@ -58,6 +58,8 @@ class Clauses:
             found[name] = found.get(name, ()) + heads
         for name, heads in self._after_object(i).items():
             found.setdefault(name, heads)
+        if found["iobj"] and found["object"] == found["iobj"]:  # "gave four diplomats a week to leave"
+            found["object"] = found.get("bare", found["object"])
         for token in self.sentence.children(i, "ccomp"):
             # "asked Peru to leave" has a clause without a subject, "said it would" one with its own
             name = "do" if self._infinitive(token.i) and not self.sentence.children(token.i, "nsubj") else "that"
