@@ -19,6 +19,7 @@ class Grammar:
     conditions: frozenset[str]
     light_verbs: frozenset[str]
     unmarked_past: frozenset[str]
+    dispatching: frozenset[str]
     occurring: frozenset[str]
     object_control: frozenset[str]
     negators: frozenset[str]
