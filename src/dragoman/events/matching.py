@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from dragoman.codebook.frames import ANY_WORD, Frame, Frames
 from dragoman.events.idioms import as_idioms
 from dragoman.events.scene import Scene, words_of
-from dragoman.propositions.modality import CONTINUING
+from dragoman.propositions.modality import CONDITIONAL, CONTINUING, FUTURE, INTENDED
 from dragoman.records import Entity, Proposition, Sentence, unique
 
 if TYPE_CHECKING:
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from dragoman.codebook.ontology import Ontology
 
 
+#: What a clause that is promised or threatened may say of its act: "will", "to", and "would, unless".
+AHEAD = frozenset({FUTURE, INTENDED, CONDITIONAL})
 #: Relations of a verb that goes on from another, and roles in which that one has its other side.
 JOINED = frozenset({"conj", "parataxis"})
 SIDES = ("object", "with", "to", "from", "on", "against", "for")
@@ -150,7 +152,7 @@ def _words_meant(scene: Scene, sentence: Sentence, head: int) -> set[str]:
 def _future(scene: Scene, proposition: Proposition, head: int, *, value: str) -> bool:
     """Tell whether a clause says what will be (future), what its speaker will do (own-future) or will not (own-refusal)."""
     clause = scene.propositions.get((proposition.sentence, head))
-    if clause is None or clause.modality not in {"future", "intended"} or clause.polarity == (value == "own-refusal"):
+    if clause is None or clause.modality not in AHEAD or clause.polarity == (value == "own-refusal"):
         return False
     if value == "future":
         return True
