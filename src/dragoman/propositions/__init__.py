@@ -36,8 +36,8 @@ def _of_sentence(sentence: Sentence, grammar: Grammar, nouns: frozenset[str]) ->
 
 
 def _known(sentence: Sentence, token: Token, nouns: frozenset[str]) -> str | None:
-    """Return the event noun that a token is, alone or as the end of a hyphenated word ("build-up"), if any."""
-    words = (sentence.hyphenated(token.i), token.lemma.lower())
+    """Return the event noun that a token is, alone, as it stands ("shelling"), or as the end of a hyphenated word ("build-up"), if any."""
+    words = (sentence.hyphenated(token.i), token.lemma.lower(), token.text.lower())
     return next((word for word in words if word in nouns), None)
 
 

@@ -45,9 +45,10 @@ class Clauses:
         )
 
     def _must_be_finite(self, i: int) -> bool:
-        """Tell the main verb of a whole sentence, which is not a headline: without an auxiliary it is a past tense."""
+        """Tell the main verb of a whole sentence or of what is said, no headline: without an auxiliary it is a past tense."""
         tokens = self.sentence.tokens
-        return tokens[i].head == i and tokens[-1].text == STOP and not self.sentence.children(i, "aux", "cop")
+        main = tokens[i].head == i or tokens[i].dep == "ccomp"
+        return main and tokens[-1].text == STOP and not self.sentence.children(i, "aux", "cop")
 
     def roles(self, i: int) -> dict[str, tuple[int, ...]]:
         """Return the heads that fill each role of a verb or predicative adjective."""
