@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 #: What a clause that is promised or threatened may say of its act: "will", "to", and "would, unless".
 AHEAD = frozenset({FUTURE, INTENDED, CONDITIONAL})
+#: Stands between a role and a role of the clause in it.
+INSIDE = ">"
 #: Relations of a verb that goes on from another, and roles in which that one has its other side.
 JOINED = frozenset({"conj", "parataxis"})
 SIDES = ("object", "with", "to", "from", "on", "against", "for")
@@ -239,6 +241,10 @@ def _first(scene: Scene, proposition: Proposition, roles: tuple[str, ...]) -> tu
 
 
 def fill(scene: Scene, proposition: Proposition, role: str) -> tuple[Entity, ...]:
-    """Return the parties that fill a role; "object*" means everyone named in the phrase."""
+    """Return the parties that fill a role; "object*" means everyone named in the phrase, "that>subject" a role of the clause in it."""
+    outer, _, inner = role.partition(INSIDE)
+    if inner:
+        below = (scene.propositions.get((proposition.sentence, head)) for head in heads_of(proposition, outer))
+        return unique(e for clause in below if clause for e in fill(scene, clause, inner))
     look = scene.everyone if role.endswith("*") else scene.phrase
     return unique(e for head in heads_of(proposition, role) for e in look(proposition.sentence, head))
