@@ -83,6 +83,8 @@ class Clauses:
         if "do" not in found:
             asks = self.sentence.tokens[i].lemma.lower() in self.grammar.infinitive
             below = self.sentence.children(i, "advcl", "parataxis") if asks else self.sentence.children(i, "advcl")
+            if asks and found["iobj"]:  # "gave Rwanda two days to withdraw", with the clause hung on the days
+                below += tuple(t for given in found["object"] for t in self.sentence.children(given, "acl"))
             found["do" if asks else "purpose"] = tuple(t.i for t in below if t.i > i and self._follows(i, t.i))
         return {name: heads for name, heads in found.items() if heads}
 
