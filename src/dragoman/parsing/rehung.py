@@ -12,6 +12,8 @@ CLAUSAL = frozenset({"ccomp", "xcomp", "advcl", "conj", "csubj", "parataxis"})
 #: A clause that is said, after which its speaker may go on.
 SAID = "ccomp"
 OBJECT, OBJECTS = "obj", frozenset({"obj", "nsubj:pass", "ccomp"})
+#: What parsers call an object that they hang on the phrase in front of it.
+ASTRAY = frozenset({"appos", "acl:relcl", "dep"})
 AUXILIARY = frozenset({"aux", "cop"})
 
 
@@ -35,7 +37,7 @@ def rehung(tokens: Sequence[Token]) -> tuple[Token, ...]:
 
 def _verb_of(tokens: Sequence[Token], token: Token, held: set[int]) -> Token | None:
     """Return whose object a noun is that hangs on the phrase before it without a comma: "condemns in strong terms the raid"."""
-    if token.dep != "appos" or token.head >= token.i:
+    if token.dep not in ASTRAY or token.pos not in {"NOUN", "PROPN"} or token.head >= token.i:
         return None
     phrase = tokens[token.head]
     verb = tokens[phrase.head]
