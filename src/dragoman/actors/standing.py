@@ -2,58 +2,18 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from dragoman.actors.clauses import SUBJECTS
+from dragoman.actors.homes import weights_of
 from dragoman.actors.people import Held, Person, Register, head_word, votes
 from dragoman.codebook.actor_table import ActorTable, Holder
 from dragoman.codebook.words import fold
 from dragoman.records import Article, Mention, Sentence
 
-#: Weight of the dateline, of the first sentences, of the scene, of an organ or official, of a bare state, of a place.
-DATELINE, EARLY, SCENE, ORGAN, STATE, PLACE = 3.0, 2.0, 1.5, 0.8, 0.4, 0.3
-#: What a state that is a subject counts more.
-DOER = 1.5
 #: By how much the foremost state must be ahead of the next to have the officials whom a text leaves without one.
-AHEAD = 1.3
-#: How many states a report can be said to be about.
-FOREMOST = 2
-AT = frozenset({"in", "at", "near", "outside", "of"})
-FIRST = 3
+AHEAD = 1.1
 #: How many sentences back the body stands that a bare spokesman speaks for.
 NEAR = 2
-OFFICIAL = frozenset({"person", "office", "organ", "group", "organization"})
-
-
-def weights_of(
-    article: Article, sentences: Sequence[Sentence], mentions: Sequence[Mention], *, register: Register
-) -> dict[str, float]:
-    """Return how much an article is about each state, the foremost first."""
-    counted: dict[str, float] = {}
-    table = register.table
-    for mention in mentions:
-        person = register.of.get(register.key(mention)) or (
-            register.bearing(mention.name) if mention.kind == "person" else None
-        )
-        for code in (person.country if person else mention.country, *mention.parts):
-            if code and code in table.states:
-                weight = _weight(mention, sentences)
-                counted[code] = counted.get(code, 0.0) + weight * (EARLY if mention.sentence < FIRST else 1.0)
-    found = table.names.get(article.dateline.split("(")[0].split(",")[0].strip().title()) if article.dateline else None
-    if found is not None and found.country:
-        counted[found.country] = counted.get(found.country, 0.0) + DATELINE
-    return dict(sorted(counted.items(), key=lambda pair: -pair[1]))
-
-
-def _weight(mention: Mention, sentences: Sequence[Sentence]) -> float:
-    """Return how much a mention says of where the story happens: most, a place after "in"."""
-    before = sentences[mention.sentence].tokens[mention.first - 1] if mention.first else None
-    if mention.kind in {"capital", "place"}:
-        return SCENE if before is not None and before.text.lower() in AT else PLACE
-    tokens = sentences[mention.sentence].tokens
-    doer = any(tokens[i].dep in SUBJECTS for i in range(mention.first, mention.last))
-    return ORGAN if mention.kind in OFFICIAL else STATE * (DOER if doer else 1.0)
 
 
 def settle(
@@ -71,23 +31,13 @@ def settle(
     weights = weights_of(article, sentences, mentions, register=register)
     homes = tuple(weights)
     named = frozenset(code for m in mentions for code in (m.country, *m.parts) if code)
-    bare = {p.id: p.country for p in register.people if any(m.office for m in p.mentions) and not _said(p)}
-    counts = Counter(code for code in bare.values() if code in register.table.states)
-    # One president whom everybody knows tells nothing of who issues the report; several officials left bare do.
-    issuer = next((code for code, n in counts.most_common(1) if n > 1 or code in homes[:FOREMOST]), None)
     for person in register.people:
         if person.country is None:
             foreign = _foreign(register, person)
             own = {code: weight for code, weight in weights.items() if code not in foreign}
-            home = issuer if issuer in own else _foremost(own)
-            _from_article(register, person, sentences, mentions=mentions, home=home, named=named, foreign=foreign)
+            _from_article(register, person, sentences, mentions=mentions, home=_foremost(own), named=named, foreign=foreign)
         _sector(register, person)
     return homes
-
-
-def _said(person: Person) -> bool:
-    """Tell whether the text itself says which state the person acts for; its own officials a report leaves bare."""
-    return any(h.country for h in person.held) or any(m.country for m in person.mentions)
 
 
 def sent(table: ActorTable, office: str | None, country: str | None) -> bool:

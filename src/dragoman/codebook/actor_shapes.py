@@ -110,6 +110,7 @@ class Titles:
     served: dict[str, tuple[str, ...]]
     styles: frozenset[str]
     sent: frozenset[str]
+    posted: frozenset[str]
     speaking: frozenset[str]
     mirrored: frozenset[str]
     equals: frozenset[str]
