@@ -8,16 +8,17 @@ from dragoman.actors.clauses import SUBJECTS
 from dragoman.actors.people import Person, Register, head_word
 from dragoman.codebook.actor_table import ActorTable
 from dragoman.codebook.cities import city_country
+from dragoman.codebook.words import fold
 from dragoman.records import Article, Mention, Sentence
 
 #: Weight of the dateline, of the outlet's name, and of the subject of the title or of the first sentence.
-DATELINE, OUTLET, LEAD, SECOND = 3.0, 2.0, 2.0, 1.5
+DATELINE, OUTLET, LEAD, SECOND = 3.5, 2.0, 2.0, 1.5
 #: Longest label of a headline in words.
 LABEL = 3
 #: Weight of an official whom a report calls without a state and everybody there knows: a leader is known elsewhere too.
-LEADER, KNOWN = 1.0, 2.0
-#: Weight of a place after "in", of another, of an official or organ left bare, of one named with its state, of a bare state.
-SCENE, PLACE, BARE, NAMED, STATE = 0.8, 0.3, 0.8, 0.5, 0.4
+LEADER, KNOWN = 1.0, 1.8
+#: Weight of a place after "in", of another, of an official or organ named with its state, of a state, of an office that few have.
+SCENE, PLACE, NAMED, STATE, PECULIAR = 0.8, 0.3, 0.5, 0.4, 1.0
 #: What a state that is a subject counts more, what is in the first sentences, and how many these are.
 DOER, EARLY, FIRST = 1.5, 1.5, 3
 #: An embassy, or an official met as another's counterpart, is abroad; a state dealt with is the other side.
@@ -38,6 +39,7 @@ def weights_of(
         *_of_mentions(sentences, mentions, register=register),
         *_of_leads(sentences, mentions, register=register),
         *_of_known(register),
+        *_of_offices(mentions, table),
         *_of_head(article, table),
     ]
     for code, weight in found:
@@ -59,9 +61,11 @@ def _of_head(article: Article, table: ActorTable) -> Iterator[tuple[str, float]]
     if code:
         yield code, DATELINE
     for name in dict.fromkeys(n for n in (article.outlet, article.agency) if n):
-        words = name.replace("-", " ").split()
+        words, own = name.replace("-", " ").split(), table.outlet_homes.get(fold(name))
         inside = (table.names.get(" ".join(words[i:j])) for i in range(len(words)) for j in range(len(words), i, -1))
-        state = next((entry.country for entry in inside if entry is not None and entry.country in table.states), None)
+        state = own or next(
+            (entry.country for entry in inside if entry is not None and entry.country in table.states), None
+        )
         if state:
             yield state, OUTLET
 
@@ -75,6 +79,22 @@ def _of_known(register: Register) -> Iterator[tuple[str, float]]:
             yield person.country, LEADER if leads else KNOWN
 
 
+def _of_offices(mentions: Sequence[Mention], table: ActorTable) -> Iterator[tuple[str, float]]:
+    """Yield the states that are named elsewhere and have an office, left bare, that few have: "the Foreign Secretary"."""
+    named = {code for m in mentions for code in (m.country, *m.parts) if code}
+    bare = {m.office or m.name for m in mentions if m.country is None and m.owner is None and m.kind in OFFICIAL}
+    for office in sorted(bare):
+        for code in having(table, office):
+            if code in named:
+                yield code, PECULIAR
+
+
+def having(table: ActorTable, office: str) -> tuple[str, ...]:
+    """Return the few states that have an office or body of this name; none where many have."""
+    found = (codes for name, codes in table.title_words.few.items() if office == name or office.startswith(f"{name} "))
+    return next(found, ())
+
+
 def _of_leads(
     sentences: Sequence[Sentence], mentions: Sequence[Mention], *, register: Register
 ) -> Iterator[tuple[str, float]]:
@@ -84,7 +104,7 @@ def _of_leads(
         if sentence is None:
             continue
         root = next((t.i for t in sentence.tokens if t.dep == "root"), 0)
-        subjects = {t.i for t in sentence.children(root) if t.dep in SUBJECTS} | set(_labels(sentence))
+        subjects = set(_labels(sentence)) or {t.i for t in sentence.children(root) if t.dep in SUBJECTS}
         for mention in mentions:
             if mention.sentence == sentence.number and any(mention.first <= i < mention.last for i in subjects):
                 weights = (LEAD, *[SECOND] * len(mention.parts))
@@ -128,12 +148,17 @@ def _weight(mention: Mention, sentence: Sentence, table: ActorTable) -> float:
     if mention.kind in PLACES and not doer:
         return SCENE if before in AT else PLACE
     if mention.kind in OFFICIAL and mention.actor is None:
-        return NAMED if mention.country else BARE
+        return NAMED if mention.country else STATE
     return STATE * (DOER if doer else 1.0)
 
 
 def _is_abroad(mention: Mention, table: ActorTable) -> bool:
     """Tell an embassy, an ambassador or a counterpart with a state: they are another's in the state where a report is told."""
-    titles, office = table.title_words, mention.office or ""
-    posted = any(office == post or office.endswith(f" {post}") for post in titles.posted)
-    return mention.country is not None and (posted or office == EMBASSY or head_word(office) in titles.equals)
+    office = mention.office or ""
+    abroad = is_posted(table, office) or office == EMBASSY or head_word(office) in table.title_words.equals
+    return mention.country is not None and abroad
+
+
+def is_posted(table: ActorTable, office: str) -> bool:
+    """Tell an office that a state has abroad: "deputy ambassador", "special envoy"."""
+    return any(office == post or office.endswith(f" {post}") for post in table.title_words.posted)

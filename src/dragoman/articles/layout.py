@@ -45,7 +45,7 @@ class Layout:
     cuts: frozenset[int] = frozenset()
 
 
-def blocks_of(text: str, clues: PageClues, *, signs: Callable[[str], bool] = lambda line: False) -> list[Block]:
+def blocks_of(text: str, clues: PageClues, *, signs: Callable[[str], bool]) -> list[Block]:
     """Return the paragraphs of a text, by its own convention; `signs` tells a line that dates or signs a report."""
     lines = lines_of(text)
     layout = learn(text, lines)

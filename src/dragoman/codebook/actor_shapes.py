@@ -85,6 +85,7 @@ class Outlets:
 
     names: tuple[OutletNames, ...]
     after_place: dict[str, tuple[str, ...]]
+    homes: dict[str, tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,6 +119,7 @@ class Titles:
     means: dict[str, str]
     written: dict[str, str]
     only: dict[str, tuple[str, ...]]
+    few: dict[str, tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -170,3 +172,4 @@ class Pointers:
     sends: frozenset[str]
     ordered: dict[str, int]
     origins: frozenset[str]
+    suffers: frozenset[str]
