@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from dragoman.codebook.frames import ANY_WORD, Frame, Frames
+from dragoman.events.idioms import as_idioms
 from dragoman.events.scene import Scene, words_of
 from dragoman.propositions.modality import CONTINUING
 from dragoman.records import Entity, Proposition, Sentence, unique
@@ -27,8 +28,12 @@ class Match:
 
 
 def match(scene: Scene, proposition: Proposition, codebook: Codebook) -> Match | None:
-    """Return the most demanding frame that fires with the parties it needs; a verb with its particle goes before the verb."""
-    readings = (*_with_particle(scene, proposition, codebook.frames), proposition)
+    """Return the most demanding frame that fires with the parties it needs; an idiom goes before its verb."""
+    readings = (
+        *as_idioms(scene, proposition, codebook.frames),
+        *_with_particle(scene, proposition, codebook.frames),
+        proposition,
+    )
     return next((found for p in readings if (found := _match(scene, p, codebook))), None)
 
 
