@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from dragoman.actors.clauses import clause_of, subject_of
-from dragoman.actors.homes import having, is_bare, is_posted
-from dragoman.actors.nearby import placed, shared, spoken_about, where
+from dragoman.actors.homes import having, is_bare, is_posted, only_of
+from dragoman.actors.nearby import answers, fronted, placed, shared, spoken_about, where
 from dragoman.actors.people import Held, Person, Register, head_word
 from dragoman.actors.pointing import PERSONS, retext
 from dragoman.actors.stage import FAR, REACH, Parties, Stage
-from dragoman.actors.standing import only_of
 from dragoman.codebook.words import fold
 from dragoman.records import Entity, Mention, stable_id
 
@@ -48,7 +47,10 @@ class Bodies:
             self._rule(mention)
         alone = country is None and not self.of_another(mention)
         around = self._around(mention) if alone else None
-        before = self._before(mention) if alone and around is None and self.definite(mention) else None
+        before = self._named(mention) if alone and around is None and self.definite(mention) else None
+        if alone and around is None and before is None and self.definite(mention):
+            around = self._continued(mention)
+            before = self._before(mention) if around is None else None
         if before is not None:
             return retext([before], mention.span.text)
         if around is not None:
@@ -81,7 +83,8 @@ class Bodies:
         """Return the state that the words around a bare noun give: "where", a shared modifier, a place, the topic spoken about."""
         sentence = self.stage.sentences[mention.sentence]
         here = self.stage.mentions.get(mention.sentence, ())
-        if (code := where(sentence, mention.head, here)) is not None:
+        code = where(sentence, mention.head, here) or fronted(sentence, mention.head, here)
+        if code is not None:
             return self._of_states(code)
         if mention.kind == "office":
             return self._housed(mention)
@@ -89,9 +92,31 @@ class Bodies:
             return self._of_states(spoken_about(sentence, mention.head, here)) if mention.office == GOVERNMENT else None
         if mention.sector in self.stage.table.armed - self.stage.table.official or self._relational(mention):
             return None
-        found = shared(sentence, mention.head, here)
+        found = shared(sentence, mention.head, here) or (None if mention.plural else self._housed(mention))
         found = found or placed(sentence, mention.head, here, spoken_of=self.stage.count)
         return self._of_states(found) or self._of_group(mention)
+
+    def _continued(self, mention: Mention) -> str | None:
+        """Return the foreign state that acts in the sentence before: "Peru's president agreed. The army is ready"."""
+        sentence, number = self.stage.sentences[mention.sentence], mention.sentence - 1
+        lower = mention.span.text[:1].islower() and self.definite(mention)
+        if number < 0 or not lower or mention.kind not in {"organ", "office"}:
+            return None
+        before, here = self.stage.sentences[number], self.stage.mentions.get(mention.sentence, ())
+        if before.paragraph != sentence.paragraph or before.kind == "title":
+            return None
+        root = next((t.i for t in before.tokens if t.dep == "root"), 0)
+        at = subject_of(before, root)
+        for seen in self.stage.within.get(number, ()):
+            if at is None or not seen.mention.first <= at < seen.mention.last or len(seen.parties) != 1:
+                continue
+            code = seen.parties[0].country
+            if code is None or code not in self.stage.table.states or code in self.stage.homes[:1]:
+                return None
+            abroad = is_posted(self.stage.table, seen.mention.office or "") and mention.office != EMBASSY
+            answer = answers(sentence, mention.head, here, code=code, verbs=self.stage.table.pointers.answers)
+            return None if abroad or answer else code
+        return None
 
     def _of_states(self, code: str | None) -> str | None:
         return code if code in self.stage.table.states else None
@@ -130,8 +155,7 @@ class Bodies:
         """Return the organ or the unnamed office-holder that was named so before; "the government" looks less far back."""
         if mention.kind == "organ":
             near = mention.sentence - self.last_at.get(mention.name, 0) <= REACH
-            last = self.last_body.get(mention.name) if near or mention.office != GOVERNMENT else None
-            return last or self._named(mention)
+            return self.last_body.get(mention.name) if near or mention.office != GOVERNMENT else None
         if mention.kind == "office" and mention.span.text[:1].islower():
             meant = self.stage.table.title_words.means.get(mention.name, mention.name)
             return self.last_office.get(mention.name) or self.last_office.get(meant)
@@ -139,7 +163,8 @@ class Bodies:
 
     def _named(self, mention: Mention) -> Entity | None:
         """Return the named body that "the department", "the council" looks back at: one that has the noun in its name."""
-        if mention.office == GOVERNMENT or " " in mention.name:
+        last = self.last_body.get(mention.name)
+        if mention.kind != "organ" or last is not None or mention.office == GOVERNMENT or " " in mention.name:
             return None
         for seen in self.stage.back(mention, FAR):
             if seen.mention.kind != "organization" or len(seen.parties) != 1:

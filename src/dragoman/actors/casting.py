@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from dragoman.actors.bodies import Bodies, body_id
 from dragoman.actors.naming import Name
+from dragoman.actors.nearby import where
 from dragoman.actors.people import Held, Person, Register, head_word, is_person
 from dragoman.actors.pointing import counted, retext
 from dragoman.actors.pronouns import pronoun
@@ -143,7 +144,7 @@ class Casting:
             return self._pronoun_taught(mention)
         office = mention.office or ""
         country = None if sent(self.table, office, mention.country) else mention.country
-        country = country or self.bodies.owner_country(mention)
+        country = country or self.bodies.owner_country(mention) or self._there(mention)
         definite = self.bodies.definite(mention)
         mirrored = head_word(office) in self.table.title_words.mirrored
         if (not definite and country is None) or self.bodies.nobody(mention) or self.bodies.of_another(mention):
@@ -161,6 +162,10 @@ class Casting:
         take(person, holder)
         self.register.people.append(person)
         return person
+
+    def _there(self, mention: Mention) -> str | None:
+        """Return the state of "Madrid" in "flew to Madrid, where he met the president"."""
+        return where(self.sentences[mention.sentence], mention.head, self.stage.mentions.get(mention.sentence, ()))
 
     def _last_bearer(self, mention: Mention, office: str, country: str | None, *, mirrored: bool) -> Person | None:
         bearers = [p for p in self.register.people if self._bears(p, office, country, mirrored=mirrored)]

@@ -84,9 +84,16 @@ def _of_offices(mentions: Sequence[Mention], table: ActorTable) -> Iterator[tupl
     named = {code for m in mentions for code in (m.country, *m.parts) if code}
     bare = {m.office or m.name for m in mentions if m.country is None and m.owner is None and m.kind in OFFICIAL}
     for office in sorted(bare):
+        if (only := only_of(table, office)) is not None:
+            yield only, PECULIAR
         for code in having(table, office):
             if code in named:
                 yield code, PECULIAR
+
+
+def only_of(table: ActorTable, office: str) -> str | None:
+    """Return the one state that has an office."""
+    return next((code for code, offices in table.title_words.only.items() if office.startswith(offices)), None)
 
 
 def having(table: ActorTable, office: str) -> tuple[str, ...]:
@@ -133,7 +140,10 @@ def _states_of(mention: Mention, register: Register) -> tuple[str, ...]:
     person = register.of.get(register.key(mention)) or (
         register.bearing(mention.name) if mention.kind == "person" else None
     )
-    return tuple(code for code in (person.country if person else mention.country, *mention.parts) if code)
+    own = person.country if person else mention.country
+    if own is None and mention.kind == "office":
+        own = only_of(register.table, mention.office or "")
+    return tuple(code for code in (own, *mention.parts) if code)
 
 
 def _weight(mention: Mention, sentence: Sentence, table: ActorTable) -> float:

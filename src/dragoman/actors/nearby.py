@@ -13,6 +13,8 @@ AT = frozenset({"in", "at", "near", "outside", "around", "from", "across", "of"}
 IN = frozenset({"in"})
 #: What gives a noun an owner of its own, so that it shares none.
 DETERMINERS = ("det", "nmod:poss")
+#: Where a phrase that opens a sentence ends at the latest, in words.
+OPENING = 2
 SITES = frozenset({"state", "capital", "place"})
 #: Towns of so many people are meant wherever the report is told; smaller ones share their names with others.
 GREAT = 100_000
@@ -80,6 +82,24 @@ def acting_before(
     subject = subject_of(sentence, root)
     found = (m for m in mentions if m.sentence == number and m.kind in kinds and m.country)
     return next((m.country for m in found if subject is not None and m.first <= subject < m.last), None)
+
+
+def answers(sentence: Sentence, at: int, mentions: Iterable[Mention], *, code: str, verbs: frozenset[str]) -> bool:
+    """Tell a clause that answers a state: it names the state again, or its verb is one of rejecting and protesting."""
+    token = sentence.tokens[at]
+    verb = sentence.tokens[token.head]
+    return verb.lemma.lower() in verbs or any(m.country == code and not m.first <= at < m.last for m in mentions)
+
+
+def fronted(sentence: Sentence, at: int, mentions: Iterable[Mention]) -> str | None:
+    """Return the state of the capital that opens a clause: "In Lima, the foreign minister said"."""
+    verb = sentence.tokens[sentence.tokens[at].head]
+    for mention in mentions:
+        head = sentence.tokens[mention.head]
+        opening = mention.kind == "capital" and head.head == verb.i and mention.first <= OPENING and mention.last <= at
+        if opening and _after(sentence, head, IN):
+            return mention.country
+    return None
 
 
 def speaks_of(sentence: Sentence, at: int, mentions: Iterable[Mention], *, not_own: frozenset[str]) -> str | None:

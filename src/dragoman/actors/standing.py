@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dragoman.actors.homes import weights_of
+from dragoman.actors.homes import only_of, weights_of
 from dragoman.actors.people import Held, Person, Register, head_word, votes
 from dragoman.actors.untold import Untold
 from dragoman.codebook.actor_table import ActorTable, Holder
@@ -60,12 +60,14 @@ def _from_table(register: Register, person: Person) -> None:
 
 
 def _contradicts(register: Register, person: Person, holder: Holder) -> bool:
-    """Tell a leader known by a lone surname from the table's holder of a lesser office."""
-    if max(len(n.parts) for n in person.names) > 1 or not person.held:
+    """Tell a leader known by a lone surname from the table's holder of a lesser office, and an office of now from one of years ago."""
+    same = any(head_word(h.office) == head_word(holder.office) for h in person.held)
+    if same or not person.held:
         return False
-    return not any(head_word(h.office) == head_word(holder.office) for h in person.held) and any(
-        register.rank(h.office) == "leader" for h in person.held
-    )
+    if max(len(n.parts) for n in person.names) == 1:
+        return any(register.rank(h.office) == "leader" for h in person.held)
+    over = register.day is not None and not holder.holds(register.day) and holder.since <= register.day
+    return over and any(head_word(h.office) in register.table.title_words.worldly for h in person.held)
 
 
 def take(person: Person, holder: Holder) -> None:
@@ -95,11 +97,6 @@ def _from_owner(register: Register, person: Person) -> None:
             person.country = code
             person.because(f"country {code}: no other state has a {held.office}")
             return
-
-
-def only_of(table: ActorTable, office: str) -> str | None:
-    """Return the one state that has an office."""
-    return next((code for code, offices in table.title_words.only.items() if office.startswith(offices)), None)
 
 
 def _sector(register: Register, person: Person) -> None:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from dragoman.actors.clauses import SUBJECTS
 from dragoman.actors.homes import having, is_posted
 from dragoman.actors.naming import Name
-from dragoman.actors.nearby import acting_before, speaks_of, where
+from dragoman.actors.nearby import acting_before, answers, fronted, speaks_of, where
 from dragoman.actors.people import Held, Person, Register, head_word
 from dragoman.records import Mention, Sentence
 
@@ -19,8 +19,9 @@ AHEAD = 1.05
 SECOND = 2.0
 #: How many sentences back the body stands that a bare spokesman speaks for.
 NEAR = 2
-STATES = frozenset({"state", "capital"})
-ACTING = STATES | {"organ", "office", "organization", "group", "person"}
+#: How many sentences back somebody without a name is told of who then has one.
+NEXT = 4
+ACTING = frozenset({"state", "capital", "organ", "office", "organization", "group", "person"})
 
 
 class Untold:
@@ -103,6 +104,12 @@ class Untold:
         """Return the state that the words beside a title give."""
         for mention in (h.mention for h in person.held if h.country is None):
             sentence, here = self.sentences[mention.sentence], self.here[mention.sentence]
+            unnamed = self._unnamed(mention)
+            if unnamed is not None and self._free(person, unnamed):
+                return unnamed, f"{mention.office}, after one of {unnamed} without a name"
+            site = fronted(sentence, mention.head, here)
+            if site is not None and self._free(person, site):
+                return site, f"a title without a state, in a place of {site}"
             place = where(sentence, mention.head, here)
             if place is not None and self._free(person, place):
                 return place, f"met in a place of {place}"
@@ -117,10 +124,23 @@ class Untold:
             if told is not None and told in {acting, *list(self.weights)[:2]} and self._free(person, told):
                 return told, f"says what {told} will do"
             definite = mention.kind == "office" and mention.span.text[:1].islower()
-            acting = acting_before(self.sentences, mention, self.here.get(mention.sentence - 1, ()), kinds=STATES)
-            if definite and acting is not None and self._free(person, acting):
+            if definite and acting is not None and self._free(person, acting) and not self._answers(mention, acting):
                 return acting, f"a title without a state, after what {acting} did"
         return None
+
+    def _unnamed(self, mention: Mention) -> str | None:
+        """Return the state of "Chad's ambassador" for "Ambassador Soto" in one of the next sentences."""
+        for number in range(mention.sentence, max(-1, mention.sentence - NEXT), -1):
+            for other in reversed(self.here.get(number, ())):
+                before = (other.sentence, other.first) < (mention.sentence, mention.first)
+                if before and other.kind == "office" and other.office == mention.office and other.country:
+                    return other.country if other.same is None else None
+        return None
+
+    def _answers(self, mention: Mention, code: str) -> bool:
+        """Tell a sentence in which somebody answers a state: "the government rejected Chad's claim"."""
+        sentence, here = self.sentences[mention.sentence], self.here[mention.sentence]
+        return answers(sentence, mention.head, here, code=code, verbs=self.register.table.pointers.answers)
 
     def _free(self, person: Person, code: str) -> bool:
         return code in self.register.table.states and not self._taken(person, code)

@@ -120,6 +120,7 @@ class Titles:
     written: dict[str, str]
     only: dict[str, tuple[str, ...]]
     few: dict[str, tuple[str, ...]]
+    worldly: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -173,3 +174,4 @@ class Pointers:
     ordered: dict[str, int]
     origins: frozenset[str]
     suffers: frozenset[str]
+    answers: frozenset[str]
