@@ -9,7 +9,7 @@ import pytest
 from dragoman.actors import resolve
 from dragoman.mentions import detect
 from dragoman.records import Cast
-from tests.conftest import make_article
+from tests.conftest import make_article, parsed
 from tests.reading import cast, said, table, who
 
 PUT = "Chad/PROPN/nsubj summoned Niger 's/PART ambassador/NOUN/obj"
@@ -133,3 +133,95 @@ def test_the_general_is_who_is_called_gen() -> None:
     """Tajik President Jon Vale met US Gen. David Holt. The general spoke."""
     found = cast("Tajik President Jon Vale met US Gen. David Holt", "the general spoke")
     assert who(found, "general") == [("David Holt", "USA")]
+
+
+def test_who_acts_in_a_paragraph_has_its_bare_bodies_until_it_is_answered() -> None:
+    """Peru waited in Peru. Chile's army fired. The navy is ready. The government rejected Chile's words."""
+    sentences = [said("Peru waited in Peru"), said("Chile 's/PART army/NOUN/nsubj fired", number=1, start=30)]
+    for number, words in enumerate(
+        ("the navy/NOUN/nsubj spoke", "the government/NOUN/nsubj reject/VERB it/PRON"), start=2
+    ):
+        sentences.append(said(words, number=number, start=sentences[-1].end + 1))
+    article = make_article("\n".join(s.text for s in sentences))
+    found = resolve(article, sentences, detect(sentences, table()), table=table())
+    assert [c for _, c in who(found, "navy")] == ["CHL"]
+    assert [c for _, c in who(found, "government")] == ["PER"]
+
+
+def test_a_capital_that_opens_a_sentence_has_the_minister() -> None:
+    """Chile waited. In Lima, the foreign minister spoke."""
+    found = cast("Chile waited in Chile", "in Lima/PROPN/obl , the foreign/ADJ minister/NOUN/nsubj spoke")
+    assert [c for _, c in who(found, "foreign minister")] == ["PER"]
+
+
+def test_an_ambassador_in_a_capital_is_not_its_own() -> None:
+    """Fiji recalled its ambassador in Lima."""
+    found = cast("Fiji/PROPN/nsubj recalled its/PRON/nmod:poss ambassador/NOUN/obj in Lima")
+    assert [c for _, c in who(found, "ambassador")] == ["FJI"]
+
+
+def test_a_name_after_one_without_is_the_same_ambassador() -> None:
+    """Chad summoned Niger's ambassador. Ambassador Jon Vale spoke."""
+    found = cast(PUT, "Ambassador Jon Vale spoke")
+    assert who(found, "Ambassador Jon Vale") == [("Jon Vale", "NER")]
+
+
+def test_the_head_of_a_mission_is_of_the_body_whose_it_is() -> None:
+    """Chad waited. The head of the UN mission, Jon Vale, spoke."""
+    found = cast("Chad waited in Chad", "the head of the UN mission , Jon Vale , spoke")
+    assert who(found, "Jon Vale") == [("Jon Vale", "UNO")]
+
+
+def test_what_a_count_tells_is_no_part_of_an_office() -> None:
+    """Chad summoned Niger's ambassador for the third time."""
+    found = cast("Chad summoned Niger 's/PART ambassador for the third/ADJ time")
+    assert who(found, "Niger's ambassador") == [("Niger's ambassador", "NER")]
+
+
+def test_the_country_is_that_of_the_official_who_speaks_of_it() -> None:
+    """Chad waited in Chad. Niger's army chief said the country is calm."""
+    found = cast("Chad waited in Chad", "Niger 's/PART president/NOUN/nsubj said the country waits/VERB")
+    assert [c for _, c in who(found, "the country")] == ["NER"]
+
+
+def test_a_trade_before_a_name_is_a_title() -> None:
+    """Chad waited in Chad. Government spokesman Jon Vale spoke."""
+    found = cast("Chad waited in Chad", "Government spokesman Jon Vale spoke")
+    assert who(found, "Government spokesman Jon Vale") == [("Jon Vale", "TCD")]
+
+
+def noun_phrases(rows: str) -> Cast:
+    """The cast of a sentence told in full, after one that is told from Chile."""
+    first = said("Chile waited in Chile")
+    second = parsed(rows, number=1, start=first.end + 1)
+    sentences = (first, second)
+    article = make_article("\n".join(s.text for s in sentences))
+    return resolve(article, sentences, detect(sentences, table()), table=table())
+
+
+def test_a_conjunct_shares_the_adjective_before_the_first_noun() -> None:
+    """Chilean police detained Bolivian officers and soldiers."""
+    found = noun_phrases("""
+        Chilean Chilean ADJ 2 amod
+        police police NOUN 3 nsubj
+        detained detain VERB 0 root
+        Bolivian Bolivian ADJ 5 amod
+        officers officer NOUN 3 obj Number=Plur
+        and and CCONJ 7 cc
+        soldiers soldier NOUN 5 conj Number=Plur
+        . . PUNCT 3 punct
+    """)
+    assert [c for _, c in who(found, "soldiers")] == ["BOL"]
+
+
+@pytest.mark.parametrize(("place", "state"), [("Strasbourg", "FRA"), ("Villarrica", "CHL")])
+def test_people_near_a_city_are_of_its_state(place: str, state: str) -> None:
+    """Farmers near Strasbourg protested. (A small town is of the state that is spoken of.)"""
+    found = noun_phrases(f"""
+        Farmers farmer NOUN 4 nsubj Number=Plur
+        near near ADP 3 case
+        {place} {place} PROPN 1 nmod
+        protested protest VERB 0 root
+        . . PUNCT 4 punct
+    """)
+    assert [c for _, c in who(found, "Farmers")] == [state]

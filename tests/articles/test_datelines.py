@@ -117,5 +117,7 @@ def test_a_line_of_its_own_dates_and_signs_the_report(
 
 def test_a_headline_broken_over_two_lines_is_one() -> None:
     """What dates nothing goes on with the line above it."""
-    page = article("Envoys of the two islands agree to meet in\nSuva before rains begin\n\nThe two envoys met, they said.")
+    page = article(
+        "Envoys of the two islands agree to meet in\nSuva before rains begin\n\nThe two envoys met, they said."
+    )
     assert page.title == "Envoys of the two islands agree to meet in Suva before rains begin"

@@ -97,7 +97,7 @@ def fronted(sentence: Sentence, at: int, mentions: Iterable[Mention]) -> str | N
     for mention in mentions:
         head = sentence.tokens[mention.head]
         opening = mention.kind == "capital" and head.head == verb.i and mention.first <= OPENING and mention.last <= at
-        if opening and _after(sentence, head, IN):
+        if opening and any(t.text.lower() in IN for t in sentence.tokens[: mention.first]):
             return mention.country
     return None
 
