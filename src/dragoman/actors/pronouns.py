@@ -20,8 +20,7 @@ FRESH = 0.6
 OWN, GUEST = 1.0, 3.0
 #: How far back a pronoun looks, in sentences, and what a name after the pronoun scores: "Despite his calls, Lee".
 LOOK, AHEAD = 5, 1.0
-#: Kinds of mentions without a name that can be one person: "an official", "a nurse".
-ONES = frozenset({"office", "group"})
+OFFICE = "office"
 BODIES = frozenset({"state", "capital", "organ", "organization"})
 #: Ranks of "the bloc", "the country".
 POINTED = frozenset({"body", "land"})
@@ -82,7 +81,7 @@ def _single(stage: Stage, register: Register, mention: Mention) -> Parties:
 def _one_person(seen: Appearance) -> bool:
     """Tell whether an appearance is one person: a named one, or "an official" who stays unnamed."""
     return len(seen.parties) == 1 and (
-        seen.person is not None or (seen.mention.kind in ONES and not seen.mention.plural)
+        seen.person is not None or (seen.mention.kind == OFFICE and not seen.mention.plural)
     )
 
 
