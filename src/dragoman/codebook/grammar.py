@@ -18,6 +18,7 @@ class Grammar:
     frames_of_mind: dict[str, frozenset[str]]
     conditions: frozenset[str]
     light_verbs: frozenset[str]
+    telling: frozenset[str]
     unmarked_past: frozenset[str]
     dispatching: frozenset[str]
     occurring: frozenset[str]

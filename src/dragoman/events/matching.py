@@ -56,7 +56,7 @@ def _with_particle(scene: Scene, proposition: Proposition, frames: Frames) -> It
 
 def _match(scene: Scene, proposition: Proposition, codebook: Codebook) -> Match | None:
     for frame in holding(scene, proposition, codebook.frames):
-        actors, recipients = _parties(scene, proposition, frame)
+        actors, recipients = _parties(scene, proposition, frame, irregular=codebook.ontology.irregular)
         if not (recipients or proposition.bare) and _wants_another(frame, len(actors), codebook):
             recipients = elsewhere(scene, proposition, actors)
         if codebook.ontology.types[frame.type].mutual and len({e.country for e in actors}) > 1:
@@ -146,11 +146,13 @@ def _future(scene: Scene, proposition: Proposition, head: int, *, value: str) ->
     return bool(speaker & doer)
 
 
-def _parties(scene: Scene, proposition: Proposition, frame: Frame) -> tuple[tuple[Entity, ...], tuple[Entity, ...]]:
+def _parties(
+    scene: Scene, proposition: Proposition, frame: Frame, *, irregular: frozenset[str]
+) -> tuple[tuple[Entity, ...], tuple[Entity, ...]]:
     if frame.parties:
         return _represented(unique(e for role in frame.parties for e in fill(scene, proposition, role))), ()
     actors = _first(scene, proposition, frame.actors)
-    own = {e.id for e in actors} | {(e.country or "").lower() for e in actors}
+    own = {e.id for e in actors} | {(e.country or "").lower() for e in actors if e.sector not in irregular}
     countries = {e.country for e in actors}
     for role in frame.recipients:
         found = tuple(e for e in fill(scene, proposition, role) if e.id not in own)
