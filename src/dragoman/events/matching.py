@@ -62,7 +62,9 @@ def _match(scene: Scene, proposition: Proposition, codebook: Codebook) -> Match 
         if codebook.ontology.types[frame.type].mutual and len({e.country for e in actors}) > 1:
             recipients = tuple(e for e in recipients if e in _named(scene, proposition, frame))
         if len(actors) + len(recipients) >= frame.least and actors:
-            said = _promised(scene, proposition, _ended(scene, proposition, frame, ontology=codebook.ontology), codebook)
+            said = _promised(
+                scene, proposition, _ended(scene, proposition, frame, ontology=codebook.ontology), codebook=codebook
+            )
             done = replace(proposition, polarity=True, modality=ACTUAL) if frame.denied else proposition
             return Match(frame=said, proposition=done, actors=actors, recipients=recipients)
     return None
@@ -174,7 +176,7 @@ def _ended(scene: Scene, proposition: Proposition, frame: Frame, *, ontology: On
     return replace(frame, type=stopped.type, mode=stopped.mode, modes={}, operator=None, alleged=True)
 
 
-def _promised(scene: Scene, proposition: Proposition, frame: Frame, codebook: Codebook) -> Frame:
+def _promised(scene: Scene, proposition: Proposition, frame: Frame, *, codebook: Codebook) -> Frame:
     """Return a commitment as it is coded: a promise to yield is yielding in words."""
     if not frame.promise:
         return frame

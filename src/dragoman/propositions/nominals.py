@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from dragoman.propositions.clauses import Clauses
 from dragoman.records import Token
 
-
 #: Relations of a noun that is said of whom the sentence is about.
 OBLIQUE = frozenset({"obl", "nmod"})
 
