@@ -69,6 +69,7 @@ class SpeechFile:
     realized_by: frozenset[str]
     passive: frozenset[str]
     sure: frozenset[str]
+    particles: frozenset[str]
     questions: frozenset[str]
     reasons: frozenset[str]
     askers: frozenset[str]

@@ -27,6 +27,8 @@ def verb_cues(stream: Stream, speech: Speech) -> Iterator[Cue]:
             continue
         for word in speech.cues.get(text, ()):
             end = matches(stream, at, word)
+            if end and moved(stream, at, end, speech):
+                continue
             if end and fits(stream, at, word=word, sure=speech.words.sure) and real(stream, at, speech):
                 yield Cue(start=at, end=end, word=word, passive=not word.adjective and passive(stream, at, speech))
                 skip = end
@@ -43,6 +45,12 @@ def matches(stream: Stream, at: int, word: CueWord) -> int | None:
             return None
         end += 1
     return end
+
+
+def moved(stream: Stream, at: int, end: int, speech: Speech) -> bool:
+    """Tell a verb of which a particle behind it makes another: "called home its envoy", "called off the vote"."""
+    particle = end < stream.bounds(at)[1] and stream.lower[end] in speech.words.particles
+    return particle and stream.heads[end] == at and stream.relation(end) in {"compound", "advmod"}
 
 
 def fits(stream: Stream, at: int, *, word: CueWord, sure: frozenset[str]) -> bool:
@@ -72,9 +80,8 @@ def real(stream: Stream, at: int, speech: Speech) -> bool:
     low, words = stream.bounds(at)[0], speech.words
     back = at - 1
     aux = stream.kids(at, "aux")
-    shared = (
-        () if aux or stream.relation(at) != "conj" or stream.kids(at, "nsubj") else stream.kids(stream.heads[at], "aux")
-    )
+    joint = not aux and stream.relation(at) == "conj" and not stream.kids(at, "nsubj")
+    shared = stream.kids(stream.heads[at], "aux") if joint and not past(stream, at, speech) else ()
     unreal = any(stream.lower[c] in words.unreal for c in (*aux, *shared))
     while back >= low and (stream.tokens[back].pos in {"AUX", "ADV", "PART"} or stream.lower[back] in words.unreal):
         if stream.lower[back] in words.negations:
@@ -87,15 +94,28 @@ def real(stream: Stream, at: int, speech: Speech) -> bool:
     return head < at and stream.lower[head] in words.realized_by
 
 
+def past(stream: Stream, at: int, speech: Speech) -> bool:
+    """Tell a past form, which no modal verb before it can govern: "should wait, and offered"."""
+    return any(word.form == "past" for word in speech.cues.get(stream.lower[at], ()))
+
+
 def passive(stream: Stream, at: int, speech: Speech) -> bool:
-    """Tell whether a form of be stands before a participle."""
+    """Tell whether a form of be stands before a participle, or the participle opens a side clause: "Asked whether ..., he"."""
     back, low = at - 1, stream.bounds(at)[0]
+    if asked(stream, at, speech):
+        return True
     while back >= low and stream.tokens[back].pos in {"ADV", "PART"}:
         back -= 1
     participle = not stream.tokens[at].has("VerbForm=Fin") and not stream.lower[at].endswith("ing")
     return (
         participle and back >= low and stream.lower[back] in speech.words.passive and stream.tokens[back].pos == "AUX"
     )
+
+
+def asked(stream: Stream, at: int, speech: Speech) -> bool:
+    """Tell a participle that opens a sentence or a phrase and says what was done to the subject behind it."""
+    before = stream.relation(at) in {"advcl", "acl"} and stream.heads[at] > at
+    return before and not stream.kids(at, "nsubj", "mark", "aux") and past(stream, at, speech)
 
 
 def source_cues(stream: Stream, speech: Speech) -> Iterator[Range]:

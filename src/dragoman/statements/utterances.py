@@ -141,7 +141,7 @@ class Listener:
         """Return where the content of a cue stands: in quotation marks beside it, before it, or after it."""
         quoted = None if around else self.quotes.beside(cue)
         if quoted:
-            return quoted
+            return self.led(cue, quoted)
         if not around and cue.start in self.aside_cues:
             rest = asides.rest(self.stream, cue)
             words = before(self.stream, asides.start(self.stream, cue), whole=rest is None)
@@ -154,6 +154,15 @@ class Listener:
         if not found or found[1] <= found[0] or cue.word.takes == {"quote"}:
             return Content()
         return self.quotes.mixed(found)
+
+    def led(self, cue: Cue, quoted: Content) -> Content:
+        """Return a quotation behind a cue with the clause that the cue follows: "They may meet, he said, 'but not yet'"."""
+        if cue.start not in self.aside_cues or quoted.ranges[0][0] < cue.start:
+            return quoted
+        clause = self.stream.relation(cue.start) == "parataxis" and self.stream.heads[cue.start] < cue.start
+        clause = clause or any(at < cue.start for at in self.stream.kids(cue.start, "ccomp", "parataxis"))
+        words = before(self.stream, asides.start(self.stream, cue)) if clause else None
+        return Content(ranges=(words, *quoted.ranges), how="left") if words else quoted
 
     def up_to_aside(self, words: Range, cue: Cue) -> Range:
         """Cut a clause before ", his office said" that comes after it."""
