@@ -228,8 +228,10 @@ class Listener:
                 continue
             verbal = any(stream.finite(at) for at in range(low, colon))
             if stream.tokens[colon - 1].pos in NOMINAL and not verbal and not self.voices.topic(colon - 1):
-                content = (trim(stream, (colon + 1, high)),)
-                yield Utterance(content=content, voice=self.voices.of(colon - 1), cue=(colon, colon + 1), how="colon")
+                content, voice = (trim(stream, (colon + 1, high)),), self.voices.of(colon - 1)
+                somebody = voice.entities or stream.lower[colon - 1] in self.speech.words.people
+                if somebody or stream.lower[colon - 1] in self.speech.words.documents:  # not "Factbox: Key dates"
+                    yield Utterance(content=content, voice=voice, cue=(colon, colon + 1), how="colon")
 
 
 def repeated(heard: Utterance, others: list[Utterance]) -> bool:

@@ -132,12 +132,11 @@ class Voices:
 
     def above(self, pronoun: int) -> tuple[Entity, ...]:
         """Return the body that acts in the clause around a relative clause: "Oslo will oppose the dam, which it says leaks"."""
-        stream, at = self.stream, self.stream.heads[pronoun]
+        stream, at, relative = self.stream, self.stream.heads[pronoun], False
         while stream.heads[at] != at:
-            relative, at = stream.tokens[at].dep == "acl:relcl", stream.heads[at]
-            while relative and stream.heads[at] != at and stream.tokens[at].pos in NOMINAL:
-                at = stream.heads[at]
-            subject = own_subject(stream, at) if relative else None
+            relative, at = relative or stream.tokens[at].dep == "acl:relcl", stream.heads[at]
+            verbal = relative and stream.tokens[at].pos not in NOMINAL
+            subject = own_subject(stream, at) if verbal else None
             if subject is not None and subject < pronoun:
                 found = self.cast.at(*stream.entity_key(subject))
                 return () if any(map(is_person, found)) else found
