@@ -178,7 +178,9 @@ def test_the_name_beside_an_office_is_the_speaker() -> None:
         "The/DET/det/2 delegate/NOUN/nsubj/6 ,/PUNCT Reyes/PROPN/appos/2 ,/PUNCT said/VERB/root Oslo/PROPN/nsubj/9 would/AUX/aux/9 "
         "sign/VERB/ccomp ./PUNCT"
     )
-    second = "The/DET/det/2 delegate/NOUN/nsubj/3 said/VERB/root Oslo/PROPN/nsubj/6 would/AUX/aux/6 wait/VERB/ccomp ./PUNCT"
+    second = (
+        "The/DET/det/2 delegate/NOUN/nsubj/3 said/VERB/root Oslo/PROPN/nsubj/6 would/AUX/aux/6 wait/VERB/ccomp ./PUNCT"
+    )
     found = said(first, second, who={**WHO, "delegate": office, "Reyes": person})
     assert [(s.speaker, s.speaker_country) for s in found] == [("Ana Reyes", "ECU"), ("Ana Reyes", "ECU")]
 

@@ -66,6 +66,7 @@ class SpeechFile:
     idioms: dict[str, frozenset[str]]
     negations: frozenset[str]
     unreal: frozenset[str]
+    doubting: frozenset[str]
     realized_by: frozenset[str]
     passive: frozenset[str]
     sure: frozenset[str]

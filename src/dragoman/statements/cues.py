@@ -27,7 +27,7 @@ def verb_cues(stream: Stream, speech: Speech) -> Iterator[Cue]:
             continue
         for word in speech.cues.get(text, ()):
             end = matches(stream, at, word)
-            if end and moved(stream, at, end, speech):
+            if end and moved(stream, (at, end), speech):
                 continue
             if end and fits(stream, at, word=word, sure=speech.words.sure) and real(stream, at, speech):
                 yield Cue(start=at, end=end, word=word, passive=not word.adjective and passive(stream, at, speech))
@@ -47,8 +47,9 @@ def matches(stream: Stream, at: int, word: CueWord) -> int | None:
     return end
 
 
-def moved(stream: Stream, at: int, end: int, speech: Speech) -> bool:
+def moved(stream: Stream, words: Range, speech: Speech) -> bool:
     """Tell a verb of which a particle behind it makes another: "called home its envoy", "called off the vote"."""
+    at, end = words
     particle = end < stream.bounds(at)[1] and stream.lower[end] in speech.words.particles
     return particle and stream.heads[end] == at and stream.relation(end) in {"compound", "advmod"}
 
@@ -78,6 +79,8 @@ def helped(stream: Stream, at: int) -> bool:
 def real(stream: Stream, at: int, speech: Speech) -> bool:
     """Tell words that were said from words denied, wished or yet to be said."""
     low, words = stream.bounds(at)[0], speech.words
+    if any(stream.lower[c] in words.doubting for c in stream.kids(at, "mark")):
+        return False
     back = at - 1
     aux = stream.kids(at, "aux")
     joint = not aux and stream.relation(at) == "conj" and not stream.kids(at, "nsubj")

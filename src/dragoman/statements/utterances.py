@@ -202,7 +202,8 @@ class Listener:
         end = last_word(stream, at)
         if owner is None or start >= end or stream.lower[start] not in self.speech.nouns[stream.lower[at]]:
             return None
-        begin = start if stream.lower[start] == "to" else start + 1
+        act = stream.lower[start] == "to" and stream.relation(start) != "case"
+        begin = start if act else start + 1
         inner = [c for c in stream.children[at] if c > start]
         content = (begin, min(max([stream.right[c] for c in inner], default=begin) + 1, end))
         if content[1] - content[0] < 2:
