@@ -143,18 +143,6 @@ def test_who_is_asked_does_not_ask() -> None:
     assert said(line) == ()
 
 
-def test_a_past_form_does_not_share_the_modal_verb_before_it() -> None:
-    """Haugen said Oslo should sign and offered to help."""
-    line = (
-        "Haugen/PROPN/nsubj said/VERB/root Oslo/PROPN/nsubj/5 should/AUX/aux/5 sign/VERB/ccomp/2 and/CCONJ/cc/7 "
-        "offered/VERB/conj/5 to/PART/mark/9 help/VERB/xcomp/7 ./PUNCT"
-    )
-    assert [(s.speaker, s.content) for s in said(line)] == [
-        ("Anna Haugen", "Oslo should sign"),
-        ("Anna Haugen", "to help"),
-    ]
-
-
 def test_what_a_thing_is_called_may_stand_before_it() -> None:
     """Haugen rejected as frivolous a resolution."""
     line = "Haugen/PROPN/nsubj rejected/VERB/root as/ADP/case/4 frivolous/ADJ/obl a/DET/det/6 resolution/NOUN/appos/4 ./PUNCT"

@@ -9,12 +9,14 @@ from typing import Any
 import pytest
 
 import dragoman.codebook
+from dragoman.codebook.acts import load_acts
 from dragoman.codebook.cameo import load_cameo
 from dragoman.codebook.contexts import load_contexts
 from dragoman.codebook.frames import load_frames
 from dragoman.codebook.grammar import load_grammar
 from dragoman.codebook.ontology import load_ontology
 from dragoman.codebook.place_words import load_places
+from dragoman.codebook.rarity import load_rarity
 from dragoman.events import code_events
 from dragoman.propositions import extract
 from dragoman.records import Cast, Entity, Event, Reading, Sentence, Time, TimeMention
@@ -28,6 +30,7 @@ def codebook() -> Any:
     ontology = load_ontology(FOLDER)
     frames = load_frames(FOLDER, ontology)
     return SimpleNamespace(
+        acts=load_acts(FOLDER, load_rarity(FOLDER)),
         ontology=ontology,
         frames=frames,
         grammar=load_grammar(FOLDER),

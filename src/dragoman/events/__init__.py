@@ -56,7 +56,9 @@ def code_events(
         )
         meeting = held(event, found.proposition.sentence, before=meeting, codebook=codebook)
     remote = codebook.places.words.remote
-    events = (replace(e, place=None) if e.mode in remote else e for e in merge(tellings, codebook.ontology))
+    events = (
+        replace(e, place=None) if e.mode in remote else e for e in merge(tellings, codebook.ontology, codebook.acts)
+    )
     return tuple(events), tuple(rejected)
 
 

@@ -84,7 +84,7 @@ def real(stream: Stream, at: int, speech: Speech) -> bool:
     back = at - 1
     aux = stream.kids(at, "aux")
     joint = not aux and stream.relation(at) == "conj" and not stream.kids(at, "nsubj")
-    shared = stream.kids(stream.heads[at], "aux") if joint and not past(stream, at, speech) else ()
+    shared = stream.kids(stream.heads[at], "aux") if joint else ()
     unreal = any(stream.lower[c] in words.unreal for c in (*aux, *shared))
     while back >= low and (stream.tokens[back].pos in {"AUX", "ADV", "PART"} or stream.lower[back] in words.unreal):
         if stream.lower[back] in words.negations:
@@ -97,16 +97,12 @@ def real(stream: Stream, at: int, speech: Speech) -> bool:
     return head < at and stream.lower[head] in words.realized_by
 
 
-def past(stream: Stream, at: int, speech: Speech) -> bool:
-    """Tell a past form, which no modal verb before it can govern: "should wait, and offered"."""
-    return any(word.form == "past" for word in speech.cues.get(stream.lower[at], ()))
-
-
 def passive(stream: Stream, at: int, speech: Speech) -> bool:
-    """Tell whether a form of be stands before a participle, or the participle opens a side clause: "Asked whether ..., he"."""
-    back, low = at - 1, stream.bounds(at)[0]
-    if asked(stream, at, speech):
+    """Tell a participle behind a form of be, behind the noun of whom it is said, or before it: "Asked whether ..., he"."""
+    token = stream.tokens[at]
+    if (token.dep == "acl" and token.has("Voice=Pass")) or asked(stream, at, speech):
         return True
+    back, low = at - 1, stream.bounds(at)[0]
     while back >= low and stream.tokens[back].pos in {"ADV", "PART"}:
         back -= 1
     participle = not stream.tokens[at].has("VerbForm=Fin") and not stream.lower[at].endswith("ing")
@@ -118,7 +114,8 @@ def passive(stream: Stream, at: int, speech: Speech) -> bool:
 def asked(stream: Stream, at: int, speech: Speech) -> bool:
     """Tell a participle that opens a sentence or a phrase and says what was done to the subject behind it."""
     before = stream.relation(at) in {"advcl", "acl"} and stream.heads[at] > at
-    return before and not stream.kids(at, "nsubj", "mark", "aux") and past(stream, at, speech)
+    participle = any(word.form == "past" for word in speech.cues.get(stream.lower[at], ()))
+    return before and participle and not stream.kids(at, "nsubj", "mark", "aux")
 
 
 def source_cues(stream: Stream, speech: Speech) -> Iterator[Range]:
