@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dragoman.codebook.book import Codebook
-from dragoman.codebook.issues import Issue, Issues
+from dragoman.codebook.issues import WORD, Issue, Issues, fold
 from dragoman.records import Entity, Position, Reading, fact_id, unique
 from dragoman.statements import chain_at, time_of_cue
 from dragoman.statements.phrases import bare, noun_phrase
@@ -21,6 +21,8 @@ FIRST = 8
 #: Words within which a phrase says that it works against what it names.
 OPENING = 12
 CONDEMN = "condemn"
+#: Letters of a word that says nothing.
+SHORT = 3
 
 
 def code_positions(reading: Reading, stands: Stands, book: Codebook) -> tuple[Position, ...]:
@@ -38,7 +40,7 @@ def positions(words: Stream, stand: Taken, *, reading: Reading, book: Codebook) 
     whole = words.text(stand.clause[0]) if stand.stance == "declined" else about
     known = named_issue(whole, book.issues)
     opening = whole if stand.stance == "declined" else " ".join(about.split()[:FIRST])
-    named = known in book.issues.find(opening) and not opposed(about, book)
+    named = known in book.issues.find(opening) and not opposed(about, book) and akin(known, whole)
     evidence = tuple(words.span(part) for part in stand.clause)
     owners = whose(words, stand, reading)
     at = words.tokens[(stand.cue or stand.clause[0])[0]].start
@@ -114,6 +116,12 @@ def owning(words: Stream, head: int) -> Iterator[int]:
 def named_issue(text: str, issues: Issues) -> Issue | None:
     """Return the issue that a phrase names first."""
     return next(iter(issues.find(text)), None)
+
+
+def akin(issue: Issue | None, text: str) -> bool:
+    """Tell whether the name of an issue shares a word with a text; one known by another word ("hostages") may be of another place."""
+    said = {fold(word) for word in WORD.findall(text)}
+    return issue is not None and any(len(word) > SHORT and fold(word) in said for word in WORD.findall(issue.name))
 
 
 def opposed(text: str, book: Codebook) -> bool:
