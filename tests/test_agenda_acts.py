@@ -72,7 +72,7 @@ SEASON = """
 
 def test_a_season_is_on_no_agenda() -> None:
     """The session begins on Monday. The season begins on Monday."""
-    assert [item.kind for item in agenda(SEASON.format(noun="session"))] == ["other"]
+    assert [item.kind for item in agenda(SEASON.format(noun="session"))] == ["meeting"]
     assert agenda(SEASON.format(noun="season")) == ()
 
 

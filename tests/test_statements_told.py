@@ -207,3 +207,24 @@ def test_a_quotation_goes_on_with_the_clause_before_its_cue() -> None:
         "nothing/PRON/nsubj/12 is/AUX/cop/12 firm/ADJ/ccomp/6 ./PUNCT/punct/12 ”/PUNCT"
     )
     assert [s.content for s in said(line)] == ["They may meet but nothing is firm."]
+
+
+def test_what_somebody_is_accused_of_is_not_said_by_the_accuser() -> None:
+    """Haugen blamed Oslo for threatening to leave."""
+    line = "Haugen/PROPN/nsubj blamed/VERB/root Oslo/PROPN/obj for/ADP/mark/5 threatening/VERB/advcl to/PART/mark/7 leave/VERB/xcomp/5 ./PUNCT"
+    assert [s.cue for s in said(line)] == ["blamed"]
+
+
+def test_the_second_half_alone_stands_on_a_source_named_in_the_middle() -> None:
+    """Haugen came and, according to Oslo, left the town."""
+    line = (
+        "Haugen/PROPN/nsubj came/VERB/root and/CCONJ/cc/8 ,/PUNCT according/VERB/case/7 to/ADP/fixed/5 Oslo/PROPN/obl/9 ,/PUNCT "
+        "left/VERB/conj/2 the/DET/det/11 town/NOUN/obj/9 ./PUNCT"
+    )
+    assert [(s.speaker, s.content) for s in said(line)] == [("Norway", "left the town")]
+
+
+def test_a_day_is_no_listener() -> None:
+    """Haugen warned last week that Oslo would sign."""
+    line = "Haugen/PROPN/nsubj warned/VERB/root last/ADJ/amod/4 week/NOUN/obl that/SCONJ/mark/8 Oslo/PROPN/nsubj/8 would/AUX/aux/8 sign/VERB/ccomp ./PUNCT"
+    assert [s.addressee for s in said(line)] == [None]

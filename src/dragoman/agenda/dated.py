@@ -25,9 +25,10 @@ from dragoman.records import Proposition, Sentence, Time, TimeMention, Token
 from dragoman.times import clause_of
 from dragoman.times.outlook import head_of
 
-_POSSIBLE = "possible"
+#: Modalities of an aim, which sets no deadline: "hopes to finish by March".
+_UNSURE = frozenset({"possible", "desired"})
 #: Modalities that leave open whether anything will happen.
-_OPEN = frozenset({_POSSIBLE, "conditional", "desired"})
+_OPEN = _UNSURE | {"conditional"}
 #: How far to the left of "finalized" the words "yet to be" stand, how far "the date", and how far behind it what it is of.
 _NOT_YET, _NEAR_DATE, _BEHIND = 4, 12, 8
 
@@ -105,7 +106,7 @@ def deadlines(desk: Desk) -> Iterator[Lead]:
         if sentence is None or end is None or mention.governor is None or not _limits(desk, sentence, mention):
             continue
         proposition = desk.propositions.get((mention.sentence, mention.governor))
-        if not _is_open_end(desk, end, proposition) or (proposition is not None and proposition.modality == _POSSIBLE):
+        if not _is_open_end(desk, end, proposition) or (proposition is not None and proposition.modality in _UNSURE):
             continue
         words = {t.text.lower() for t in sentence.tokens[max(0, mention.governor - 1) : mention.governor + 2]}
         if words & desk.words.tables.lasting:

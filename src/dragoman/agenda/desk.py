@@ -71,6 +71,8 @@ def kind_at(sentence: Sentence, token: int, words: AgendaWords) -> str | None:
     word = sentence.tokens[token]
     own = kind_of_word(word, words)
     if own is not None or word.pos not in VERBAL:
+        if word.pos in VERBAL and word.lemma.lower() in words.tables.phases:  # "the session opens"
+            return next((k for t in sentence.children(token, "nsubj") if (k := kind_of_word(t, words))), own)
         held = (kind_of_word(t, words) for t in sentence.children(token, "nmod"))
         return VOTE if own == MEETING and VOTE in held else own  # "the second round of the election"
     near = [near for relation in _PARTS for near in sentence.children(token, relation)]

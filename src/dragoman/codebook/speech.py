@@ -67,6 +67,7 @@ class SpeechFile:
     negations: frozenset[str]
     unreal: frozenset[str]
     doubting: frozenset[str]
+    charges: frozenset[str]
     realized_by: frozenset[str]
     passive: frozenset[str]
     sure: frozenset[str]

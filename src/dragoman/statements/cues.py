@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from dragoman.codebook.speech import CueWord, Speech
+from dragoman.codebook.speech import CueWord, Speech, SpeechFile
 from dragoman.statements.stream import Range, Stream
 
 
@@ -79,7 +79,7 @@ def helped(stream: Stream, at: int) -> bool:
 def real(stream: Stream, at: int, speech: Speech) -> bool:
     """Tell words that were said from words denied, wished or yet to be said."""
     low, words = stream.bounds(at)[0], speech.words
-    if any(stream.lower[c] in words.doubting for c in stream.kids(at, "mark")):
+    if any(stream.lower[c] in words.doubting for c in stream.kids(at, "mark")) or charged(stream, at, words):
         return False
     back = at - 1
     aux = stream.kids(at, "aux")
@@ -95,6 +95,13 @@ def real(stream: Stream, at: int, speech: Speech) -> bool:
         return True
     head = stream.heads[at]
     return head < at and stream.lower[head] in words.realized_by
+
+
+def charged(stream: Stream, at: int, words: SpeechFile) -> bool:
+    """Tell a gerund of which somebody is only accused: "blamed Chad for backing the rebels"."""
+    marked = any(stream.lower[c] in words.charges for c in stream.kids(at, "mark", "case"))
+    blamed = stream.kids(stream.heads[at], "obj") if marked and stream.lower[at].endswith("ing") else ()
+    return any(c < at for c in blamed)
 
 
 def passive(stream: Stream, at: int, speech: Speech) -> bool:

@@ -64,6 +64,8 @@ class Meaning:
 
     def disposed(self, act: int) -> str | None:
         """Return what a readiness to act comes to, by the act: "ready to talk" offers."""
+        while self.stream.tokens[act].pos in {"PUNCT", "ADV"}:
+            act += 1
         lemma = self.stream.tokens[act].lemma
         if self.stream.tokens[act].pos not in {"VERB", "AUX"}:
             return None

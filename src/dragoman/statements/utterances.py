@@ -183,7 +183,10 @@ class Listener:
         back = words[0]
         while back > low and (stream.lower[back - 1] in BREAKS or stream.tokens[back - 1].pos == "CCONJ"):
             back -= 1
-        if back - low > 2:
+        joint = any(
+            stream.tokens[at].pos == "CCONJ" for at in range(back, words[0])
+        )  # "came and, according to X, left"
+        if back - low > 2 and not (joint and comma):
             content = trim(stream, (low, back))
         elif comma:
             content = trim(stream, (comma + 1, end))

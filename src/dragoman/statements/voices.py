@@ -28,10 +28,11 @@ class Voice:
 
 @dataclass(slots=True, kw_only=True)
 class Memory:
-    """What an article has told so far: its last speaker, who issued its documents, the full names and holders of offices."""
+    """What an article has told so far: its last speaker, the last body, the last of several, who issued its documents, the full names and holders of offices."""
 
     last: Voice | None = None
     body: Voice | None = None
+    group: Voice | None = None
     authors: Voice | None = None
     issuers: dict[str, Voice] = field(default_factory=dict)
     full: dict[str, str] = field(default_factory=dict)
@@ -78,6 +79,8 @@ class Voices:
         self.memory.last = voice
         if voice.entities and not personal(voice):
             self.memory.body = voice
+        if several(voice):
+            self.memory.group = voice
 
     def phrase(self, head: int) -> Range:
         """Return the phrase that a token heads, as wide as the name that the cast knows there."""
@@ -268,8 +271,9 @@ class Voices:
 
     def pronoun(self, words: Range, text: str) -> Voice:
         """Return the running speaker for a pronoun that nothing else resolves."""
-        last = self.memory.last
-        if last is None or text.lower() in {"i", "we", "you"} or (text.lower() == "it" and personal(last)):
+        low = text.lower()
+        last = self.memory.group if low == "they" else self.memory.last
+        if last is None or (low == "it" and personal(last)) or low in {"i", "we", "you"}:
             return Voice(words=words, text=text, name=text)
         return Voice(words=words, text=text, name=last.name, country=last.country, id=last.id, entities=last.entities)
 
@@ -293,6 +297,13 @@ class Voices:
 def personal(voice: Voice) -> bool:
     """Tell a person from an office or a body."""
     return any(map(is_person, voice.entities))
+
+
+def several(voice: Voice) -> bool:
+    """Tell those who may be called "they": more than one, a body, or people in the plural."""
+    if voice.entities:
+        return len(voice.entities) > 1 or not personal(voice)
+    return voice.text.endswith("s")
 
 
 def named(words: Range | None, text: str, entities: tuple[Entity, ...]) -> Voice:
