@@ -342,10 +342,13 @@ def is_caption(text: str, words: int, clues: PageClues) -> bool:
         return False
     if clues.caption_starts.match(text):
         return True
-    quoted = clues.caption_said.search(text) is not None
     if clues.caption_credits.search(text, max(0, len(text) - CREDIT)):
-        return not quoted
-    return bool(clues.caption_positions.search(text)) and not quoted and bool(clues.caption_verbs.search(text))
+        return clues.caption_said.search(text) is None
+    return (
+        clues.caption_positions.search(text) is not None
+        and clues.caption_said.search(text) is None
+        and clues.caption_verbs.search(text) is not None
+    )
 
 
 def is_name(text: str) -> bool:

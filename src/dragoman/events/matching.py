@@ -9,12 +9,21 @@ from typing import TYPE_CHECKING
 from dragoman.codebook.frames import ANY_WORD, Frame, Frames
 from dragoman.events.idioms import as_idioms
 from dragoman.events.scene import Scene, words_of
-from dragoman.propositions.modality import CONTINUING
+from dragoman.propositions.modality import CONDITIONAL, CONTINUING, FUTURE, INTENDED
 from dragoman.records import Entity, Proposition, Sentence, unique
 
 if TYPE_CHECKING:
     from dragoman.codebook.book import Codebook
     from dragoman.codebook.ontology import Ontology
+
+
+#: What a clause that is promised or threatened may say of its act: "will", "to", and "would, unless".
+AHEAD = frozenset({FUTURE, INTENDED, CONDITIONAL})
+#: Stands between a role and a role of the clause in it.
+INSIDE = ">"
+#: Relations of a verb that goes on from another, and roles in which that one has its other side.
+JOINED = frozenset({"conj", "parataxis"})
+SIDES = ("object", "with", "to", "from", "on", "against", "for")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,8 +50,19 @@ def _with_particle(scene: Scene, proposition: Proposition, frames: Frames) -> It
     """Yield a verb as "climb down" or "seal off" where the parser took the particle for an adverb or a preposition."""
     if proposition.pos != "VERB":
         return
-    tokens = scene.sentence(proposition.sentence).tokens
+    sentence = scene.sentence(proposition.sentence)
+    whole = sentence.hyphenated(proposition.predicate)
+    if ("VERB", whole) in frames.by_word:
+        yield replace(proposition, lemma=whole or "")
+    tokens = sentence.tokens
     adverbs = [tokens[i].lemma.lower() for i in proposition.roles.get("how", ())]
+    stray = [
+        t.lemma.lower()
+        for i in proposition.roles.get("object", ())
+        for t in sentence.children(i, "case")
+        if t.i == proposition.predicate + 1
+    ]
+    adverbs.extend(stray)  # "drafted in 2,000 officers"
     for particle in (*adverbs, *proposition.roles):
         lemma = f"{proposition.lemma} {particle}"
         if particle not in scene.grammar.particles or ("VERB", lemma) not in frames.by_word:
@@ -57,7 +77,7 @@ def _match(scene: Scene, proposition: Proposition, codebook: Codebook) -> Match 
     for frame in holding(scene, proposition, codebook.frames):
         actors, recipients = _parties(scene, proposition, frame, irregular=codebook.ontology.irregular)
         if not (recipients or proposition.bare) and _wants_another(frame, len(actors), codebook):
-            recipients = elsewhere(scene, proposition, actors)
+            recipients = elsewhere(scene, proposition, actors) or _before(scene, proposition, actors)
         if codebook.ontology.types[frame.type].mutual and len({e.country for e in actors}) > 1:
             recipients = tuple(e for e in recipients if e in _named(scene, proposition, frame))
         if len(actors) + len(recipients) >= frame.least and actors:
@@ -120,7 +140,8 @@ def _words_of(scene: Scene, sentence: Sentence, head: int, *, deep: bool) -> set
         found = [token, *sentence.children(head, "compound", "conj", "amod")]
         if token.lemma.lower() in scene.grammar.transparent:
             found.extend(sentence.children(head, "nmod"))
-    return words_of(found) | _words_meant(scene, sentence, head)
+    whole = {word for t in found if (word := sentence.hyphenated(t.i))}
+    return words_of(found) | whole | _words_meant(scene, sentence, head)
 
 
 def _words_meant(scene: Scene, sentence: Sentence, head: int) -> set[str]:
@@ -133,7 +154,7 @@ def _words_meant(scene: Scene, sentence: Sentence, head: int) -> set[str]:
 def _future(scene: Scene, proposition: Proposition, head: int, *, value: str) -> bool:
     """Tell whether a clause says what will be (future), what its speaker will do (own-future) or will not (own-refusal)."""
     clause = scene.propositions.get((proposition.sentence, head))
-    if clause is None or clause.modality not in {"future", "intended"} or clause.polarity == (value == "own-refusal"):
+    if clause is None or clause.modality not in AHEAD or clause.polarity == (value == "own-refusal"):
         return False
     if value == "future":
         return True
@@ -187,6 +208,19 @@ def elsewhere(scene: Scene, proposition: Proposition, actors: tuple[Entity, ...]
     return ()
 
 
+def _before(scene: Scene, proposition: Proposition, actors: tuple[Entity, ...]) -> tuple[Entity, ...]:
+    """Return the other side of the act that a verb goes on from: "broke off talks with Chad and recalled its envoy"."""
+    verb = scene.sentence(proposition.sentence).tokens[proposition.verb]
+    first = scene.propositions.get((proposition.sentence, verb.head))
+    if first is None or verb.dep not in JOINED or verb.head == verb.i:
+        return ()
+    own = {e.id for e in actors} | {e.country for e in actors if e.country}
+    if own.isdisjoint(e.id for e in fill(scene, first, "subject")):
+        return ()
+    sides = (tuple(e for e in fill(scene, first, role) if e.id not in own and e.country not in own) for role in SIDES)
+    return next(filter(None, sides), ())
+
+
 def _named(scene: Scene, proposition: Proposition, frame: Frame) -> tuple[Entity, ...]:
     """Return the recipients that are named themselves: in a mutual act those mentioned in its content are none."""
     heads = (head for role in frame.recipients if not role.endswith("*") for head in heads_of(proposition, role))
@@ -209,6 +243,10 @@ def _first(scene: Scene, proposition: Proposition, roles: tuple[str, ...]) -> tu
 
 
 def fill(scene: Scene, proposition: Proposition, role: str) -> tuple[Entity, ...]:
-    """Return the parties that fill a role; "object*" means everyone named in the phrase."""
+    """Return the parties that fill a role; "object*" means everyone named in the phrase, "that>subject" a role of the clause in it."""
+    outer, _, inner = role.partition(INSIDE)
+    if inner:
+        below = (scene.propositions.get((proposition.sentence, head)) for head in heads_of(proposition, outer))
+        return unique(e for clause in below if clause for e in fill(scene, clause, inner))
     look = scene.everyone if role.endswith("*") else scene.phrase
     return unique(e for head in heads_of(proposition, role) for e in look(proposition.sentence, head))

@@ -55,6 +55,8 @@ def noun_roles(clauses: Clauses, i: int, support: Support) -> dict[str, tuple[in
     if cases := tuple(t.i for t in sentence.children(i, "case") if t.i < i):
         found["case"] = cases
     _merge(found, clauses.prepositions(i))
+    if "by" not in found:  # "the arrest of a reporter by the police", with the police hung on the reporter
+        _merge(found, {"by": tuple(h for of in found.get("of", ()) for h in clauses.prepositions(of).get("by", ()))})
     for clause in sentence.children(i, "acl"):
         if clauses.passive(clause.i):
             _merge(found, {"by": clauses.subjects(clause.i), **clauses.prepositions(clause.i)})

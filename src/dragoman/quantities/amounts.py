@@ -19,8 +19,13 @@ _LONGEST_RUN = 5
 
 def find_amounts(sentence: Sentence, units: Units) -> Iterator[Amount]:
     """Yield the numbers that have a unit, from left to right."""
-    at = 0
+    at, words = 0, units.numbers
+    shares = units.tables.ones | {units.tables.half}
     while at < len(sentence.tokens):
+        word = sentence.tokens[at].text.lower()
+        if word.isalpha() and word not in words.small and word not in words.ordinals and word not in shares:
+            at += 1  # most words
+            continue
         number = _anniversary(sentence, at, units) or number_at(sentence, at, units)
         if number is None:
             at += 1
