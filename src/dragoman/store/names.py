@@ -8,11 +8,17 @@ import sqlite3
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from dragoman.store.pairings import of_actors
 
+if TYPE_CHECKING:
+    from dragoman.store.identities import Identities
+
 #: An actor that was met by its name, its adjective or its capital is a state all the same.
 STATE = ("state", "demonym", "capital")
+#: Sightings of persons by which their spellings are compared, the latest.
+SIGHTINGS = 2_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,6 +69,18 @@ def is_exact(connection: sqlite3.Connection, asked: str) -> bool:
 
 def alike(connection: sqlite3.Connection, ids: set[str]) -> set[str]:
     """Return the ids that other spellings of persons have, as known now."""
+    who = _identified(connection, ids)
+    return who.with_ids(ids) if who else set()
+
+
+def one_of(connection: sqlite3.Connection, ids: set[str]) -> dict[str, str]:
+    """Return for persons, by id, which id stands for all spellings of theirs."""
+    who = _identified(connection, ids)
+    return {id_: min(who.with_ids({id_}), default=id_) for id_ in ids} if who else {}
+
+
+def _identified(connection: sqlite3.Connection, ids: set[str]) -> Identities | None:
+    """Return who some persons are, among those whose names may be theirs; None where nobody else's may."""
     from dragoman.codebook.book import load_codebook
     from dragoman.store.desk_names import desk_of
     from dragoman.store.identities import Reported, identify, partners
@@ -70,9 +88,20 @@ def alike(connection: sqlite3.Connection, ids: set[str]) -> set[str]:
     desk = desk_of(connection)
     around = partners(connection, ids) | desk.named(connection)
     if not around - ids:
-        return set()
-    who = identify(connection, load_codebook().actors, around, reported=Reported(), desk=desk)
-    return who.with_ids(ids)
+        return None
+    reported = Reported(since=_since(connection, around))
+    return identify(connection, load_codebook().actors, around, reported=reported, desk=desk)
+
+
+def _since(connection: sqlite3.Connection, ids: set[str]) -> str:
+    """Return the day from which on persons are looked at: that of the first of their latest sightings."""
+    marks = ", ".join("?" * len(ids))
+    query = (
+        "SELECT articles.reported FROM actors JOIN articles ON articles.row = actors.article "  # noqa: S608
+        f"WHERE actors.id IN ({marks}) ORDER BY 1 DESC LIMIT 1 OFFSET ?"
+    )
+    row = connection.execute(query, (*sorted(ids), SIGHTINGS)).fetchone()
+    return str(row["reported"]) if row else ""
 
 
 def _state_names(connection: sqlite3.Connection, codes: tuple[str, ...]) -> tuple[str, ...]:
