@@ -69,28 +69,39 @@ def is_exact(connection: sqlite3.Connection, asked: str) -> bool:
 
 def alike(connection: sqlite3.Connection, ids: set[str]) -> set[str]:
     """Return the ids that other spellings of persons have, as known now."""
-    who = _identified(connection, ids)
-    return who.with_ids(ids) if who else set()
+    from dragoman.store.identities import partners
+
+    around = partners(connection, ids) | _named_by_desk(connection)
+    return _identified(connection, around).with_ids(ids) if around - ids else set()
 
 
 def one_of(connection: sqlite3.Connection, ids: set[str]) -> dict[str, str]:
-    """Return for persons, by id, which id stands for all spellings of theirs."""
-    who = _identified(connection, ids)
-    return {id_: min(who.with_ids({id_}), default=id_) for id_ in ids} if who else {}
+    """Return for persons whose names may be others' too, by id, which id stands for all spellings of theirs."""
+    from dragoman.store.identities import partners
+
+    said = _named_by_desk(connection)
+    around = {id_: partners(connection, {id_}) for id_ in ids}
+    paired = {id_ for id_, others in around.items() if len(others) > 1 or id_ in said}
+    if not paired:
+        return {}
+    who = _identified(connection, said.union(*(around[id_] for id_ in paired)))
+    return {id_: min(who.with_ids({id_}), default=id_) for id_ in paired}
 
 
-def _identified(connection: sqlite3.Connection, ids: set[str]) -> Identities | None:
-    """Return who some persons are, among those whose names may be theirs; None where nobody else's may."""
+def _named_by_desk(connection: sqlite3.Connection) -> set[str]:
+    from dragoman.store.desk_names import desk_of
+
+    return desk_of(connection).named(connection)
+
+
+def _identified(connection: sqlite3.Connection, ids: set[str]) -> Identities:
+    """Return who some persons are, by their latest sightings."""
     from dragoman.codebook.book import load_codebook
     from dragoman.store.desk_names import desk_of
-    from dragoman.store.identities import Reported, identify, partners
+    from dragoman.store.identities import Reported, identify
 
-    desk = desk_of(connection)
-    around = partners(connection, ids) | desk.named(connection)
-    if not around - ids:
-        return None
-    reported = Reported(since=_since(connection, around))
-    return identify(connection, load_codebook().actors, around, reported=reported, desk=desk)
+    reported = Reported(since=_since(connection, ids))
+    return identify(connection, load_codebook().actors, ids, reported=reported, desk=desk_of(connection))
 
 
 def _since(connection: sqlite3.Connection, ids: set[str]) -> str:

@@ -22,6 +22,8 @@ UNNAMED, BY_STATE = ("group", "office"), (*STATE, "nominal")
 PERSON = "person"
 #: Actors that are listed where a name is that of several, and one more.
 NAMED = 9
+#: How many spellings are looked at for each actor of a list.
+SPELLED = 4
 
 
 def whom(connection: sqlite3.Connection, asked: str) -> Meant:
@@ -100,7 +102,7 @@ def actors_named(connection: sqlite3.Connection, asked: str, *, limit: int = 60)
         "SELECT min(id) AS id, name, max(kind) AS kind, country, count(*) AS articles FROM actors "  # noqa: S608
         f"WHERE ({wanted}) AND kind NOT IN {UNNAMED} "
         "GROUP BY name, country ORDER BY articles DESC, name LIMIT ?",
-        (*values, limit),
+        (*values, SPELLED * limit),
     )
     listed: dict[Any, dict[str, Any]] = {}
     found, leader = rows.fetchall(), _joined_names(connection)
@@ -111,7 +113,7 @@ def actors_named(connection: sqlite3.Connection, asked: str, *, limit: int = 60)
         kind = STATE[0] if row["kind"] in BY_STATE else row["kind"]
         known = listed.setdefault(key, dict(row) | {"kind": kind, "articles": 0})
         known["articles"] += row["articles"]
-    return list(listed.values())
+    return sorted(listed.values(), key=lambda known: (-known["articles"], known["name"]))[:limit]
 
 
 def _joined_names(connection: sqlite3.Connection) -> dict[Any, Any]:
