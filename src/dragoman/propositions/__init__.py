@@ -17,7 +17,6 @@ LENDING = frozenset({"nsubj", "copula", "root", "occurring"})
 WISHED = "desired"
 #: The auxiliary of what is being done.
 BEING = "being"
-HYPHENS = frozenset({"-", "‐", "‑"})
 PAST = "Past"
 
 
@@ -32,18 +31,14 @@ def _of_sentence(sentence: Sentence, grammar: Grammar, nouns: frozenset[str]) ->
     for token in sentence.tokens:
         if token.i in verbs:
             yield verbs[token.i]
-        elif token.pos in {"NOUN", "PROPN"} and (lemma := _noun(sentence, token, nouns)):
+        elif token.pos in {"NOUN", "PROPN"} and (lemma := _known(sentence, token, nouns)):
             yield replace(_of_noun(clauses, token, verbs), lemma=lemma)
 
 
-def _noun(sentence: Sentence, token: Token, nouns: frozenset[str]) -> str | None:
-    """Return the event noun that a token is or, as the last part of "sit-in", ends."""
-    lemma = token.lemma.lower()
-    if token.i > 1 and sentence.tokens[token.i - 1].text in HYPHENS:
-        joined = f"{sentence.tokens[token.i - 2].text.lower()}-{lemma}"
-        if joined in nouns:
-            return joined
-    return lemma if lemma in nouns else None
+def _known(sentence: Sentence, token: Token, nouns: frozenset[str]) -> str | None:
+    """Return the event noun that a token is, alone, as it stands ("shelling"), or as the end of a hyphenated word ("build-up"), if any."""
+    words = (sentence.hyphenated(token.i), token.lemma.lower(), token.text.lower())
+    return next((word for word in words if word in nouns), None)
 
 
 def _predicates(clauses: Clauses, token: Token) -> bool:

@@ -320,7 +320,7 @@ def _consequence(clauses: Clauses, token: Token, aux: Token) -> bool:
 def _granted(clauses: Clauses, token: Token) -> bool:
     """Tell a condition on which nothing hangs: "even if", "whether or not"."""
     marks = clauses.sentence.children(token.i, "mark", "advmod")
-    return any(t.lemma.lower() in clauses.grammar.granting for t in marks)
+    return any(t.lemma.lower() in clauses.grammar.concessive for t in marks)
 
 
 def _unreal(clauses: Clauses, token: Token) -> bool:
