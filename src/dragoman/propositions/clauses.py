@@ -45,9 +45,10 @@ class Clauses:
         )
 
     def _must_be_finite(self, i: int) -> bool:
-        """Tell the main verb of a whole sentence, which is not a headline: without an auxiliary it is a past tense."""
+        """Tell the main verb of a whole sentence or of what is said, no headline: without an auxiliary it is a past tense."""
         tokens = self.sentence.tokens
-        return tokens[i].head == i and tokens[-1].text == STOP and not self.sentence.children(i, "aux", "cop")
+        main = tokens[i].head == i or tokens[i].dep == "ccomp"
+        return main and tokens[-1].text == STOP and not self.sentence.children(i, "aux", "cop")
 
     def roles(self, i: int) -> dict[str, tuple[int, ...]]:
         """Return the heads that fill each role of a verb or predicative adjective."""
@@ -58,6 +59,8 @@ class Clauses:
             found[name] = found.get(name, ()) + heads
         for name, heads in self._after_object(i).items():
             found.setdefault(name, heads)
+        if found["iobj"] and found["object"] == found["iobj"]:  # "gave four diplomats a week to leave"
+            found["object"] = found.get("bare", found["object"])
         for token in self.sentence.children(i, "ccomp"):
             # "asked Peru to leave" has a clause without a subject, "said it would" one with its own
             name = "do" if self._infinitive(token.i) and not self.sentence.children(token.i, "nsubj") else "that"
@@ -66,18 +69,23 @@ class Clauses:
         for token in self.sentence.children(i, "xcomp"):
             if self._infinitive(token.i) and not self._follows(i, token.i):
                 continue
-            name = "gerund" if token.has("VerbForm=Ger") else "to" if self._infinitive(token.i) else "as"
-            found["do" if name == "to" else name] = (token.i,)
+            if token.has("VerbForm=Ger"):
+                name = "gerund"
+            else:  # "put its troops on alert": what is said of the object may have a preposition
+                name = "do" if self._infinitive(token.i) else self.case(token.i) or "as"
+            found[name] = (*found.get(name, ()), token.i) if name not in {"gerund", "do"} else (token.i,)
         if not found["object"]:  # a noun under a verb that has no object is one, whatever the parser calls it
             found["object"] = tuple(
                 t.i for t in self.sentence.children(i, "xcomp") if t.pos == "NOUN" and self._plain(t.i)
             )
         for name, head in self._marked_gerunds(i):
             found[name] = (*found.get(name, ()), head)
-        if "do" not in found and self.sentence.tokens[i].lemma.lower() in self.grammar.infinitive:
-            found["do"] = tuple(
-                t.i for t in self.sentence.children(i, "advcl", "parataxis") if t.i > i and self._follows(i, t.i)
-            )
+        if "do" not in found:
+            asks = self.sentence.tokens[i].lemma.lower() in self.grammar.infinitive
+            below = self.sentence.children(i, "advcl", "parataxis") if asks else self.sentence.children(i, "advcl")
+            if asks and found["iobj"]:  # "gave Rwanda two days to withdraw", with the clause hung on the days
+                below += tuple(t for given in found["object"] for t in self.sentence.children(given, "acl"))
+            found["do" if asks else "purpose"] = tuple(t.i for t in below if t.i > i and self._follows(i, t.i))
         return {name: heads for name, heads in found.items() if heads}
 
     def _told(self, i: int) -> tuple[int, ...]:
@@ -159,7 +167,11 @@ class Clauses:
     def _marked_gerunds(self, i: int) -> Iterator[tuple[str, int]]:
         """Yield the gerunds behind a preposition: "accused Peru of bombing", "thanked Peru for helping"."""
         below = (i, *(t.i for t in self.sentence.children(i, "obj")))
-        for token in (t for j in below for t in self.sentence.children(j, "acl", "advcl", "obl")):
+        hung = [t for j in below for t in self.sentence.children(j, "acl", "advcl", "obl")]
+        joined = [
+            t for j in (i, *(t.i for t in hung)) for t in self.sentence.children(j, "conj")
+        ]  # "for fires and for backing"
+        for token in (*hung, *joined):
             mark = next(iter(self.sentence.children(token.i, "mark", "case")), None)
             if (
                 mark is not None
@@ -230,7 +242,7 @@ class Clauses:
         head = self.sentence.tokens[token.head]
         if token.head == i:
             return ()
-        if token.dep == "conj":
+        if token.dep == "conj" or (token.dep == "parataxis" and token.i > head.i and token.has("VerbForm=Fin")):
             return self.objects(head.i, depth + 1) if self.passive(head.i) else self.subjects(head.i, depth + 1)
         if token.dep in {"xcomp", "ccomp"}:
             return self._controller(head, depth)
@@ -270,7 +282,14 @@ class Clauses:
             else ()
         )
 
+    def _granted(self, head: Token) -> tuple[int, ...]:
+        """Return who is given time or means to act: "gave the junta a week to leave"."""
+        granting = head.lemma.lower() in self.grammar.granting
+        return tuple(t.i for t in self.sentence.children(head.i, "iobj")) if granting else ()
+
     def _controller(self, head: Token, depth: int) -> tuple[int, ...]:
+        if granted := self._granted(head):
+            return granted
         objects = self.objects(head.i, depth + 1)
         if objects and (self.passive(head.i) or head.lemma.lower() in self.grammar.object_control):
             return objects
@@ -281,6 +300,8 @@ class Clauses:
         if head.pos not in {"VERB", "AUX"} and (owners := self._owners(head)):  # taggers take rare nouns for adjectives
             return owners
         mark = next(iter(self.sentence.children(token.i, "mark", "case")), None)
+        if self._infinitive(token.i) and (granted := self._granted(head)):
+            return granted
         blamed = mark is not None and _gerund(token) and mark.lemma.lower() in self.grammar.gerund_marks
         if self.passive(head.i) or (blamed and self.objects(head.i, depth + 1)):
             return self.objects(head.i, depth + 1)

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 
 from dragoman.records.texts import Span
 
+HYPHEN = "-"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Token:
@@ -85,6 +87,15 @@ class Sentence:
             found.append(j)
             todo.extend([token.i for token in self._children[j]])
         return tuple(sorted(found))
+
+    def hyphenated(self, i: int) -> str | None:
+        """Return the word of which token `i` is the last part, where a tokenizer took it apart: "build-up"."""
+        if i <= 1 or self.tokens[i - 1].text != HYPHEN:
+            return None
+        first, hyphen, last = self.tokens[i - 2 : i + 1]
+        if first.end != hyphen.start or hyphen.end != last.start:
+            return None
+        return f"{first.lemma.lower()}-{last.lemma.lower()}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -22,7 +22,7 @@ from dragoman.store.sketches import clock
 #: Tellings joined at once.
 CHUNK = 5_000
 #: Facts whose keys are written and sought at once: the more they are, the fewer pages of the record each of them turns.
-READ = 50_000
+READ = 20_000
 #: Tellings that are kept in memory while pairs are compared.
 REMEMBERED = 30_000
 #: New tellings by row.
