@@ -369,3 +369,10 @@ def test_two_titles_of_one_person() -> None:
 )
 def test_a_common_name_is_the_tables_or_that_of_the_only_state(lines: tuple[str, ...], country: str | None) -> None:
     assert [m.country for m in mentions(*lines) if m.kind == "organization"] == [country]
+
+
+def test_an_officer_is_handed_to_a_state_where_an_envoy_is_sent() -> None:
+    assert [m.span.text for m in mentions("Kenya surrendered a general to Uganda") if m.kind == "office"] == ["general"]
+    assert [m.span.text for m in mentions("the ambassador to Uganda waited") if m.kind == "office"] == [
+        "ambassador to Uganda"
+    ]

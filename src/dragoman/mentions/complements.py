@@ -107,7 +107,7 @@ def _settle(line: Line, chain: Chain, *, link: str, at: int, end: int, states: l
         chain.countries = list(dict.fromkeys([*own, *states]))
         if body is not None and body.kind == "body":
             chain.office += f" {link} the {spoken(line.folded[body.first : body.last])}"
-    elif link in {"to", "on", "at", "for"}:
+    elif link in {"to", "on", "at", "for"} and not (link == "to" and _is_officer(chain)):
         names = [line.table.state_name(s) or s for s in states]
         chain.office += f" {link} {' and '.join(names).lower()}"
         if chain.sector and body is not None and body.kind == "body" and link == "at" and not chain.countries:
@@ -116,6 +116,11 @@ def _settle(line: Line, chain: Chain, *, link: str, at: int, end: int, states: l
         return False
     chain.last = end
     return True
+
+
+def _is_officer(chain: Chain) -> bool:
+    """Tell a colonel, who is handed to a state where an ambassador is sent to it."""
+    return chain.title.phrase is not None and chain.title.phrase.rank == "officer"
 
 
 def _is_posted(line: Line, chain: Chain) -> bool:
