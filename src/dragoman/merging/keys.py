@@ -76,13 +76,33 @@ def _events(telling: Telling, *, alone: bool) -> Iterator[tuple[str, Part]]:
         if telling.start and telling.status and telling.grain == "day" and _lies_ahead(telling):
             for period in _periods(telling.start):
                 yield EXACT, (telling.type, *dyad, "ahead", period)
+        if alone:
+            yield from ((manner, (telling.type, *dyad, stretch)) for stretch in _vaguely(telling))
         for pair in _word_pairs(telling):
             yield manner, (telling.type, *dyad, *pair)
 
 
 def _is_dated(telling: Telling) -> bool:
     """Tell what days are enough to find: it is known on which it happened, and they are few."""
-    return bool(telling.start and telling.end) and _length(telling) <= STRETCH
+    return bool(telling.start and telling.end) and _length(telling) <= STRETCH and not telling.guessed
+
+
+def _vaguely(telling: Telling) -> Iterator[str]:
+    """Yield months, weeks of reports and days of the week: so what is dated and what is known so well only find each other."""
+    if _is_dated(telling) and telling.start:
+        day = date.fromisoformat(telling.start)
+        yield telling.start[:7]
+        yield f"until {day.toordinal() // STRETCH}"
+        if telling.grain == "day":
+            yield f"weekday {day.weekday()}"
+    elif telling.guessed and telling.start:
+        week = date.fromisoformat(telling.start).toordinal() // STRETCH
+        yield from (f"until {week}", f"until {week - 1}")
+    elif telling.start and telling.end and telling.start[:7] == telling.end[:7]:
+        yield telling.start[:7]
+    elif telling.weekday is not None and not telling.seen:
+        yield f"weekday {telling.weekday}"
+
 
 
 def _schedule(telling: Telling) -> Iterator[Part]:

@@ -7,12 +7,15 @@ from collections.abc import Mapping, Sequence
 from dragoman.codebook.merging import FactRules
 from dragoman.merging.findings import Found, listed
 from dragoman.merging.tellings import UNIT, Telling
-from dragoman.merging.when import YEARLESS, days_between, same_yearless
+from dragoman.merging.when import WEEKDAY, YEARLESS, days_between, same_weekday, same_yearless, told_after, within
+from dragoman.merging.who import same_pair
 
 #: So many telling words are needed to be sure of words: what is said in one word is said by many.
 ENOUGH = 3
 #: Digits from which on a number is no round one.
 PRECISE = 3
+#: What it says that an act is seldom done twice where the days are a day apart, in one week, in one month.
+A_DAY_APART, WITHIN_WEEK, WITHIN_MONTH = 0.4, 0.5, 0.6
 #: What two words of one class of acts are worth.
 AKIN = 2 / 3
 
@@ -55,15 +58,27 @@ def other_act(a: Telling, b: Telling, rules: FactRules) -> Found:  # noqa: ARG00
 
 
 def once_a_day(a: Telling, b: Telling, rules: FactRules) -> Found:
-    """Find an act that the same parties seldom do twice in a day."""
+    """Find an act that the same parties seldom do twice in a day; less, where a day is not known so well, in a week or a month."""
     if a.type not in rules.once_a_day or a.type != b.type or len(a.sides & b.sides) < 2:
         return None
+    worth = _once(a, b, rules)
+    return (worth, lambda: "seldom done twice in so short a time") if worth else None
+
+
+def _once(a: Telling, b: Telling, rules: FactRules) -> float:
+    """Return how much the days say: nobody visits a country twice in a month, nor two the same two twice in a week."""
     if same_yearless(a, b):
-        return YEARLESS, lambda: "seldom done twice in a day"
-    if a.start is None or b.start is None or (a.grain, b.grain) != ("day", "day"):
-        return None
-    apart = days_between(a.start, b.start)
-    return (1.0 if apart == 0 else 0.4, lambda: "seldom done twice in a day") if apart <= 1 else None
+        return YEARLESS
+    if same_weekday(a, b):
+        return WEEKDAY
+    if told_after(a, b, rules):
+        return WITHIN_WEEK if same_pair(a, b, rules) else 0.0
+    if a.start is None or b.start is None:
+        return 0.0
+    if (a.grain, b.grain) == ("day", "day"):
+        return {0: 1.0, 1: A_DAY_APART}.get(days_between(a.start, b.start), 0.0)
+    visited = a.mode == b.mode and a.mode in rules.modes_apart
+    return WITHIN_MONTH if visited and within(a, b) else 0.0
 
 
 def same_status(a: Telling, b: Telling, rules: FactRules) -> Found:  # noqa: ARG001
@@ -92,19 +107,20 @@ def other_status(a: Telling, b: Telling, rules: FactRules) -> Found:
 
 def same_place(a: Telling, b: Telling, rules: FactRules) -> Found:  # noqa: ARG001
     """Find the same place; less where one report names only the country."""
-    if a.place and a.place == b.place:
-        return 1.0, lambda: f"both in {a.place}"
-    if a.land and a.land == b.land and not (a.place and b.place):
+    for ours, theirs in ((a.place, b.place), (a.region, b.region)):
+        if ours and ours == theirs:
+            return 1.0, lambda: f"both in {ours}"
+    if a.land and a.land == b.land and not (_spot(a) and _spot(b)):
         return 0.5, lambda: f"both in {a.land}"
     return None
 
 
 def other_place(a: Telling, b: Telling, rules: FactRules) -> Found:  # noqa: ARG001
-    """Find different countries; or less, different places of one."""
+    """Find different countries; or less, different towns of one, or different regions; a town may lie in a region."""
     if a.land and b.land and a.land != b.land:
-        return 1.0, lambda: f"in {a.place or a.land} and in {b.place or b.land}"
-    if a.place and b.place and a.place != b.place:
-        return 0.5, lambda: f"in {a.place} and in {b.place}"
+        return 1.0, lambda: f"in {_spot(a) or a.land} and in {_spot(b) or b.land}"
+    if any(ours and theirs and ours != theirs for ours, theirs in ((a.place, b.place), (a.region, b.region))):
+        return 0.5, lambda: f"in {_spot(a)} and in {_spot(b)}"
     return None
 
 
@@ -177,6 +193,10 @@ def same_words(a: Telling, b: Telling, rules: FactRules) -> Found:  # noqa: ARG0
 
 
 # ---------------------------------------------------------------- parts
+
+
+def _spot(telling: Telling) -> str | None:
+    return telling.place or telling.region
 
 
 def _in_table(a: str | None, b: str | None, table: Mapping[str, Sequence[str]]) -> tuple[str, str] | None:
