@@ -23,7 +23,7 @@ def prove(events: Sequence[Event], headlines: Iterable[Event], ontology: Ontolog
 
 def _sums_up(headline: Event, event: Event, ontology: Ontology) -> bool:
     """Tell whether a headline tells an event: type, status, kind of act and sides agree; it may leave out a side."""
-    told = {ontology.statuses["occurred"], ontology.statuses["ongoing"]}
+    told = {ontology.statuses[name] for name in ("occurred", "ongoing", "historical")}
     if headline.type != event.type or not (headline.status == event.status or {headline.status, event.status} <= told):
         return False
     if (headline.mode == ontology.journey) != (event.mode == ontology.journey):

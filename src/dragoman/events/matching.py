@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from dragoman.codebook.ontology import Ontology
 
 
+#: The role that an item of a list leaves to the sentence above the list, and the conditions which that meets.
+SUBJECT, LENT = "subject", frozenset({"any", "actor", "person"})
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Match:
     """A frame that fired on a proposition, with its parties."""
@@ -86,6 +90,8 @@ def _holds(scene: Scene, proposition: Proposition, condition: tuple[str, str | t
     roles, value = condition
     sentence = scene.sentence(proposition.sentence)
     heads = list(heads_of(proposition, roles))
+    if not heads and SUBJECT in roles.split("|") and value in LENT:
+        return bool(scene.lent(proposition))
     if isinstance(value, tuple):
         deep = roles.endswith("*")
         return any(not _words(scene, sentence, head, deep=deep).isdisjoint(value) for head in heads)
@@ -204,4 +210,5 @@ def _first(scene: Scene, proposition: Proposition, roles: tuple[str, ...]) -> tu
 def fill(scene: Scene, proposition: Proposition, role: str) -> tuple[Entity, ...]:
     """Return the parties that fill a role; "object*" means everyone named in the phrase."""
     look = scene.everyone if role.endswith("*") else scene.phrase
-    return unique(e for head in heads_of(proposition, role) for e in look(proposition.sentence, head))
+    found = unique(e for head in heads_of(proposition, role) for e in look(proposition.sentence, head))
+    return found or (scene.lent(proposition) if role == SUBJECT else ())
