@@ -9,6 +9,7 @@ from pathlib import Path
 
 from bench import (
     chains,
+    coded,
     copies,
     date_libraries,
     dates,
@@ -55,7 +56,7 @@ def main() -> int:
         **chains.measures(asked.shared),
         **pronouns.measures(asked.shared),
     }
-    own = (speed, dates, date_libraries, status, people, same_facts, stages, orders, registers, room, million)
+    own = (speed, dates, date_libraries, status, coded, people, same_facts, stages, orders, registers, room, million)
     known = of_corpora | {section: figures for part in own for section, figures in part.measures().items()}
     missed = 0
     for section in asked.only or floors:

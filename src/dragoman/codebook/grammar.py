@@ -18,6 +18,7 @@ class Grammar:
     frames_of_mind: dict[str, frozenset[str]]
     conditions: frozenset[str]
     light_verbs: frozenset[str]
+    unmarked_past: frozenset[str]
     occurring: frozenset[str]
     object_control: frozenset[str]
     negators: frozenset[str]

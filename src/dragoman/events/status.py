@@ -9,6 +9,7 @@ from dragoman.codebook.ontology import Ontology
 from dragoman.days import day_of
 from dragoman.propositions.modality import ACTUAL, FUTURE, REQUIRED
 from dragoman.records import Article, Proposition, Sentence, Time
+from dragoman.times import clause_of
 
 #: The genre in whose present tense acts are done: "The government condemns".
 PERFORMING = "readout"
@@ -130,10 +131,18 @@ def _long_ago(time: Time | None, published: date | None, *, days: int) -> bool:
     )
 
 
-def in_background(sentence: Sentence, marks: frozenset[str]) -> bool:
-    """Tell whether the sentence sets its acts in the past without a date ("in the past")."""
+def in_background(sentence: Sentence, verb: int, marks: frozenset[str]) -> bool:
+    """Tell whether a verb's clause, or one above it, is set in the past without a date ("in the past"); "once" before a clause is none."""
     text = f" {sentence.text.lower()} "
-    return any(f" {mark}{end}" in text for mark in marks for end in (" ", ",", ".", ";"))
+    wanted = [mark.split() for mark in marks if f" {mark}" in text]
+    if not wanted:
+        return False
+    words = [token.text.lower() for token in sentence.tokens]
+    return any(
+        words[i : i + len(mark)] == mark and sentence.tokens[i].dep != "mark" and verb in sentence.subtree(clause_of(sentence, i))
+        for mark in wanted
+        for i in range(len(words))
+    )
 
 
 def is_headline(sentence: Sentence) -> bool:

@@ -16,6 +16,7 @@ LENDING = frozenset({"nsubj", "copula", "root", "occurring"})
 WISHED = "desired"
 #: The auxiliary of what is being done.
 BEING = "being"
+PAST = "Past"
 
 
 def extract(sentences: tuple[Sentence, ...], grammar: Grammar, *, nouns: frozenset[str]) -> tuple[Proposition, ...]:
@@ -44,7 +45,6 @@ def _of_verb(clauses: Clauses, token: Token) -> Proposition:
     auxiliaries = sentence.children(token.i, "aux", "cop")
     finite = next((t for t in auxiliaries if t.has("VerbForm=Fin")), token)
     bearer = finite if finite.has("VerbForm=Fin") else _bearer(clauses, token)
-    tenses = (part[6:] for part in bearer.morph.split("|") if part.startswith("Tense=")) if bearer else iter(())
     return Proposition(
         sentence=sentence.number,
         predicate=token.i,
@@ -55,12 +55,28 @@ def _of_verb(clauses: Clauses, token: Token) -> Proposition:
         passive=clauses.passive(token.i),
         polarity=not negated(clauses, token.i),
         modality=modality_of(clauses, token.i),
-        tense=next(tenses, None),
+        tense=PAST if bearer is token and _looks_present(clauses, token) else _tense(bearer),
         progressive=finite.i != token.i
         and any(t.lemma == "be" for t in auxiliaries)
         and (_going_on(token) or any(t.text.lower() == BEING for t in auxiliaries)),
         perfect=any(t.lemma == "have" for t in auxiliaries),
         parent=token.head if token.head != token.i else None,
+    )
+
+
+def _tense(verb: Token | None) -> str | None:
+    return next((part[6:] for part in verb.morph.split("|") if part.startswith("Tense=")), None) if verb else None
+
+
+def _looks_present(clauses: Clauses, verb: Token) -> bool:
+    """Tell a past tense that looks like a present: "the officers quit", not "we put"."""
+    subjects = clauses.sentence.children(verb.i, "nsubj")
+    return (
+        verb.text.lower() == verb.lemma.lower()
+        and verb.lemma.lower() in clauses.grammar.unmarked_past
+        and verb.has("VerbForm=Fin")
+        and bool(subjects)
+        and not any(t.pos == "PRON" for t in subjects)
     )
 
 
