@@ -17,7 +17,7 @@ from dragoman.merging.tellings import Reader, Telling, from_json
 from tests.reports import CHILE, NORWAY, ROJAS, SOLBERG, Maker, day
 
 BOOK = load_codebook()
-READER = Reader(rarity=BOOK.rarity, acts=BOOK.acts, ontology=BOOK.ontology, states=BOOK.actors.states, weekdays=BOOK.times.tables.weekdays)
+READER = Reader(rarity=BOOK.rarity, acts=BOOK.acts, ontology=BOOK.ontology, states=BOOK.actors.states, weekdays=BOOK.times.tables.weekdays, alike=BOOK.merging.facts.common)
 MET = "Solberg and Rojas met in Oslo on Tuesday to talk about salmon quotas"
 
 

@@ -28,6 +28,8 @@ EXACT, DATED, VAGUE = "exact", "dated", "vague"
 LOOKS = {EXACT: (EXACT,), DATED: (VAGUE,), VAGUE: (DATED, VAGUE)}
 #: Days of a period; each telling stands in its own and in the next, so that neighbours meet.
 PERIOD = 30
+#: Letters of a part of a name that tells little by itself.
+SHORT = 3
 #: Keys that are remembered.
 REMEMBERED = 50_000
 Part = tuple[object, ...]
@@ -118,6 +120,10 @@ def _offices(telling: Telling) -> Iterator[Part]:
     yield tuple(sorted(word for word in (person.name or "").split() if len(word) > 1)), person.country
     for word in (telling.subject, *_heaviest(telling, HEAVY)):
         yield word, person.country
+    words = (person.name or "").split()
+    for i, word in enumerate(words):  # "T. Ormonov", of a country that one report leaves out
+        if len(word) > SHORT:
+            yield word, "".join(sorted(other[0] for other in (*words[:i], *words[i + 1 :])))
 
 
 def _quantities(telling: Telling) -> Iterator[Part]:
@@ -127,6 +133,8 @@ def _quantities(telling: Telling) -> Iterator[Part]:
     for period in _periods(telling.seen):
         for words in _word_pairs(telling):
             yield (telling.unit, *words, period)
+        for side in telling.sides:
+            yield telling.unit, f"{telling.value:.2g}", side, period
 
 
 def _content(telling: Telling) -> Iterator[Part]:

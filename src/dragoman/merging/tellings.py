@@ -115,13 +115,14 @@ def from_json(text: str) -> Telling:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reader:
-    """Turns facts, as the contract has them, into tellings."""
+    """Turns facts, as the contract has them, into tellings; `alike` gives words for units and offices their common name."""
 
     rarity: Rarity
     acts: Acts
     ontology: Ontology
     states: Mapping[str, str]
     weekdays: Mapping[str, int]
+    alike: Mapping[str, str] = field(default_factory=dict)
 
     def read(self, kind: str, fact: Fact, published: str | None) -> Telling:
         """Return how a fact is told; `published` is the day of its report."""
@@ -203,19 +204,28 @@ class Reader:
         )
 
     def _quantities(self, fact: Fact, published: str | None) -> Telling:
+        around = fact.get("sentence") or {"text": ""}
         return Telling(
             kind="quantities",
             seen=published,
+            parties=_parties(Party(side="by", country=code) for code in fact.get("parties", ())),
             value=fact["value"],
-            unit=fact["unit"],
-            words=self.weigh(fact["of"] or ""),
+            unit=self.alike.get(fact["unit"], fact["unit"]),
+            words=self.weigh(f"{fact['of'] or ''} {around['text']}"),
         )
 
     def _offices(self, fact: Fact, published: str | None) -> Telling:  # noqa: ARG002  (an office is held for long)
         person = Party(side="by", country=fact["country"], name=fold(fact["person"]), is_person=True)
-        office = fold(fact["office"])
+        office = self._common(fold(fact["office"]))
         words = self.weigh(office)
         return Telling(kind="offices", status=fact["status"], parties=(person,), subject=office, words=words)
+
+    def _common(self, office: str) -> str:
+        """Return an office in its common words: "vice premier" is "deputy prime minister"; longer phrases first."""
+        padded = f" {office} "
+        for words in sorted(self.alike, key=lambda words: (-len(words), words)):
+            padded = padded.replace(f" {words} ", f" {self.alike[words]} ")
+        return padded.strip()
 
     def _terms(self, fact: Fact, published: str | None) -> Telling:
         parties = _parties(Party(side="by", country=code) for code in fact["parties"])

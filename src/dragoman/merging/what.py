@@ -14,6 +14,8 @@ from dragoman.merging.who import same_pair
 ENOUGH = 3
 #: Digits from which on a number is no round one.
 PRECISE = 3
+#: What it says that a round number is so great.
+GREAT = ((1_000_000, 0.5), (100, 0.3))
 #: What it says that an act is seldom done twice where the days are a day apart, in one week, in one month.
 A_DAY_APART, WITHIN_WEEK, WITHIN_MONTH = 0.4, 0.5, 0.6
 #: What two words of one class of acts are worth.
@@ -146,11 +148,13 @@ def same_value(a: Telling, b: Telling, rules: FactRules) -> Found:  # noqa: ARG0
 
 
 def telling_value(a: Telling, b: Telling, rules: FactRules) -> Found:  # noqa: ARG001
-    """Find a number that few things have: of three digits or more, and the same in both."""
-    if a.value is None or b.value is None or min(digits(a.value), digits(b.value)) < PRECISE:
+    """Find a number that few things have: of three digits or more, and the same in both; less, a great one of the same unit."""
+    if a.value is None or b.value is None or not (a.value == b.value or is_rounded(a.value, b.value)):
         return None
-    same = a.value == b.value or is_rounded(a.value, b.value)
-    return (1.0, lambda: f"{a.value:g} is no round number") if same else None
+    if min(digits(a.value), digits(b.value)) >= PRECISE:
+        return 1.0, lambda: f"{a.value:g} is no round number"
+    great = next((worth for least, worth in GREAT if min(abs(a.value), abs(b.value)) >= least), 0.0)
+    return (great, lambda: f"{a.value:g} is a great number") if great and a.unit == b.unit else None
 
 
 def other_value(a: Telling, b: Telling, rules: FactRules) -> Found:  # noqa: ARG001

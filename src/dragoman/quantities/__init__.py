@@ -34,6 +34,8 @@ def code_quantities(reading: Reading, units: Units) -> tuple[Quantity, ...]:
 
 def _of_sentence(reading: Reading, sentence: Sentence, units: Units) -> Iterator[Quantity]:
     dated = [m for m in reading.times if m.sentence == sentence.number]
+    named = (e for m in reading.cast.mentions if m.sentence == sentence.number for e in reading.cast.at(m.sentence, m.head))
+    parties = tuple(sorted({e.country for e in named if e.country}))
     for amount in find_amounts(sentence, units):
         in_time = [m for m in dated if m.first < amount.last and amount.first < m.last]
         if in_time and not any(_first_word(sentence, m.first) in units.tables.deadlines for m in in_time):
@@ -48,6 +50,8 @@ def _of_sentence(reading: Reading, sentence: Sentence, units: Units) -> Iterator
             of=measured(sentence, amount, units=units, times=dated),
             approximate=_opening(sentence, amount, units) < amount.first,
             evidence=(evidence,),
+            parties=parties,
+            sentence=reading.article.span(sentence.start, sentence.end),
             attribution=tuple(dict.fromkeys(said.speaker for said in chain if said.speaker)),
             confidence=_CONFIDENCE.get(amount.kind or "", 0.6),
         )

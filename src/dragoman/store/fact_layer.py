@@ -55,7 +55,7 @@ def merge_facts(connection: sqlite3.Connection, book: Codebook) -> None:
 
 def _read_new(connection: sqlite3.Connection, book: Codebook) -> Iterator[Fresh]:
     """Read how each fact of the articles that are `unread` is told; yield what nobody told so before, by row."""
-    reader = Reader(rarity=book.rarity, acts=book.acts, ontology=book.ontology, states=book.actors.states, weekdays=book.times.tables.weekdays)
+    reader = Reader(rarity=book.rarity, acts=book.acts, ontology=book.ontology, states=book.actors.states, weekdays=book.times.tables.weekdays, alike=book.merging.facts.common)
     found = connection.execute(
         "SELECT facts.row, facts.kind, facts.body, articles.published "
         "FROM unread CROSS JOIN articles ON articles.row = unread.article CROSS JOIN facts ON facts.article = articles.row"
