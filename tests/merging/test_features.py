@@ -17,7 +17,14 @@ from dragoman.merging.tellings import Reader, Telling, from_json
 from tests.reports import CHILE, NORWAY, ROJAS, SOLBERG, Maker, day
 
 BOOK = load_codebook()
-READER = Reader(rarity=BOOK.rarity, acts=BOOK.acts, ontology=BOOK.ontology, states=BOOK.actors.states, weekdays=BOOK.times.tables.weekdays, alike=BOOK.merging.facts.common)
+READER = Reader(
+    rarity=BOOK.rarity,
+    acts=BOOK.acts,
+    ontology=BOOK.ontology,
+    states=BOOK.actors.states,
+    weekdays=BOOK.times.tables.weekdays,
+    alike=BOOK.merging.facts.common,
+)
 MET = "Solberg and Rojas met in Oslo on Tuesday to talk about salmon quotas"
 
 
@@ -30,7 +37,7 @@ def told(words: str = MET, *, published: str = "2031-03-05", **given: Any) -> Te
 
 
 def keys_of(telling: Telling) -> Keys:
-    return keys(telling, BOOK.merging.facts.once_a_day)
+    return keys(telling, BOOK.merging.facts.once_a_day, BOOK.merging.facts.single_acts)
 
 
 def likeness(a: Telling, b: Telling) -> Likeness:

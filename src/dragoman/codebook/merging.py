@@ -48,6 +48,7 @@ class FactRules:
     """What makes two tellings one fact; see the head of `merging.yaml`. `persons` decides whether two persons are one."""
 
     once_a_day: list[str]
+    single_acts: list[str]
     modes_apart: list[str]
     courses: dict[str, list[str]]
     denials: dict[str, list[str]]

@@ -41,7 +41,9 @@ def dated(scene: Scene, found: Match, *, codebook: Codebook, meeting: Meeting | 
     around = When(
         time=time,
         relation=mention.relation if mention else None,
-        background=stands == BEHIND or in_background(sentence, proposition.verb, codebook.grammar.past_marks) or _by_former(scene, found),
+        background=stands == BEHIND
+        or in_background(sentence, proposition.verb, codebook.grammar.past_marks)
+        or _by_former(scene, found),
         headline=is_headline(sentence),
         still=_says(scene, proposition, codebook.grammar.still),
     )

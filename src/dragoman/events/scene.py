@@ -167,7 +167,10 @@ class Scene:
                 found := self._named(sentence.number, owner.i) or self._owner(sentence, owner.i)
             ):
                 return found
-        if found := unique(e for t in front if t.dep in IN_FRONT for e in self._named(sentence.number, t.i)):
+        joint = [t for t in front if t.dep == "conj" and sentence.tokens[t.head].dep in IN_FRONT]
+        if found := unique(
+            e for t in front if t.dep in IN_FRONT or t in joint for e in self._named(sentence.number, t.i)
+        ):
             return found
         for child in sentence.children(token, *BEHIND):
             case = next(iter(sentence.children(child.i, "case")), None)

@@ -139,7 +139,9 @@ def in_background(sentence: Sentence, verb: int, marks: frozenset[str]) -> bool:
         return False
     words = [token.text.lower() for token in sentence.tokens]
     return any(
-        words[i : i + len(mark)] == mark and sentence.tokens[i].dep != "mark" and verb in sentence.subtree(clause_of(sentence, i))
+        words[i : i + len(mark)] == mark
+        and sentence.tokens[i].dep != "mark"
+        and verb in sentence.subtree(clause_of(sentence, i))
         for mark in wanted
         for i in range(len(words))
     )

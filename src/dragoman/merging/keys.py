@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
@@ -47,7 +47,7 @@ class Keys:
         return bool(self.looks & other.stands)
 
 
-def keys(telling: Telling, once_a_day: Collection[str]) -> Keys:
+def keys(telling: Telling, once_a_day: Collection[str], single_acts: Collection[str]) -> Keys:
     """Return the keys of a telling.
 
     An event of a type that is seldom done twice a day is known by who and when; others, of which a war has hundreds a day, by
@@ -56,7 +56,9 @@ def keys(telling: Telling, once_a_day: Collection[str]) -> Keys:
     """
     made = {"schedule": _schedule, "offices": _offices, "quantities": _quantities}
     if telling.kind == "events":
-        parts = _events(telling, alone=telling.type in once_a_day)
+        parts = _events(
+            telling, alone=telling.type in once_a_day, acts=[act for act in telling.acts if act in single_acts]
+        )
     else:
         parts = ((EXACT, part) for part in made.get(telling.kind, _content)(telling))
     stands: set[int] = set()
@@ -67,12 +69,15 @@ def keys(telling: Telling, once_a_day: Collection[str]) -> Keys:
     return Keys(stands=frozenset(stands), looks=frozenset(looks))
 
 
-def _events(telling: Telling, *, alone: bool) -> Iterator[tuple[str, Part]]:
+def _events(telling: Telling, *, alone: bool, acts: Sequence[str]) -> Iterator[tuple[str, Part]]:
     words = [()] if alone or not telling.words else [(word,) for word in _heaviest(telling, RARE)]
     days, manner = _days(telling), DATED if _is_dated(telling) else VAGUE
+    if alone:
+        yield from ((EXACT, part) for part in _places(telling, days))
     for dyad in _dyads(telling):
         for day in days:
             yield from ((EXACT, (telling.type, *dyad, day, *word)) for word in words)
+            yield from ((EXACT, (telling.type, *dyad, day, "act", act)) for act in acts if not alone)
         for day in _yearless(telling):
             yield from ((manner, (telling.type, *dyad, day, *word)) for word in words)
         if telling.start and telling.status and telling.grain == "day" and _lies_ahead(telling):
@@ -82,6 +87,12 @@ def _events(telling: Telling, *, alone: bool) -> Iterator[tuple[str, Part]]:
             yield from ((manner, (telling.type, *dyad, stretch)) for stretch in _vaguely(telling))
         for pair in _word_pairs(telling):
             yield manner, (telling.type, *dyad, *pair)
+
+
+def _places(telling: Telling, days: Sequence[str]) -> Iterator[Part]:
+    """Yield town and day with each side: reports do not agree on who took part."""
+    if telling.place and telling.start:
+        yield from ((telling.type, "in", telling.place, side, day) for side in sorted(telling.sides) for day in days)
 
 
 def _is_dated(telling: Telling) -> bool:
@@ -104,7 +115,6 @@ def _vaguely(telling: Telling) -> Iterator[str]:
         yield telling.start[:7]
     elif telling.weekday is not None and not telling.seen:
         yield f"weekday {telling.weekday}"
-
 
 
 def _schedule(telling: Telling) -> Iterator[Part]:

@@ -7,7 +7,16 @@ from collections.abc import Mapping, Sequence
 from dragoman.codebook.merging import FactRules
 from dragoman.merging.findings import Found, listed
 from dragoman.merging.tellings import UNIT, Telling
-from dragoman.merging.when import WEEKDAY, YEARLESS, days_between, same_weekday, same_yearless, told_after, within
+from dragoman.merging.when import (
+    WEEKDAY,
+    YEARLESS,
+    days_between,
+    longest,
+    same_weekday,
+    same_yearless,
+    told_after,
+    within,
+)
 from dragoman.merging.who import same_pair
 
 #: So many telling words are needed to be sure of words: what is said in one word is said by many.
@@ -18,6 +27,8 @@ PRECISE = 3
 GREAT = ((1_000_000, 0.5), (100, 0.3))
 #: What it says that an act is seldom done twice where the days are a day apart, in one week, in one month.
 A_DAY_APART, WITHIN_WEEK, WITHIN_MONTH = 0.4, 0.5, 0.6
+#: The same where a town is known and only one of the sides; days of a week.
+IN_TOWN, WEEK = 0.6, 7
 #: What two words of one class of acts are worth.
 AKIN = 2 / 3
 
@@ -61,10 +72,15 @@ def other_act(a: Telling, b: Telling, rules: FactRules) -> Found:  # noqa: ARG00
 
 def once_a_day(a: Telling, b: Telling, rules: FactRules) -> Found:
     """Find an act that the same parties seldom do twice in a day; less, where a day is not known so well, in a week or a month."""
-    if a.type not in rules.once_a_day or a.type != b.type or len(a.sides & b.sides) < 2:
+    if a.type != b.type or not _is_single(a, b, rules):
         return None
-    worth = _once(a, b, rules)
+    worth = _once(a, b, rules) if len(a.sides & b.sides) > 1 else _once_there(a, b)
     return (worth, lambda: "seldom done twice in so short a time") if worth else None
+
+
+def _is_single(a: Telling, b: Telling, rules: FactRules) -> bool:
+    """Tell an act that is done once: by its type, or by the words that both tell it with."""
+    return a.type in rules.once_a_day or not set(a.acts).isdisjoint(set(b.acts) & set(rules.single_acts))
 
 
 def _once(a: Telling, b: Telling, rules: FactRules) -> float:
@@ -77,10 +93,18 @@ def _once(a: Telling, b: Telling, rules: FactRules) -> float:
         return WITHIN_WEEK if same_pair(a, b, rules) else 0.0
     if a.start is None or b.start is None:
         return 0.0
+    visited = a.mode == b.mode and a.mode in rules.modes_apart
     if (a.grain, b.grain) == ("day", "day"):
         return {0: 1.0, 1: A_DAY_APART}.get(days_between(a.start, b.start), 0.0)
-    visited = a.mode == b.mode and a.mode in rules.modes_apart
-    return WITHIN_MONTH if visited and within(a, b) else 0.0
+    if not visited or not within(a, b):
+        return 0.0
+    return 1.0 if longest(a, b) <= WEEK else WITHIN_MONTH
+
+
+def _once_there(a: Telling, b: Telling) -> float:
+    """Return how much a town and a day say where only one side is named in both."""
+    shared = a.sides & b.sides and a.place and a.place == b.place
+    return IN_TOWN if shared and a.start and (a.grain, b.grain) == ("day", "day") and a.start == b.start else 0.0
 
 
 def same_status(a: Telling, b: Telling, rules: FactRules) -> Found:  # noqa: ARG001
@@ -109,9 +133,8 @@ def other_status(a: Telling, b: Telling, rules: FactRules) -> Found:
 
 def same_place(a: Telling, b: Telling, rules: FactRules) -> Found:  # noqa: ARG001
     """Find the same place; less where one report names only the country."""
-    for ours, theirs in ((a.place, b.place), (a.region, b.region)):
-        if ours and ours == theirs:
-            return 1.0, lambda: f"both in {ours}"
+    if (a.place and a.place == b.place) or (a.region and a.region == b.region):
+        return 1.0, lambda: f"both in {_spot(a)}"
     if a.land and a.land == b.land and not (_spot(a) and _spot(b)):
         return 0.5, lambda: f"both in {a.land}"
     return None

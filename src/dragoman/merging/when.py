@@ -130,8 +130,12 @@ def _shared(a: Telling, b: Telling) -> float:
     """Return what overlapping dates are worth: the more the shorter the longer of two, of which one holds the other."""
     if not within(a, b) or not a.end or not b.end:
         return OVERLAP
-    longest = max(days_between(x.start or "", x.end or "") for x in (a, b)) + 1
-    return next(worth for days, worth in WITHIN if longest <= days)
+    return next(worth for days, worth in WITHIN if longest(a, b) <= days)
+
+
+def longest(a: Telling, b: Telling) -> int:
+    """Return the days of the longer of two stretches."""
+    return max(days_between(x.start or "", x.end or x.start or "") for x in (a, b)) + 1
 
 
 def _is_moved(a: Telling, b: Telling, rules: FactRules) -> bool:

@@ -176,12 +176,17 @@ class Clauses:
         """Return the verb that a coordinated one goes on from: a past tense cannot go on from "would", but from the verb above."""
         tokens, token = self.sentence.tokens, self.sentence.tokens[i]
         above = tokens[token.head]
-        while token.has("Tense=Past") and token.has("VerbForm=Fin") and self._under_modal(above) and above.head != above.i:
+        while (
+            token.has("Tense=Past") and token.has("VerbForm=Fin") and self._under_modal(above) and above.head != above.i
+        ):
             above = tokens[above.head]
         return above
 
     def _under_modal(self, verb: Token) -> bool:
-        return any(t.lemma.lower() in self.grammar.modals or t.text.lower() in self.grammar.modals for t in self.sentence.children(verb.i, "aux"))
+        return any(
+            t.lemma.lower() in self.grammar.modals or t.text.lower() in self.grammar.modals
+            for t in self.sentence.children(verb.i, "aux")
+        )
 
     def _cases(self, token: Token) -> Iterator[tuple[str, int]]:
         name = self.case(token.i)

@@ -7,6 +7,9 @@ from dataclasses import dataclass
 from dragoman.propositions.clauses import Clauses
 from dragoman.records import Token
 
+#: Prepositions whose phrases belong to the event noun though they stand behind one of these.
+STRAY = {"in": frozenset({"between"}), "at": frozenset({"between"}), "by": frozenset({"on", "against"})}
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Support:
@@ -52,7 +55,9 @@ def noun_roles(clauses: Clauses, i: int, support: Support) -> dict[str, tuple[in
     for name, tokens in (("poss", sentence.children(i, "nmod:poss")), ("modifier", _modifiers(clauses, i))):
         if tokens:
             found[name] = tuple(t.i for t in tokens)
-    _merge(found, clauses.prepositions(i))
+    own = clauses.prepositions(i)
+    _merge(found, own)
+    _merge(found, _astray(clauses, own))
     for clause in sentence.children(i, "acl"):
         if clauses.passive(clause.i):
             _merge(found, {"by": clauses.subjects(clause.i), **clauses.prepositions(clause.i)})
@@ -60,6 +65,16 @@ def noun_roles(clauses: Clauses, i: int, support: Support) -> dict[str, tuple[in
             found["do"] = (clause.i,)
     if support.verb is not None:
         _add_support(clauses, found, support)
+    return found
+
+
+def _astray(clauses: Clauses, own: dict[str, tuple[int, ...]]) -> dict[str, tuple[int, ...]]:
+    """Return what parsers hang under the place or the doer: "talks in Oslo between X and Y", "the raid by X on Y"."""
+    found: dict[str, tuple[int, ...]] = {}
+    for name, heads in own.items():
+        wanted = STRAY.get(name, frozenset())
+        for head in heads:
+            _merge(found, {k: v for k, v in clauses.prepositions(head).items() if k in wanted})
     return found
 
 

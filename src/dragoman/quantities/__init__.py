@@ -34,7 +34,9 @@ def code_quantities(reading: Reading, units: Units) -> tuple[Quantity, ...]:
 
 def _of_sentence(reading: Reading, sentence: Sentence, units: Units) -> Iterator[Quantity]:
     dated = [m for m in reading.times if m.sentence == sentence.number]
-    named = (e for m in reading.cast.mentions if m.sentence == sentence.number for e in reading.cast.at(m.sentence, m.head))
+    named = (
+        e for m in reading.cast.mentions if m.sentence == sentence.number for e in reading.cast.at(m.sentence, m.head)
+    )
     parties = tuple(sorted({e.country for e in named if e.country}))
     for amount in find_amounts(sentence, units):
         in_time = [m for m in dated if m.first < amount.last and amount.first < m.last]
