@@ -36,7 +36,7 @@ PRIVATE = {
     "a registry's address": "|".join(
         ("py" + r"pi\.org", "files.python" + "hosted", "artif" + "actory", "index" + "-url")
     ),
-    "a ticket's number": r"\biss" + r"ues? #?\d|\bGH-\d",
+    "a ticket's number": r"\biss" + r"ues? #?\d+\b(?!,\d)|\bGH-\d",
     "words of the workshop": "|".join(("hidden re" + "ports", r"this ses" + r"sion\b")),
 }
 

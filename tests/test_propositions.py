@@ -250,7 +250,11 @@ def test_an_event_noun_takes_the_subject_of_the_verb_it_stands_under_as_outer(gr
         meeting meeting NOUN 2 obl
         with with ADP 7 case
         Peru Peru PROPN 5 nmod""")
-    assert words(sentence, one(sentence, grammar, "meeting", "meeting")) == {"with": ["Peru"], "outer": ["Chile"]}
+    assert words(sentence, one(sentence, grammar, "meeting", "meeting")) == {
+        "case": ["during"],
+        "with": ["Peru"],
+        "outer": ["Chile"],
+    }
 
 
 def test_a_call_that_was_to_somebody(grammar: Grammar) -> None:

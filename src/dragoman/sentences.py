@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from dragoman.errors import UsageError
 from dragoman.lemmas import Lemmas
+from dragoman.parsing.coordination import rehung
 from dragoman.records import Article, Paragraph, Sentence, Token
 from dragoman.settings import FILE
 
@@ -122,7 +123,7 @@ class SpacyEngine:
                 start=paragraph.source(start),
                 end=paragraph.source_end(end),
                 text=paragraph.text[start:end],
-                tokens=tuple(tokens(words, paragraph)),
+                tokens=rehung(tuple(tokens(words, paragraph))),
             )
 
     def _words(self, doc: Doc) -> list[Word]:

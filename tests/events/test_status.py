@@ -100,3 +100,11 @@ def test_what_would_come_true_long_ago_is_background(pipeline: Pipeline) -> None
 def test_what_a_predecessor_did_is_background(pipeline: Pipeline) -> None:
     text = "The Chilean president regrets his predecessor's rejection of the Peruvian offer."
     assert status(pipeline, text, "rejection") == "historical"
+
+
+def test_once_before_a_clause_is_no_mark_of_the_past(pipeline: Pipeline) -> None:
+    assert status(pipeline, "Chad urged Sudan to return to dialogue once the judges have ruled.", "urged") == "occurred"
+
+
+def test_a_verb_that_looks_like_a_present_was(pipeline: Pipeline) -> None:
+    assert status(pipeline, "Kenyan officers quit their posts in Mombasa earlier this month.", "quit") == "occurred"

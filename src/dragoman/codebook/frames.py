@@ -92,6 +92,14 @@ class Frames:
         return {key: tuple(sorted(group, key=lambda f: -len(f.when))) for key, group in found.items()}
 
     @cached_property
+    def idioms(self) -> dict[str, tuple[tuple[str, ...], ...]]:
+        """Return for each verb the words behind it that make another verb of it ("weight" for "throw weight"), the longest first."""
+        found: dict[str, set[tuple[str, ...]]] = {}
+        for words in (verb.split() for frame in self.frames for verb in frame.verbs if " " in verb):
+            found.setdefault(words[0], set()).add(tuple(words[1:]))
+        return {verb: tuple(sorted(tails, key=lambda tail: (-len(tail), tail))) for verb, tails in found.items()}
+
+    @cached_property
     def nouns(self) -> frozenset[str]:
         """Return every noun that is the predicate of a frame."""
         return frozenset(word for frame in self.frames for word in frame.nouns)

@@ -43,6 +43,11 @@ class EventType:
         return self.quad >= VERBAL_CONFLICT
 
     @property
+    def is_deed(self) -> bool:
+        """Tell the quad classes of deeds, friendly or hostile."""
+        return self.quad % 2 == 0
+
+    @property
     def is_hostile_deed(self) -> bool:
         """Tell the quad class of conflict in deeds."""
         return self.quad > VERBAL_CONFLICT
@@ -77,6 +82,7 @@ class Ontology:
     multilateral: Multilateral
     historical_days: int
     public: frozenset[str]
+    irregular: frozenset[str]
     learned: Fallback
 
     def intensity(self, type_: str, mode: str | None) -> float:

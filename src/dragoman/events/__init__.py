@@ -58,7 +58,9 @@ def code_events(
         )
         meeting = held(event, found.proposition.sentence, before=meeting, codebook=codebook)
     remote = codebook.places.words.remote
-    events = [replace(e, place=None) if e.mode in remote else e for e in merge(tellings, codebook.ontology)]
+    events = [
+        replace(e, place=None) if e.mode in remote else e for e in merge(tellings, codebook.ontology, codebook.acts)
+    ]
     return prove(events, _headlines(scene, codebook), codebook.ontology), tuple(rejected)
 
 

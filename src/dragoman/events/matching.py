@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from dragoman.codebook.frames import ANY_WORD, Frame, Frames
+from dragoman.events.idioms import as_idioms
 from dragoman.events.scene import Scene, words_of
 from dragoman.propositions.modality import CONTINUING
 from dragoman.records import Entity, Proposition, Sentence, unique
@@ -31,8 +32,12 @@ class Match:
 
 
 def match(scene: Scene, proposition: Proposition, codebook: Codebook) -> Match | None:
-    """Return the most demanding frame that fires with the parties it needs; a verb with its particle goes before the verb."""
-    readings = (*_with_particle(scene, proposition, codebook.frames), proposition)
+    """Return the most demanding frame that fires with the parties it needs; an idiom goes before its verb."""
+    readings = (
+        *as_idioms(scene, proposition, codebook.frames),
+        *_with_particle(scene, proposition, codebook.frames),
+        proposition,
+    )
     return next((found for p in readings if (found := _match(scene, p, codebook))), None)
 
 
@@ -54,7 +59,7 @@ def _with_particle(scene: Scene, proposition: Proposition, frames: Frames) -> It
 
 def _match(scene: Scene, proposition: Proposition, codebook: Codebook) -> Match | None:
     for frame in holding(scene, proposition, codebook.frames):
-        actors, recipients = _parties(scene, proposition, frame)
+        actors, recipients = _parties(scene, proposition, frame, irregular=codebook.ontology.irregular)
         if not (recipients or proposition.bare) and _wants_another(frame, len(actors), codebook):
             recipients = elsewhere(scene, proposition, actors)
         if codebook.ontology.types[frame.type].mutual and len({e.country for e in actors}) > 1:
@@ -143,11 +148,13 @@ def _future(scene: Scene, proposition: Proposition, head: int, *, value: str) ->
     return bool(speaker & doer)
 
 
-def _parties(scene: Scene, proposition: Proposition, frame: Frame) -> tuple[tuple[Entity, ...], tuple[Entity, ...]]:
+def _parties(
+    scene: Scene, proposition: Proposition, frame: Frame, *, irregular: frozenset[str]
+) -> tuple[tuple[Entity, ...], tuple[Entity, ...]]:
     if frame.parties:
         return _represented(unique(e for role in frame.parties for e in fill(scene, proposition, role))), ()
     actors = _first(scene, proposition, frame.actors)
-    own = {e.id for e in actors} | {(e.country or "").lower() for e in actors}
+    own = {e.id for e in actors} | {(e.country or "").lower() for e in actors if e.sector not in irregular}
     countries = {e.country for e in actors}
     for role in frame.recipients:
         found = tuple(e for e in fill(scene, proposition, role) if e.id not in own)

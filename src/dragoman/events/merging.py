@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from dragoman.codebook.acts import Acts
 from dragoman.codebook.ontology import Ontology
 from dragoman.events.matching import Match
-from dragoman.records import Event, Place, Time
+from dragoman.records import Entity, Event, Place, Time
 
 #: How fine a date is, coarsest first.
 GRAIN = ("unknown", "range", "year", "quarter", "month", "week", "day")
@@ -25,11 +26,11 @@ class Telling:
     guess: bool = False
 
 
-def merge(tellings: list[Telling], ontology: Ontology) -> tuple[Event, ...]:
+def merge(tellings: list[Telling], ontology: Ontology, acts: Acts) -> tuple[Event, ...]:
     """Return the events with repeated tellings joined, in the order of their first telling."""
     kept: list[Telling] = []
     for telling in sorted(tellings, key=lambda t: -t.weight):
-        place = next((i for i, other in enumerate(kept) if _same(other, telling, ontology)), None)
+        place = next((i for i, other in enumerate(kept) if _same(other, telling, ontology=ontology, acts=acts)), None)
         if place is None:
             kept.append(telling)
         else:
@@ -52,18 +53,40 @@ def party_ids(act: Event | Match) -> frozenset[str]:
     return frozenset(e.id for e in (*act.actors, *act.recipients))
 
 
-def _same(known: Telling, new: Telling, ontology: Ontology) -> bool:
-    """Tell whether two tellings are one happening: meetings by who and when, other acts if told in one sentence."""
+def _same(known: Telling, new: Telling, *, ontology: Ontology, acts: Acts) -> bool:
+    """Tell whether two tellings are one happening: meetings by who and when, deeds by both sides and the act, words within a sentence."""
     a, b = known.event, new.event
     if a.type != b.type or _contrary(known, new, ontology):
         return False
     if ontology.multilateral.type != a.type:
-        return a.status == b.status and a.evidence[-1] == b.evidence[0] and party_ids(a) == party_ids(b)
+        if a.status != b.status:
+            return False
+        if a.evidence[-1] == b.evidence[0]:
+            return party_ids(a) == party_ids(b) or (ontology.types[a.type].is_hostile_deed and _is_result(a, b))
+        return ontology.types[a.type].is_deed and _same_deed(a, b, acts)
     told = {ontology.statuses["occurred"], ontology.statuses["ongoing"]}
     # A bare "the summit" may be one to come; one said to be to come is none that was held.
     if a.status != b.status and (new.weight > 0 or b.status not in told):
         return False
     return _compatible(a.date, b.date) and same_sides(a, b)
+
+
+def _is_result(a: Event, b: Event) -> bool:
+    """Tell one deed told by what was done and by what came of it: "fired rockets, wounding three"."""
+    one_sided = not a.recipients or not b.recipients
+    return bool(a.actors) and one_sided and _ids(a.actors) == _ids(b.actors) and _compatible(a.date, b.date)
+
+
+def _same_deed(a: Event, b: Event, acts: Acts) -> bool:
+    """Tell one deed told again in another sentence: the same two sides, a word for the same act, and no other day."""
+    if not (a.recipients and _ids(a.actors) == _ids(b.actors) and _ids(a.recipients) == _ids(b.recipients)):
+        return False
+    same_words = a.frame == b.frame or not set(acts.find(a.cue.text)).isdisjoint(acts.find(b.cue.text))
+    return same_words and _compatible(a.date, b.date)
+
+
+def _ids(parties: tuple[Entity, ...]) -> frozenset[str]:
+    return frozenset(e.id for e in parties)
 
 
 def _contrary(known: Telling, new: Telling, ontology: Ontology) -> bool:

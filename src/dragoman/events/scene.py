@@ -15,10 +15,13 @@ BEHIND = ("appos", "flat", "nmod")
 CLAUSES = frozenset({"acl", "advcl", "ccomp", "csubj", "conj", "parataxis", "appos"})
 #: The part of speech of "and", and relations under which parsers lose the second of two joined names.
 JOINING = "CCONJ"
+COMMA = ","
 ASTRAY = frozenset({"appos", "compound", "flat", "dep", "nmod:desc", "conj"})
 OWNING = frozenset({"of", "by", "from"})
 #: Kind of mention that is a party ("Oslo protested") or a place ("signed in Oslo"), and prepositions that make it a place.
 CAPITAL = "capital"
+#: Relations of who is sent.
+MOVED = frozenset({"obj", "nsubj:pass"})
 VENUE = frozenset({"in", "at", "near", "outside"})
 #: Kinds of mentions that share the noun of the next: "the British and EU negotiators".
 SHARED = frozenset({"demonym", "state"})
@@ -91,9 +94,21 @@ class Scene:
         return ()
 
     def everyone(self, number: int, token: int) -> tuple[Entity, ...]:
-        """Return every party named anywhere in the phrase, in order; the capital in which something is done is none."""
+        """Return every party named anywhere in the phrase, in order; the capital in which something is done is none, nor who is sent."""
         subtree = self.sentence(number).subtree(token)
-        return unique(entity for i in subtree if not self._venue(number, i) for entity in self._named(number, i))
+        return unique(
+            entity
+            for i in subtree
+            if not self._venue(number, i) and not self._sent(number, i)
+            for entity in self._named(number, i)
+        )
+
+    def _sent(self, number: int, token: int) -> bool:
+        """Tell people of no state that are sent somewhere: "to send observers"."""
+        tokens = self.sentence(number).tokens
+        word = tokens[token]
+        moved = word.dep in MOVED and tokens[word.head].lemma.lower() in self.grammar.dispatching
+        return moved and not any(e.country for e in self._named(number, token))
 
     def _venue(self, number: int, token: int) -> bool:
         cases = self.sentence(number).children(token, "case")
@@ -189,7 +204,7 @@ class Scene:
         """Yield the heads of mentions joined to the token's own by "and", where the parser hung them elsewhere."""
         here = self.mentions.get(sentence.number, [])
         own = next((m for m in here if m.first <= token < m.last), None)
-        if own is not None and own.first > 1 and sentence.tokens[own.first - 1].pos == JOINING:
+        if own is not None and own.first > 1 and _joins(sentence.tokens[own.first - 1]):
             front = (m for m in here if m.last == own.first - 1 and m.kind in SHARED)  # "British and EU negotiators"
             yield from (m.head for m in front if sentence.tokens[m.head].dep in IN_FRONT)
         while own is not None and own.last < len(sentence.tokens) and sentence.tokens[own.last].pos == JOINING:
@@ -204,6 +219,11 @@ def _is_item(sentence: Sentence, verb: int) -> bool:
     word = sentence.tokens[verb]
     opening = next((t.i for t in sentence.tokens if t.pos != "PUNCT"), 0)
     return verb == opening and word.dep == "root" and word.has("Tense=Past") and not sentence.children(verb, "nsubj")
+
+
+def _joins(word: Token) -> bool:
+    """Tell "and", and the comma that stands for it in headlines: "Jordanian, Iraqi commandos"."""
+    return word.pos == JOINING or word.text == COMMA
 
 
 def words_of(tokens: Iterable[Token]) -> set[str]:

@@ -15,6 +15,9 @@ BETWEEN = 3
 DEFINITE = frozenset({"the", "this", "that"})
 #: Ranks whose bare plural means all who deal with each other.
 JOINED = frozenset({"leader", "minister", "party", "state"})
+#: Words before a singular noun that may be a party; relations of those who act and are acted on.
+SINGLE = ARTICLES | {"any", "another", "each", "every", "one"}
+PARTY = frozenset({"nsubj", "obj", "iobj"})
 LIGHT = frozenset({"compound", "amod", "flat"})
 
 
@@ -85,7 +88,7 @@ def _group(line: Line, mark: Mark) -> Group | None:
     loose = alone and (noun in line.table.pointers.vague or noun in line.table.pointers.abstract)
     if loose and not countries and not owned and not _acts(line, mark):
         return None
-    if not (countries or organ or phrase.plural or left.owner is not None or _acts(line, mark)):
+    if not (countries or organ or phrase.plural or left.owner is not None or _is_party(line, mark)):
         return None
     if not countries and left.owner is None and _in_a_name(line, mark):
         return None
@@ -139,6 +142,12 @@ def _acts(line: Line, mark: Mark) -> bool:
     """Tell whether a singular noun is a doer: "a student", "the company said"."""
     token = line.tok(mark.last - 1)
     return token.dep.partition(":")[0] == "nsubj" and line.fold(mark.first - 1) in ARTICLES
+
+
+def _is_party(line: Line, mark: Mark) -> bool:
+    """Tell whether a singular noun acts or is acted on: "stabbed a warder", "any vessel"."""
+    token = line.tok(mark.last - 1)
+    return token.dep.partition(":")[0] in PARTY and line.fold(mark.first - 1) in SINGLE
 
 
 def read_rules(line: Line, names: list[tuple[int, int]]) -> Iterator[Group]:

@@ -62,6 +62,7 @@ class Clauses:
             # "asked Peru to leave" has a clause without a subject, "said it would" one with its own
             name = "do" if self._infinitive(token.i) and not self.sentence.children(token.i, "nsubj") else "that"
             found[name] = (*found.get(name, ()), token.i)
+        found["that"] = (*found.get("that", ()), *self._told(i))
         for token in self.sentence.children(i, "xcomp"):
             if self._infinitive(token.i) and not self._follows(i, token.i):
                 continue
@@ -78,6 +79,16 @@ class Clauses:
                 t.i for t in self.sentence.children(i, "advcl", "parataxis") if t.i > i and self._follows(i, t.i)
             )
         return {name: heads for name, heads in found.items() if heads}
+
+    def _told(self, i: int) -> tuple[int, ...]:
+        """Return the clauses that a parser hung on the hearer: "told a news conference that Israel must go"."""
+        if self.sentence.tokens[i].lemma.lower() not in self.grammar.telling:
+            return ()
+        hearers = self.sentence.children(i, "obj", "iobj")
+        clauses = (t for hearer in hearers for t in self.sentence.children(hearer.i, "acl") if t.dep != "acl:relcl")
+        return tuple(
+            t.i for t in clauses if self.sentence.children(t.i, "mark") and self.sentence.children(t.i, "nsubj")
+        )
 
     def subjects(self, i: int, depth: int = 0) -> tuple[int, ...]:
         """Return who acts; nothing for an agentless passive."""
@@ -172,22 +183,6 @@ class Clauses:
             token = self.sentence.tokens[token.head]
         return token
 
-    def joined_to(self, i: int) -> Token:
-        """Return the verb that a coordinated one goes on from: a past tense cannot go on from "would", but from the verb above."""
-        tokens, token = self.sentence.tokens, self.sentence.tokens[i]
-        above = tokens[token.head]
-        while (
-            token.has("Tense=Past") and token.has("VerbForm=Fin") and self._under_modal(above) and above.head != above.i
-        ):
-            above = tokens[above.head]
-        return above
-
-    def _under_modal(self, verb: Token) -> bool:
-        return any(
-            t.lemma.lower() in self.grammar.modals or t.text.lower() in self.grammar.modals
-            for t in self.sentence.children(verb.i, "aux")
-        )
-
     def _cases(self, token: Token) -> Iterator[tuple[str, int]]:
         name = self.case(token.i)
         yield name or "bare", self._antecedent(token)
@@ -236,7 +231,6 @@ class Clauses:
         if token.head == i:
             return ()
         if token.dep == "conj":
-            head = self.joined_to(i)
             return self.objects(head.i, depth + 1) if self.passive(head.i) else self.subjects(head.i, depth + 1)
         if token.dep in {"xcomp", "ccomp"}:
             return self._controller(head, depth)

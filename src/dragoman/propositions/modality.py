@@ -82,7 +82,7 @@ def _of_position(clauses: Clauses, token: Token, depth: int) -> str:
     if _subjunctive(clauses, token):
         return INTENDED
     if token.dep == "conj" and not sentence.children(token.i, "aux", "nsubj"):
-        return modality_of(clauses, clauses.joined_to(token.i).i, depth + 1)
+        return modality_of(clauses, token.head, depth + 1)
     if token.dep == "acl" and (kind := _of_gerund(clauses, token)):
         return kind
     if token.dep == "xcomp" and not token.has("VerbForm=Fin"):

@@ -55,6 +55,8 @@ def noun_roles(clauses: Clauses, i: int, support: Support) -> dict[str, tuple[in
     for name, tokens in (("poss", sentence.children(i, "nmod:poss")), ("modifier", _modifiers(clauses, i))):
         if tokens:
             found[name] = tuple(t.i for t in tokens)
+    if cases := tuple(t.i for t in sentence.children(i, "case") if t.i < i):
+        found["case"] = cases
     own = clauses.prepositions(i)
     _merge(found, own)
     _merge(found, _astray(clauses, own))
@@ -64,6 +66,7 @@ def noun_roles(clauses: Clauses, i: int, support: Support) -> dict[str, tuple[in
         elif not clause.dep.endswith("relcl"):
             found["do"] = (clause.i,)
     if support.verb is not None:
+        _merge(found, _by_whom(clauses, i, support.verb))
         _add_support(clauses, found, support)
     return found
 
@@ -76,6 +79,13 @@ def _astray(clauses: Clauses, own: dict[str, tuple[int, ...]]) -> dict[str, tupl
         for head in heads:
             _merge(found, {k: v for k, v in clauses.prepositions(head).items() if k in wanted})
     return found
+
+
+def _by_whom(clauses: Clauses, i: int, verb: int) -> dict[str, tuple[int, ...]]:
+    """Return the doer of a noun that a parser hung on the active verb above: "signed a pact during a visit by the premier"."""
+    behind = () if clauses.passive(verb) or verb >= i else clauses.prepositions(verb).get("by", ())
+    doers = tuple(head for head in behind if head > i and clauses.sentence.tokens[head].pos in {"NOUN", "PROPN"})
+    return {"by": doers} if doers else {}
 
 
 def _add_support(clauses: Clauses, found: dict[str, tuple[int, ...]], support: Support) -> None:

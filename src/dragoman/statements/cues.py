@@ -88,7 +88,10 @@ def real(stream: Stream, at: int, speech: Speech) -> bool:
 
 
 def passive(stream: Stream, at: int, speech: Speech) -> bool:
-    """Tell whether a form of be stands before a participle."""
+    """Tell a participle behind a form of be, or behind the noun of whom it is said ("two men suspected of planting the bomb")."""
+    token = stream.tokens[at]
+    if token.dep == "acl" and token.has("Voice=Pass"):
+        return True
     back, low = at - 1, stream.bounds(at)[0]
     while back >= low and stream.tokens[back].pos in {"ADV", "PART"}:
         back -= 1

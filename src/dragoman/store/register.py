@@ -78,8 +78,8 @@ def everybody(
 
 def country_names(connection: sqlite3.Connection) -> dict[str, str]:
     """Return the names of the countries that the record met, by code."""
-    rows = connection.execute("SELECT DISTINCT kind, country, name FROM actors ORDER BY name DESC")
-    return {row["country"]: row["name"] for row in rows if row["country"] and row["kind"] in STATE}
+    rows = connection.execute("SELECT DISTINCT id, kind, country, name FROM actors ORDER BY name DESC")
+    return {row["country"]: row["name"] for row in rows if row["country"] and _is_state(row)}
 
 
 def _as_said(one: dict[str, Any], rows: list[sqlite3.Row], *, who: Identities, desk: Desk) -> dict[str, Any]:
@@ -159,7 +159,12 @@ def _joined(rows: Iterable[sqlite3.Row], who: Identities) -> list[list[sqlite3.R
 
 
 def _kind(row: sqlite3.Row) -> str:
-    return STATE[0] if row["kind"] in STATE else str(row["kind"])
+    return STATE[0] if _is_state(row) else str(row["kind"])
+
+
+def _is_state(row: sqlite3.Row) -> bool:
+    """Tell a state also where it was first met as "the country": its id is its code."""
+    return row["kind"] in STATE or row["id"] == (row["country"] or "").lower()
 
 
 def _identity(rows: list[sqlite3.Row], offices: Offices) -> dict[str, Any]:

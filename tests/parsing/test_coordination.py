@@ -1,0 +1,54 @@
+"""Parses of coordinated verbs in, the verbs that they go on from out."""
+
+from __future__ import annotations
+
+from dragoman.parsing.coordination import rehung
+from tests.conftest import parsed
+
+SAID_WOULD = """
+    Kenya Kenya PROPN 2 nsubj
+    said say VERB 0 root Tense=Past|VerbForm=Fin
+    it it PRON 5 nsubj
+    would would AUX 5 aux VerbForm=Fin
+    fight fight VERB 2 ccomp VerbForm=Inf
+    and and CCONJ 7 cc
+    urged urge VERB 5 conj {morph}
+    Peru Peru PROPN 7 obj"""
+SAID_HAD = """
+    Kenya Kenya PROPN 2 nsubj
+    said say VERB 0 root Tense=Past|VerbForm=Fin
+    Chad Chad PROPN 5 nsubj
+    had have AUX 5 aux Tense=Past|VerbForm=Fin
+    fled flee VERB 2 ccomp Tense=Past|VerbForm=Part
+    and and CCONJ 7 cc
+    accused accuse VERB 5 conj Tense=Past|VerbForm=Fin
+    Peru Peru PROPN 7 obj"""
+WHILE_IT_FOUGHT = """
+    Kenya Kenya PROPN 2 nsubj
+    said say VERB 0 root Tense=Past|VerbForm=Fin
+    Chad Chad PROPN 4 nsubj
+    fought fight VERB 2 ccomp Tense=Past|VerbForm=Fin
+    and and CCONJ 6 cc
+    urged urge VERB 4 conj Tense=Past|VerbForm=Fin
+    Peru Peru PROPN 6 obj"""
+
+
+def head(sentence: str, verb: str) -> str:
+    tokens = rehung(parsed(sentence).tokens)
+    return next(tokens[t.head].text for t in tokens if t.text == verb)
+
+
+def test_a_simple_past_does_not_go_on_from_would() -> None:
+    assert head(SAID_WOULD.format(morph="Tense=Past|VerbForm=Fin"), "urged") == "said"
+
+
+def test_who_said_that_another_had_goes_on_himself() -> None:
+    assert head(SAID_HAD, "accused") == "said"
+
+
+def test_another_infinitive_goes_on_from_would() -> None:
+    assert head(SAID_WOULD.format(morph="VerbForm=Inf"), "urged") == "fight"
+
+
+def test_a_past_stays_with_a_past() -> None:
+    assert head(WHILE_IT_FOUGHT, "urged") == "fought"
