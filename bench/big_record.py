@@ -215,7 +215,6 @@ def make(path: Path, articles: int = ARTICLES) -> Path:
                     writer.keep(report.article.document, [report])
             print(f"\r{start + BATCH:,} of {articles:,} reports", end="", file=sys.stderr)
         writer.finish("2026-01-01T01:00:00+00:00", {"articles": articles})
-        db.execute("ANALYZE")
     part.rename(path)
     return path
 

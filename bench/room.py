@@ -24,6 +24,8 @@ from dragoman.store.writer import Writer
 RECORD, TOLD = Path("out/bench-room.db"), Path("out/bench-told.db")
 SEED, EACH, READERS, PAGES_EACH = 3, 8, 50, 6
 WORDS = ("matter", "talks met", '"go on"', "item", "duty", "ambassador", "view", "envoy led", "Laren", "matter 777")
+#: The same as one types it, letter by letter.
+TYPED = tuple("ambassador talks"[:end] for end in range(1, 17))
 Figures = dict[str, float]
 Page = tuple[int, float, int]
 
@@ -125,7 +127,7 @@ def choose(record: Path) -> Iterator[str]:
         )
         yield from (f"/negotiation/{issues[n]}", f"/fact/{facts[n]}/parse")
         yield from (f"/issue/{dice.choice(issues)}", f"/actors?q={dice.choice('abdlmnst')}", f"/reports?leaf={n + 1}")
-    yield from (f"/search?q={word.replace(' ', '+')}" for word in WORDS)
+    yield from (f"/search?q={word.replace(' ', '+')}" for word in (*WORDS, *TYPED))
     yield from (
         f"/relation/{','.join(states[:2])}/chart.json",
         f"/actor/{states[0]}?kind=statements&leaf=20",

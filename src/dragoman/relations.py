@@ -23,7 +23,7 @@ def scored(
     """Return events with their quad class and intensity, whether they are `joint`, and whether they count.
 
     `between` are the facts that pass between the sides; what all sides do together toward others is joint and none of their
-    dealings with each other.
+    dealings with each other. What people hold to be wrong does not count.
     """
     return [
         {
@@ -31,7 +31,9 @@ def scored(
             "quad": ontology.types[event["type"]].quad,
             "intensity": ontology.intensity(event["type"], event["mode"]),
             "joint": not between & {account["fact"] for account in event["accounts"]},
-            "counts": event["status"] in rules.took_place and bool(between & {a["fact"] for a in event["accounts"]}),
+            "counts": event["status"] in rules.took_place
+            and event.get("verdict") != "wrong"
+            and bool(between & {a["fact"] for a in event["accounts"]}),
         }
         for event in events
         if event["type"] in ontology.types

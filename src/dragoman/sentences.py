@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from dragoman.errors import UsageError
 from dragoman.lemmas import Lemmas
-from dragoman.parsing.coordination import rehung
+from dragoman.parsing.rehung import rehung
 from dragoman.records import Article, Paragraph, Sentence, Token
 from dragoman.settings import FILE
 

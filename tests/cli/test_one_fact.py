@@ -122,3 +122,10 @@ def test_export_to_a_file(record: Path, run: Run, tmp_path: Path) -> None:
     assert run("export", "csv", "-o", "nowhere/out.csv").exit_code == 1
     assert run("export", "csv", "--kind", "rumours").exit_code == 2
     assert [p.name for p in tmp_path.iterdir() if "part" in p.name] == []
+
+
+def test_why_and_show_take_the_name_of_an_actor(record: Path, run: Run) -> None:
+    assert json.loads(run("why", "solberg", "--json").stdout)["id"] == "pe_solberg"
+    assert "foreign minister, current" in run("show", "Kari Solberg", width=200).stdout
+    told = run("why", "nobody at all")
+    assert (told.exit_code, "nobody is called so" in told.stderr) == (2, True)

@@ -13,6 +13,7 @@ from dragoman.store.layer import catch_up
 from dragoman.store.names import who_is_meant
 from dragoman.store.pairings import anchor, of_facts
 from dragoman.store.profiles import actors_named, profile
+from dragoman.store.relations import over_time, relations
 from dragoman.store.views import Question, ask
 from tests.reports import CHILE, NORWAY, SOLBERG, Maker
 from tests.store.conftest import keep
@@ -152,3 +153,32 @@ def test_actors_are_one_and_two_as_people_say(desk: sqlite3.Connection) -> None:
         assert profile(desk, one)["ids"] == ["pe_k", "pe_karin", "pe_solberg"]
     assert set(who_is_meant(desk, "Karin").entities) == {"pe_k", "pe_karin", "pe_solberg"}
     assert len([actor for actor in actors_named(desk, "Sol") if actor["kind"] == "person"]) == 1
+
+
+def test_a_chart_counts_as_people_hold_it(desk: sqlite3.Connection, book: Codebook) -> None:
+    """What is one is counted once, what is two twice; what is wrong is not counted, what is corrected as corrected."""
+
+    def counts() -> tuple[int, int]:
+        meant = [who_is_meant(desk, "NOR"), who_is_meant(desk, "CHL")]
+        periods = over_time(desk, book, meant)
+        whole = relations(desk, book, ["NOR", "CHL"], question=Question(kind="events"))["periods"]
+        found = sum(p["cooperation"] for p in periods), sum(p["conflict"] for p in periods)
+        assert found == (sum(p["cooperation"] for p in whole), sum(p["conflict"] for p in whole))
+        return found
+
+    assert counts() == (1, 1)
+    apart = judge(desk, "a.txt", "different", "b.txt")
+    assert counts() == (2, 1)
+    undo(desk, apart)
+    one = judge(desk, "b.txt", "same", "c.txt")
+    assert sum(counts()) == 1
+    undo(desk, one)
+    edit = {"before": '{"type": "ACCUSE"}', "after": '{"type": "AID"}'}
+    charge = facts(desk)["c.txt"]
+    add(desk, [of_fact(charge, "edit", reviewer="ana", at="2031-05-11T09:00:00", **edit)])
+    assert counts() == (2, 0)
+    for name in ("a.txt", "c.txt"):
+        add(desk, [of_fact(facts(desk)[name], "wrong", reviewer="ana", at="2031-05-12T09:00:00")])
+    assert counts() == (1, 0)
+    add(desk, [of_fact(facts(desk)["b.txt"], "wrong", reviewer="ana", at="2031-05-12T09:00:00")])
+    assert counts() == (0, 0)

@@ -183,3 +183,22 @@ def test_rejections_show_their_words(db: sqlite3.Connection) -> None:
 def test_full_text_queries_are_only_words() -> None:
     assert matching('two words "one phrase" NEAR(') == '"two" "words" "one phrase" "NEAR("'
     assert matching("* -") == ""
+
+
+def test_a_measure_has_ended_on_a_day_after_its_stated_end(db: sqlite3.Connection) -> None:
+    """What was reported is kept beside it; a pause that is over says nothing of the measure."""
+    make = Maker("Norway set a duty on salmon until 1 June. It paused a duty on cod until 1 June.")
+    (duty,) = make.others("a duty on salmon until 1 June")["measures"]
+    (pause,) = make.others("a duty on cod until 1 June")["measures"]
+    given = (replace(duty, status="in-force", until="2031-06-01"), replace(pause, status="paused", until="2031-06-01"))
+    keep(db, make.report(measures=given))
+
+    def statuses(**asked: str) -> list[tuple[str, str | None]]:
+        found = ask(db, Question(kind="measures", **asked))
+        return sorted((fact["status"], fact.get("reported_status")) for fact in found)
+
+    assert statuses() == [("in-force", None), ("paused", None)]
+    assert statuses(as_of="2031-06-01") == [("in-force", None), ("paused", None)]
+    assert statuses(as_of="2031-06-02") == [("ended", "in-force"), ("paused", None)]
+    assert statuses(as_of="2031-06-02", status="ended") == [("ended", "in-force")]
+    assert statuses(as_of="2031-06-02", status="in-force") == []

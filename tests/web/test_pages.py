@@ -10,13 +10,15 @@ import pytest
 from icalendar import Calendar
 from starlette.testclient import TestClient
 
+from dragoman.codebook.book import Codebook
 from dragoman.store import open_for_writing
+from dragoman.store.layer import catch_up
 from dragoman.store.writer import Writer
 from dragoman.web.app import PAGES, make_app
 from dragoman.web.desk import Desk
 from tests.reports import NORWAY, ROJAS, SOLBERG, Maker
 from tests.store.conftest import keep
-from tests.web.conftest import CHARGE, TEXT, VISIT, Site, fact_id
+from tests.web.conftest import CHARGE, TEXT, VISIT, Site, fact_id, told_reports
 
 #: An address for every page of the site.
 ADDRESSES = {
@@ -159,6 +161,14 @@ def test_search_finds_and_narrows(room: TestClient) -> None:
     assert room.get("/search.json?q=%22%20OR%20*").json()["facts"] == []
 
 
+def test_a_word_that_is_still_being_typed_finds_those_that_begin_so(room: TestClient) -> None:
+    found = room.get("/search.json?q=Norway+overf").json()
+    assert "overfishing" in found["facts"][0]["evidence"][0]["text"]
+    assert found["reports"]
+    for begun in ("ov", "overfx", '"overf"', "*"):
+        assert room.get("/search.json", params={"q": begun}).json()["facts"] == []
+
+
 def test_map_places_a_city_that_the_gazetteer_knows(room: TestClient) -> None:
     (place,) = room.get("/map.json").json()["places"]
     assert place["name"] == "Oslo"
@@ -244,3 +254,34 @@ def test_a_negotiation_shows_its_headings_and_says_what_is_not_stated(room: Test
 
 def test_a_negotiation_about_nothing_known_is_refused(room: TestClient) -> None:
     assert room.get("/negotiation/nonsense").status_code == 404
+
+
+def test_an_actor_is_found_by_name_where_it_is_one(room: TestClient) -> None:
+    assert room.get("/actor/solberg.json").json()["actor"]["id"] == "pe_solberg"
+    assert room.get("/actor/Norway.json").json()["actor"]["id"] == "nor"
+    shown = room.get("/relation/norway,Chile.json").json()
+    assert (shown["sides"], shown["title"]) == (["nor", "chl"], "Norway and Chile")
+    several = room.get("/actor/%25.json")
+    assert (several.status_code, "may be" in several.json()["error"]) == (404, True)
+
+
+def test_what_several_reports_tell_stands_once_in_a_list(record: Path, site: Site, book: Codebook) -> None:
+    with open_for_writing(record) as db:
+        for report in told_reports():
+            keep(db, report)
+        catch_up(db, book)
+    room = site()
+    facts = room.get("/relation/nor,chl.json").json()["events"]["facts"]
+    (meeting,) = (fact for fact in facts if fact["told"]["reports"] > 1)
+    assert (meeting["told"]["reports"], len(meeting["told"]["also"])) == (2, 1)
+    assert "told by 2 reports" in room.get("/relation/nor,chl").text
+    shown = [fact["id"] for fact in facts]
+    assert not set(meeting["told"]["also"]) & set(shown)
+
+
+def test_a_map_is_of_the_year_before_its_last_day(room: TestClient) -> None:
+    assert room.get("/map.json").json()["since"] == "2030-03-05"
+    earlier = room.get("/map.json?until=2031-03-02").json()
+    assert (earlier["since"], earlier["places"]) == ("2030-03-02", [])
+    (fact,) = room.get("/map.json?place=Oslo").json()["events"][:1]
+    assert fact["place"]["name"] == "Oslo"

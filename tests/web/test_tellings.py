@@ -10,6 +10,8 @@ from starlette.testclient import TestClient
 from dragoman.codebook.book import Codebook
 from dragoman.store import open_for_writing
 from dragoman.store.layer import catch_up
+from dragoman.web import tellings
+from tests.reports import Maker
 from tests.store.conftest import keep
 from tests.web.conftest import TOLD, Site, told_reports
 
@@ -61,3 +63,19 @@ def test_today_leads_to_the_story_but_not_before_it_was_told(told: TestClient) -
 def test_before_a_day_nobody_told_it(told: TestClient) -> None:
     listed = told.get("/stories.json?as_of=2031-04-07").json()["stories"]
     assert all(story["reports"] == 1 for story in listed)
+
+
+def test_undated_stories_have_a_list_of_their_own(
+    record: Path, site: Site, book: Codebook, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """However many dated ones come before them."""
+    monkeypatch.setattr(tellings, "LISTED", 1)
+    with open_for_writing(record) as db:
+        keep(db, Maker("Herring\nA herring was weighed.", name="old.txt", published=None).report())
+        catch_up(db, book)
+    room = site()
+    assert [story["dated"] for story in room.get("/stories.json").json()["stories"]] == [True]
+    assert 'href="/stories?undated=true"' in room.get("/stories").text
+    (story,) = room.get("/stories.json?undated=true").json()["stories"]
+    assert (story["title"], story["dated"], story["undated_reports"]) == ("Herring", False, 1)
+    assert "undated" in room.get("/stories?undated=true").text

@@ -55,4 +55,6 @@ Once = Annotated[
 Limit = Annotated[
     int | None, typer.Option("--limit", metavar="N", min=1, help="The latest N only (all, if not given).")
 ]
-Id = Annotated[str, typer.Argument(metavar="ID", help="An id, or as much of its beginning as is unique.")]
+Id = Annotated[
+    str, typer.Argument(metavar="ID", help="An id, or as much of its beginning as is unique; the name of an actor.")
+]

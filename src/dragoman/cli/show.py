@@ -29,7 +29,7 @@ def show(id_: options.Id, *, json: options.Json = False, record: options.Record 
     from dragoman.store import lookup, open_for_reading
 
     with open_for_reading(record) as connection:
-        found = lookup.find(connection, id_)
+        found = lookup.find_or_named(connection, id_)
         if found.kind == "document":
             shown = lookup.document(connection, found)
             parts = _document(shown)

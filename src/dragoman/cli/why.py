@@ -25,12 +25,12 @@ LISTED = 12
 
 
 def why(id_: options.Id, *, json: options.Json = False, record: options.Record = options.RECORD) -> None:
-    """Explain a fact: its words, the parse, the frame that fired, how names and dates were resolved, on whose word."""
+    """Explain a fact, or who somebody is: its words, the parse, the frame that fired, how names and dates were resolved, on whose word."""
     from dragoman.store import lookup
     from dragoman.store.happenings import reasons as merge_reasons
 
     with open_shared(record) as (connection, book):
-        found = lookup.find(connection, id_)
+        found = lookup.find_or_named(connection, id_)
         if found.kind == "document":
             raise UsageError(f"{found.id} is a document; `why` explains facts, `dragoman show` shows documents.")
         if found.kind == "happening":

@@ -142,7 +142,7 @@ def _without_absorbed(scene: Scene, matches: list[Match], ontology: Ontology) ->
             if (
                 other is not found
                 and place in inner
-                and (found.frame.alleged or not _stands_alone(scene, other, ontology))
+                and (found.frame.alleged or not _stands_alone(scene, other, ontology, within=found))
             ) or _is_purpose(scene, other, of=found, ontology=ontology):
                 absorbed.add(place)
     return [m for m in matches if (m.proposition.sentence, m.proposition.predicate) not in absorbed]
@@ -169,15 +169,16 @@ def _absorbed_tokens(scene: Scene, found: Match) -> set[tuple[int, int]]:
     }
 
 
-def _stands_alone(scene: Scene, found: Match, ontology: Ontology) -> bool:
+def _stands_alone(scene: Scene, found: Match, ontology: Ontology, *, within: Match) -> bool:
     """Tell whether an act inside another is a happening of its own: it took place, or it is a meeting with a date."""
     proposition = found.proposition
-    if proposition.bare:
-        return found.frame.state or found.frame.stands
-    if proposition.modality == ACTUAL:
+    if proposition.modality == ACTUAL and not proposition.bare:
         return True
     dated = time_of(scene.reading.times, scene.sentence(proposition.sentence), proposition.predicate) is not None
-    return dated and found.frame.type == ontology.multilateral.type
+    meets = (
+        dated and found.frame.type == ontology.multilateral.type and not (proposition.bare and within.frame.operator)
+    )
+    return meets or (proposition.bare and (found.frame.state or found.frame.stands))
 
 
 def _event(scene: Scene, found: Match, *, codebook: Codebook, meeting: Meeting | None) -> Event:

@@ -18,6 +18,8 @@ JOINING = "CCONJ"
 COMMA = ","
 ASTRAY = frozenset({"appos", "compound", "flat", "dep", "nmod:desc", "conj"})
 OWNING = frozenset({"of", "by", "from"})
+#: Of "the killing of pilots by Niger" the doer is asked for first.
+DOER = "by"
 #: Kind of mention that is a party ("Oslo protested") or a place ("signed in Oslo"), and prepositions that make it a place.
 CAPITAL = "capital"
 #: Relations of who is sent.
@@ -187,12 +189,19 @@ class Scene:
             e for t in front if t.dep in IN_FRONT or t in joint for e in self._named(sentence.number, t.i)
         ):
             return found
-        for child in sentence.children(token, *BEHIND):
-            case = next(iter(sentence.children(child.i, "case")), None)
-            near = child.i > token and (case is None or case.lemma.lower() in OWNING)
-            if near and (found := self.phrase(sentence.number, child.i)):
+        behind = (child for child in sentence.children(token, *BEHIND) if child.i > token)
+        for child, _ in sorted(self._owning(sentence, behind), key=lambda found: found[1] != DOER):
+            if found := self.phrase(sentence.number, child.i):
                 return found
         return ()
+
+    @staticmethod
+    def _owning(sentence: Sentence, behind: Iterable[Token]) -> Iterator[tuple[Token, str | None]]:
+        """Yield the phrases that tell whose a noun is, with their preposition."""
+        for child in behind:
+            case = next(iter(sentence.children(child.i, "case")), None)
+            if case is None or case.lemma.lower() in OWNING:
+                yield child, case.lemma.lower() if case else None
 
     def _conjuncts(self, sentence: Sentence, token: int) -> Iterator[int]:
         for child in sentence.children(token, "conj"):

@@ -32,6 +32,8 @@ class Sketched(NamedTuple):
     """What is needed of an account to count its happening."""
 
     happening: str
+    telling: int
+    row: int
     fact: str
     type: str
     mode: str | None

@@ -1,5 +1,6 @@
 """Whether two mentions name one person: names taken apart, compared by sound, weighed with what stands beside them."""
 
+from dragoman.names.alignment import warm
 from dragoman.names.deciding import DIFFERENT, SAME, UNCERTAIN, Decision, Reason, compare, same_surname
 from dragoman.names.parts import Personal, personal
 from dragoman.names.surroundings import Known, is_one
@@ -16,4 +17,5 @@ __all__ = [
     "is_one",
     "personal",
     "same_surname",
+    "warm",
 ]

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from dragoman.codebook.name_rules import SPELLED, Family, family_named
+from dragoman.codebook.name_rules import SPELLED, Family, NameRules, family_named
 from dragoman.names.parts import Part, Personal
 from dragoman.names.sounds import keys, nearest, syllables
 
@@ -205,6 +205,12 @@ def groups(part: Part, family: Family) -> frozenset[int]:
     for key in keys(part.text, part.marked, family):
         found |= by_sound.get(key, frozenset())
     return frozenset(found)
+
+
+def warm(rules: NameRules) -> None:
+    """Read how given names sound, which the first comparison would wait for."""
+    for name in SPELLED:
+        _group_keys(family_named(name, rules))
 
 
 @lru_cache(maxsize=16)

@@ -20,10 +20,18 @@ def size(connection: sqlite3.Connection) -> dict[str, Any]:
         "SELECT count(*) - (SELECT count(*) FROM documents WHERE NOT is_current) FROM documents"
     ).fetchone()
     (facts,) = connection.execute(f"SELECT count(*) - (SELECT count(*) FROM ({STALE})) FROM facts").fetchone()  # noqa: S608
-    ends = connection.execute(
-        "SELECT coalesce(min(published), min(reported)), coalesce(max(published), max(reported)) FROM articles"
-    ).fetchone()
-    return {"documents": documents, "facts": facts, "first": ends[0], "last": ends[1]}
+    return {"documents": documents, "facts": facts, **span(connection)}
+
+
+def span(connection: sqlite3.Connection) -> dict[str, str | None]:
+    """Return the first and the last day of publication, else of reading."""
+
+    def end(which: str) -> str | None:  # one end at a time, as an index gives it at once
+        queries = (f"SELECT {which}({column}) FROM articles" for column in ("published", "reported"))  # noqa: S608
+        days = (connection.execute(query).fetchone()[0] for query in queries)
+        return next((day for day in days if day), None)
+
+    return {"first": end("min"), "last": end("max")}
 
 
 def beside(connection: sqlite3.Connection, day: str) -> dict[str, str | None]:
@@ -86,10 +94,17 @@ def cases(connection: sqlite3.Connection, reason: str) -> list[dict[str, Any]]:
 
 
 def pulse(connection: sqlite3.Connection) -> str:
-    """Return a mark that changes whenever something was added."""
-    parts = ("documents", "facts", "judgements", "runs")
-    rows = [connection.execute(f"SELECT max(row) FROM {table}").fetchone()[0] or 0 for table in parts]  # noqa: S608
-    return "-".join(map(str, rows))
+    """Return a mark that changes whenever something was read or judged."""
+    return f"{read_mark(connection)}-{_last(connection, 'judgements')}"
+
+
+def read_mark(connection: sqlite3.Connection) -> str:
+    """Return a mark that changes whenever something was read."""
+    return "-".join(_last(connection, table) for table in ("documents", "facts", "runs"))
+
+
+def _last(connection: sqlite3.Connection, table: str) -> str:
+    return str(connection.execute(f"SELECT max(row) FROM {table}").fetchone()[0] or 0)  # noqa: S608
 
 
 def reports(connection: sqlite3.Connection, *, until: str | None = None, number: int = 1) -> dict[str, Any]:

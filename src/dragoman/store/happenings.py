@@ -6,13 +6,12 @@ import json
 import re
 import sqlite3
 from collections import defaultdict
-from collections.abc import Callable, Sequence
-from dataclasses import asdict
-from itertools import islice, pairwise, product
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import asdict, replace
+from itertools import islice
 from typing import Any
 
 from dragoman.codebook.book import Codebook
-from dragoman.merging.by_hand import regroup
 from dragoman.merging.features import Likeness
 from dragoman.merging.merged import Account, Fact, brief, merge, place_of
 from dragoman.merging.persons import Persons
@@ -20,10 +19,11 @@ from dragoman.merging.sources import Report
 from dragoman.merging.tellings import Party, fold
 from dragoman.names import SAME
 from dragoman.store.asking import ask_in
+from dragoman.store.by_hand import laid_over, partners
 from dragoman.store.fact_layer import joined, likeness_of, pairs_among, reached, tellings_told
 from dragoman.store.pairings import of_facts
 from dragoman.store.sketches import article_id
-from dragoman.store.views import BESIDE, FROM, Question, current, where
+from dragoman.store.views import BESIDE, FROM, Question, as_judged, current, where
 from dragoman.store.views import ORDER as IN_TIME
 
 ROWS = (
@@ -199,7 +199,7 @@ class Gathering:
         groups = self._groups(tellings)
         members = {telling: name for name, group in groups.items() for telling in group}
         of: dict[str, list[Told]] = defaultdict(list)
-        for row, account in self._accounts(sorted(members)):
+        for row, account in self._judged(self._accounts(sorted(members))):
             of[members[row["telling"]]].append((row, account))
         told = self._by_hand(of) if self._held else of
         first: dict[int, list[str]] = defaultdict(list)
@@ -212,10 +212,10 @@ class Gathering:
         """Return the tellings of the happenings that some tellings are of, and of those that are held to be one with them."""
         group = self._stored if self._as_of is None else self._known
         groups = group(tellings)
-        partners = self._partners() if self._held.same else {}
-        while partners:
+        beside = partners(self._db, self._held) if self._held.same else {}
+        while beside:
             known = {telling for members in groups.values() for telling in members}
-            more = {beside for telling in known for beside in partners.get(telling, ())} - known
+            more = {other for telling in known for other in beside.get(telling, ())} - known
             if not more:
                 break
             groups = group(sorted({*tellings, *known, *more}))
@@ -223,52 +223,12 @@ class Gathering:
                 break  # not known yet on that day
         return groups
 
-    def _partners(self) -> dict[int, set[int]]:
-        """Return for tellings those of facts that are held to be one with theirs."""
-        ids = sorted({id_ for pair in self._held.same for id_ in pair})
-        query = "SELECT facts.id, telling FROM told JOIN facts ON facts.row = told.fact WHERE facts.id IN"
-        told: dict[str, set[int]] = defaultdict(set)
-        for row in ask_in(self._db, query, ids):
-            told[row["id"]].add(row["telling"])
-        found: dict[int, set[int]] = defaultdict(set)
-        for one, other in self._held.same:
-            for a, b in ((one, other), (other, one)):
-                for telling in told[a]:
-                    found[telling] |= told[b]
-        return found
-
     def _by_hand(self, of: dict[str, list[Told]]) -> dict[str, list[Told]]:
         """Return happenings with what people hold of them laid over: joined, and parted."""
         known = {account.fact["id"]: (row, account) for told in of.values() for row, account in told}
-        names = {id_: name for name, told in of.items() for id_ in (account.fact["id"] for _, account in told)}
-        tellings: dict[int, list[str]] = defaultdict(list)
-        for id_, (row, _) in known.items():
-            tellings[row["telling"]].append(id_)
-        groups = regroup(
-            [[account.fact["id"] for _, account in told] for told in of.values()],
-            same=list(self._held.same), different=list(self._held.different), alike=self._alike(tellings),
-        )  # fmt: skip
-        found, taken = {}, set()
-        for group in sorted(groups, key=lambda group: min(place_of(known[id_][1]) for id_ in group)):
-            lead = min(group, key=lambda id_: place_of(known[id_][1]))
-            name = lead if names[lead] in taken else names[lead]
-            taken |= {names[id_] for id_ in group}
-            found[name] = [known[id_] for id_ in group]
-        return found
-
-    def _alike(self, tellings: dict[int, list[str]]) -> list[tuple[str, str]]:
-        """Return pairs of facts that tell alike, the most alike first: those told in the same words, then by their points."""
-        found = [pair for ids in tellings.values() for pair in pairwise(ids)]
-        query = "SELECT first, second, score FROM pairs WHERE is_same AND first IN"
-        rows = sorted(
-            ask_in(self._db, query, sorted(tellings)), key=lambda row: (-row["score"], row["first"], row["second"])
-        )
-        return found + [
-            pair
-            for row in rows
-            if row["second"] in tellings
-            for pair in product(tellings[row["first"]], tellings[row["second"]])
-        ]
+        members = {name: {account.fact["id"]: row["telling"] for row, account in told} for name, told in of.items()}
+        groups = laid_over(self._db, self._held, members, place=lambda id_: place_of(known[id_][1]))
+        return {name: [known[id_] for id_ in ids] for name, ids in groups.items()}
 
     def pair(self, row: sqlite3.Row) -> dict[str, Any] | None:
         """Return two facts that may be one, from a row of `pairs`; None where one report tells both apart."""
@@ -327,12 +287,24 @@ class Gathering:
         rows = ask_in(self._db, f"{ROWS} {TOLD} WHERE ({condition}) AND told.telling IN", tellings, before=values)
         return [(row, _account(row)) for row in islice(rows, self._most)]
 
+    def _judged(self, told: list[Told]) -> Iterator[Told]:
+        """Yield accounts as people judge them."""
+        by_kind: dict[str, list[Told]] = defaultdict(list)
+        for row, account in told:
+            by_kind[row["kind"]].append((row, account))
+        for kind, accounts in by_kind.items():
+            facts = as_judged(self._db, kind, [dict(account.fact) for _, account in accounts])
+            for (row, account), fact in zip(accounts, facts, strict=True):
+                yield row, replace(account, fact=fact)
+
     def _is_one(self, a: Fact, b: Fact) -> bool:
         """Tell whether two statements are of one speaker."""
         sides = (Party(side="by", country=f.get("speaker_country"), name=fold(f["speaker"] or "")) for f in (a, b))
         return self._persons.verdict(*sides) == SAME
 
-    def _merge(self, name: str, found: list[tuple[sqlite3.Row, Account]]) -> dict[str, Any]:
+    def _merge(self, name: str, told: list[Told]) -> dict[str, Any]:
+        """Return a happening as one fact; accounts that people hold to be wrong tell it only where no other does."""
+        found = [(row, account) for row, account in told if account.fact.get("verdict") != "wrong"] or told
         articles = {row["article"]: account.report.id for row, account in found}
         rows = (
             ask_in(self._db, "SELECT first, second FROM copies WHERE second IN", sorted(articles))
@@ -340,7 +312,7 @@ class Gathering:
             else ()
         )
         copies = [(articles[r["first"]], articles[r["second"]]) for r in rows if r["first"] in articles]
-        told = merge(
+        whole = merge(
             name,
             found[0][0]["kind"],
             [account for _, account in found],
@@ -349,7 +321,7 @@ class Gathering:
             is_one=self._is_one,
         )
         reviewers = self._held.who(account.fact["id"] for _, account in found)
-        return told | ({"held_one_by": reviewers} if reviewers else {})
+        return whole | ({"held_one_by": reviewers} if reviewers else {})
 
 
 def speaks_for(book: Codebook) -> Callable[[str, str], bool]:

@@ -11,6 +11,7 @@ from typing import Any
 
 from dragoman.errors import UsageError
 from dragoman.records import stable_id
+from dragoman.store.asking import ask_in
 from dragoman.store.files import transaction
 
 VERDICTS = ("right", "wrong", "edit", "same", "different", "unsure", "note", "undo")
@@ -205,6 +206,17 @@ def orphans(connection: sqlite3.Connection) -> list[dict[str, Any]]:
         return side["fact"] in here or (side["words"], side["claim"]) in held[key]
 
     return [j for j in kept if not all(map(is_read, sides_of(j) if j["verdict"] in PAIRED else (j,)))]
+
+
+def judged_rows(connection: sqlite3.Connection, rows: Sequence[int]) -> list[int]:
+    """Return those of some facts, by row, that stand in a document of which somebody judged something."""
+    if not connection.execute("SELECT 1 FROM judgements WHERE document <> '' LIMIT 1").fetchone():
+        return []
+    query = (
+        "SELECT facts.row FROM facts JOIN articles ON articles.row = facts.article JOIN documents "
+        "ON documents.row = articles.document WHERE documents.id IN (SELECT document FROM judgements) AND facts.row IN"
+    )
+    return [row["row"] for row in ask_in(connection, query, rows)]
 
 
 def _about(connection: sqlite3.Connection, facts: list[dict[str, Any]]) -> dict[Any, list[dict[str, Any]]]:

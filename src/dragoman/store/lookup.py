@@ -10,6 +10,7 @@ from typing import Any
 from dragoman.contract import FACTS
 from dragoman.errors import UsageError
 from dragoman.records import Document
+from dragoman.store.names import STATE, fold, who_is_meant
 from dragoman.store.register import actors
 
 #: Ids that are listed when a beginning fits several.
@@ -34,6 +35,30 @@ def find(connection: sqlite3.Connection, beginning: str) -> Found:
         raise UsageError(f"Nothing in the record has an id that begins with {beginning!r}.")
     listed = ", ".join(thing.id for thing in found[:CHOICES]) + (", ..." if len(found) > CHOICES else "")
     raise UsageError(f"{beginning!r} begins several ids: {listed}. Give more of it.")
+
+
+def find_or_named(connection: sqlite3.Connection, asked: str) -> Found:
+    """Return the one thing whose id is, or begins with, what was asked, else the one actor of that name; raise UsageError otherwise."""
+    if _candidates(connection, asked):
+        return find(connection, asked)
+    meant = who_is_meant(connection, asked)
+    named = [
+        known
+        for known in (actors(connection) if meant.countries or meant.entities else ())
+        if not set(meant.entities).isdisjoint(known["ids"])
+        or (known["kind"] == STATE[0] and known["country"] in meant.countries)
+    ]
+    exact = [known for known in named if fold(known["name"]) == fold(asked)]
+    if len(exact) == 1 or len(named) == 1:
+        return Found(id=(exact or named)[0]["id"], kind="actor")
+    if not named:
+        raise UsageError(
+            f"Nothing in the record has an id that begins with {asked!r}, and nobody is called so; `dragoman actors` lists whom it met."
+        )
+    listed = ", ".join(f"{known['name']} ({known['id']})" for known in named[:CHOICES])
+    raise UsageError(
+        f"{asked!r} may be {listed}{', ...' if len(named) > CHOICES else ''}. Give the whole name, or the id."
+    )
 
 
 def fact(connection: sqlite3.Connection, found: Found) -> dict[str, Any]:

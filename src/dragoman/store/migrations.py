@@ -45,6 +45,21 @@ def m007_people(connection: sqlite3.Connection) -> None:
     _run(connection, "people.sql")
 
 
+def m008_open_pairs(connection: sqlite3.Connection) -> None:
+    """Let the likeliest of the facts that may be one be found without looking at all of them."""
+    connection.execute("CREATE INDEX pairs_open ON pairs (score DESC, first, second) WHERE NOT is_same")
+
+
+def m009_places(connection: sqlite3.Connection) -> None:
+    """Let a map of many events be drawn without reading them."""
+    _run(connection, "places.sql")
+
+
+def m010_statistics(connection: sqlite3.Connection) -> None:
+    """Let questions be planned for a large record, whatever its size."""
+    _run(connection, "statistics.sql")
+
+
 #: Never reorder or change what has been released; add at the end. The number of steps is the version.
 MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (
     m001_first,
@@ -54,6 +69,9 @@ MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (
     m005_progress,
     m006_heads,
     m007_people,
+    m008_open_pairs,
+    m009_places,
+    m010_statistics,
 )
 
 

@@ -5,16 +5,21 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections import Counter, defaultdict
+from collections.abc import Sequence
 from typing import Any
 
 from dragoman.errors import UsageError
 from dragoman.store.asking import ask_in
 from dragoman.store.leaves import Choice, leaf, numbers
-from dragoman.store.names import STATE, Meant
+from dragoman.store.names import STATE, Meant, fold
 from dragoman.store.pairings import of_actors
 
 #: Articles that are looked at for spellings and reasons, and reports of offices.
 LOOKED_AT, OFFICES = 200, 200
+#: Kinds of actors that have no name of their own, and those that stand for a state.
+UNNAMED, BY_STATE = ("group", "office"), (*STATE, "nominal")
+#: Actors that are listed where a name is that of several, and one more.
+NAMED = 9
 
 
 def whom(connection: sqlite3.Connection, asked: str) -> Meant:
@@ -25,15 +30,38 @@ def whom(connection: sqlite3.Connection, asked: str) -> Meant:
     ids = _ids(connection, asked)
     if ids:
         return Meant(entities=ids)
-    if connection.execute("SELECT 1 FROM parties WHERE name = ? LIMIT 1", (asked,)).fetchone():
+    met = connection.execute("SELECT 1 FROM actors WHERE name = ? LIMIT 1", (asked,)).fetchone()
+    if not met and connection.execute("SELECT 1 FROM parties WHERE name = ? LIMIT 1", (asked,)).fetchone():
         return Meant(names=(asked,))
-    raise UsageError(f"The record knows no actor {asked!r}.")
+    return _of_name(connection, asked)
+
+
+def key_of(who: Meant) -> str:
+    """Return what stands for somebody in an address: a country's code, an id, or a name."""
+    return who.countries[0].lower() if who.countries else min((*who.entities, *who.names))
+
+
+def _of_name(connection: sqlite3.Connection, asked: str) -> Meant:
+    """Return the one who bears a name, or of whose name a word begins so; raise UsageError for nobody and for several."""
+    named = actors_named(connection, asked, limit=NAMED)
+    exact = [known for known in named if fold(known["name"]) == fold(asked)]
+    if len(exact) == 1 or len(named) == 1:
+        known = (exact or named)[0]
+        return (
+            Meant(countries=(known["country"],))
+            if known["kind"] in STATE
+            else Meant(entities=_ids(connection, known["id"]))
+        )
+    if not named:
+        raise UsageError(f"The record knows no actor {asked!r}.")
+    listed = ", ".join(known["name"] for known in named[: NAMED - 1])
+    raise UsageError(f"{asked!r} may be {listed}{', ...' if len(named) == NAMED else ''}. Give the whole name.")
 
 
 def profile(connection: sqlite3.Connection, asked: str) -> dict[str, Any]:
     """Return an actor by its id or a country's code: names, spellings with proof, offices over time, numbers of facts."""
     who = whom(connection, asked)
-    ids = who.entities or ((asked.lower(),) if who.countries else ())
+    ids = who.entities or tuple(code.lower() for code in who.countries)
     marks = ", ".join("?" * len(ids))
     query = f"SELECT name, kind, country, count(DISTINCT article) AS articles FROM actors WHERE id IN ({marks}) GROUP BY 1, 2, 3"  # noqa: S608
     named = connection.execute(f"{query} ORDER BY articles DESC, length(name) DESC, name", ids).fetchall()
@@ -44,11 +72,11 @@ def profile(connection: sqlite3.Connection, asked: str) -> dict[str, Any]:
     kind = STATE[0] if is_state else str(named[0]["kind"]) if named else "name only"
     offices = [] if is_state else leaf(connection, Choice(kind="offices", who=who), size=OFFICES)["facts"]
     return {
-        "id": asked.lower() if is_state else min(ids, default=asked),
-        "name": str(named[0]["name"]) if named else asked.upper() if is_state else asked,
+        "id": key_of(who),
+        "name": str(named[0]["name"]) if named else key_of(who).upper() if is_state else asked,
         "kind": STATE[0] if kind in STATE else kind,
         "country": who.countries[0] if is_state else next((row["country"] for row in named if row["country"]), None),
-        "articles": sum(names.values()),
+        "articles": _articles(connection, ids),
         "ids": list(ids),
         **_spellings(connection, ids, set(names)),
         "offices": _terms(offices),
@@ -56,12 +84,19 @@ def profile(connection: sqlite3.Connection, asked: str) -> dict[str, Any]:
     }
 
 
+def _articles(connection: sqlite3.Connection, ids: Sequence[str]) -> int:
+    """Return how many articles name an actor, under whatever name."""
+    marks = ", ".join("?" * len(ids))
+    query = f"SELECT count(DISTINCT article) FROM actors WHERE id IN ({marks})"  # noqa: S608
+    return int(connection.execute(query, ids).fetchone()[0])
+
+
 def actors_named(connection: sqlite3.Connection, asked: str, *, limit: int = 60) -> list[dict[str, Any]]:
     """Return actors of whose name a word begins so, those in most articles first; without words, of everybody."""
     wanted, values = ("1", []) if not asked else ("name LIKE ? OR name LIKE ?", [f"{asked}%", f"% {asked}%"])
     rows = connection.execute(
-        "SELECT min(id) AS id, name, min(kind) AS kind, country, count(*) AS articles FROM actors "  # noqa: S608
-        f"WHERE ({wanted}) AND kind IN ('person', 'organization', 'organ', 'state') "
+        "SELECT min(id) AS id, name, max(kind) AS kind, country, count(*) AS articles FROM actors "  # noqa: S608
+        f"WHERE ({wanted}) AND kind NOT IN {UNNAMED} "
         "GROUP BY name, country ORDER BY articles DESC, name LIMIT ?",
         (*values, limit),
     )
@@ -69,7 +104,8 @@ def actors_named(connection: sqlite3.Connection, asked: str, *, limit: int = 60)
     leader = _joined_names(connection)
     for row in rows:
         name = row["name"], row["country"]
-        known = listed.setdefault(leader.get(name, name), dict(row) | {"articles": 0})
+        kind = STATE[0] if row["kind"] in BY_STATE else row["kind"]
+        known = listed.setdefault(leader.get(name, name), dict(row) | {"kind": kind, "articles": 0})
         known["articles"] += row["articles"]
     return list(listed.values())
 
@@ -89,8 +125,8 @@ def _joined_names(connection: sqlite3.Connection) -> dict[Any, Any]:
 def called(connection: sqlite3.Connection, asked: str) -> str:
     """Return the name that most reports give an actor, by its id or a country's code."""
     row = connection.execute(
-        "SELECT name, count(*) FROM actors WHERE id IN (?, ?) GROUP BY 1 ORDER BY 2 DESC LIMIT 1",
-        (asked, asked.lower()),
+        "SELECT name, count(*) FROM actors WHERE id IN (?, ?, ?) GROUP BY 1 ORDER BY 2 DESC LIMIT 1",
+        (asked, asked.lower(), asked.upper()),
     ).fetchone()
     return str(row["name"]) if row else asked.upper()
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import sqlite3
-from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
@@ -12,8 +11,9 @@ from typing import Any
 
 from dragoman.codebook.book import Codebook
 from dragoman.errors import UsageError
-from dragoman.merging.merged import Sketched, outline
+from dragoman.merging.merged import outline
 from dragoman.relations import by_period, linked_issues, scored
+from dragoman.store.accounts import told
 from dragoman.store.asking import ask_in
 from dragoman.store.happenings import merged
 from dragoman.store.names import Meant, who_is_meant
@@ -22,19 +22,6 @@ from dragoman.store.views import Question
 #: Days up to which a chart counts by week, and up to which by day.
 WEEKLY, DAILY = 800, 60
 DAY = re.compile(r"\d{4}-\d\d-\d\d")
-HELD = (
-    "FROM happenings JOIN told ON told.telling = happenings.telling JOIN facts ON facts.row = told.fact "
-    "JOIN articles ON articles.row = facts.article JOIN documents ON documents.row = articles.document "
-    "WHERE documents.is_current"
-)
-#: What is read of a fact to count it, in the order of `Sketched`.
-SKETCHED = (
-    "happenings.happening, facts.id, facts.type, facts.mode, facts.status, "
-    "coalesce(facts.start_day, json_extract(facts.body, '$.date.start')), "
-    "coalesce(facts.end_day, json_extract(facts.body, '$.date.end')), facts.confidence, articles.reported, facts.article, "
-    "(SELECT count(*) FROM parties WHERE fact = facts.row AND role IN ('actor', 'recipient')), "
-    "json_extract(facts.body, '$.place') IS NOT NULL"
-)
 
 
 def relations(
@@ -67,11 +54,7 @@ def counted(connection: sqlite3.Connection, book: Codebook, sides: Sequence[Mean
     """
     rows = _shared(connection, sides)
     between = _between(connection, rows, sides)
-    names = {row["happening"] for row in ask_in(connection, f"SELECT happening {HELD} AND told.fact IN", rows)}
-    told: dict[str, list[Sketched]] = defaultdict(list)
-    for row in ask_in(connection, f"SELECT {SKETCHED} {HELD} AND happenings.happening IN", sorted(names)):
-        told[row["happening"]].append(Sketched(*row))
-    events = [outline(accounts) for accounts in told.values()]
+    events = [outline(accounts) for accounts in told(connection, rows)]
     return [event for event in scored(events, book.ontology, book.relations, between=between) if event["counts"]]
 
 

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections import defaultdict
-from collections.abc import Iterator
-from difflib import SequenceMatcher
-from itertools import combinations, islice
+from collections.abc import Iterable, Iterator
+from itertools import islice
 from typing import Any
 
+from dragoman.codebook.book import shipped
 from dragoman.codebook.ontology import Ontology
+from dragoman.codebook.state_names import load_state_names
 from dragoman.records import LEARNED
+from dragoman.store.body_names import Body, alike
 from dragoman.store.judgements import ON_TRUTH
 from dragoman.store.leaves import STALE, Choice, by_rows, leaf
-from dragoman.store.names import Meant, fold
+from dragoman.store.names import Meant
 from dragoman.store.pairings import Pairings, of_actors, of_facts
-from dragoman.store.register import everybody
+from dragoman.store.register import Everybody, everybody
 
 #: Confidence below which a fact asks for a reviewer; kinds that are reviewed; facts that are weighed at once.
 DOUBT, KINDS, WEIGHED = 0.55, ("events", "positions", "statements"), 300
@@ -25,8 +26,8 @@ DECIDED = (
     f"SELECT fact FROM judgements WHERE verdict IN ({', '.join(map(repr, ON_TRUTH))}) "  # noqa: S608
     "AND id NOT IN (SELECT other FROM judgements WHERE verdict = 'undo')"
 )
-#: Names met lately that are compared, pairs that are asked, and how alike they must be.
-MET, PAIRS, ALIKE = 2_000, 12, 0.72
+#: Names met lately that are compared, and pairs that are asked.
+MET, PAIRS = 2_000, 12
 #: What sorts after every day.
 NEVER = "~"
 #: Characters shown on either side of a name.
@@ -34,13 +35,24 @@ AROUND = 90
 PERSON = "person"
 
 
-def queue(connection: sqlite3.Connection, ontology: Ontology, *, size: int = 40) -> list[dict[str, Any]]:
-    """Return what to review: each with its `question` (same, one or right), its reason, and the fact, the two actors or facts."""
-    pairs = [{"question": "same", "reason": p["reason"], "pair": p["pair"]} for p in pairs_of_names(connection)]
+def queue(
+    connection: sqlite3.Connection, ontology: Ontology, *, size: int = 40, known: Everybody | None = None
+) -> list[dict[str, Any]]:
+    """Return what to review: each with its `question` (same, one or right), its reason, and the fact, the two actors or facts.
+
+    `known` is whom reports met lately, where it is at hand.
+    """
+    names = pairs_of_names(connection, known or met_lately(connection))
+    pairs = [{"question": "same", "reason": p["reason"], "pair": p["pair"]} for p in names]
     pairs += [{"question": "one", "reason": p["reason"], "facts": p["facts"]} for p in pairs_of_facts(connection)]
     facts = sorted(_doubtful(connection), key=lambda fact: _rank(fact, ontology))
     asked = [{"question": "right", "reason": _reason(fact), "fact": fact} for fact in facts]
     return [*pairs, *asked][:size]
+
+
+def met_lately(connection: sqlite3.Connection) -> Everybody:
+    """Return whom the latest reports met."""
+    return everybody(connection, since=_since(connection))
 
 
 def queue_size(connection: sqlite3.Connection) -> int:
@@ -53,41 +65,42 @@ def queue_size(connection: sqlite3.Connection) -> int:
     return int(total) - int(less)
 
 
-def pairs_of_names(connection: sqlite3.Connection) -> list[dict[str, Any]]:
+def pairs_of_names(connection: sqlite3.Connection, known: Everybody) -> list[dict[str, Any]]:
     """Return persons met lately who may be one, then bodies of one country whose names are alike; nobody decided on them yet."""
-    rows = connection.execute(
-        "SELECT DISTINCT id, name, kind, country FROM (SELECT * FROM actors WHERE kind IN ('organ', 'organization') "
-        "ORDER BY rowid DESC LIMIT ?)",
-        (MET,),
-    )
     held = of_actors(connection)
-    decided = held.decided
-    known = everybody(connection, since=_since(connection))
     one_of = {id_: actor["id"] for actor in known.actors for id_ in actor["ids"]}
-    doubted = [
+    persons: list[dict[str, Any]] = [
         {
             "pair": [_short(doubt["first"]), _short(doubt["second"])],
             "reason": "; ".join(r["detail"] for r in doubt["because"]),
         }
         for doubt in known.doubts
-        if frozenset((doubt["first"]["id"], doubt["second"]["id"])) not in decided
     ]
-    groups: dict[Any, dict[str, dict[str, Any]]] = defaultdict(dict)
-    for row in rows:
-        for word in set(fold(row["name"]).split()):
-            groups[row["kind"], row["country"], word].setdefault(fold(row["name"]), dict(row))
-    found: dict[frozenset[str], dict[str, Any]] = {}
-    for (_, _, word), named in groups.items():
-        for (first, one), (second, other) in combinations(sorted(named.items()), 2):
-            alike = SequenceMatcher(None, first, second).ratio()
-            key = frozenset((one["id"], other["id"]))
-            apart = len({one_of.get(id_, id_) for id_ in key}) == 2
-            if apart and alike >= ALIKE and key not in decided:
-                found[key] = {"pair": [one, other], "alike": alike, "reason": f"two spellings that share “{word}”"}
-    asked = [p for p in found.values() if not _is_plural(*(one["name"] for one in p["pair"]))]
-    ranked = sorted(asked, key=lambda p: (-p["alike"], p["pair"][0]["name"]))
-    chosen = list(islice(_not_through_others([*doubted, *ranked], held), PAIRS))
-    return [asked | {"pair": [one | _acquaint(connection, one["id"]) for one in asked["pair"]]} for asked in chosen]
+    pairs = sorted(alike(_bodies(connection)), key=lambda pair: (-pair[2], pair[0].name, pair[1].name))
+    bodies = [
+        {"pair": [_body(one), _body(other)], "reason": "two names that may be one body's"}
+        for one, other, _ in pairs
+        if one_of.get(one.id, one.id) != one_of.get(other.id, other.id)
+    ]
+    decided = held.decided
+    asked = (p for p in (*persons, *bodies) if frozenset(one["id"] for one in p["pair"]) not in decided)
+    chosen = list(islice(_not_through_others(asked, held), PAIRS))
+    return [each | {"pair": [one | _acquaint(connection, one["id"]) for one in each["pair"]]} for each in chosen]
+
+
+def _bodies(connection: sqlite3.Connection) -> Iterator[Body]:
+    """Yield the bodies met lately."""
+    rows = connection.execute(
+        "SELECT DISTINCT id, name, kind, country FROM (SELECT * FROM actors WHERE kind IN ('organ', 'organization') "
+        "ORDER BY rowid DESC LIMIT ?)",
+        (MET,),
+    )
+    states = load_state_names(shipped())
+    yield from (Body(**dict(row), states=states) for row in rows)
+
+
+def _body(body: Body) -> dict[str, Any]:
+    return {"id": body.id, "name": body.name, "kind": body.kind, "country": body.country}
 
 
 def _since(connection: sqlite3.Connection) -> str:
@@ -101,7 +114,7 @@ def _short(actor: dict[str, Any]) -> dict[str, Any]:
     return {"kind": PERSON} | {name: actor[name] for name in ("id", "name", "country")}
 
 
-def _not_through_others(asked: list[dict[str, Any]], held: Pairings) -> Iterator[dict[str, Any]]:
+def _not_through_others(asked: Iterable[dict[str, Any]], held: Pairings) -> Iterator[dict[str, Any]]:
     """Yield the pairs that tell something: of three spellings two pairs do, as the third follows."""
     leader: dict[str, str] = {}
 
@@ -151,21 +164,21 @@ def _acquaint(connection: sqlite3.Connection, id_: str) -> dict[str, Any]:
 def pairs_of_facts(connection: sqlite3.Connection) -> list[dict[str, Any]]:
     """Return facts of different reports that may be one and were kept apart, the likeliest first, nobody having decided."""
     decided = of_facts(connection).decided
-    one_of = f"SELECT min(fact) FROM told WHERE fact NOT IN ({STALE}) AND telling = "  # noqa: S608
-    query = f"SELECT ({one_of} first) AS a, ({one_of} second) AS b, score FROM pairs WHERE NOT is_same ORDER BY score DESC, first, second LIMIT ?"  # noqa: S608
+    lead = f"(SELECT min(fact) FROM told WHERE fact NOT IN ({STALE}) AND telling = pairs.{{}})"  # noqa: S608
+    sides = ", ".join(
+        f"{lead.format(side)} AS {side}, (SELECT id FROM facts WHERE row = {lead.format(side)}) AS {side}_id"  # noqa: S608
+        for side in ("first", "second")
+    )
+    query = f"SELECT {sides}, score FROM pairs WHERE NOT is_same ORDER BY score DESC, pairs.first, pairs.second"  # noqa: S608
+    open_ = (r for r in connection.execute(query) if frozenset((r["first_id"], r["second_id"])) not in decided)
     found = []
-    for row in connection.execute(query, (2 * PAIRS,)):
-        facts = by_rows(connection, [row["a"], row["b"]]) if row["a"] and row["b"] else []
-        if len({f["document"]["id"] for f in facts}) == 2 and frozenset(f["id"] for f in facts) not in decided:
+    for row in islice(open_, 2 * PAIRS):
+        facts = by_rows(connection, [row["first"] or 0, row["second"] or 0])
+        if len({fact["document"]["id"] for fact in facts}) == 2:
             found.append(
                 {"facts": facts, "reason": f"two reports may tell one fact; {row['score'] / 100:.1f} points alike"}
             )
     return found[: PAIRS // 2]
-
-
-def _is_plural(one: str, other: str) -> bool:
-    """Tell whether two names differ by a plural only, which is a matter of words and not of who is meant."""
-    return one + "s" == other or other + "s" == one
 
 
 def _doubtful(connection: sqlite3.Connection) -> list[dict[str, Any]]:

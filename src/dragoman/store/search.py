@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from collections import Counter
 from dataclasses import dataclass
@@ -12,6 +13,8 @@ from dragoman.store.views import matching
 
 #: Hits that are ranked and counted; of more, the latest read. Facts and reports that are shown.
 RANKED, FACTS, REPORTS = 2_000, 30, 10
+#: Letters from which on a last word that nothing holds is taken as the beginning of one.
+BEGUN = 3
 FACETS = ("kind", "type", "outlet", "year")
 
 
@@ -32,12 +35,21 @@ def search(connection: sqlite3.Connection, wanted: Wanted) -> dict[str, Any]:
     if not query:
         return {"facts": [], "reports": [], "hits": 0, "capped": False, "facets": {name: [] for name in FACETS}}
     hits = _hits(connection, query)
+    if not hits and _is_begun(wanted.text):
+        query += "*"
+        hits = _hits(connection, query)
     kept = [hit for hit in hits if all(getattr(wanted, n) in {None, hit[n]} for n in FACETS)]
     best = sorted(kept, key=lambda hit: hit["rank"])
     facets = {name: _facet(hits, wanted, name) for name in FACETS}
     shown = by_rows(connection, [hit["row"] for hit in best[:FACTS]])
     reports = _reports(connection, query)
     return {"facts": shown, "reports": reports, "hits": len(kept), "capped": len(hits) == RANKED, "facets": facets}
+
+
+def _is_begun(text: str) -> bool:
+    """Tell whether the last word may be one that is still being typed."""
+    last = re.search(r"\w+$", text)
+    return last is not None and len(last[0]) >= BEGUN
 
 
 def _hits(connection: sqlite3.Connection, query: str) -> list[dict[str, Any]]:
@@ -62,7 +74,7 @@ def _facet(hits: list[dict[str, Any]], wanted: Wanted, name: str) -> list[dict[s
 
 def _reports(connection: sqlite3.Connection, query: str) -> list[dict[str, Any]]:
     rows = connection.execute(
-        "SELECT documents.id, articles.title, articles.outlet, articles.published FROM "
+        "SELECT documents.id, documents.file, articles.title, articles.outlet, articles.published FROM "
         "(SELECT rowid FROM article_words WHERE article_words MATCH ? ORDER BY rowid DESC LIMIT ?) AS found "
         "JOIN articles ON articles.row = found.rowid JOIN documents ON documents.row = articles.document "
         "WHERE documents.is_current ORDER BY articles.published DESC LIMIT ?",

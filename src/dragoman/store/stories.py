@@ -16,7 +16,7 @@ from dragoman.store.asking import ask_in
 from dragoman.store.sketches import DAY, article_id, sketches_of
 from dragoman.store.story_layer import Past, is_told, part_told_by, told_by
 from dragoman.stories import Copy, Sketch
-from dragoman.stories.sketches import likeness
+from dragoman.stories.sketches import UNDATED, likeness
 
 #: Stories whose ids may begin alike.
 MOST = 20
@@ -37,7 +37,7 @@ REPORTS = (
 class Wanted:
     """Which stories: those with a report of these days, with an actor's country or name, of so many reports at least.
 
-    `latest` bounds how many are looked at, from the one reported last backwards.
+    `latest` bounds how many are looked at, from the one reported last backwards; `undated` are those of which no report has a day.
     """
 
     since: str | None = None
@@ -46,13 +46,16 @@ class Wanted:
     actor: str | None = None
     least: int = 1
     latest: int | None = None
+    undated: bool = False
 
 
 def stories(
     connection: sqlite3.Connection, book: Codebook, wanted: Wanted, *, past: Past | None = None
 ) -> list[dict[str, Any]]:
     """Return the stories that are wanted, the one reported last at the end; `past` is what could be told on the day, if known."""
-    if wanted.as_of is None:
+    if wanted.undated:
+        shelf = _Shelf.of_now(connection, undated(connection, wanted.latest or -1))
+    elif wanted.as_of is None:
         latest = _latest(connection, wanted.least, wanted.latest) if wanted.latest else _named(connection)
         shelf = _Shelf.of_now(connection, latest)
     elif past is None and wanted.latest and is_told(connection, wanted.as_of):
@@ -99,6 +102,19 @@ def _named(connection: sqlite3.Connection, *, beginning: str = "", most: int = -
     )
     within = (beginning, len(beginning), beginning, beginning + LAST)
     return [story for (story,) in connection.execute(query, (*within, most))]
+
+
+def undated(connection: sqlite3.Connection, most: int) -> list[str]:
+    """Return the ids of stories of which no report has a day, so many at most."""
+    dated = (
+        "SELECT 1 FROM stories AS beside JOIN sketches AS told ON told.article = beside.article "
+        "WHERE beside.story = stories.story AND told.day IS NOT NULL"
+    )
+    query = (
+        f"SELECT DISTINCT story FROM sketches CROSS JOIN stories USING (article) WHERE {DAY} = '{UNDATED}' "  # noqa: S608
+        f"AND NOT EXISTS ({dated}) LIMIT ?"
+    )
+    return [story for (story,) in connection.execute(query, (most,))]
 
 
 def _latest(connection: sqlite3.Connection, least: int, most: int) -> list[str]:
@@ -200,6 +216,7 @@ class _Shelf:
             "start": days[0],
             "end": days[-1],
             "dated": bool(dated),
+            "undated_reports": len(members) - len(dated),
             "reports": len(members),
             "sources": len(independent([_source(s) for s in members], [(c.first, c.second) for c in copies])),
             **_about(self.connection, [row["row"] for row in rows]),

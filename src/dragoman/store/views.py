@@ -19,6 +19,9 @@ BESIDE = ("id", "file", "key", "title", "published", "outlet", "article", "genre
 #: Statuses of what took place and is no background.
 TOOK_PLACE = frozenset({"occurred", "ongoing"})
 
+#: Statuses of a measure that end with the day until which it is to hold, and what it is then.
+RUNS_OUT, ENDED = ("in-force", "announced"), "ended"
+
 FROM = "FROM facts JOIN articles ON articles.row = facts.article JOIN documents ON documents.row = articles.document "
 #: Roles of those who speak, hold or act, and of those to whom it is said or done.
 DOING = ("actor", "speaker", "holder", "maker", "by", "person")
@@ -70,15 +73,16 @@ def ask(connection: sqlite3.Connection, question: Question) -> list[dict[str, An
     if question.limit is not None:
         order = ORDER.replace("facts.end_day), ", "facts.end_day) DESC, ", 1)
         limit = f"LIMIT {question.limit:d}"
-    columns = "facts.body, articles.body AS article, articles.reported, documents.file"
+    columns = "facts.body, facts.end_day, articles.body AS article, articles.reported, documents.file"
     query = f"SELECT {columns} {FROM} WHERE {condition} {order} {limit}"
-    answers = _judged(connection, question.kind, [answer_of(row) for row in connection.execute(query, values)])
+    rows = connection.execute(query, values)
+    answers = as_judged(connection, question.kind, [answer_of(row) | _run_out(row, question) for row in rows])
     return answers if question.limit is None else _in_time(answers)
 
 
 def answered(connection: sqlite3.Connection, kind: str, rows: Iterable[sqlite3.Row]) -> list[dict[str, Any]]:
     """Return rows of facts of a kind as answers, with what people judge, in the order of time."""
-    return sorted(_judged(connection, kind, [answer_of(row) for row in rows]), key=_place_in_time)
+    return sorted(as_judged(connection, kind, [answer_of(row) for row in rows]), key=_place_in_time)
 
 
 def count(connection: sqlite3.Connection, question: Question) -> int:
@@ -143,7 +147,7 @@ def _of_fact(question: Question) -> Iterator[tuple[str, tuple[Any, ...]]]:
         marks = ", ".join("?" * len(question.types))
         yield f"facts.type COLLATE NOCASE IN ({marks})", question.types
     if question.status:
-        yield "facts.status = ? COLLATE NOCASE", (question.status,)
+        yield _status(question)
     if question.strict:
         yield "json_extract(facts.body, '$.frame') NOT LIKE ?", (f"{LEARNED}%",)
     if question.issue:
@@ -159,6 +163,15 @@ def _of_fact(question: Question) -> Iterator[tuple[str, tuple[Any, ...]]]:
         query = matching(question.text)
         found = "facts.row IN (SELECT rowid FROM fact_words WHERE fact_words MATCH ?)"
         yield (found, (query,)) if query else ("0", ())
+
+
+def _status(question: Question) -> tuple[str, tuple[Any, ...]]:
+    """Match a status; on a day, a measure has ended that has run past its stated end."""
+    asked = str(question.status)
+    if question.kind != "measures" or not question.as_of:
+        return "facts.status = ? COLLATE NOCASE", (asked,)
+    over = f"facts.status IN {RUNS_OUT} AND facts.end_day < ?"
+    return f"CASE WHEN {over} THEN '{ENDED}' ELSE facts.status END = ? COLLATE NOCASE", (question.as_of, asked)
 
 
 def _unnamed(words: tuple[str, ...]) -> tuple[str, tuple[str, ...]]:
@@ -221,14 +234,23 @@ def answer_of(row: sqlite3.Row) -> dict[str, Any]:
     return fact | {"document": {name: head[name] for name in BESIDE}, "reported": row["reported"]}
 
 
+def _run_out(row: sqlite3.Row, question: Question) -> dict[str, Any]:
+    """Return the status of a measure that on the day has run past its stated end, beside the one that was reported."""
+    day, end = question.as_of, row["end_day"]
+    if question.kind != "measures" or not day or not end or end >= day:
+        return {}
+    status = json.loads(row["body"])["status"]
+    return {"status": ENDED, "reported_status": status} if status in RUNS_OUT else {}
+
+
 def fact_of(row: sqlite3.Row) -> dict[str, Any]:
     """Return a fact that says of which `kind` of facts it is; what kind of statement, item or measure moves to `sort`."""
     fact = answer_of(row)
     return fact | {"sort": fact.get("kind"), "kind": row["kind"]}
 
 
-def _judged(connection: sqlite3.Connection, kind: str, answers: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    """Lay judgements over answers, whose own `kind` says what kind of statement, item or measure they are."""
+def as_judged(connection: sqlite3.Connection, kind: str, answers: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Return answers of a kind of facts as people judge them; their own `kind` says what kind of statement, item or measure they are."""
     laid = judged(connection, [answer | {"kind": kind} for answer in answers])
     own = ({"kind": answer["kind"]} if "kind" in answer else {} for answer in answers)
     return [

@@ -13,6 +13,7 @@ from dragoman.codebook.state_names import load_state_names
 from dragoman.contract import FACTS
 from dragoman.errors import UsageError
 from dragoman.store import account, dealings, leaves, lookup, newest, profiles, sheets, stands
+from dragoman.store.accounts import once
 from dragoman.store.concerned import said_about
 from dragoman.store.judgements import judged
 from dragoman.store.leaves import Choice
@@ -148,16 +149,24 @@ def actor(desk: Asked, id: Id, *, kind: Name = None, leaf: Leaf = 1, as_of: Day 
         shown = profiles.profile(db, id)
         who = profiles.whom(db, id)
         kinds = [kind] if kind in FACTS else ["events", "statements", "positions"]
-        size = leaves.LEAF if kind in FACTS else GLANCED
+        size = leaves.LEAF if kind in FACTS else 2 * GLANCED
         choices = {k: Choice(kind=k, who=who, as_of=iso(as_of), until=iso(as_of)) for k in kinds}
-        found = {k: leaves.leaf(db, choice, number=leaf, size=size) for k, choice in choices.items()}
+        found = {
+            k: _once(db, leaves.leaf(db, choice, number=leaf, size=size), iso(as_of)) for k, choice in choices.items()
+        }
         about = [] if kind in FACTS else said_about(db, _called(shown), who, as_of=iso(as_of), most=GLANCED)
         latest = leaves.leaf(db, Choice(kind="positions", who=who, as_of=iso(as_of)), size=300)["facts"]
         board = stands.matrix(latest, by="issue")
         return {
-            "title": shown["name"], "actor": shown, "kind": kind if kind in FACTS else None, "lists": found, "stands": board,
-            "partners": dealings.partners(db, who) if who.countries else [], "as_of": iso(as_of), "about": about,
+            "title": shown["name"], "actor": shown, "kind": kind if kind in FACTS else None, "stands": board,
+            "lists": {k: listed | {"facts": listed["facts"][: size if kind in FACTS else GLANCED]} for k, listed in found.items()},
+            "partners": [p for p in dealings.partners(db, who) if p["country"] in desk.states] if who.countries else [], "as_of": iso(as_of), "about": about,
         }  # fmt: skip
+
+
+def _once(db: sqlite3.Connection, listed: dict[str, Any], as_of: str | None = None) -> dict[str, Any]:
+    """Return a leaf on which what several reports tell stands once."""
+    return listed | {"facts": once(db, listed["facts"], as_of=as_of)}
 
 
 def _called(shown: dict[str, Any]) -> list[str]:
@@ -182,12 +191,13 @@ def relation(desk: Asked, sides: Id, *, since: Day = None, until: Day = None, le
     with desk.reading() as db:
         who = _sides(db, sides)
         chosen = dealings.choice(who, since=iso(since), until=iso(until))
-        names = [profiles.called(db, side) for side in sides.split(",")]
+        keys = [profiles.key_of(side) for side in who]
+        names = [profiles.called(db, key) for key in keys]
         return {
-            "title": " and ".join(filter(None, (", ".join(names[:-1]), names[-1]))), "sides": sides.split(","), "names": names,
+            "title": desk.phrases.joined(names), "sides": keys, "names": names,
             "since": iso(since), "until": iso(until),
-            "periods": desk.remembered(("time", sides, account.pulse(db)), lambda: over_time(db, desk.codebook, who)),
-            "events": leaves.leaf(db, chosen, number=leaf),
+            "periods": desk.remembered(("time", tuple(keys), account.pulse(db)), lambda: over_time(db, desk.codebook, who)),
+            "events": _once(db, leaves.leaf(db, chosen, number=leaf)),
         }  # fmt: skip
 
 

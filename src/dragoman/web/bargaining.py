@@ -35,7 +35,7 @@ def negotiation(desk: Asked, about: Id, as_of: Day = None) -> dict[str, Any]:
         names = [desk.states.get(c) or c for side in asked.sides for c in side.meant.countries[:1] or (side.asked,)]
     envoys = [{"name": e.name, "country": e.country, "office": e.office, "fact": e.fact["id"]} for e in drawn.envoys]
     return {
-        "title": " and ".join(names) if names else drawn.subject[:1].upper() + drawn.subject[1:], "about": about, "as_of": iso(as_of), "parties": list(drawn.parties),
+        "title": desk.phrases.joined(names) if names else drawn.subject[:1].upper() + drawn.subject[1:], "about": about, "as_of": iso(as_of), "parties": list(drawn.parties),
         "envoys": envoys, "parts": parts, "not_stated": [part["heading"] for part in parts if not part["facts"]], "joined": list(drawn.joined), "on_the_table": list(drawn.on_the_table),
         "empty": not any(part["facts"] for part in parts), "most": LOOKED_AT,
     }  # fmt: skip

@@ -12,14 +12,20 @@ from pathlib import Path
 from threading import Lock
 from typing import Any, TypeVar
 
+from dragoman import names
 from dragoman.codebook.book import Codebook, load_codebook, shipped
 from dragoman.codebook.cities import city_at
+from dragoman.codebook.state_names import load_state_names
+from dragoman.codebook.term_words import load_terms
 from dragoman.codebook.wording import Wording, load_wording
 from dragoman.errors import DragomanError
 from dragoman.records import Article, Sentence
 from dragoman.sentences import Engine, load_engine
 from dragoman.settings import load_settings
 from dragoman.store import account, open_for_reading, open_for_writing
+from dragoman.store.desk_names import desk_of
+from dragoman.store.register import Everybody
+from dragoman.store.reviewing import met_lately
 from dragoman.web.phrases import Phrases
 
 #: Answers that are kept until the record changes.
@@ -99,6 +105,14 @@ class Desk:
         """Load what the first page would wait for."""
         city_at("")
         self.phrases.country(next(iter(self.states)))
+        load_state_names(shipped())
+        load_terms(shipped())
+        names.warm(self.codebook.actors.name_rules)
+
+    def met(self, connection: sqlite3.Connection) -> Everybody:
+        """Return whom the latest reports met; judgements change nothing of it."""
+        key = ("met", account.read_mark(connection), repr(desk_of(connection)))
+        return self.remembered(key, lambda: met_lately(connection))
 
     def size(self, connection: sqlite3.Connection) -> dict[str, Any]:
         """Return how much the record holds, counted once for each state of it."""

@@ -32,7 +32,14 @@ def chart(desk: Asked, sides: Id) -> dict[str, Any]:
         for period in given["periods"]
         for what in ("cooperation", "conflict")
     ]
-    axis = {"labelFlush": True, "grid": False, "title": None}
+    axis = {
+        "labelFlush": True,
+        "labelOverlap": True,
+        "labelSeparation": 12,
+        "grid": False,
+        "title": None,
+        "format": "%-d %b %Y",
+    }
     return {
         "$schema": "https://vega.github.io/schema/vega-lite/v6.json",
         "width": "container", "height": 180, "data": {"values": rows}, "background": None,

@@ -33,7 +33,7 @@ def review(desk: Asked) -> dict[str, Any]:
         told = list(judgements.everything(db))
         kept = judgements.standing(told)
         return {
-            "title": "Review", "queue": reviewing.queue(db, desk.codebook.ontology, size=25), "open": reviewing.queue_size(db),
+            "title": "Review", "queue": reviewing.queue(db, desk.codebook.ontology, size=25, known=desk.met(db)), "open": reviewing.queue_size(db),
             "last": kept[::-1][:15], "orphans": judgements.orphans(db), "agreement": agreement(kept), "judged": len(kept),
         }  # fmt: skip
 

@@ -9,6 +9,7 @@ from typing import Any
 from dragoman.codebook.cities import city_at
 from dragoman.errors import UsageError
 from dragoman.store import account, leaves, places, search, stands
+from dragoman.store.accounts import once
 from dragoman.store.dates import ahead, in_force
 from dragoman.store.leaves import Choice
 from dragoman.web.asked import Asked, Day, Id, Name, Words, iso
@@ -36,13 +37,14 @@ def issue(desk: Asked, id: Id, as_of: Day = None) -> dict[str, Any]:  # noqa: A0
         raise UsageError(f"The codebook has no issue {id!r}; /issues lists them.")
     with desk.reading() as db:
         found = stands.positions(db, id, iso(as_of))
+        listed = once(db, found[: leaves.LEAF], as_of=iso(as_of))
         numbers = stands.issues(db)
     linked = dict.fromkeys(
         (*known[id].parents, *known[id].links, *(k for k, i in known.items() if id in (*i.parents, *i.links)))
     )
     return {
         "title": known[id].name[:1].upper() + known[id].name[1:], "id": id, "as_of": iso(as_of), "phrases": list(known[id].phrases),
-        "board": stands.matrix(found), "changes": stands.changes(found)[:12], "positions": found[:leaves.LEAF], "number": len(found),
+        "board": stands.matrix(found), "changes": stands.changes(found)[:12], "positions": listed, "number": len(found),
         "linked": [{"id": key, "name": known[key].name, "number": numbers.get(key, 0)} for key in linked],
     }  # fmt: skip
 
@@ -50,7 +52,7 @@ def issue(desk: Asked, id: Id, as_of: Day = None) -> dict[str, Any]:  # noqa: A0
 def agenda(desk: Asked, as_of: Day = None, until: Day = None) -> dict[str, Any]:
     """Say what comes next, as known on a day: meetings, visits, deadlines."""
     with desk.reading() as db:
-        day = iso(as_of) or desk.size(db)["last"]
+        day = iso(as_of) or account.span(db)["last"]
         found = ahead(db, day, until=iso(until), as_of=iso(as_of)) if day else []
     months = {month: calendar_month(month, items) for month, items in by_month(found).items()}
     return {
@@ -84,7 +86,7 @@ def calendar_month(month: str, items: list[dict[str, Any]]) -> dict[str, Any]:
 def measures(desk: Asked, on: Day = None) -> dict[str, Any]:
     """Say what is in force on a day: duties, sanctions, embargoes, deployments."""
     with desk.reading() as db:
-        day = iso(on) or desk.size(db)["last"]
+        day = iso(on) or account.span(db)["last"]
         found = in_force(db, day) if day else []
     return {"title": "Measures", "day": day, "on": iso(on), "measures": found}
 
@@ -92,8 +94,9 @@ def measures(desk: Asked, on: Day = None) -> dict[str, Any]:
 def map_(desk: Asked, *, since: Day = None, until: Day = None, place: Name = None) -> dict[str, Any]:
     """Show where events took place; places that the gazetteer does not know are listed apart."""
     with desk.reading() as db:
-        last = desk.size(db)["last"]
-        first, end = iso(since) or places.year_before(last), iso(until) or last
+        last = account.span(db)["last"]
+        end = iso(until) or last
+        first = iso(since) or places.year_before(end)
         key = ("map", first, end, account.pulse(db))
         found = desk.remembered(key, lambda: [_on_map(row) for row in places.places(db, since=first, until=end)])
         events = places.at_place(db, place) if place else []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from dragoman.brief import Material, say_event, say_parties
@@ -46,6 +47,16 @@ class Phrases:
         """Return the name of a country's code, else what was given."""
         return self._states.get(code or "", code or "")
 
+    def land(self, code: str | None) -> str:
+        """Return the name of a country's code; nothing for what is no country."""
+        return self._states.get(code or "", "")
+
+    def joined(self, names: Sequence[str]) -> str:
+        """Return names as a heading has them: "Japan, South Korea and the United States"."""
+        within = [self._wording.party(name) for name in names]
+        said = " and ".join(filter(None, (", ".join(within[:-1]), within[-1])))
+        return said[:1].upper() + said[1:]
+
     def said(self, fact: dict[str, Any]) -> str:
         """Return a fact as one sentence without its date."""
         return " ".join(getattr(self, f"_{fact['kind']}")(fact).split())
@@ -53,7 +64,12 @@ class Phrases:
     def when(self, fact: dict[str, Any]) -> str:
         """Return the date of a fact in words, else when it was reported, else that it is unknown."""
         if fact["kind"] == "measures":
-            return say_time({"start": fact["from"], "end": fact["until"], "granularity": "range"})
+            dated = fact["from"] or fact["until"]
+            return (
+                say_time({"start": fact["from"], "end": fact["until"], "granularity": "range"})
+                if dated
+                else "no dates given"
+            )
         if fact["kind"] == "pledges":
             return f"due {say_time(fact['due'])}" if fact.get("due") else "no date set"
         said = say_time(fact.get("date"))

@@ -9,6 +9,7 @@ from dragoman.store import account, happenings, leaves
 from dragoman.store.stories import Wanted
 from dragoman.store.stories import stories as find_stories
 from dragoman.store.stories import story as find_story
+from dragoman.store.stories import undated as undated_stories
 from dragoman.store.story_layer import Past, is_told
 from dragoman.store.story_layer import told_by as told_by_then
 from dragoman.web.asked import Asked, Day, Id, iso
@@ -35,12 +36,17 @@ FIRST = (
 )
 
 
-def stories(desk: Asked, as_of: Day = None) -> dict[str, Any]:
-    """Say which developments the reports tell of, the latest first, undated ones last."""
+def stories(desk: Asked, as_of: Day = None, *, undated: bool = False) -> dict[str, Any]:
+    """Say which developments the reports tell of, the latest first, undated ones last, or these alone."""
     with desk.reading() as db:
-        found = _listed(desk, db, Wanted(as_of=iso(as_of), latest=LISTED))
+        as_of = None if undated else as_of
+        found = _listed(desk, db, Wanted(as_of=iso(as_of), latest=LISTED, undated=undated))
+        hidden = 0 if as_of or undated else len(undated_stories(db, LISTED)) - sum(not s["dated"] for s in found)
     listed = sorted(found, key=lambda s: (s["dated"], s["end"], s["sources"]), reverse=True)
-    return {"title": "Stories", "as_of": iso(as_of), "stories": listed, "more": len(listed) == LISTED}
+    return {
+        "title": "Undated stories" if undated else "Stories", "as_of": iso(as_of), "undated": undated, "stories": listed,
+        "more": len(listed) == LISTED, "hidden": hidden,
+    }  # fmt: skip
 
 
 def latest(desk: Desk, db: sqlite3.Connection) -> list[dict[str, Any]]:
@@ -108,7 +114,19 @@ def _as_fact(happening: dict[str, Any]) -> dict[str, Any]:
 
 def _brief(story: dict[str, Any]) -> dict[str, Any]:
     """Return what a list shows of a story."""
-    names = ("id", "title", "start", "end", "dated", "reports", "sources", "actors", "places", "issues")
+    names = (
+        "id",
+        "title",
+        "start",
+        "end",
+        "dated",
+        "undated_reports",
+        "reports",
+        "sources",
+        "actors",
+        "places",
+        "issues",
+    )
     return {name: story[name] for name in names}
 
 

@@ -35,7 +35,7 @@
       await load("vega.min.js");
       await Promise.all([load("vega-lite.min.js"), load("vega-interpreter.min.js")]);
       const spec = await (await fetch(place.dataset.chart)).json();
-      spec.config = { axis: { labelColor: colour("soft"), titleColor: colour("soft"), domainColor: colour("rule"), tickColor: colour("rule"), labelFont: "system-ui", titleFont: "system-ui" },
+      spec.config = { axis: { labelColor: colour("soft"), titleColor: colour("soft"), domainColor: colour("rule"), gridColor: colour("faint"), tickColor: colour("rule"), labelFont: "system-ui", titleFont: "system-ui" },
         legend: { labelColor: colour("ink"), labelFont: "system-ui" }, view: { stroke: null } };
       const runtime = vega.parse(vegaLite.compile(spec).spec, null, { ast: true });
       const view = new vega.View(runtime, { expr: vegaInterpreter.expressionInterpreter, renderer: "canvas", container: place, hover: true });
@@ -179,6 +179,8 @@
     else if (/^[a-z]$/.test(event.key) && press(event.key)) event.preventDefault();
   });
 
+  const current = document.querySelector(".masthead nav [aria-current]");
+  if (current) current.closest("nav").scrollLeft = current.offsetLeft - 40;
   if (document.getElementById("at")) document.body.classList.add("has-proof");
   dress();
 })();

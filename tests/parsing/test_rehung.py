@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dragoman.parsing.coordination import rehung
+from dragoman.parsing.rehung import rehung
 from tests.conftest import parsed
 
 SAID_WOULD = """
@@ -52,3 +52,18 @@ def test_another_infinitive_goes_on_from_would() -> None:
 
 def test_a_past_stays_with_a_past() -> None:
     assert head(WHILE_IT_FOUGHT, "urged") == "fought"
+
+
+def test_an_object_behind_a_phrase_is_the_verbs() -> None:
+    """Kenya condemns in strong terms the raid."""
+    tokens = rehung(
+        parsed("""
+            Kenya Kenya PROPN 2 nsubj
+            condemns condemn VERB 0 root
+            in in ADP 5 case
+            strong strong ADJ 5 amod
+            terms term NOUN 2 obl
+            the the DET 7 det
+            raid raid NOUN 5 appos""").tokens
+    )
+    assert (tokens[6].head, tokens[6].dep) == (1, "obj")

@@ -1,4 +1,4 @@
-"""Coordinated verbs: a simple past goes on from a simple past ("said it would fight and urged Peru"), whatever a parser hung it on."""
+"""Words hung anew where a parse cannot be: a simple past goes on from a simple past, an object stands behind a phrase."""
 
 from __future__ import annotations
 
@@ -11,20 +11,39 @@ from dragoman.records import Token
 CLAUSAL = frozenset({"ccomp", "xcomp", "advcl", "conj", "csubj", "parataxis"})
 #: A clause that is said, after which its speaker may go on.
 SAID = "ccomp"
+OBJECT, OBJECTS = "obj", frozenset({"obj", "nsubj:pass", "ccomp"})
+#: What parsers call an object that they hang on the phrase in front of it.
+ASTRAY = frozenset({"appos", "acl:relcl", "dep"})
 AUXILIARY = frozenset({"aux", "cop"})
 
 
 def rehung(tokens: Sequence[Token]) -> tuple[Token, ...]:
-    """Return the words of a sentence with each simple past that hangs on an infinitive, a gerund or "had done" hung on the verb above."""
+    """Return the words of a sentence, those that hang where they cannot hung on the verb to which they belong."""
     helpers: dict[int, list[Token]] = {}
     for token in tokens:
         if token.dep.partition(":")[0] in AUXILIARY:
             helpers.setdefault(token.head, []).append(token)
     own = {token.head for token in tokens if token.dep.startswith("nsubj")}
+    held = {token.head for token in tokens if token.dep in OBJECTS}
     return tuple(
-        replace(token, head=above.i) if token.i not in own and (above := _above(tokens, token, helpers)) else token
+        replace(token, head=verb.i, dep=OBJECT)
+        if (verb := _verb_of(tokens, token, held)) is not None
+        else replace(token, head=above.i)
+        if token.i not in own and (above := _above(tokens, token, helpers))
+        else token
         for token in tokens
     )
+
+
+def _verb_of(tokens: Sequence[Token], token: Token, held: set[int]) -> Token | None:
+    """Return whose object a noun is that hangs on the phrase before it without a comma: "condemns in strong terms the raid"."""
+    if token.dep not in ASTRAY or token.pos not in {"NOUN", "PROPN"} or token.head >= token.i:
+        return None
+    phrase = tokens[token.head]
+    verb = tokens[phrase.head]
+    between = tokens[phrase.i + 1 : token.i]
+    lost = phrase.dep == "obl" and verb.pos == "VERB" and verb.i < phrase.i and verb.i not in held
+    return verb if lost and between and between[0].pos == "DET" and all(t.pos != "PUNCT" for t in between) else None
 
 
 def _above(tokens: Sequence[Token], token: Token, helpers: dict[int, list[Token]]) -> Token | None:
