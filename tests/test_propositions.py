@@ -293,3 +293,61 @@ def test_what_is_avoided_did_not_happen_what_is_to_be_avoided_may(
     sentence = parsed("\n".join([*rows, f"withdrawal withdrawal NOUN {head} obj"]))
     noun = one(sentence, grammar, "withdrawal", "withdrawal")
     assert (noun.polarity, noun.modality) == (polarity, modality)
+
+
+def test_what_is_said_of_the_object_keeps_its_preposition(grammar: Grammar) -> None:
+    """Chad put troops on standby."""
+    sentence = parsed("""
+        Chad Chad PROPN 2 nsubj
+        put put VERB 0 root Tense=Past|VerbForm=Fin
+        troops troop NOUN 2 obj
+        on on ADP 5 case
+        standby standby NOUN 2 xcomp""")
+    assert words(sentence, one(sentence, grammar, "put"))["on"] == ["standby"]
+
+
+def test_time_given_to_somebody_is_what_is_given(grammar: Grammar) -> None:
+    """Chile gave Peru a week."""
+    sentence = parsed("""
+        Chile Chile PROPN 2 nsubj
+        gave give VERB 0 root Tense=Past|VerbForm=Fin
+        Peru Peru PROPN 2 iobj
+        a a DET 5 det
+        week week NOUN 2 obl:unmarked""")
+    assert words(sentence, one(sentence, grammar, "give"))["object"] == ["week"]
+
+
+def test_a_purpose_is_no_complement(grammar: Grammar) -> None:
+    """Farmers came to protest."""
+    sentence = parsed("""
+        Farmers farmer NOUN 2 nsubj
+        came come VERB 0 root Tense=Past|VerbForm=Fin
+        to to PART 4 mark
+        protest protest VERB 2 advcl VerbForm=Inf""")
+    assert words(sentence, one(sentence, grammar, "come")) == {"subject": ["Farmers"], "purpose": ["protest"]}
+
+
+def test_the_second_verb_of_a_headline_has_the_subject_of_the_first(grammar: Grammar) -> None:
+    """Chile halts trade, pulls consul"""
+    sentence = parsed("""
+        Chile Chile PROPN 2 nsubj
+        halts halt VERB 0 root Tense=Pres|VerbForm=Fin
+        trade trade NOUN 2 obj
+        , , PUNCT 5 punct
+        pulls pull VERB 2 parataxis Tense=Pres|VerbForm=Fin
+        consul consul NOUN 5 obj""")
+    assert words(sentence, one(sentence, grammar, "pull")) == {"subject": ["Chile"], "object": ["consul"]}
+
+
+def test_an_author_hung_on_the_victim_is_the_author_of_the_deed(grammar: Grammar) -> None:
+    """The arrest of a trader by Chile went on."""
+    sentence = parsed("""
+        The the DET 2 det
+        arrest arrest NOUN 8 nsubj
+        of of ADP 5 case
+        a a DET 5 det
+        trader trader NOUN 2 nmod
+        by by ADP 7 case
+        Chile Chile PROPN 5 nmod
+        went go VERB 0 root Tense=Past|VerbForm=Fin""")
+    assert words(sentence, one(sentence, grammar, "arrest", "arrest"))["by"] == ["Chile"]

@@ -100,6 +100,16 @@ def test_words_of_news(engine: SpacyEngine, text: str, words: str) -> None:
     assert [t.text for t in sentence.tokens] == words.split()
 
 
+def test_a_word_with_a_hyphen_is_one_word(engine: SpacyEngine) -> None:
+    ((sentence,),) = engine.parse([make_article("A build-up worried Peru - up to a point.")])
+    assert [word for t in sentence.tokens if (word := sentence.hyphenated(t.i))] == ["build-up"]
+
+
+def test_a_form_is_not_of_a_verb_that_cannot_make_it(engine: SpacyEngine) -> None:
+    ((sentence,),) = engine.parse([make_article("Kenya deplored the raid and deployed troops.")])
+    assert [t.lemma for t in sentence.tokens if t.pos == "VERB"] == ["deplore", "deploy"]
+
+
 def test_a_very_long_sentence_is_read(engine: SpacyEngine) -> None:
     text = "The minister of Oman, who " + "met the envoy of Iraq, who " * 30 + "came on Friday, said nothing."
     found = [s for sentences in engine.parse([make_article(text)]) for s in sentences]

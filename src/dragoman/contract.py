@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from dataclasses import fields, is_dataclass
 from functools import cache
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:  # the command line reads this module for every --help
@@ -19,6 +21,8 @@ FACTS = (
 OWN = "assessments"
 #: What else stands in the object of an article, after the facts.
 REST = ("segments", "rejections", "actors", "warnings")
+#: What JSON holds as it is.
+SIMPLE = frozenset({str, int, float, bool, type(None)})
 #: What the object says of its document and article, in this order; `id` names the document.
 HEAD = (
     *("id", "file", "key", "title", "published", "outlet", "dateline", "language", "article", "start", "end"),
@@ -79,28 +83,42 @@ def unreadable_data(rejection: Rejection) -> dict[str, Any]:
 
 def plain(value: Any) -> Any:
     """Return records as dicts, tuples as lists; a field named like a keyword loses its underscore."""
+    if isinstance(value, tuple | list):
+        return [item if type(item) in SIMPLE else plain(item) for item in value]
     if value is None or isinstance(value, str | int | float):
         return value
-    if isinstance(value, tuple | list):
-        return [plain(item) for item in value]
-    if is_dataclass(value):
-        shape: Any = type(value)
-        return {key: plain(getattr(value, name)) for name, key in _keys(shape)}
-    if isinstance(value, dict):
-        return {key: plain(item) for key, item in value.items()}
-    raise TypeError(f"{type(value).__name__} cannot be written as JSON")
+    given = value if isinstance(value, dict) else _fields(value)
+    return {key: item if type(item) in SIMPLE else plain(item) for key, item in given.items()}
 
 
 def json_line(data: Any) -> str:
-    """Return JSON on one line, in the order given; half a surrogate pair, which UTF-8 cannot hold, is escaped."""
-    text = json.dumps(data, ensure_ascii=False)
+    """Return JSON on one line, in the order given; half a surrogate pair, which UTF-8 cannot hold, is escaped.
+
+    Records may stand anywhere in it, and are written as `plain` gives them.
+    """
+    text = _ENCODER.encode(data)
     try:
         text.encode()
     except UnicodeEncodeError:
-        return json.dumps(data)
+        return json.dumps(data, default=_fields)
     return text
 
 
+def _fields(record: Any) -> dict[str, Any]:
+    """Return the fields of a record by the names that they have in JSON."""
+    shape: Any = type(record)
+    keys, values = _shape(shape)
+    return dict(zip(keys, values(record), strict=True))
+
+
 @cache
-def _keys(shape: type) -> tuple[tuple[str, str], ...]:
-    return tuple((f.name, f.name.removesuffix("_")) for f in fields(shape) if not f.name.startswith("_"))
+def _shape(shape: type) -> tuple[tuple[str, ...], Callable[[Any], tuple[Any, ...]]]:
+    """Return the names that the fields of a record have in JSON, and what gives their values."""
+    if not is_dataclass(shape):
+        raise TypeError(f"{shape.__name__} cannot be written as JSON")
+    names = [f.name for f in fields(shape) if not f.name.startswith("_")]
+    values = attrgetter(*names) if len(names) > 1 else lambda record: tuple(getattr(record, name) for name in names)
+    return tuple(name.removesuffix("_") for name in names), values
+
+
+_ENCODER = json.JSONEncoder(ensure_ascii=False, check_circular=False, default=_fields)

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
 #: Parts of speech whose lemmas are checked, by the names of the word list's tables.
 CHECKED = {"VERB": "verb", "NOUN": "noun", "ADJ": "adj"}
+#: Endings of the forms that verbs make by rule.
+REGULAR = ("ed", "ing")
 #: Words of one short syllable, which double their last letter before an ending.
 DOUBLING = re.compile(r"[^aeiou]*[aeiou][^aeiouwxy]")
 
@@ -52,9 +54,10 @@ class Lemmas:
         irregular = self.irregular[pos].get(word, ())
         if irregular and guess != word and guess not in irregular:
             return irregular[0]  # "sank" is of "sink", whatever the model thinks
-        if guess in known:
+        possible = [lemma for lemma in self._candidates(word, pos) if lemma in known]
+        if guess in known and not (word.endswith(REGULAR) and word not in possible and guess not in possible):
             return guess
-        return next((lemma for lemma in self._candidates(word, pos) if lemma in known), guess)
+        return next(iter(possible), guess)  # "deplored" is not of "deploy"
 
     def _candidates(self, word: str, pos: str) -> Iterator[str]:
         yield from self.irregular[pos].get(word, ())

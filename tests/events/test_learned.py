@@ -34,7 +34,7 @@ def code() -> Code:
     ("text", "type_"),
     [
         ("Norway paid the wages of nurses in Malawi.", "AID"),
-        ("Chilean warplanes obliterated a garrison of Peru.", "ASSAULT"),
+        ("Chilean warplanes vaporised a garrison of Peru.", "ASSAULT"),
     ],
 )
 def test_an_act_that_no_frame_knows_is_guessed_from_its_words(code: Code, text: str, type_: str) -> None:

@@ -7,6 +7,8 @@ import time
 from base64 import b64decode
 from pathlib import Path
 
+from selenium import webdriver
+
 from dragoman.store import open_for_reading
 from dragoman.web.desk import Desk
 from tests.web.browsing import PHONE, browser, served
@@ -15,8 +17,8 @@ OUT = Path(__file__).parents[2] / "docs" / "pages"
 LOOKS = {"": {}, "-dark": {"dark": True}, "-phone": {"size": PHONE}}
 #: Pages that are shown in the dark and on a phone too.
 OFTEN = {"today", "report", "review"}
-#: Seconds for charts and maps to be drawn.
-DRAWN = 3.0
+#: Seconds that charts and maps are waited for.
+DRAWN = 60.0
 
 
 def pages(record: Path) -> dict[str, str]:
@@ -45,6 +47,15 @@ def pages(record: Path) -> dict[str, str]:
     }  # fmt: skip
 
 
+def settle(chrome: webdriver.Chrome, most: float) -> None:
+    """Wait until the fonts are there and what is to be drawn is drawn."""
+    time.sleep(0.5)
+    until = time.monotonic() + most
+    while time.monotonic() < until and not chrome.find_elements("css selector", "[data-drawn]"):
+        time.sleep(0.2)
+    time.sleep(0.5)
+
+
 def main() -> None:
     """Take all pictures, or those that are named."""
     record, wanted = Path(sys.argv[1]), set(sys.argv[2:])
@@ -56,7 +67,7 @@ def main() -> None:
                     if f"{name}{suffix}" not in wanted and (wanted or (suffix and name not in OFTEN)):
                         continue
                     chrome.get(address + path)
-                    time.sleep(DRAWN if name in {"relation", "map"} else 0.5)
+                    settle(chrome, DRAWN if name in {"relation", "map"} else 0.0)
                     picture = chrome.execute_cdp_cmd("Page.captureScreenshot", {"format": "webp", "quality": 80})[
                         "data"
                     ]

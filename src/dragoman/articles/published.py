@@ -211,8 +211,18 @@ def likeliest(
 
 def named_in(text: str, clues: PageClues) -> list[Era]:
     """Return the terms of the people whose full names stand in the text."""
-    plain = text[:ENOUGH].replace("-", " ").casefold()
-    return [era for era in clues.eras if era.name.replace("-", " ").casefold() in plain]
+    said = _plain(text[:ENOUGH])
+    return [era for name, era in _eras(clues) if name in said]
+
+
+@cache
+def _eras(clues: PageClues) -> tuple[tuple[str, Era], ...]:
+    """Return the terms with the names as they are looked for."""
+    return tuple((_plain(era.name), era) for era in clues.eras)
+
+
+def _plain(text: str) -> str:
+    return text.replace("-", " ").casefold()
 
 
 def held(named: Sequence[Era], when: date | None) -> int:

@@ -25,6 +25,7 @@ NUMERIC = re.compile(
 )
 TURNED = re.compile(r"\b(?P<a>\d{1,2})(?P<sep>[-/.])(?P<b>\d{1,2})(?P=sep)(?P<y>(?:19|20)\d\d)(?!\d)\.?")
 ABBREVIATION = re.compile(r"(?<![A-Za-z])[A-Z]{1,4}(?![A-Za-z])")
+DIGIT = re.compile(r"\d")
 #: What parts the phrases of a date line.
 BETWEEN_PARTS = re.compile(r"\s*[|·•;:()\[\],»>]+\s*|\s+[-–—/]+\s+|^[-–—/]+\s+|\s+[-–—/]+$")
 AGO = re.compile(
@@ -73,6 +74,8 @@ class Day:
 
 def days_in(text: str, clues: PageClues) -> list[Day]:
     """Return the days that a text names, with or without a year, in order."""
+    if DIGIT.search(text) is None:
+        return []
     found: list[Day] = []
     for pattern in day_patterns(clues):
         for match in pattern.finditer(text):

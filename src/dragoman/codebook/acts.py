@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -29,6 +29,7 @@ class Acts:
     rarity: Rarity
     words: ActWords
     _of: dict[tuple[str, ...], frozenset[str]] = field(init=False, repr=False, compare=False, default_factory=dict)
+    _first: set[str] = field(init=False, repr=False, compare=False, default_factory=set)
 
     def __post_init__(self) -> None:
         """Index the classes by stems."""
@@ -36,10 +37,15 @@ class Acts:
             for form in (form for phrase in phrases for form in self._forms(phrase)):
                 stems = self._stems(form)
                 self._of[stems] = self._of.get(stems, frozenset()) | {name}
+                self._first.update(stems[:1])
 
     def find(self, text: str) -> tuple[str, ...]:
         """Return the classes of the acts that some words tell, in order; none where nobody knows."""
-        found = {name for part in _parts(self._stems(text)) for name in self._of.get(part, ())}
+        stems = self._stems(text)
+        parts = (
+            tuple(stems[i : i + n]) for i in range(len(stems)) if stems[i] in self._first for n in range(1, PHRASE + 1)
+        )
+        found = {name for part in parts for name in self._of.get(part, ())}
         return tuple(sorted(found))
 
     def head(self, text: str) -> str | None:
@@ -54,12 +60,6 @@ class Acts:
 
     def _stems(self, text: str) -> tuple[str, ...]:
         return tuple(map(self.rarity.stem, self.rarity.words(text)))
-
-
-def _parts(stems: Sequence[str]) -> Iterator[tuple[str, ...]]:
-    for at in range(len(stems)):
-        for end in range(at + 1, min(at + PHRASE, len(stems)) + 1):
-            yield tuple(stems[at:end])
 
 
 def load_acts(folder: Path, rarity: Rarity) -> Acts:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from dragoman.codebook.words import fold, pieces, plain
@@ -36,20 +36,22 @@ class Lexicon:
 
     def longest(self, folded: Sequence[str], words: Sequence[str], at: int) -> Phrase | None:
         """Return the longest phrase that begins at word `at`."""
-        for phrase in self.phrases.get(folded[at], ()):
-            size = len(phrase.words)
-            if tuple(folded[at : at + size]) == phrase.words and fits(phrase, words[at : at + size]):
-                return phrase
-        return None
+        return next(self._beginning(folded, words, at), None)
 
     def all(self, folded: Sequence[str], words: Sequence[str], at: int) -> list[Phrase]:
         """Return every phrase that begins at word `at`, the longest first."""
-        found = []
-        for phrase in self.phrases.get(folded[at], ()):
+        return list(self._beginning(folded, words, at))
+
+    def _beginning(self, folded: Sequence[str], words: Sequence[str], at: int) -> Iterator[Phrase]:
+        known = self.phrases.get(folded[at])
+        if known is None:
+            return
+        second = folded[at + 1] if at + 1 < len(folded) else None
+        for phrase in known:
             size = len(phrase.words)
-            if tuple(folded[at : at + size]) == phrase.words and fits(phrase, words[at : at + size]):
-                found.append(phrase)
-        return found
+            same = size == 1 or (phrase.words[1] == second and tuple(folded[at : at + size]) == phrase.words)
+            if same and fits(phrase, words[at : at + size]):
+                yield phrase
 
     def get(self, text: str) -> Phrase | None:
         """Return the phrase that is the whole of a text."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from importlib import resources
 from pathlib import Path
 
@@ -14,6 +15,8 @@ from dragoman.parsing.wordpieces import VOCABULARY
 
 #: Words of three letters and less that the reading model's list cannot be trusted with, as it also holds word endings.
 LONGEST_SHORT = 3
+#: Lines whose keys are remembered: each is looked at for several signs.
+REMEMBERED = 2_000
 NEVER = re.compile(r"(?!)")
 NO_LETTERS = re.compile(r"[\W\d_]+")
 
@@ -115,6 +118,7 @@ class OutletsFile:
     places: tuple[str, ...]
     not_places: tuple[str, ...]
     outlet_words: tuple[str, ...]
+    staff: tuple[str, ...]
     institutions: tuple[str, ...]
     offices: tuple[str, ...]
 
@@ -163,6 +167,7 @@ class PageClues:
     places: frozenset[str]
     not_places: frozenset[str]
     outlet_words: frozenset[str]
+    staff: frozenset[str]
     institutions: frozenset[str]
     offices: frozenset[str]
     dangling: frozenset[str]
@@ -206,6 +211,7 @@ def load_pages(folder: Path) -> PageClues:
         places=frozenset(map(str.casefold, outlets.places)),
         not_places=frozenset(map(str.casefold, outlets.not_places)),
         outlet_words=frozenset(outlets.outlet_words),
+        staff=frozenset(outlets.staff),
         institutions=frozenset(outlets.institutions),
         offices=frozenset(outlets.offices),
         dangling=frozenset(pages.dangling),
@@ -224,6 +230,7 @@ def eras_of(folder: Path) -> Iterator[Era]:
                     yield Era(name=name, start=start, end=end or "")
 
 
+@lru_cache(maxsize=REMEMBERED)
 def line_key(text: str) -> str:
     """Return a line's letters and single spaces, in lower case: what phrases are compared by."""
     return " ".join(NO_LETTERS.sub(" ", text.replace("’", "").replace("'", "")).casefold().split())

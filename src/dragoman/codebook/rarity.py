@@ -5,7 +5,9 @@ from __future__ import annotations
 import math
 import re
 import zlib
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from itertools import chain
 from pathlib import Path
 
 from dragoman.codebook.yaml_files import load_yaml
@@ -14,6 +16,23 @@ from dragoman.codebook.yaml_files import load_yaml
 WORD = re.compile(r"[a-z]++(?![^\W\d_])|[^\W\d_]+|\d+(?:[.,]\d+)*")
 #: Words that are remembered; a record of any length must not grow the memory.
 REMEMBERED = 300_000
+#: Where a word and its weight are one number, what is left of this heaviest weight stands above so many bits of the word:
+#: then what says most comes first.
+HEAVIEST, BITS = (1 << 16) - 1, 32
+
+
+class _Read(dict[str, tuple[int, ...]]):
+    """What is told of the parts of texts, each read where it is met first."""
+
+    def __init__(self, read: Callable[[str], tuple[int, ...]]) -> None:
+        super().__init__()
+        self._first = read
+
+    def __missing__(self, part: str) -> tuple[int, ...]:
+        if len(self) >= REMEMBERED:
+            self.clear()
+        found = self[part] = self._first(part)
+        return found
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,24 +46,39 @@ class Rarity:
     bands: dict[int, list[str]]
     _band: dict[str, int] = field(init=False, repr=False, compare=False, default_factory=dict)
     _seen: dict[str, tuple[int, int]] = field(init=False, repr=False, compare=False, default_factory=dict)
+    _stems: dict[str, str] = field(init=False, repr=False, compare=False, default_factory=dict)
+    _read: _Read = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         """Index the bands by word."""
+        object.__setattr__(self, "_read", _Read(self._telling))
         self._band.update((word, band) for band, words in self.bands.items() for word in words)
 
     def words(self, text: str) -> list[str]:
         """Return the words and numbers of a text in lower case, in order."""
         return WORD.findall(text.lower())
 
-    def telling(self, text: str) -> list[tuple[int, int]]:
-        """Return what `weigh` says of the words of a text that say something, in order."""
-        words = self.words(text)
-        known = list(map(self._seen.get, words))
-        told = known if all(known) else map(self.weigh, words)
-        return [pair for pair in told if pair and pair[1]]
+    def telling(self, text: str) -> list[int]:
+        """Return what `weigh` says of the words of a text that say something, in order, each as one number.
+
+        No word goes over a space, so that what stands between two is read once and then remembered.
+        """
+        return list(chain.from_iterable(map(self._read.__getitem__, text.split())))
+
+    def _telling(self, part: str) -> tuple[int, ...]:
+        told = map(self.weigh, self.words(part))
+        return tuple([HEAVIEST - weight << BITS | word for word, weight in told if weight])
 
     def stem(self, word: str) -> str:
         """Return a word without its ending."""
+        found = self._stems.get(word)
+        if found is None:
+            if len(self._stems) >= REMEMBERED:
+                self._stems.clear()
+            found = self._stems[word] = self._stem(word)
+        return found
+
+    def _stem(self, word: str) -> str:
         for ending, instead in self.endings:
             if word.endswith(ending) and len(word) - len(ending) >= self.least:
                 return word[: -len(ending)] + instead
@@ -56,7 +90,7 @@ class Rarity:
         if found is None:
             if len(self._seen) >= REMEMBERED:
                 self._seen.clear()
-            stem = self.stem(word)
+            stem = self._stem(word)
             found = self._seen[word] = (zlib.crc32(stem.encode("utf8", "replace")), self._weight(stem))
         return found
 

@@ -67,8 +67,9 @@ def code_events(
 def _headlines(scene: Scene, codebook: Codebook) -> Iterator[Event]:
     """Yield what the headlines tell, where a body tells it too."""
     told = [p for p in scene.reading.propositions if scene.sentence(p.sentence).kind == TITLE]
+    known = [p for p in told if p.modality == ACTUAL or p.modality in codebook.ontology.statuses]
     if len(told) < len(scene.reading.propositions):
-        fired = [act for p in told if (act := match(scene, p, codebook)) is not None]
+        fired = [act for p in known if (act := match(scene, p, codebook)) is not None]
         for found in _without_absorbed(scene, fired, codebook.ontology):
             yield _event(scene, found, codebook=codebook, meeting=None)
 

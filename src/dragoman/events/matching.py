@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from dragoman.codebook.frames import ANY_WORD, Frame, Frames
 from dragoman.events.idioms import as_idioms
 from dragoman.events.scene import Scene, words_of
-from dragoman.propositions.modality import CONTINUING
+from dragoman.propositions.modality import ACTUAL, CONDITIONAL, CONTINUING, FUTURE, INTENDED
 from dragoman.records import Entity, Proposition, Sentence, unique
 
 if TYPE_CHECKING:
@@ -19,6 +19,13 @@ if TYPE_CHECKING:
 
 #: The role that an item of a list leaves to the sentence above the list, and the conditions which that meets.
 SUBJECT, LENT = "subject", frozenset({"any", "actor", "person"})
+#: What a clause that is promised or threatened may say of its act: "will", "to", and "would, unless".
+AHEAD = frozenset({FUTURE, INTENDED, CONDITIONAL})
+#: Stands between a role and a role of the clause in it.
+INSIDE = ">"
+#: Relations of a verb that goes on from another, and roles in which that one has its other side.
+JOINED = frozenset({"conj", "parataxis"})
+SIDES = ("object", "with", "to", "from", "on", "against", "for")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,21 +40,34 @@ class Match:
 
 def match(scene: Scene, proposition: Proposition, codebook: Codebook) -> Match | None:
     """Return the most demanding frame that fires with the parties it needs; an idiom goes before its verb."""
-    readings = (
-        *as_idioms(scene, proposition, codebook.frames),
-        *_with_particle(scene, proposition, codebook.frames),
-        proposition,
-    )
+    readings = _readings(scene, proposition, codebook.frames)
     return next((found for p in readings if (found := _match(scene, p, codebook))), None)
+
+
+def _readings(scene: Scene, proposition: Proposition, frames: Frames) -> tuple[Proposition, ...]:
+    """Return what a predicate may be: an idiom, a verb with a particle, itself."""
+    return (*as_idioms(scene, proposition, frames), *_with_particle(scene, proposition, frames), proposition)
 
 
 def _with_particle(scene: Scene, proposition: Proposition, frames: Frames) -> Iterator[Proposition]:
     """Yield a verb as "climb down" or "seal off" where the parser took the particle for an adverb or a preposition."""
     if proposition.pos != "VERB":
         return
-    tokens = scene.sentence(proposition.sentence).tokens
+    sentence = scene.sentence(proposition.sentence)
+    whole = sentence.hyphenated(proposition.predicate)
+    if ("VERB", whole) in frames.by_word:
+        yield replace(proposition, lemma=whole or "")
+    tokens = sentence.tokens
     adverbs = [tokens[i].lemma.lower() for i in proposition.roles.get("how", ())]
-    for particle in (*adverbs, *proposition.roles):
+    stray = [
+        t.lemma.lower()
+        for i in proposition.roles.get("object", ())
+        for t in sentence.children(i, "case")
+        if t.i == proposition.predicate + 1
+    ]
+    adverbs.extend(stray)  # "drafted in 2,000 officers"
+    timed = {i for m in scene.reading.times if m.sentence == proposition.sentence for i in range(m.first, m.last)}
+    for particle in (*adverbs, *(role for role, heads in proposition.roles.items() if not timed.issuperset(heads))):
         lemma = f"{proposition.lemma} {particle}"
         if particle not in scene.grammar.particles or ("VERB", lemma) not in frames.by_word:
             continue
@@ -61,12 +81,15 @@ def _match(scene: Scene, proposition: Proposition, codebook: Codebook) -> Match 
     for frame in holding(scene, proposition, codebook.frames):
         actors, recipients = _parties(scene, proposition, frame, irregular=codebook.ontology.irregular)
         if not (recipients or proposition.bare) and _wants_another(frame, len(actors), codebook):
-            recipients = elsewhere(scene, proposition, actors)
+            recipients = elsewhere(scene, proposition, actors) or _before(scene, proposition, actors)
         if codebook.ontology.types[frame.type].mutual and len({e.country for e in actors}) > 1:
             recipients = tuple(e for e in recipients if e in _named(scene, proposition, frame))
         if len(actors) + len(recipients) >= frame.least and actors:
-            said = _ended(scene, proposition, frame, ontology=codebook.ontology)
-            return Match(frame=said, proposition=proposition, actors=actors, recipients=recipients)
+            said = _promised(
+                scene, proposition, _ended(scene, proposition, frame, ontology=codebook.ontology), codebook=codebook
+            )
+            done = replace(proposition, polarity=True, modality=ACTUAL) if frame.denied else proposition
+            return Match(frame=said, proposition=done, actors=actors, recipients=recipients)
     return None
 
 
@@ -80,7 +103,9 @@ def holding(scene: Scene, proposition: Proposition, frames: Frames) -> Iterator[
 
 
 def _holds_all(scene: Scene, proposition: Proposition, frame: Frame) -> bool:
-    """Tell whether all of `when` and none of `unless` hold."""
+    """Tell whether all of `when` and none of `unless` hold; what is denied must be what somebody will not do."""
+    if frame.denied and (proposition.polarity or proposition.modality != FUTURE):
+        return False
     wanted = all(_holds(scene, proposition, condition) for condition in frame.when.items())
     return wanted and not any(_holds(scene, proposition, condition) for condition in frame.unless.items())
 
@@ -126,7 +151,8 @@ def _words_of(scene: Scene, sentence: Sentence, head: int, *, deep: bool) -> set
         found = [token, *sentence.children(head, "compound", "conj", "amod")]
         if token.lemma.lower() in scene.grammar.transparent:
             found.extend(sentence.children(head, "nmod"))
-    return words_of(found) | _words_meant(scene, sentence, head)
+    whole = {word for t in found if (word := sentence.hyphenated(t.i))}
+    return words_of(found) | whole | _words_meant(scene, sentence, head)
 
 
 def _words_meant(scene: Scene, sentence: Sentence, head: int) -> set[str]:
@@ -139,7 +165,7 @@ def _words_meant(scene: Scene, sentence: Sentence, head: int) -> set[str]:
 def _future(scene: Scene, proposition: Proposition, head: int, *, value: str) -> bool:
     """Tell whether a clause says what will be (future), what its speaker will do (own-future) or will not (own-refusal)."""
     clause = scene.propositions.get((proposition.sentence, head))
-    if clause is None or clause.modality not in {"future", "intended"} or clause.polarity == (value == "own-refusal"):
+    if clause is None or clause.modality not in AHEAD or clause.polarity == (value == "own-refusal"):
         return False
     if value == "future":
         return True
@@ -176,6 +202,19 @@ def _ended(scene: Scene, proposition: Proposition, frame: Frame, *, ontology: On
     return replace(frame, type=stopped.type, mode=stopped.mode, modes={}, operator=None, alleged=True)
 
 
+def _promised(scene: Scene, proposition: Proposition, frame: Frame, *, codebook: Codebook) -> Frame:
+    """Return a commitment as it is coded: a promise to yield is yielding in words."""
+    if not frame.promise:
+        return frame
+    heads = (head for role in frame.absorbs for head in proposition.roles.get(role, ()))
+    inner = (scene.propositions.get((proposition.sentence, head)) for head in heads)
+    for act in (reading for p in inner if p is not None for reading in _readings(scene, p, codebook.frames)):
+        for other in holding(scene, act, codebook.frames):
+            kind = codebook.ontology.types[other.type]
+            return frame if kind.is_conflict else replace(frame, type=kind.future)
+    return frame
+
+
 def _wants_another(frame: Frame, sides: int, codebook: Codebook) -> bool:
     """Tell whether an act of one party toward another has found only the one; who acts in common is named as such."""
     kind = codebook.ontology.types[frame.type]
@@ -191,6 +230,19 @@ def elsewhere(scene: Scene, proposition: Proposition, actors: tuple[Entity, ...]
         if found and scene.person(proposition.sentence, i):
             return found
     return ()
+
+
+def _before(scene: Scene, proposition: Proposition, actors: tuple[Entity, ...]) -> tuple[Entity, ...]:
+    """Return the other side of the act that a verb goes on from: "broke off talks with Chad and recalled its envoy"."""
+    verb = scene.sentence(proposition.sentence).tokens[proposition.verb]
+    first = scene.propositions.get((proposition.sentence, verb.head))
+    if first is None or verb.dep not in JOINED or verb.head == verb.i:
+        return ()
+    own = {e.id for e in actors} | {e.country for e in actors if e.country}
+    if own.isdisjoint(e.id for e in fill(scene, first, "subject")):
+        return ()
+    sides = (tuple(e for e in fill(scene, first, role) if e.id not in own and e.country not in own) for role in SIDES)
+    return next(filter(None, sides), ())
 
 
 def _named(scene: Scene, proposition: Proposition, frame: Frame) -> tuple[Entity, ...]:
@@ -215,7 +267,11 @@ def _first(scene: Scene, proposition: Proposition, roles: tuple[str, ...]) -> tu
 
 
 def fill(scene: Scene, proposition: Proposition, role: str) -> tuple[Entity, ...]:
-    """Return the parties that fill a role; "object*" means everyone named in the phrase."""
+    """Return the parties that fill a role; "object*" means everyone named in the phrase, "that>subject" a role of the clause in it."""
+    outer, _, inner = role.partition(INSIDE)
+    if inner:
+        below = (scene.propositions.get((proposition.sentence, head)) for head in heads_of(proposition, outer))
+        return unique(e for clause in below if clause for e in fill(scene, clause, inner))
     look = scene.everyone if role.endswith("*") else scene.phrase
     found = unique(e for head in heads_of(proposition, role) for e in look(proposition.sentence, head))
     return found or (scene.lent(proposition) if role == SUBJECT else ())

@@ -66,7 +66,7 @@ def _names(frame: Frame, taken: set[int]) -> list[tuple[int, int]]:
     """Return the names outside titles: full ones, and single words that a full name or the table knows."""
     line, found, i = frame.line, [], 0
     while i < line.size:
-        if i in taken:
+        if i in taken or (line.at[i] is None and not line.capitals[i]):
             i += 1
             continue
         end = name_end(line, i)
@@ -206,6 +206,8 @@ def _short(frame: Frame, taken: set[int]) -> Iterator[Mention]:
     """Yield "the North" where the article names the state otherwise, and the initials of a party where it names its state."""
     line = frame.line
     for i in range(line.size):
+        if line.folded[i] not in line.table.short.phrases:
+            continue
         fitting = [
             p for p in line.table.short.all(line.folded, line.words, i) if (p.country or "").lower() in line.active
         ]

@@ -2,15 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable, Set
 from dataclasses import dataclass
+from itertools import count
+from operator import attrgetter
+from typing import NamedTuple
 
 from dragoman.codebook.merging import FactRules
 from dragoman.codebook.yaml_files import CodebookError
 from dragoman.merging import what, when, who
 from dragoman.merging.findings import Found
-from dragoman.merging.tellings import Telling
+from dragoman.merging.tellings import FIELDS, Telling
 
+#: What of a telling is its time, with the status that tells what may be put off, and what is its wording, in which most differ.
+TIME = ("status", "start", "end", "grain", "guessed", "yearless", "weekday", "seen")
+WORDING = ("act", "acts", "numbers", "words")
+#: Features that look at the time alone, those that look at the wording or at more than one of all this; the others do at neither.
+TIMED = frozenset({"same_day", "near_day", "other_day", "moved", "reported_together", "reported_apart"})
+WORDED = frozenset(
+    {"once_a_day", "same_act", "other_act", "same_numbers", "other_numbers", "same_words", "akin_subject"}
+)
+WHEN = attrgetter("kind", *TIME)
+WHO = attrgetter("status", *(name for name in FIELDS if name not in {*TIME, *WORDING}))
+#: Parts of tellings, and pairs of them, that are remembered; a record of any length must not grow the memory.
+REMEMBERED = 200_000
 Feature = Callable[[Telling, Telling, FactRules], Found]
 
 
@@ -41,16 +56,69 @@ def compare(a: Telling, b: Telling, rules: FactRules) -> Likeness:
     return Likeness(score=round(sum(reason.points for reason in found), 2), reasons=tuple(found))
 
 
-def scorer(rules: FactRules) -> Callable[[Telling, Telling], float]:
-    """Return what gives the score of `compare` alone, which costs less."""
-    tables = {
-        kind: [(weight, FEATURES[name]) for name, weight in each.weights.items()] for kind, each in rules.kinds.items()
-    }
+class Seen(NamedTuple):
+    """A telling with the numbers of its time, and of all that is neither that nor wording."""
 
-    def score(a: Telling, b: Telling) -> float:
-        return round(sum([_points(w, hit) for w, feature in tables[a.kind] if (hit := feature(a, b, rules))]), 2)
+    telling: Telling
+    when: int
+    who: int
 
-    return score
+
+class Scorer:
+    """Gives the score of `compare` alone, which costs less: what many tellings have in common is compared once."""
+
+    def __init__(self, rules: FactRules) -> None:
+        self.rules = rules
+        self._when, self._who = _Part(rules, TIMED), _Part(rules, FEATURES.keys() - TIMED - WORDED)
+        self._wording = _Part(rules, WORDED)
+
+    def see(self, telling: Telling) -> Seen:
+        """Return a telling as it is scored."""
+        is_moved = not self.rules.moved_keys.isdisjoint(telling.weights)
+        return Seen(telling, self._when.number((WHEN(telling), is_moved)), self._who.number(WHO(telling)))
+
+    def score(self, one: Seen, other: Seen) -> float:
+        """Return how like two tellings are."""
+        (a, when, who), (b, then, whom) = one, other
+        known = self._when.known(a, b, (when, then)) + self._who.known(a, b, (who, whom))
+        return round(known + self._wording.sum(a, b), 2)
+
+
+class _Part:
+    """Some of the features, and what they found of parts of tellings."""
+
+    def __init__(self, rules: FactRules, names: Set[str]) -> None:
+        self._rules = rules
+        self._asked = {
+            kind: [(weight, FEATURES[name]) for name, weight in each.weights.items() if name in names]
+            for kind, each in rules.kinds.items()
+        }
+        self._numbers: dict[Hashable, int] = {}
+        self._next = count()
+        self._found: dict[tuple[int, int], float] = {}
+
+    def number(self, part: Hashable) -> int:
+        """Return a number for a part of a telling: the same for the same, as long as it is remembered."""
+        number = self._numbers.get(part)
+        if number is None:
+            if len(self._numbers) >= REMEMBERED:
+                self._numbers.clear()
+            number = self._numbers[part] = next(self._next)
+        return number
+
+    def known(self, a: Telling, b: Telling, numbers: tuple[int, int]) -> float:
+        """Return what these features give for two tellings whose parts have these numbers."""
+        found = self._found.get(numbers)
+        if found is None:
+            if len(self._found) >= REMEMBERED:
+                self._found.clear()
+            found = self._found[numbers] = self.sum(a, b)
+        return found
+
+    def sum(self, a: Telling, b: Telling) -> float:
+        """Return what these features give for two tellings."""
+        rules = self._rules
+        return sum([_points(weight, hit) for weight, feature in self._asked[a.kind] if (hit := feature(a, b, rules))])
 
 
 def _points(weight: float, hit: tuple[float, Callable[[], str]]) -> float:

@@ -64,8 +64,12 @@ def keys(telling: Telling, once_a_day: Collection[str], single_acts: Collection[
     stands: set[int] = set()
     looks: set[int] = set()
     for manner, part in parts:
-        stands.add(_number((telling.kind, manner, *part)))
-        looks.update(_number((telling.kind, sought, *part)) for sought in LOOKS[manner])
+        own = _number((telling.kind, manner, *part))
+        stands.add(own)
+        if manner == EXACT:
+            looks.add(own)
+        else:
+            looks.update([_number((telling.kind, sought, *part)) for sought in LOOKS[manner]])
     return Keys(stands=frozenset(stands), looks=frozenset(looks))
 
 
@@ -191,6 +195,7 @@ def _yearless(telling: Telling) -> Iterator[str]:
         yield telling.start[5:]
 
 
+@lru_cache(maxsize=REMEMBERED)
 def _stretch(day: str, first: int, number: int) -> list[str]:
     start = date.fromisoformat(day) + timedelta(days=first)
     return [(start + timedelta(days=i)).isoformat() for i in range(number)]
@@ -201,6 +206,7 @@ def _lies_ahead(telling: Telling) -> bool:
     return telling.status == "planned"
 
 
+@lru_cache(maxsize=REMEMBERED)
 def _periods(day: str | None) -> list[int]:
     if day is None:
         return [-1]
@@ -215,7 +221,8 @@ def _word_pairs(telling: Telling, number: int = HEAVY) -> list[tuple[int, ...]]:
 
 def _heaviest(telling: Telling, number: int) -> list[int]:
     """Return the words that say most, in order."""
-    return sorted(key for key, _ in sorted(telling.words, key=lambda word: (-word[1], word[0]))[:number])
+    heavy = sorted([(-weight, key) for key, weight in telling.words])[:number]
+    return sorted([key for _, key in heavy])
 
 
 @lru_cache(maxsize=REMEMBERED)

@@ -8,11 +8,12 @@ import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, fields
+from functools import lru_cache
 from typing import Any
 
 from dragoman.codebook.acts import Acts
 from dragoman.codebook.ontology import Ontology
-from dragoman.codebook.rarity import Rarity
+from dragoman.codebook.rarity import BITS, HEAVIEST, Rarity
 from dragoman.records import stable_id
 
 Fact = Mapping[str, Any]
@@ -20,11 +21,15 @@ Fact = Mapping[str, Any]
 UNIT = 1000
 #: The words that say most.
 TELLING = 24
+#: What is the word of a number that holds a word and its weight.
+WORD = (1 << BITS) - 1
 NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 YEARLESS = re.compile(r"--(\d\d)-\d\d")
 YEAR = re.compile(r"(?:19|20)\d\d")
 #: The ground of a date that no words give.
 INFERRED = "inferred"
+#: Names that are remembered without case and accents.
+REMEMBERED = 50_000
 #: How ids of persons begin.
 PERSON = "per_"
 
@@ -267,14 +272,13 @@ class Reader:
 
     def weigh(self, text: str, *, but: str = "") -> tuple[tuple[int, int], ...]:
         """Return the telling words of a text as a vector of whole numbers, in order; names of parties are compared apart."""
-        weights = dict(map(self.rarity.weigh, self.rarity.words(text)))
-        for word in self.rarity.words(but):
-            weights.pop(self.rarity.weigh(word)[0], None)
-        heavy = sorted(((w, k) for k, w in weights.items() if w), key=lambda item: (-item[0], item[1]))[:TELLING]
-        length = math.sqrt(sum(weight * weight for weight, _ in heavy)) or 1.0
-        return tuple(sorted((key, round(UNIT * weight / length)) for weight, key in heavy))
+        told = sorted({*self.rarity.telling(text)}.difference(self.rarity.telling(but)))[:TELLING]
+        heavy = [(number & WORD, HEAVIEST - (number >> BITS)) for number in told]
+        length = math.sqrt(sum([weight * weight for _, weight in heavy])) or 1.0
+        return tuple(sorted([(key, round(UNIT * weight / length)) for key, weight in heavy]))
 
 
+@lru_cache(maxsize=REMEMBERED)
 def fold(text: str) -> str:
     """Return a name without case, accents and hyphens, and without dots ("Donald J. Trump")."""
     plain = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))

@@ -213,9 +213,11 @@ def other_numbers(a: Telling, b: Telling, rules: FactRules) -> Found:  # noqa: A
 
 def same_words(a: Telling, b: Telling, rules: FactRules) -> Found:  # noqa: ARG001
     """Find what the words have in common, by their rarity."""
-    theirs = b.weights
-    shared = sum([weight * theirs[key] for key, weight in a.words if key in theirs]) / (UNIT * UNIT)
-    shared *= min(1.0, min(len(a.words), len(b.words)) / ENOUGH)
+    total, theirs = 0, b.weights
+    for key, weight in a.words:
+        if key in theirs:
+            total += weight * theirs[key]
+    shared = total / (UNIT * UNIT) * min(1.0, min(len(a.words), len(b.words)) / ENOUGH)
     return (round(min(shared, 1.0), 3), lambda: f"words alike by {round(100 * shared)} %") if shared >= 0.05 else None
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from dragoman.codebook.grammar import Grammar, kind_of
 from dragoman.propositions.clauses import Clauses
@@ -30,8 +31,14 @@ def _of_sentence(sentence: Sentence, grammar: Grammar, nouns: frozenset[str]) ->
     for token in sentence.tokens:
         if token.i in verbs:
             yield verbs[token.i]
-        elif token.pos in {"NOUN", "PROPN"} and token.lemma.lower() in nouns:
-            yield _of_noun(clauses, token, verbs)
+        elif token.pos in {"NOUN", "PROPN"} and (lemma := _known(sentence, token, nouns)):
+            yield replace(_of_noun(clauses, token, verbs), lemma=lemma)
+
+
+def _known(sentence: Sentence, token: Token, nouns: frozenset[str]) -> str | None:
+    """Return the event noun that a token is, alone, as it stands ("shelling"), or as the end of a hyphenated word ("build-up"), if any."""
+    words = (sentence.hyphenated(token.i), token.lemma.lower(), token.text.lower())
+    return next((word for word in words if word in nouns), None)
 
 
 def _predicates(sentence: Sentence, token: Token) -> bool:

@@ -45,9 +45,10 @@ class Clauses:
         )
 
     def _must_be_finite(self, i: int) -> bool:
-        """Tell the main verb of a whole sentence, which is not a headline: without an auxiliary it is a past tense."""
+        """Tell the main verb of a whole sentence or of what is said, no headline: without an auxiliary it is a past tense."""
         tokens = self.sentence.tokens
-        return tokens[i].head == i and tokens[-1].text == STOP and not self.sentence.children(i, "aux", "cop")
+        main = tokens[i].head == i or tokens[i].dep == "ccomp"
+        return main and tokens[-1].text == STOP and not self.sentence.children(i, "aux", "cop")
 
     def roles(self, i: int) -> dict[str, tuple[int, ...]]:
         """Return the heads that fill each role of a verb or predicative adjective."""
@@ -58,6 +59,8 @@ class Clauses:
             found[name] = found.get(name, ()) + heads
         for name, heads in self._after_object(i).items():
             found.setdefault(name, heads)
+        if found["iobj"] and found["object"] == found["iobj"]:  # "gave four diplomats a week to leave"
+            found["object"] = found.get("bare", found["object"])
         for token in self.sentence.children(i, "ccomp"):
             # "asked Peru to leave" has a clause without a subject, "said it would" one with its own
             name = "do" if self._infinitive(token.i) and not self.sentence.children(token.i, "nsubj") else "that"
@@ -66,18 +69,23 @@ class Clauses:
         for token in self.sentence.children(i, "xcomp"):
             if self._infinitive(token.i) and not self._follows(i, token.i):
                 continue
-            name = "gerund" if token.has("VerbForm=Ger") else "to" if self._infinitive(token.i) else "as"
-            found["do" if name == "to" else name] = (token.i,)
+            if token.has("VerbForm=Ger"):
+                name = "gerund"
+            else:  # "put its troops on alert": what is said of the object may have a preposition
+                name = "do" if self._infinitive(token.i) else self.case(token.i) or "as"
+            found[name] = (*found.get(name, ()), token.i) if name not in {"gerund", "do"} else (token.i,)
         if not found["object"]:  # a noun under a verb that has no object is one, whatever the parser calls it
             found["object"] = tuple(
                 t.i for t in self.sentence.children(i, "xcomp") if t.pos == "NOUN" and self._plain(t.i)
             )
         for name, head in self._marked_gerunds(i):
             found[name] = (*found.get(name, ()), head)
-        if "do" not in found and self.sentence.tokens[i].lemma.lower() in self.grammar.infinitive:
-            found["do"] = tuple(
-                t.i for t in self.sentence.children(i, "advcl", "parataxis") if t.i > i and self._follows(i, t.i)
-            )
+        if "do" not in found:
+            asks = self.sentence.tokens[i].lemma.lower() in self.grammar.infinitive
+            below = self.sentence.children(i, "advcl", "parataxis") if asks else self.sentence.children(i, "advcl")
+            if asks and found["iobj"]:  # "gave Rwanda two days to withdraw", with the clause hung on the days
+                below += tuple(t for given in found["object"] for t in self.sentence.children(given, "acl"))
+            found["do" if asks else "purpose"] = tuple(t.i for t in below if t.i > i and self._follows(i, t.i))
         return {name: heads for name, heads in found.items() if heads}
 
     def _told(self, i: int) -> tuple[int, ...]:
@@ -230,7 +238,7 @@ class Clauses:
         head = self.sentence.tokens[token.head]
         if token.head == i:
             return ()
-        if token.dep == "conj":
+        if token.dep == "conj" or (token.dep == "parataxis" and token.i > head.i and token.has("VerbForm=Fin")):
             return self.objects(head.i, depth + 1) if self.passive(head.i) else self.subjects(head.i, depth + 1)
         if token.dep in {"xcomp", "ccomp"}:
             return self._controller(head, depth)

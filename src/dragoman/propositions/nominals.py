@@ -9,6 +9,8 @@ from dragoman.records import Token
 
 #: Prepositions whose phrases belong to the event noun though they stand behind one of these.
 STRAY = {"in": frozenset({"between"}), "at": frozenset({"between"}), "by": frozenset({"on", "against"})}
+#: Relations of a noun that is said of whom the sentence is about.
+OBLIQUE = frozenset({"obl", "nmod"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,6 +32,8 @@ def supporting_verb(clauses: Clauses, i: int) -> Support:
     if head.pos not in {"VERB", "AUX"}:
         if relation == "nsubj" and clauses.sentence.children(head.i, "cop"):
             return Support(verb=head.i, relation="copula")
+        if relation in OBLIQUE and clauses.sentence.children(head.i, "cop"):  # "is in Rome for talks"
+            return Support(verb=head.i, relation=relation)
         return Support(verb=_verb_above(clauses, head), relation="far")
     if relation == "nsubj":
         head = _last_infinitive(clauses, head)
@@ -60,6 +64,8 @@ def noun_roles(clauses: Clauses, i: int, support: Support) -> dict[str, tuple[in
     own = clauses.prepositions(i)
     _merge(found, own)
     _merge(found, _astray(clauses, own))
+    if "by" not in found:  # "the arrest of a reporter by the police", with the police hung on the reporter
+        _merge(found, {"by": tuple(h for of in found.get("of", ()) for h in clauses.prepositions(of).get("by", ()))})
     for clause in sentence.children(i, "acl"):
         if clauses.passive(clause.i):
             _merge(found, {"by": clauses.subjects(clause.i), **clauses.prepositions(clause.i)})

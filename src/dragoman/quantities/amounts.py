@@ -33,8 +33,12 @@ class Amount:
 
 def find_amounts(sentence: Sentence, units: Units) -> Iterator[Amount]:
     """Yield the numbers that have a unit, from left to right."""
-    at = 0
+    at, words = 0, units.numbers
     while at < len(sentence.tokens):
+        word = sentence.tokens[at].text.lower()
+        if word.isalpha() and word not in words.small and word not in words.ordinals:
+            at += 1  # most words
+            continue
         number = _anniversary(sentence, at, units) or _number(sentence, at, units)
         if number is None:
             at += 1

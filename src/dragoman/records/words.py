@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 
 from dragoman.records.texts import Span
 
+HYPHEN = "-"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Token:
@@ -41,27 +43,41 @@ class Sentence:
     end: int
     text: str
     tokens: tuple[Token, ...]
-    _children: tuple[tuple[int, ...], ...] = field(init=False, repr=False, compare=False)
+    _children: tuple[tuple[Token, ...], ...] = field(init=False, repr=False, compare=False)
+    _by_relation: dict[int, dict[str, tuple[Token, ...]]] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         """Index the dependents of every token."""
-        below: list[list[int]] = [[] for _ in self.tokens]
+        below: list[list[Token]] = [[] for _ in self.tokens]
         for token in self.tokens:
             if token.head != token.i:
-                below[token.head].append(token.i)
+                below[token.head].append(token)
         object.__setattr__(self, "_children", tuple(map(tuple, below)))
+        object.__setattr__(self, "_by_relation", {})
 
     def children(self, i: int, *relations: str) -> tuple[Token, ...]:
         """Return the dependents of token `i` in order; `relations` keeps those whose relation, or its base, is named."""
         below = self._children[i]
-        if not below:  # most words: asked of every token, over and over
-            return ()
-        found = [self.tokens[c] for c in below]
-        if not relations:
-            return tuple(found)
+        if not below or not relations:  # most words: asked of every token, over and over
+            return below
+        known = self._by_relation.get(i) or self._related(i)
+        if len(relations) == 1:
+            return known.get(relations[0], ())
+        found = [known[relation] for relation in relations if relation in known]
+        if len(found) < 2:
+            return found[0] if found else ()
         return tuple(
-            [t for t in found if t.dep in relations or (":" in t.dep and t.dep.partition(":")[0] in relations)]
+            [t for t in below if t.dep in relations or (":" in t.dep and t.dep.partition(":")[0] in relations)]
         )
+
+    def _related(self, i: int) -> dict[str, tuple[Token, ...]]:
+        """Return the dependents of a token by relation and by its base; kept, as they are asked for over and over."""
+        found: dict[str, tuple[Token, ...]] = {}
+        for token in self._children[i]:
+            for name in {token.dep, token.dep.partition(":")[0]}:
+                found[name] = (*found.get(name, ()), token)
+        self._by_relation[i] = found
+        return found
 
     def subtree(self, i: int) -> tuple[int, ...]:
         """Return the sorted token numbers of the phrase that token `i` heads."""
@@ -69,8 +85,17 @@ class Sentence:
         while todo:
             j = todo.pop()
             found.append(j)
-            todo.extend(self._children[j])
+            todo.extend([token.i for token in self._children[j]])
         return tuple(sorted(found))
+
+    def hyphenated(self, i: int) -> str | None:
+        """Return the word of which token `i` is the last part, where a tokenizer took it apart: "build-up"."""
+        if i <= 1 or self.tokens[i - 1].text != HYPHEN:
+            return None
+        first, hyphen, last = self.tokens[i - 2 : i + 1]
+        if first.end != hyphen.start or hyphen.end != last.start:
+            return None
+        return f"{first.lemma.lower()}-{last.lemma.lower()}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -82,8 +82,21 @@ def trim(stream: Stream, words: Range) -> Range:
     return start, end
 
 
+#: What was lined up last: stages look at one article in turn.
+_latest: list[Stream] = []
+
+
 def stream(article: Article, sentences: Sequence[Sentence]) -> Stream:
     """Line up the sentences of an article."""
+    for known in _latest[:]:
+        if known.article is article and known.sentences is sentences:
+            return known
+    made = _lined_up(article, sentences)
+    _latest[:] = [made]
+    return made
+
+
+def _lined_up(article: Article, sentences: Sequence[Sentence]) -> Stream:
     tokens: list[Token] = []
     heads: list[int] = []
     place: list[int] = []

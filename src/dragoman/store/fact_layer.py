@@ -12,7 +12,7 @@ from typing import Any
 from dragoman.codebook.book import Codebook
 from dragoman.codebook.merging import FactRules
 from dragoman.merging.clusters import Pair, cluster
-from dragoman.merging.features import Likeness, check, compare, scorer
+from dragoman.merging.features import Likeness, Scorer, Seen, check, compare
 from dragoman.merging.keys import keys
 from dragoman.merging.tellings import Reader, Telling, from_json
 from dragoman.records import stable_id
@@ -42,10 +42,12 @@ def merge_facts(connection: sqlite3.Connection, book: Codebook) -> None:
     connection.execute("DELETE FROM moved")
     connection.execute("INSERT OR IGNORE INTO moved SELECT telling FROM changed")
     connection.execute("DELETE FROM changed")
-    recall = _memory(connection)
+    scorer = Scorer(rules)
+    recall = lru_cache(maxsize=REMEMBERED)(lambda row: scorer.see(_telling(connection, row)))
     for fresh in _read_new(connection, book):
         found = _candidates(connection, fresh, rules)
-        alike = list(_alike(found, _at_hand(fresh, recall), rules))
+        new = {row: scorer.see(telling) for row, telling in fresh.items()}
+        alike = list(_alike(found, _at_hand(new, recall), scorer))
         connection.executemany("INSERT INTO pairs VALUES (?, ?, ?, ?)", alike)
     _join_moved(connection)
 
@@ -103,11 +105,12 @@ def _candidates(connection: sqlite3.Connection, fresh: Fresh, rules: FactRules) 
     Keys are hashes: they are written and sought in order, and at once, while their places in the record are at hand.
     """
     made = [(row, keys(telling, rules.once_a_day, rules.single_acts)) for row, telling in fresh.items()]
-    stands = sorted((key, row) for row, known in made for key in known.stands)
-    connection.executemany("INSERT INTO telling_keys VALUES (?, ?)", stands)
+    stands = ((key, row) for row, known in made for key in known.stands)
+    connection.executemany("INSERT INTO telling_keys VALUES (?, ?)", sorted(stands))
     connection.execute("DELETE FROM sought")
-    looks = sorted((key, row) for row, known in made for key in known.looks)
-    connection.executemany("INSERT INTO sought VALUES (?, ?)", looks)
+    looks = ((key, row) for row, known in made for key in known.looks)
+    connection.executemany("INSERT INTO sought VALUES (?, ?)", sorted(looks))
+    del made, stands, looks
     found = connection.execute(
         "SELECT DISTINCT min(other.telling, sought.telling), max(other.telling, sought.telling) "
         "FROM sought CROSS JOIN telling_keys AS other ON other.key = sought.key AND other.telling <> sought.telling"
@@ -116,27 +119,22 @@ def _candidates(connection: sqlite3.Connection, fresh: Fresh, rules: FactRules) 
 
 
 def _alike(
-    pairs: Iterable[tuple[int, int]], recall: Callable[[int], Telling], rules: FactRules
+    pairs: Iterable[tuple[int, int]], recall: Callable[[int], Seen], scorer: Scorer
 ) -> Iterator[tuple[Any, ...]]:
-    score = scorer(rules)
     for first, second in pairs:
         a, b = recall(first), recall(second)
-        bounds, points = rules.kinds[a.kind], score(a, b)
+        bounds, points = scorer.rules.kinds[a.telling.kind], scorer.score(a, b)
         if points >= bounds.maybe:
             yield first, second, round(100 * points), points >= bounds.same
 
 
-def _at_hand(fresh: Fresh, recall: Callable[[int], Telling]) -> Callable[[int], Telling]:
-    return lambda row: fresh.get(row) or recall(row)
+def _at_hand(new: dict[int, Seen], recall: Callable[[int], Seen]) -> Callable[[int], Seen]:
+    return lambda row: new.get(row) or recall(row)
 
 
-def _memory(connection: sqlite3.Connection) -> Callable[[int], Telling]:
-    @lru_cache(maxsize=REMEMBERED)
-    def recall(row: int) -> Telling:
-        (body,) = connection.execute("SELECT body FROM tellings WHERE row = ?", (row,)).fetchone()
-        return from_json(body)
-
-    return recall
+def _telling(connection: sqlite3.Connection, row: int) -> Telling:
+    (body,) = connection.execute("SELECT body FROM tellings WHERE row = ?", (row,)).fetchone()
+    return from_json(body)
 
 
 # ---------------------------------------------------------------- happenings
@@ -182,8 +180,8 @@ def _join(connection: sqlite3.Connection, rows: list[int]) -> None:
 
 def likeness_of(connection: sqlite3.Connection, book: Codebook, tellings: tuple[int, int]) -> Likeness:
     """Return how like two tellings are, and why: the same as when they were compared."""
-    recall = _memory(connection)
-    return compare(recall(tellings[0]), recall(tellings[1]), book.merging.facts)
+    first, second = (_telling(connection, row) for row in tellings)
+    return compare(first, second, book.merging.facts)
 
 
 def pairs_among(connection: sqlite3.Connection, ids: dict[int, str]) -> Iterator[Pair]:
@@ -191,7 +189,7 @@ def pairs_among(connection: sqlite3.Connection, ids: dict[int, str]) -> Iterator
     query = "SELECT first, second, score, is_same FROM pairs WHERE first IN"
     for first, second, points, is_same in ask_in(connection, query, sorted(ids)):
         if second in ids:
-            yield Pair(first=ids[first], second=ids[second], score=points, is_same=bool(is_same))
+            yield Pair(ids[first], ids[second], points, bool(is_same))
 
 
 @dataclass(slots=True, kw_only=True)

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from dragoman.contract import FACTS, document_data, json_line, plain
+from dragoman.contract import FACTS, document_data, json_line
 from dragoman.records import (
     AgendaItem,
     Article,
@@ -156,7 +156,7 @@ def article_row(article: Article, first_read: str) -> tuple[Any, ...]:
     """Return the columns of `articles` after `row` and `document`."""
     head = document_data(article)
     published = known_day(head["published"])
-    body = json_line({"document": head, "segments": plain(article.segments)})
+    body = json_line({"document": head, "segments": article.segments})
     reported = published or first_read[:10]
     return (article.number, reported, published, head["title"], head["outlet"], head["language"], article.genre, body)
 
@@ -165,7 +165,7 @@ def fact_row(fact: Fact, shape: Columns) -> tuple[Any, ...]:
     """Return the columns of `facts` after `kind` and `place`."""
     when = (shape.start, shape.end, shape.granularity)
     confidence = getattr(fact, "confidence", None)
-    return (shape.type, shape.mode, shape.status, *when, confidence, json_line(plain(fact)))
+    return (shape.type, shape.mode, shape.status, *when, confidence, json_line(fact))
 
 
 def party_rows(shape: Columns) -> Iterator[tuple[Any, ...]]:

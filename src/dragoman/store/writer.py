@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from typing import Any
 
 from dragoman import __version__
-from dragoman.contract import json_line, plain
+from dragoman.contract import json_line
 from dragoman.records import Actor, Document, Rejection, Report, stable_id
 from dragoman.store import rows
 from dragoman.store.files import transaction
@@ -200,7 +200,7 @@ def text_hash(text: str) -> str:
 
 
 def _actor_row(article: int, actor: Actor) -> tuple[Any, ...]:
-    return (article, actor.id, actor.kind, actor.name, actor.country, actor.sector, json_line(plain(actor)))
+    return (article, actor.id, actor.kind, actor.name, actor.country, actor.sector, json_line(actor))
 
 
 def _rejection_row(article: int | None, rejection: Rejection) -> tuple[Any, ...]:

@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dragoman.codebook.merging import CopyRules
-from dragoman.stories.sketches import UNIT, Runs, Sketch, likeness, shared_runs
+from dragoman.stories.sketches import UNIT, Runs, Sketch, among, each_once, likeness, shared_runs
 
 #: Articles of those that share a run with which a later one is compared: so many of the first, and of the latest before it.
 COMPARED = 8
@@ -56,10 +56,9 @@ def _near(known: Iterable[Sketch], new: Sequence[Sketch]) -> Iterator[Sketch]:
     first = next(waiting, None)
     if not runs or first is None:
         return
-    wanted, least = np.unique(np.concatenate(runs)), min(map(len, runs))
+    wanted, least = each_once(np.concatenate(runs)), min(map(len, runs))
     for sketch in chain((first,), waiting):
-        places = np.minimum(np.searchsorted(wanted, sketch.runs), len(wanted) - 1)
-        shared = np.count_nonzero(wanted[places] == sketch.runs)
+        shared = np.count_nonzero(among(sketch.runs, wanted))
         if shared and shared >= WORTH * min(len(sketch.runs), least):
             yield sketch
 
@@ -150,11 +149,11 @@ def _candidates(sketches: Sequence[Sketch], known: int) -> Iterator[tuple[int, i
     begins = np.flatnonzero(np.r_[True, hashes[1:] != hashes[:-1]])
     group = np.repeat(begins, np.diff(np.r_[begins, len(hashes)]))
     later = np.flatnonzero(owners >= known)
-    found = []
+    size, found = np.min_scalar_type(len(sketches) ** 2), []  # short numbers are put in order faster
     for step in range(COMPARED):
         first, before = group[later] + step, later - 1 - step
         for partner, fits in ((first, first < later), (before, before >= group[later] + COMPARED)):
-            found.append(owners[later[fits]].astype(np.int64) * len(sketches) + owners[partner[fits]])
+            found.append((owners[later[fits]] * len(sketches) + owners[partner[fits]]).astype(size))
     codes, counts = np.unique(np.concatenate(found), return_counts=True)
     sizes = np.array([len(sketch.runs) for sketch in sketches])
     later_of, earlier_of = codes // len(sketches), codes % len(sketches)
@@ -167,9 +166,9 @@ def _shared(runs: Sequence[Runs], known: int) -> tuple[NDArray[np.uint32], NDArr
     """Return the runs that several articles have, one of them new, in order, each with its owners in order."""
     hashes = np.concatenate([*runs, np.empty(0, np.uint32)])
     owners = np.repeat(np.arange(len(runs), dtype=np.int64), [len(r) for r in runs])
-    if known:
-        wanted = np.unique(hashes[owners >= known])
-        keep = np.isin(hashes, wanted)
+    wanted = each_once(hashes[owners >= known])
+    if known and len(wanted):
+        keep = among(hashes, wanted)
         hashes, owners = hashes[keep], owners[keep]
     both = np.sort((hashes.astype(np.uint64) << np.uint64(32)) | owners.astype(np.uint64))
     hashes, owners = (both >> np.uint64(32)).astype(np.uint32), (both & np.uint64(0xFFFFFFFF)).astype(np.int64)

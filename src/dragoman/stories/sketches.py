@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from collections import Counter
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
@@ -11,10 +10,12 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from dragoman.codebook.rarity import Rarity
+from dragoman.codebook.rarity import BITS, HEAVIEST, Rarity
 
 #: Hashes of runs of words, sorted, each once.
 Runs = NDArray[np.uint32]
+#: The numbers of words, in order.
+Words = NDArray[np.uint64]
 #: Words in a run. Common words are left out first: they are what an editor changes, and what strangers share.
 RUN = 3
 #: The length of a vector of words. Whole numbers, as their sums are the same in any order.
@@ -25,6 +26,7 @@ REPEATED = 0.5
 TELLING = 150
 #: The day of reports that nobody can date; it sorts after all days.
 UNDATED = "undated"
+_BITS, _WORD = np.uint64(BITS), np.uint64((1 << BITS) - 1)
 _MIX = (np.uint64(0x9E3779B97F4A7C15), np.uint64(0xC2B2AE3D27D4EB4F), np.uint64(0x165667B19E3779F9))
 
 
@@ -59,18 +61,33 @@ def make_sketch(text: str, rarity: Rarity, **known: str | None) -> Sketch:
     return Sketch(runs=runs_of(words), terms=terms, **given)
 
 
-def read_terms(text: str, rarity: Rarity) -> tuple[list[int], dict[int, int]]:
+def read_terms(text: str, rarity: Rarity) -> tuple[Words, dict[int, int]]:
     """Return the words of a text that say something, in order, and how much each says within the text."""
-    told = rarity.telling(text)
-    words = [key for key, _ in told]
-    weights = dict(told)
-    heavy = {key: weights[key] * _repeated(number) for key, number in Counter(words).items()}
+    told = np.array(rarity.telling(text), np.uint64)
+    words = told & _WORD
+    if not len(told):
+        return words, {}
+    each, counts = _counted(told)
+    heavy = HEAVIEST - (each >> _BITS).astype(np.float64)
+    several = (counts > 1).nonzero()[0]
+    heavy[several] *= [_repeated(number) for number in counts[several].tolist()]
     if len(heavy) > TELLING:
-        first = sorted([(-weight, key) for key, weight in heavy.items()])[:TELLING]
-        heavy = {key: -weight for weight, key in first}
-    length = math.sqrt(sum([weight * weight for weight in heavy.values()])) or 1.0
-    terms = {key: round(UNIT * weight / length) for key, weight in heavy.items()}
-    return words, {key: weight for key, weight in terms.items() if weight}
+        first = np.argsort(-heavy, kind="stable")[:TELLING]
+        each, heavy = each[first], heavy[first]
+    length = math.sqrt(math.fsum((heavy * heavy).tolist()))
+    weights = np.rint(UNIT * heavy / length).astype(np.int64).tolist()
+    numbers = (each & _WORD).tolist()
+    return words, {number: weight for number, weight in zip(numbers, weights, strict=True) if weight}
+
+
+def _counted(told: Words) -> tuple[Words, NDArray[np.int64]]:
+    """Return each number once, in order, and how often it stands."""
+    ordered = np.sort(told)
+    ends = np.append((ordered[1:] != ordered[:-1]).nonzero()[0], len(ordered) - 1)
+    counts = ends.copy()
+    counts[0] += 1
+    counts[1:] -= ends[:-1]
+    return ordered[ends], counts
 
 
 @cache
@@ -79,17 +96,27 @@ def _repeated(number: int) -> float:
     return 1 + REPEATED * math.log(number)
 
 
-def runs_of(words: list[int]) -> Runs:
+def runs_of(words: Words) -> Runs:
     """Return the runs of three words, as hashes."""
     if len(words) < RUN:
         return np.empty(0, np.uint32)
-    row = np.array(words, np.uint64)
-    mixed = row[:-2] * _MIX[0] + row[1:-1] * _MIX[1] + row[2:] * _MIX[2]
+    mixed = words[:-2] * _MIX[0] + words[1:-1] * _MIX[1] + words[2:] * _MIX[2]
     mixed = (mixed ^ (mixed >> np.uint64(29))) * _MIX[0]
-    runs = (mixed >> np.uint64(32)).astype(np.uint32)
+    return each_once((mixed >> np.uint64(32)).astype(np.uint32))
+
+
+def each_once(runs: Runs) -> Runs:
+    """Return runs in order, each once; they are put in order where they stand."""
     runs.sort()
-    kept: Runs = runs[np.concatenate(([True], runs[1:] != runs[:-1]))]
+    kept: Runs = runs[np.concatenate((np.ones(min(len(runs), 1), bool), runs[1:] != runs[:-1]))]
     return kept
+
+
+def among(runs: Runs, known: Runs) -> NDArray[np.bool_]:
+    """Tell of each run whether it is one of some that are in order."""
+    places = np.minimum(np.searchsorted(known, runs), len(known) - 1)
+    found: NDArray[np.bool_] = known[places] == runs
+    return found
 
 
 def shared_runs(a: Runs, b: Runs) -> int:

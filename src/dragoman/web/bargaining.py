@@ -43,4 +43,5 @@ def negotiation(desk: Asked, about: Id, as_of: Day = None) -> dict[str, Any]:
 
 def _shown(db: sqlite3.Connection, facts: Any) -> list[dict[str, Any]]:
     """Return facts as pages take them, with what people judge of them."""
-    return judged(db, [{"sort": None} | lookup.fact(db, lookup.find(db, fact["id"])) for fact in facts])
+    known = lookup.facts(db, [fact["id"] for fact in facts])
+    return judged(db, [{"sort": None} | known[fact["id"]] for fact in facts])
