@@ -204,3 +204,44 @@ def test_soldiers_that_are_somewhere(line: str, by: str) -> None:
 def test_soldiers_nowhere_are_no_deployment() -> None:
     """There are 300 soldiers."""
     assert coded("There/PRON/expl/2 are/VERB/root 300/NUM/nummod/4 soldiers/NOUN/nsubj ./PUNCT") == ()
+
+
+def test_what_somebody_must_do_something_not_to_bear_is_proposed() -> None:
+    """Cairo must pay or face sanctions."""
+    line = (
+        "Cairo/PROPN/nsubj/3 must/AUX/aux/3 pay/VERB/root or/CCONJ/cc/5 face/VERB/conj/3 sanctions/NOUN/obj/5 ./PUNCT"
+    )
+    assert [(m.on, m.status) for m in coded(line)] == [("Egypt", "proposed")]
+
+
+def test_a_participle_says_on_whom_a_measure_lies_and_asking_for_its_end_leaves_it() -> None:
+    """Ottawa called for the lifting of sanctions imposed on Khartoum."""
+    line = (
+        "Ottawa/PROPN/nsubj called/VERB/root for/ADP/case/5 the/DET/det/5 lifting/NOUN/obl of/ADP/case/7 sanctions/NOUN/nmod/5 imposed/VERB/acl/7 "
+        "on/ADP/case/10 Khartoum/PROPN/obl/8 ./PUNCT"
+    )
+    assert [(m.by, m.on, m.status) for m in coded(line)] == [(None, "Sudan", "in-force")]
+
+
+@pytest.mark.parametrize(("verb", "status"), [("prolong", "in-force"), ("impose", "announced")])
+def test_what_is_agreed_is_not_only_planned(verb: str, status: str) -> None:
+    """Ottawa agreed to prolong sanctions against Cairo until June."""
+    line = (
+        f"Ottawa/PROPN/nsubj agreed/VERB/root to/PART/mark/4 {verb}/VERB/xcomp sanctions/NOUN/obj/4 against/ADP/case/7 Cairo/PROPN/nmod/5 "
+        "until/ADP/case/9 June/PROPN/obl/4 ./PUNCT"
+    )
+    assert [(m.by, m.on, m.status, m.until) for m in coded(line)] == [("Canada", "Egypt", status, "2024-06-30")]
+
+
+def test_the_ground_of_a_measure_is_not_what_it_lies_on() -> None:
+    """Ottawa imposed sanctions over the raid."""
+    line = (
+        "Ottawa/PROPN/nsubj imposed/VERB/root sanctions/NOUN/obj over/ADP/case/6 the/DET/det/6 raid/NOUN/nmod/3 ./PUNCT"
+    )
+    assert [m.on for m in coded(line)] == [None]
+
+
+def test_a_member_that_is_suspended() -> None:
+    """Ottawa suspended Khartoum."""
+    line = "Ottawa/PROPN/nsubj suspended/VERB/root Khartoum/PROPN/obj ./PUNCT"
+    assert [(m.kind, m.by, m.on) for m in coded(line)] == [("suspension", "Canada", "Sudan")]

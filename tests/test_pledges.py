@@ -136,3 +136,13 @@ def test_promises_told_in_nouns_and_participles(line: str, content: str) -> None
 def test_a_promise_of_nobody_known_is_kept_by_nobody(line: str) -> None:
     """Whose it is is not said, or it is another's, or nothing is promised."""
     assert coded(line) == ()
+
+
+def test_the_day_of_a_thing_that_is_told_of_is_not_when_the_promise_is_due() -> None:
+    """Stockholm pledged to leave under a pact signed on Friday."""
+    line = (
+        "Stockholm/PROPN/nsubj pledged/VERB/root to/PART/mark/4 leave/VERB/xcomp under/ADP/case/7 a/DET/det/7 pact/NOUN/obl/4 signed/VERB/acl/7 "
+        "on/ADP/case/10 Friday/PROPN/obl/8 ./PUNCT"
+    )
+    (found,) = coded(line)
+    assert found.due is None

@@ -265,3 +265,102 @@ def test_what_a_relative_clause_leaves_behind_is_what_came_before() -> None:
     assert [(holder, stance, issue) for holder, stance, issue in stances(line)] == [
         ("Marta Silva", "condemn", "sanctions")
     ]
+
+
+@pytest.mark.parametrize(("act", "stance"), [("divide", None), ("withdraw", "pledge")])
+def test_it_is_a_body_that_acts_or_a_thing_that_does_harm(act: str, stance: str | None) -> None:
+    """Lisbon said it would divide the island."""
+    line = f"Lisbon/PROPN/nsubj said/VERB/root it/PRON/nsubj/5 would/AUX/aux/5 {act}/VERB/ccomp the/DET/det/7 force/NOUN/obj/5 ./PUNCT"
+    assert [p.stance for p in coded(line)] == ([stance] if stance else [])
+
+
+@pytest.mark.parametrize(("act", "stance"), [("leave", "oppose"), ("attack", "pledge")])
+def test_what_one_will_not_do_is_refused_or_spared(act: str, stance: str) -> None:
+    """Silva said she would not leave the pact."""
+    line = (
+        f"Silva/PROPN/nsubj said/VERB/root she/PRON/nsubj/6 would/AUX/aux/6 not/PART/advmod/6 {act}/VERB/ccomp the/DET/det/8 "
+        "pact/NOUN/obj/6 ./PUNCT"
+    )
+    assert [p.stance for p in coded(line)] == [stance]
+
+
+@pytest.mark.parametrize(("act", "stance"), [("strengthen", "support"), ("talk", "offer"), ("retaliate", "pledge")])
+def test_what_one_is_ready_to_do(act: str, stance: str) -> None:
+    """Lisbon is ready to talk about fish."""
+    line = f"Lisbon/PROPN/nsubj/3 is/AUX/cop/3 ready/ADJ/root to/PART/mark/5 {act}/VERB/xcomp about/ADP/case/7 fish/NOUN/obl/5 ./PUNCT"
+    assert [p.stance for p in coded(line)] == [stance]
+
+
+def test_what_one_wants_another_to_do_is_demanded() -> None:
+    """Lisbon wants Brasília to sign. Lisbon wants to sign."""
+    line = "Lisbon/PROPN/nsubj wants/VERB/root Brasília/PROPN/obj to/PART/mark/5 sign/VERB/xcomp ./PUNCT"
+    assert [(p.holder, p.stance, p.of) for p in coded(line)] == [("Portugal", "demand", ("Brazil",))]
+    assert coded("Lisbon/PROPN/nsubj wants/VERB/root to/PART/mark/4 sign/VERB/xcomp ./PUNCT") == ()
+
+
+def test_who_would_not_say_declines_and_nobody_backs_anything() -> None:
+    """Silva would not say whether Lisbon backs the bid."""
+    line = (
+        "Silva/PROPN/nsubj/4 would/AUX/aux/4 not/PART/advmod/4 say/VERB/root whether/SCONJ/mark/7 Lisbon/PROPN/nsubj/7 backs/VERB/ccomp "
+        "the/DET/det/9 bid/NOUN/obj/7 ./PUNCT"
+    )
+    assert [(p.holder, p.stance) for p in coded(line)] == [("Marta Silva", "declined")]
+
+
+def test_an_effort_to_fight_something_is_against_it() -> None:
+    """Duarte praised Lisbon's efforts to combat smuggling."""
+    line = (
+        "Duarte/PROPN/nsubj praised/VERB/root Lisbon/PROPN/nmod:poss/5 's/PART/case/3 efforts/NOUN/obj to/PART/mark/7 combat/VERB/acl/5 "
+        "smuggling/NOUN/obj/7 ./PUNCT"
+    )
+    assert ("Portugal", "oppose", "smuggling") in stances(line)
+
+
+def test_what_is_only_alleged_is_no_stance() -> None:
+    """Duarte discussed Lisbon's alleged support for rebels."""
+    line = (
+        "Duarte/PROPN/nsubj saw/VERB/root Lisbon/PROPN/nmod:poss/6 's/PART/case/3 alleged/ADJ/amod/6 support/NOUN/obj for/ADP/case/8 "
+        "rebels/NOUN/nmod/6 ./PUNCT"
+    )
+    assert coded(line) == ()
+
+
+def test_that_support_does_harm_is_no_support() -> None:
+    """Silva agreed that support for rebels harms trade."""
+    line = (
+        "Silva/PROPN/nsubj agreed/VERB/root that/SCONJ/mark/7 support/NOUN/nsubj/7 for/ADP/case/6 rebels/NOUN/nmod/4 harms/VERB/ccomp "
+        "trade/NOUN/obj/7 ./PUNCT"
+    )
+    assert coded(line) == ()
+
+
+def test_money_announced_is_promised() -> None:
+    """Lisbon announced 40 million euros for schools."""
+    line = "Lisbon/PROPN/nsubj announced/VERB/root 40/NUM/compound/4 million/NUM/nummod/5 euros/NOUN/obj for/ADP/case/7 schools/NOUN/nmod/5 ./PUNCT"
+    assert [(p.holder, p.stance) for p in coded(line)] == [("Portugal", "pledge")]
+
+
+def test_a_name_that_nobody_knows_is_still_who_is_accused() -> None:
+    """Silva accused the West of spying."""
+    line = "Silva/PROPN/nsubj accused/VERB/root the/DET/det/4 West/PROPN/obj of/ADP/mark/6 spying/VERB/advcl ./PUNCT"
+    assert [p.of for p in coded(line)] == [("West",)]
+
+
+def test_a_far_word_is_not_the_issue() -> None:
+    """Silva supported the rights of the old and sick who live under tariffs."""
+    line = (
+        "Silva/PROPN/nsubj supported/VERB/root the/DET/det/4 rights/NOUN/obj of/ADP/case/7 the/DET/det/7 old/NOUN/nmod/4 and/CCONJ/cc/9 sick/NOUN/conj/7 "
+        "who/PRON/nsubj/11 live/VERB/acl:relcl/7 under/ADP/case/13 tariffs/NOUN/obl/11 ./PUNCT"
+    )
+    (found,) = coded(line)
+    assert found.issue.startswith("the rights of the old")
+    assert found.issue_id == "tariffs"
+
+
+def test_a_statement_and_a_stance_have_one_speaker() -> None:
+    """Silva denied that soldiers had fired and accused Brasília of spying."""
+    line = (
+        "Silva/PROPN/nsubj denied/VERB/root that/SCONJ/mark/6 soldiers/NOUN/nsubj/6 had/AUX/aux/6 fired/VERB/ccomp/2 and/CCONJ/cc/8 accused/VERB/conj/6 "
+        "Brasília/PROPN/obj/8 of/ADP/mark/11 spying/VERB/advcl/8 ./PUNCT"
+    )
+    assert [(p.holder, p.stance) for p in coded(line)] == [("Marta Silva", "condemn")]

@@ -197,7 +197,7 @@ def of(rows: str) -> str | None:
     return found.of
 
 
-def counted(rows: str) -> list[tuple[float, str]]:
+def suffered(rows: str) -> list[tuple[float, str]]:
     sentence = parsed(rows)
     article = make_article(sentence.text)
     reading = Reading(article=article, sentences=(sentence,), cast=Cast(actors=(), entities={}))
@@ -222,4 +222,105 @@ def test_whoever_is_killed_counts_from_one_on() -> None:
         met meet VERB 0 root Tense=Past|VerbForm=Fin
         . . PUNCT 3 punct
     """
-    assert (counted(killed), counted(met)) == ([(2, "guards"), (1, "sailor")], [])
+    assert (suffered(killed), suffered(met)) == ([(2, "guards"), (1, "sailor")], [])
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit"),
+    [
+        ("The plan left a million refugees.", 1_000_000, "refugees"),
+        ("The plan left half a million refugees.", 500_000, "refugees"),
+        ("The 1.3-square-kilometre island left.", 1.3, "square kilometers"),
+        ("The raid killed 12 Palestinians.", 12, "Palestinians"),
+        ("The raid killed three fighters.", 3, "fighters"),
+    ],
+)
+def test_shares_of_a_scale_and_units_of_two_words(text: str, value: float, unit: str) -> None:
+    (found,) = quantities(text)
+    assert (found.value, found.unit) == (value, unit)
+
+
+@pytest.mark.parametrize(
+    "text", ["They signed a six-point plan.", "They left two weeks before the vote.", "They met a dozen times."]
+)
+def test_what_counts_and_measures_nothing(text: str) -> None:
+    assert quantities(text) == ()
+
+
+def counted(rows: str) -> list[tuple[float, str, str | None, bool]]:
+    sentence = parsed(rows)
+    article = make_article(sentence.text, published="2025-08-23")
+    found = Reading(article=article, sentences=(sentence,), cast=Cast(actors=(), entities={}), times=())
+    return [(q.value, q.unit, q.of, q.approximate) for q in code_quantities(found, UNITS)]
+
+
+def test_a_division_of_votes_is_two_quantities() -> None:
+    """Members voted 82 to 24."""
+    rows = """
+        Members member NOUN 2 nsubj
+        voted vote VERB 0 root
+        82 82 NUM 2 obj
+        to to ADP 5 case
+        24 24 NUM 3 nmod
+        . . PUNCT 2 punct
+    """
+    assert [(value, unit) for value, unit, _, _ in counted(rows)] == [(82, "votes"), (24, "votes")]
+
+
+def test_a_total_counts_what_it_is_of() -> None:
+    """The number of refugees rose to 1.6 million. The death toll rose to 45."""
+    refugees = """
+        The the DET 2 det
+        number number NOUN 5 nsubj
+        of of ADP 4 case
+        refugees refugee NOUN 2 nmod
+        rose rise VERB 0 root
+        to to ADP 7 case
+        1.6 1.6 NUM 8 compound
+        million million NUM 5 obl
+        . . PUNCT 5 punct
+    """
+    toll = """
+        The the DET 3 det
+        death death NOUN 3 compound
+        toll toll NOUN 4 nsubj
+        rose rise VERB 0 root
+        to to ADP 6 case
+        45 45 NUM 4 obl
+        . . PUNCT 4 punct
+    """
+    assert [(value, unit) for value, unit, _, _ in counted(refugees)] == [(1_600_000, "refugees")]
+    assert [(value, unit) for value, unit, _, _ in counted(toll)] == [(45, "deaths")]
+
+
+def test_a_particle_leaves_a_number_exact_and_each_number_counts_its_own() -> None:
+    """Rebels handed over 12 policemen and two soldiers."""
+    rows = """
+        Rebels rebel NOUN 2 nsubj
+        handed hand VERB 0 root
+        over over ADP 2 compound:prt
+        12 12 NUM 5 nummod
+        policemen policeman NOUN 2 obj Number=Plur
+        and and CCONJ 8 cc
+        two two NUM 8 nummod
+        soldiers soldier NOUN 5 conj Number=Plur
+        . . PUNCT 2 punct
+    """
+    assert counted(rows) == [(12, "policemen", "policemen", False), (2, "soldiers", "soldiers", False)]
+
+
+def test_a_time_that_is_granted_is_for_an_act() -> None:
+    """Leaders gave the junta 14 days to free him."""
+    rows = """
+        Leaders leader NOUN 2 nsubj
+        gave give VERB 0 root
+        the the DET 4 det
+        junta junta NOUN 2 iobj
+        14 14 NUM 6 nummod
+        days day NOUN 2 obj Number=Plur
+        to to PART 8 mark
+        free free VERB 2 advcl
+        him he PRON 8 obj
+        . . PUNCT 2 punct
+    """
+    assert counted(rows) == [(14, "days", "to free him", False)]

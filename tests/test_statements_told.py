@@ -117,3 +117,114 @@ def test_what_an_outlet_relays_of_somebody_stands_on_its_word_further_on() -> No
     second = "Haugen/PROPN/nsubj added/VERB/root that/SCONJ/mark/6 Oslo/PROPN/nsubj/6 would/AUX/aux/6 wait/VERB/ccomp ./PUNCT"
     assert [s.attribution for s in said(first, second, who=who)] == [(), ("Northern Wire",), ("Northern Wire",)]
     assert [s.attribution for s in said(second, who=who)] == [()]
+
+
+def test_a_particle_makes_another_verb() -> None:
+    """Oslo called home its envoy."""
+    line = "Oslo/PROPN/nsubj called/VERB/root home/ADV/advmod its/PRON/nmod:poss/5 envoy/NOUN/xcomp ./PUNCT"
+    assert said(line) == ()
+
+
+def test_a_relative_clause_is_not_what_is_agreed() -> None:
+    """Oslo agreed to sign a pact that they want."""
+    line = (
+        "Oslo/PROPN/nsubj agreed/VERB/root to/PART/mark/4 sign/VERB/xcomp a/DET/det/6 pact/NOUN/obj/4 that/SCONJ/mark/9 "
+        "they/PRON/nsubj/9 want/VERB/acl:relcl/6 ./PUNCT"
+    )
+    assert said(line) == ()
+
+
+def test_who_is_asked_does_not_ask() -> None:
+    """Asked whether Oslo would sign, Haugen left."""
+    line = (
+        "Asked/VERB/advcl/8 whether/SCONJ/mark/5 Oslo/PROPN/nsubj/5 would/AUX/aux/5 sign/VERB/ccomp/1 ,/PUNCT/punct/1 "
+        "Haugen/PROPN/nsubj/8 left/VERB/root ./PUNCT"
+    )
+    assert said(line) == ()
+
+
+def test_what_a_thing_is_called_may_stand_before_it() -> None:
+    """Haugen rejected as frivolous a resolution."""
+    line = "Haugen/PROPN/nsubj rejected/VERB/root as/ADP/case/4 frivolous/ADJ/obl a/DET/det/6 resolution/NOUN/appos/4 ./PUNCT"
+    assert [s.content for s in said(line)] == ["a resolution"]
+
+
+def test_what_a_thing_is_called_in_quotation_marks() -> None:
+    """Haugen called the pact “a colonial trap” in July."""
+    line = (
+        "Haugen/PROPN/nsubj called/VERB/root the/DET/det/4 pact/NOUN/obj “/PUNCT/punct/8 a/DET/det/8 colonial/ADJ/amod/8 trap/NOUN/appos/4 "
+        "”/PUNCT/punct/8 in/ADP/case/11 July/PROPN/obl ./PUNCT"
+    )
+    assert [(s.content, s.direct) for s in said(line)] == [("a colonial trap", True)]
+
+
+def test_the_name_beside_an_office_is_the_speaker() -> None:
+    """The delegate, Reyes, said Oslo would sign. The delegate said Oslo would wait."""
+    office = Entity(id="org_delegate", name="delegate", country="ECU", sector="GOV", text="delegate")
+    person = Entity(id="per_reyes", name="Ana Reyes", country=None, sector=None, text="Reyes")
+    first = (
+        "The/DET/det/2 delegate/NOUN/nsubj/6 ,/PUNCT Reyes/PROPN/appos/2 ,/PUNCT said/VERB/root Oslo/PROPN/nsubj/9 would/AUX/aux/9 "
+        "sign/VERB/ccomp ./PUNCT"
+    )
+    second = (
+        "The/DET/det/2 delegate/NOUN/nsubj/3 said/VERB/root Oslo/PROPN/nsubj/6 would/AUX/aux/6 wait/VERB/ccomp ./PUNCT"
+    )
+    found = said(first, second, who={**WHO, "delegate": office, "Reyes": person})
+    assert [(s.speaker, s.speaker_country) for s in found] == [("Ana Reyes", "ECU"), ("Ana Reyes", "ECU")]
+
+
+def test_an_occasion_is_no_listener() -> None:
+    """Haugen told a news conference that Oslo would sign."""
+    line = (
+        "Haugen/PROPN/nsubj told/VERB/root a/DET/det/5 news/NOUN/compound/5 conference/NOUN/iobj that/SCONJ/mark/9 Oslo/PROPN/nsubj/9 "
+        "would/AUX/aux/9 sign/VERB/ccomp ./PUNCT"
+    )
+    assert [(s.addressee, s.channel) for s in said(line)] == [(None, "news conference")]
+
+
+def test_what_a_relative_clause_is_said_to_do() -> None:
+    """Oslo opposes the dam, which it says breaks the treaty."""
+    line = (
+        "Oslo/PROPN/nsubj opposes/VERB/root the/DET/det/4 dam/NOUN/obj ,/PUNCT which/PRON/nsubj/9 it/PRON/nsubj/8 says/VERB/acl:relcl/4 "
+        "breaks/VERB/ccomp/8 the/DET/det/11 treaty/NOUN/obj/9 ./PUNCT"
+    )
+    assert ("Norway", "breaks the treaty") in [(s.speaker, s.content) for s in said(line)]
+
+
+def test_an_object_is_no_clause_of_the_verb_behind_it() -> None:
+    """Oslo, which declared the arms, says they rust."""
+    line = (
+        "Oslo/PROPN/nsubj/8 ,/PUNCT which/PRON/nsubj/4 declared/VERB/acl:relcl/1 the/DET/det/6 arms/NOUN/obj/4 ,/PUNCT says/VERB/root "
+        "they/PRON/nsubj/10 rust/VERB/ccomp/8 ./PUNCT"
+    )
+    assert [s.content for s in said(line)] == ["they rust"]
+
+
+def test_a_quotation_goes_on_with_the_clause_before_its_cue() -> None:
+    """They may meet, Haugen said, “but nothing is firm.”"""
+    line = (
+        "They/PRON/nsubj/3 may/AUX/aux/3 meet/VERB/ccomp/6 ,/PUNCT Haugen/PROPN/nsubj/6 said/VERB/root ,/PUNCT “/PUNCT but/CCONJ/cc/12 "
+        "nothing/PRON/nsubj/12 is/AUX/cop/12 firm/ADJ/ccomp/6 ./PUNCT/punct/12 ”/PUNCT"
+    )
+    assert [s.content for s in said(line)] == ["They may meet but nothing is firm."]
+
+
+def test_what_somebody_is_accused_of_is_not_said_by_the_accuser() -> None:
+    """Haugen blamed Oslo for threatening to leave."""
+    line = "Haugen/PROPN/nsubj blamed/VERB/root Oslo/PROPN/obj for/ADP/mark/5 threatening/VERB/advcl to/PART/mark/7 leave/VERB/xcomp/5 ./PUNCT"
+    assert [s.cue for s in said(line)] == ["blamed"]
+
+
+def test_the_second_half_alone_stands_on_a_source_named_in_the_middle() -> None:
+    """Haugen came and, according to Oslo, left the town."""
+    line = (
+        "Haugen/PROPN/nsubj came/VERB/root and/CCONJ/cc/8 ,/PUNCT according/VERB/case/7 to/ADP/fixed/5 Oslo/PROPN/obl/9 ,/PUNCT "
+        "left/VERB/conj/2 the/DET/det/11 town/NOUN/obj/9 ./PUNCT"
+    )
+    assert [(s.speaker, s.content) for s in said(line)] == [("Norway", "left the town")]
+
+
+def test_a_day_is_no_listener() -> None:
+    """Haugen warned last week that Oslo would sign."""
+    line = "Haugen/PROPN/nsubj warned/VERB/root last/ADJ/amod/4 week/NOUN/obl that/SCONJ/mark/8 Oslo/PROPN/nsubj/8 would/AUX/aux/8 sign/VERB/ccomp ./PUNCT"
+    assert [s.addressee for s in said(line)] == [None]

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from dragoman.days import day_of
 from dragoman.records import Entity, Pledge, Reading, Time, fact_id
 from dragoman.statements.stance import Stands, Taken
-from dragoman.statements.stream import Stream
+from dragoman.statements.stream import NOMINAL, Range, Stream
+from dragoman.times import published_day
 
 
 def code_pledges(reading: Reading, stands: Stands) -> tuple[Pledge, ...]:
@@ -48,11 +50,25 @@ def beneficiary(words: Stream, stand: Taken, reading: Reading, *, maker: Entity 
 
 
 def due(words: Stream, stand: Taken, reading: Reading) -> Time | None:
-    """Return the time within the promise: "by 2030", "within a year"."""
+    """Return the time of what is promised: "by 2030", "within a year"; not that of a thing told of: "a pact signed in May"."""
+    published = published_day(reading.article)
     for part in stand.about:
         low, _ = words.bounds(part[0])
         number = words.sentences[words.place[low]].number
         for mention in reading.times:
-            if mention.sentence == number and part[0] <= low + mention.first < part[1] and mention.relation != "since":
+            inside = mention.sentence == number and part[0] <= low + mention.first < part[1]
+            if not inside or mention.relation == "since" or told_beside(words, low + mention.first, part):
+                continue
+            end = day_of(mention.time.end or mention.time.start)
+            if published is None or end is None or end >= published:
                 return mention.time
     return None
+
+
+def told_beside(words: Stream, at: int, part: Range) -> bool:
+    """Tell whether a token stands in a clause that only describes a noun of the promise."""
+    while part[0] <= words.heads[at] < part[1] and words.heads[at] != at:
+        if words.tokens[at].dep.startswith("acl") and words.tokens[words.heads[at]].pos in NOMINAL:
+            return True
+        at = words.heads[at]
+    return False

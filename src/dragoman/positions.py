@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dragoman.codebook.book import Codebook
-from dragoman.codebook.issues import Issue, Issues
+from dragoman.codebook.issues import WORD, Issue, Issues, fold
 from dragoman.records import Entity, Position, Reading, fact_id, unique
 from dragoman.statements import chain_at, time_of_cue
+from dragoman.statements.phrases import bare, noun_phrase
 from dragoman.statements.stance import Stands, Taken
 from dragoman.statements.stream import NOMINAL, Range, Stream, trim
 
@@ -15,8 +16,13 @@ CONFIDENCE = {"that": 0.75, "quote": 0.7, "left": 0.65, "noun": 0.6}
 LONGEST_ISSUE = 160
 #: What marks whose a matter is.
 OWNERS = frozenset({"of", "by", "between", "among", "with"})
+#: Words within which an issue must stand to be what a phrase is about.
+FIRST = 8
 #: Words within which a phrase says that it works against what it names.
 OPENING = 12
+CONDEMN = "condemn"
+#: Letters of a word that says nothing.
+SHORT = 3
 
 
 def code_positions(reading: Reading, stands: Stands, book: Codebook) -> tuple[Position, ...]:
@@ -33,7 +39,8 @@ def positions(words: Stream, stand: Taken, *, reading: Reading, book: Codebook) 
         return
     whole = words.text(stand.clause[0]) if stand.stance == "declined" else about
     known = named_issue(whole, book.issues)
-    named = known is not None and not opposed(about, book)
+    opening = whole if stand.stance == "declined" else " ".join(about.split()[:FIRST])
+    named = known in book.issues.find(opening) and not opposed(about, book) and akin(known, whole)
     evidence = tuple(words.span(part) for part in stand.clause)
     owners = whose(words, stand, reading)
     at = words.tokens[(stand.cue or stand.clause[0])[0]].start
@@ -48,7 +55,7 @@ def positions(words: Stream, stand: Taken, *, reading: Reading, book: Codebook) 
             holder_country=holder.country if holder else stand.voice.country,
             holder_id=holder.id if holder else stand.voice.id,
             issue=known.name if known and named else phrase(about, book),
-            of=tuple(e.name for e in owners if e.id not in ours),
+            of=tuple(e.name for e in owners if e.id not in ours) or addressed(words, stand),
             issue_id=known.id if known else None,
             stance=stand.stance,
             evidence=evidence,
@@ -87,6 +94,14 @@ def whose(words: Stream, stand: Taken, reading: Reading) -> tuple[Entity, ...]:
     return unique(e for at in owning(words, head) for e in reading.cast.at(*words.entity_key(at)))
 
 
+def addressed(words: Stream, stand: Taken) -> tuple[str, ...]:
+    """Return the name of the one addressed or blamed whom the cast does not know: "accused the West"."""
+    blamed = (at for at in range(*stand.about[0]) if not stand.about[0][0] <= words.heads[at] < stand.about[0][1])
+    head = next(blamed, None) if stand.stance == CONDEMN else stand.addressee
+    name = head is not None and words.tokens[head].pos == "PROPN"
+    return (words.text(bare(words, noun_phrase(words, head))),) if head is not None and name else ()
+
+
 def owning(words: Stream, head: int) -> Iterator[int]:
     """Yield the words that say whose a noun is, those joined to them, and those of the nouns it holds ("the need for X's ...")."""
     for child in words.kids(head, "nmod", "amod", "compound", "conj"):
@@ -103,15 +118,23 @@ def named_issue(text: str, issues: Issues) -> Issue | None:
     return next(iter(issues.find(text)), None)
 
 
+def akin(issue: Issue | None, text: str) -> bool:
+    """Tell whether the name of an issue shares a word with a text; one known by another word ("hostages") may be of another place."""
+    said = {fold(word) for word in WORD.findall(text)}
+    return issue is not None and any(len(word) > SHORT and fold(word) in said for word in WORD.findall(issue.name))
+
+
 def opposed(text: str, book: Codebook) -> bool:
     """Tell a phrase that works against what it names ("to curb migration")."""
     return any(word.lower() in book.stances.words.against for word in text.split()[:OPENING])
 
 
 def phrase(text: str, book: Codebook) -> str:
-    """Return a phrase as an issue: without "the importance of" before it."""
+    """Return a phrase as an issue: without "the importance of" or "Chad's support for" before it, or "it as"."""
     parts = text.split()
-    for size in (3, 2):
+    if len(parts) > 2 and parts[0].lower() in book.stances.words.selves and parts[1].lower() == "as":
+        parts = parts[2:]
+    for size in (2, 3, 4):
         head = [part.lower() for part in parts[:size]]
         if len(parts) > size and head[-1] in {"of", "for"} and head[-2] in book.stances.words.values:
             parts = parts[size:]

@@ -6,9 +6,11 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from dragoman.agenda.wording import describe, lent_subject, whole_clause, written
 from dragoman.codebook.agenda_words import AgendaWords
-from dragoman.records import Cast, Sentence, TimeMention, Token
+from dragoman.records import Cast, Reading, Sentence, TimeMention, Token
 
 _VERBAL = frozenset({"VERB", "AUX"})
+_UNTIL = "until"
+_ENDS = frozenset({",", ";", ":", "(", "—", "–", "--"})
 #: Words of a title.
 _LONGEST = 16
 
@@ -16,10 +18,73 @@ _LONGEST = 16
 def title(sentence: Sentence, token: int, words: AgendaWords, *, cast: Cast, times: Sequence[TimeMention]) -> str:
     """Return "visit of X to Y" for "X will visit Y", the noun's phrase for a noun, without the day, which stands beside it."""
     word = sentence.tokens[token]
+    held = _held(sentence, word, words)
+    if held is not None:
+        token, word = held.i, held
     noun = _noun(sentence, word, words)
     named = _named(sentence, word, noun, words=words, cast=cast) if noun else None
     told = next((t.i for t in sentence.children(token, "nsubj") if t.text.lower() in words.nouns), token)
     return named or describe(sentence, token if noun else told, words, but=frozenset(_days(sentence, times)))
+
+
+def _held(sentence: Sentence, word: Token, words: AgendaWords) -> Token | None:
+    """Return the meeting or vote that is held, convened or attended, which says more than its verb."""
+    if word.pos not in _VERBAL or word.lemma.lower() not in words.tables.holding:
+        return None
+    return next((t for t in sentence.children(word.i, "obj") if t.text.lower() in words.nouns), None)
+
+
+def due(sentence: Sentence, mention: TimeMention, words: AgendaWords, *, reading: Reading) -> str | None:
+    """Return the title of a deadline for an act: "deadline for Oslo to answer", "end of the sanctions"."""
+    if mention.governor is None or sentence.tokens[mention.governor].pos != "VERB":
+        return None
+    verb = sentence.tokens[mention.governor]
+    days = {*range(mention.first, mention.last), *_days(sentence, reading.times)}
+    below = (t for t in sentence.children(verb.i, "xcomp") if t.i < mention.first)
+    kept_by = next((t for t in (verb, *below) if t.lemma.lower() in words.tables.extending), None)
+    if mention.relation == _UNTIL and kept_by is not None:
+        kept = next((t for t in sentence.children(kept_by.i, "obj") if t.pos != "PRON"), None)
+        return f"{words.tables.end} of {_text(sentence, [kept.i])}" if kept else None
+    if mention.relation == _UNTIL:  # "has until June to answer"
+        act = next((t for t in sentence.children(verb.i, "xcomp", "advcl", "acl") if t.i >= mention.last), None)
+        if verb.lemma.lower() not in words.tables.granting or act is None:
+            return None
+        who = [t.i for t in sentence.children(verb.i, "iobj", "nsubj")]
+        return _deadline(sentence, act, who[-1:], words=words, cast=reading.cast, but=days)
+    roles = (p.roles for p in reading.propositions if (p.sentence, p.predicate) == (sentence.number, verb.i))
+    found = next(roles, {})
+    who = list(found.get("subject" if not _is_passive(sentence, verb) else "object", ()))[:1]
+    return _deadline(sentence, verb, who, words=words, cast=reading.cast, but=days)
+
+
+def _is_passive(sentence: Sentence, verb: Token) -> bool:
+    """Tell what is done to its subject: "must be ratified", "wants it ratified"."""
+    helped = sentence.children(verb.i, "aux", "mark")
+    bare = verb.has("VerbForm=Part") and not helped and verb.dep in {"xcomp", "acl", "ccomp"}
+    return bare or any(t.dep == "nsubj:pass" for t in sentence.children(verb.i, "nsubj"))
+
+
+def _deadline(
+    sentence: Sentence, verb: Token, who: Sequence[int], *, words: AgendaWords, cast: Cast, but: set[int]
+) -> str | None:
+    """Return "deadline for WHO to do so": the act with what follows it, without days and what is told beside."""
+    name = _names(sentence, [i for i in who if not sentence.tokens[i].has("PronType=Rel")], cast)
+    passive = _is_passive(sentence, verb)
+    apart = {i for t in sentence.children(verb.i, "conj", "parataxis", "advcl") for i in sentence.subtree(t.i)}
+    rest = [i for i in sentence.subtree(verb.i) if i > verb.i and i not in apart and i not in but]
+    shown: list[int] = []
+    for i in rest:
+        relative = sentence.tokens[i].has("PronType=Rel") or sentence.tokens[i].text in _ENDS
+        if relative or len(shown) == _LONGEST:
+            break
+        shown.append(i)
+    while shown and sentence.tokens[shown[-1]].pos in {"ADP", "CCONJ", "PUNCT", "DET", "PART", "SCONJ"}:
+        shown.pop()
+    if not name and not shown:
+        return None
+    act = f"be {verb.text}" if passive else verb.lemma.lower()
+    parts = [words.tables.due, f"for {name}" if name else "", f"to {act}", written(sentence, shown)]
+    return " ".join(part for part in parts if part)
 
 
 def _noun(sentence: Sentence, word: Token, words: AgendaWords) -> str | None:
@@ -43,6 +108,7 @@ def _named(sentence: Sentence, word: Token, noun: str, *, words: AgendaWords, ca
     done = [t.i for t in things if t.text.lower() not in words.tables.effects]
     if not who:
         return None
+    timely = {t.i for t in sentence.tokens if t.text.lower() in words.tables.dates}  # "for the first time"
     if done and words.verbs.get(word.text.lower()) not in {words.tables.journey, *words.tables.events.values()}:
         parts = [noun, "of", _text(sentence, done), "by", who]
     else:
@@ -50,7 +116,7 @@ def _named(sentence: Sentence, word: Token, noun: str, *, words: AgendaWords, ca
         with_, to = (done, []) if word.lemma in words.tables.joint else ([], done)
         for case, there in (
             ("with", _names(sentence, [*with_, *_marked(sentence, word, {"with"})], cast)),
-            ("to", _text(sentence, [*to, *_marked(sentence, word, {"to", "for"})])),
+            ("to", _text(sentence, [*to, *(i for i in _marked(sentence, word, {"to", "for"}) if i not in timely)])),
         ):
             parts += [case, there] if there else []
     parts += [f"in {place}" for place in [_text(sentence, _places(sentence, word, cast))] if place]
@@ -124,6 +190,8 @@ def _days(sentence: Sentence, times: Sequence[TimeMention]) -> Iterator[int]:
     for mention in times:
         if mention.sentence == sentence.number and mention.relation == "in" and mention.time.start:
             before = mention.first - 1
+            if all(token.pos == "PUNCT" for token in sentence.tokens[: mention.first]):  # "May 3: Vote in Oslo"
+                yield from range(mention.last)
             if before >= 0 and sentence.tokens[before].pos == "ADP":
                 yield before
                 yield from range(mention.first, mention.last)

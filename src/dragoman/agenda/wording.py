@@ -133,6 +133,8 @@ def written(sentence: Sentence, tokens: Sequence[int]) -> str:
 
 def state_of(sentence: Sentence, token: int, words: AgendaWords) -> str | None:
     """Return what a verb says has become of a thing: "the visit was postponed", "called off the talks"."""
+    if sentence.text.rstrip().endswith("?"):
+        return None
     texts = [word.text.lower() for word in sentence.tokens]
     for at, word in enumerate(sentence.tokens):
         if word.pos not in ("VERB", "ADJ"):

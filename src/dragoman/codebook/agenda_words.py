@@ -20,6 +20,13 @@ class AgendaFile:
     acts: dict[str, str]
     joint: frozenset[str]
     effect_act: str
+    holding: frozenset[str]
+    due: str
+    end: str
+    extending: frozenset[str]
+    granting: frozenset[str]
+    phases: frozenset[str]
+    no_acts: frozenset[str]
     travellers: frozenset[str]
     proposals: frozenset[str]
     effects: frozenset[str]

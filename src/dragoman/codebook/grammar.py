@@ -23,6 +23,7 @@ class Grammar:
     dispatching: frozenset[str]
     occurring: frozenset[str]
     object_control: frozenset[str]
+    granting: frozenset[str]
     negators: frozenset[str]
     denials: frozenset[str]
     mandative: frozenset[str]

@@ -41,6 +41,9 @@ class MeasureFile:
     adjectives: dict[str, frozenset[str]]
     modals: frozenset[str]
     again: frozenset[str]
+    causes: frozenset[str]
+    deciding: tuple[str, ...]
+    renewing: frozenset[str]
     reliefs: frozenset[str]
     by: frozenset[str]
     on: frozenset[str]
@@ -55,6 +58,7 @@ class MeasureWords:
     phrases: Mapping[str, tuple[tuple[tuple[str, ...], str], ...]] = field(repr=False)
     verbs: Mapping[str, str] = field(repr=False)
     borne: frozenset[str]
+    deciding: frozenset[str]
     acts: Mapping[str, str] = field(repr=False)
 
 
@@ -74,7 +78,8 @@ def load_measures(folder: Path) -> MeasureWords:
     }
     longest = {last: tuple(sorted(found, key=lambda f: (-len(f[0]), f))) for last, found in phrases.items()}
     borne = frozenset(form for verb in words.borne for form in inflect(verb, words.irregular))
+    deciding = frozenset(form for verb in words.deciding for form in inflect(verb, words.irregular))
     acts = {
         form: kind for kind, bases in words.acts.items() for base in bases for form in inflect(base, words.irregular)
     }
-    return MeasureWords(words=words, phrases=longest, verbs=verbs, borne=borne, acts=acts)
+    return MeasureWords(words=words, phrases=longest, verbs=verbs, borne=borne, deciding=deciding, acts=acts)

@@ -26,6 +26,17 @@ class UnitFile:
     measures: frozenset[str]
     of_words: frozenset[str]
     in_words: frozenset[str]
+    ones: frozenset[str]
+    half: str
+    large: frozenset[str]
+    uncompounded: frozenset[str]
+    voting: frozenset[str]
+    against: frozenset[str]
+    votes: str
+    reaching: frozenset[str]
+    totals: dict[str, str]
+    sums: frozenset[str]
+    offsets: frozenset[str]
     deadlines: frozenset[str]
     anniversaries: frozenset[str]
     counts: dict[str, list[str]]

@@ -18,7 +18,9 @@ CLIMB = 4
 LONGEST = 12
 ARTICLES = frozenset({"the", "a", "an"})
 #: What a step makes of a measure only once it is taken.
-ENDINGS = frozenset({"paused", "ended"})
+ENDINGS, PROPOSED = frozenset({"paused", "ended"}), "proposed"
+#: Relations at which another clause begins, whose times are not those of a measure below it.
+APART = frozenset({"acl:relcl", "advcl", "ccomp", "parataxis", "root"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,12 +56,13 @@ def imposed(
     borne = verb is not None and words.lower[verb] in lexicon.borne
     spared = verb is not None and status == "in-force" and lexicon.verbs.get(words.lower[verb]) in ENDINGS
     by = owned.name if owned else None if borne or spared else subject_  # who would lift it need not have set it
-    on = subject_ if borne else target(words, (found.head, verb), reading=reading, lexicon=lexicon)
+    laid = next((c for c in words.kids(found.head, "acl") if c > found.head and words.lower[c] in lexicon.verbs), None)
+    on = subject_ if borne else target(words, (found.head, verb, laid), reading=reading, lexicon=lexicon)
     on = on or relieved(words, found.head, reading=reading, lexicon=lexicon)
     other = partner(words, found, reading=reading, lexicon=lexicon, but=by)
     bearing = bearer(words, found.head, lexicon=lexicon)
     on = other or on or (there(words, own_subject(words, bearing), reading) if bearing is not None else None)
-    verb = bearing if verb is None else verb
+    verb = next((at for at in (verb, bearing, laid) if at is not None), None)
     if by and found.kind in lexicon.words.standing:
         known = True
     if not known and value is None and not (by and (on or verb is not None)) and not (on and verb is not None):
@@ -86,7 +89,8 @@ def imposed(
 def named(words: Stream, found: Found) -> Range:
     """Return the phrase of a measure with all that stands before its noun, as its rate, unless that is long."""
     start = max([min(found.words[0], words.left[found.head]), *(c + 1 for c in words.kids(found.head, "case"))])
-    start = start + 1 if words.lower[start] in ARTICLES else min(start, found.head)
+    opening = words.lower[start] in ARTICLES or words.tokens[start].pos == "CCONJ"
+    start = start + 1 if opening else min(start, found.head)
     return (start, found.words[1]) if found.words[1] - start <= LONGEST else found.words
 
 
@@ -122,9 +126,11 @@ def state(words: Stream, found: Found, lexicon: MeasureWords) -> tuple[int | Non
     status = "in-force"
     for child in words.kids(found.head, "amod"):
         status = next((s for s, adjs in lexicon.words.adjectives.items() if words.lower[child] in adjs), status)
-    told = (c for c in words.kids(found.head, "acl") if words.tokens[c].dep == "acl:relcl")
+    told = (c for c in words.kids(found.head, "acl") if c > found.head)
     verb = next((c for c in told if words.lower[c] in lexicon.verbs), None)
-    if verb is not None:  # "a tariff, which Washington suspended"
+    if verb is not None and not governed(
+        words, found.head, lexicon
+    ):  # "a tariff, which Washington suspended", "set on Minsk"
         return verb, planned(words, verb, status=lexicon.verbs[words.lower[verb]], lexicon=lexicon)
     at = found.head
     for _ in range(CLIMB):
@@ -135,7 +141,10 @@ def state(words: Stream, found: Found, lexicon: MeasureWords) -> tuple[int | Non
         if words.tokens[at].pos == "NOUN":
             named = next((s for s, nouns in lexicon.words.nouns.items() if words.lower[at] in nouns), None)
             if named:
-                return None, named
+                asked = (
+                    lexicon.verbs.get(words.lower[words.heads[at]]) == PROPOSED
+                )  # "called for the lifting of sanctions"
+                return None, "in-force" if named in ENDINGS and asked else named
         elif words.tokens[at].pos == "VERB":
             known = lexicon.verbs.get(words.lower[at])
             if known is None:
@@ -144,16 +153,31 @@ def state(words: Stream, found: Found, lexicon: MeasureWords) -> tuple[int | Non
     return None, status
 
 
+def governed(words: Stream, head: int, lexicon: MeasureWords) -> bool:
+    """Tell whether a step, as a noun or a verb, is taken with a measure: "the lifting of sanctions imposed on Minsk"."""
+    above = words.heads[head]
+    return words.lower[above] in lexicon.verbs or any(
+        words.lower[above] in nouns for nouns in lexicon.words.nouns.values()
+    )
+
+
 def planned(words: Stream, verb: int, *, status: str, lexicon: MeasureWords) -> str:
     """Return the status; a step only planned, asked for or denied is proposed, or leaves in force what it would end."""
     if not open_step(words, verb, lexicon=lexicon):
         return status
+    if words.lower[words.heads[verb]] in lexicon.deciding and not denied(words, verb):  # "agreed to prolong"
+        return status if words.lower[verb] in lexicon.words.renewing or status in ENDINGS else "announced"
     return "proposed" if status in {"in-force", "announced"} else "in-force" if status in ENDINGS else status
 
 
 def open_step(words: Stream, verb: int, *, lexicon: MeasureWords) -> bool:
     """Tell whether a verb is future, only possible, asked for, or denied: "to lift", "would impose", "did not ease"."""
-    return denied(words, verb) or any(words.lower[c] in lexicon.words.modals for c in words.kids(verb, "aux", "mark"))
+    if denied(words, verb) or any(words.lower[c] in lexicon.words.modals for c in words.kids(verb, "aux", "mark")):
+        return True
+    joint = words.relation(verb) == "conj" and not words.kids(
+        verb, "nsubj", "aux"
+    )  # "to release him or face sanctions"
+    return joint and not words.tokens[verb].has("Tense=Past") and open_step(words, words.heads[verb], lexicon=lexicon)
 
 
 def denied(words: Stream, verb: int) -> bool:
@@ -180,7 +204,7 @@ def acting(words: Stream, verb: int | None, found: Found, *, reading: Reading) -
     if verb is None:
         return None
     agents = [c for c in words.kids(verb, "obl") if words.tokens[c].dep == "obl:agent"]
-    head = agents[0] if agents else subject(words, verb)
+    head = agents[0] if agents else controller(words, verb, reading)
     if head is None or head == found.head:
         return None
     heads = [head, *words.kids(head, "conj")]
@@ -188,15 +212,24 @@ def acting(words: Stream, verb: int | None, found: Found, *, reading: Reading) -
     return " and ".join(acting_.values()) or None
 
 
-def target(words: Stream, heads: tuple[int, int | None], *, reading: Reading, lexicon: MeasureWords) -> str | None:
+def controller(words: Stream, verb: int, reading: Reading) -> int | None:
+    """Return who acts: the subject, or of "gave the junta a week to leave or face sanctions" the junta."""
+    number, i = words.entity_key(verb)
+    roles = next((p.roles for p in reading.propositions if (p.sentence, p.predicate) == (number, i)), {})
+    low = words.bounds(verb)[0]
+    return next((low + at for at in roles.get("subject", ())), subject(words, verb))
+
+
+def target(words: Stream, heads: tuple[int | None, ...], *, reading: Reading, lexicon: MeasureWords) -> str | None:
     """Return on whom or what a measure lies: "on steel", "against Minsk"."""
     for head in heads:
         for child in words.kids(head, "nmod", "obl") if head is not None else ():
-            if child > heads[0] and any(words.lower[c] in lexicon.words.on for c in words.kids(child, "case")):
+            if child > (heads[0] or 0) and any(words.lower[c] in lexicon.words.on for c in words.kids(child, "case")):
                 found = reading.cast.at(*words.entity_key(child))
                 if found:
                     return found[0].name
                 counted = words.kids(child, "nummod") or timed(words, child, reading)
+                counted = counted or any(words.lower[c] in lexicon.words.causes for c in words.kids(child, "case"))
                 if words.tokens[child].pos in NOMINAL - {"NUM", "PRON"} and not counted:
                     return words.text(noun_phrase(words, child))
     return None
@@ -248,7 +281,7 @@ def dates(
     number, low = words.entity_key(heads[0])[0], words.bounds(heads[0])[0]
     start = until = None
     for mention in reading.times:
-        if mention.sentence != number:
+        if mention.sentence != number or not told_of(words, heads, mention):
             continue
         if mention.relation == "until":
             until = until or mention.time.end or mention.time.start
@@ -258,6 +291,18 @@ def dates(
             start = start or (mention.time.start if status == "in-force" else None)
             until = until or (mention.time.start if status == "ended" else None)
     return start, until
+
+
+def told_of(words: Stream, heads: tuple[int, int | None], mention: TimeMention) -> bool:
+    """Tell whether a time is told of a measure, of its verb, or of what these hang on in their own clause."""
+    if mention.governor is None:
+        return True
+    at, governor = heads[0], words.bounds(heads[0])[0] + mention.governor
+    path = [at]
+    while words.heads[at] != at and words.tokens[at].dep not in APART:
+        at = words.heads[at]
+        path.append(at)
+    return governor in path or (words.heads[governor] in path and words.tokens[governor].dep not in APART)
 
 
 def last_noun(words: Stream, low: int, mention: TimeMention) -> int:

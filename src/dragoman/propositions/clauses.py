@@ -167,7 +167,11 @@ class Clauses:
     def _marked_gerunds(self, i: int) -> Iterator[tuple[str, int]]:
         """Yield the gerunds behind a preposition: "accused Peru of bombing", "thanked Peru for helping"."""
         below = (i, *(t.i for t in self.sentence.children(i, "obj")))
-        for token in (t for j in below for t in self.sentence.children(j, "acl", "advcl", "obl")):
+        hung = [t for j in below for t in self.sentence.children(j, "acl", "advcl", "obl")]
+        joined = [
+            t for j in (i, *(t.i for t in hung)) for t in self.sentence.children(j, "conj")
+        ]  # "for fires and for backing"
+        for token in (*hung, *joined):
             mark = next(iter(self.sentence.children(token.i, "mark", "case")), None)
             if (
                 mark is not None
@@ -278,7 +282,14 @@ class Clauses:
             else ()
         )
 
+    def _granted(self, head: Token) -> tuple[int, ...]:
+        """Return who is given time or means to act: "gave the junta a week to leave"."""
+        granting = head.lemma.lower() in self.grammar.granting
+        return tuple(t.i for t in self.sentence.children(head.i, "iobj")) if granting else ()
+
     def _controller(self, head: Token, depth: int) -> tuple[int, ...]:
+        if granted := self._granted(head):
+            return granted
         objects = self.objects(head.i, depth + 1)
         if objects and (self.passive(head.i) or head.lemma.lower() in self.grammar.object_control):
             return objects
@@ -289,6 +300,8 @@ class Clauses:
         if head.pos not in {"VERB", "AUX"} and (owners := self._owners(head)):  # taggers take rare nouns for adjectives
             return owners
         mark = next(iter(self.sentence.children(token.i, "mark", "case")), None)
+        if self._infinitive(token.i) and (granted := self._granted(head)):
+            return granted
         blamed = mark is not None and _gerund(token) and mark.lemma.lower() in self.grammar.gerund_marks
         if self.passive(head.i) or (blamed and self.objects(head.i, depth + 1)):
             return self.objects(head.i, depth + 1)

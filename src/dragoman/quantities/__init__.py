@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from dragoman.codebook.units import Units
-from dragoman.quantities.amounts import Amount, find_amounts, noun_behind
+from dragoman.quantities.amounts import find_amounts, noun_behind
+from dragoman.quantities.numbers import Amount
 from dragoman.quantities.referents import LONGEST, goes_on, measured, phrase_end
 from dragoman.records import Quantity, Reading, Sentence, Span, fact_id
 from dragoman.statements import chain_at
@@ -39,6 +40,8 @@ def _of_sentence(reading: Reading, sentence: Sentence, units: Units) -> Iterator
     )
     parties = tuple(sorted({e.country for e in named if e.country}))
     for amount in find_amounts(sentence, units):
+        if amount.kind == "duration" and _first_word(sentence, amount.last) in units.tables.offsets:
+            continue
         in_time = [m for m in dated if m.first < amount.last and amount.first < m.last]
         if in_time and not any(_first_word(sentence, m.first) in units.tables.deadlines for m in in_time):
             continue
@@ -60,7 +63,7 @@ def _of_sentence(reading: Reading, sentence: Sentence, units: Units) -> Iterator
 
 
 def _first_word(sentence: Sentence, at: int) -> str:
-    return sentence.tokens[at].text.lower()
+    return sentence.tokens[at].text.lower() if at < len(sentence.tokens) else ""
 
 
 def _opening(sentence: Sentence, amount: Amount, units: Units) -> int:
@@ -68,7 +71,8 @@ def _opening(sentence: Sentence, amount: Amount, units: Units) -> int:
     words = [token.text.lower() for token in sentence.tokens[: amount.first]]
     for length in (3, 2, 1):
         if " ".join(words[-length:]) in units.tables.approximate and len(words) >= length:
-            return amount.first - length
+            particle = sentence.tokens[amount.first - length].dep == "compound:prt"  # "handed over 12 prisoners"
+            return amount.first if particle else amount.first - length
     return amount.first
 
 

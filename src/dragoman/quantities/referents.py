@@ -6,14 +6,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from dragoman.codebook.units import Units
-from dragoman.quantities.amounts import Amount, noun_behind
-from dragoman.records import Sentence, TimeMention
+from dragoman.quantities.amounts import noun_behind
+from dragoman.quantities.numbers import Amount
+from dragoman.records import Sentence, TimeMention, Token
 
 #: Words of a quantity's proof and of what it measures.
 LONGEST = 12
 _STOPS = frozenset({"PUNCT", "VERB", "AUX", "SCONJ", "CCONJ"})
 _NOMINAL = frozenset({"NOUN", "PROPN"})
-_APART = frozenset({"acl", "punct", "appos", "conj", "cc", "parataxis", "advcl"})
+_APART = frozenset({"acl", "punct", "appos", "conj", "cc", "parataxis", "advcl", "case"})
 
 
 def goes_on(sentence: Sentence, amount: Amount, at: int, *, units: Units) -> bool:
@@ -28,7 +29,8 @@ def phrase_end(sentence: Sentence, at: int) -> int:
     """Return the token after the noun phrase that begins at a token."""
     last = at
     for token in sentence.tokens[at : at + LONGEST]:
-        if token.pos in _STOPS:
+        gerund = token.i == at and token.pos == "VERB" and token.text.endswith("ing")  # "weeks of fighting"
+        if token.pos in _STOPS and not gerund:
             break
         if token.pos == "ADP" and last > at:
             break
@@ -49,9 +51,28 @@ def measured(sentence: Sentence, amount: Amount, *, units: Units, times: Sequenc
     if amount.last + 1 not in timed and goes_on(sentence, amount, amount.last, units=units):
         return _words(sentence, amount.last + 1, phrase_end(sentence, amount.last + 1))
     noun = noun_behind(sentence, amount)
-    if noun is not None and noun.i not in timed:
+    if noun is not None and noun.i not in timed and amount.unit != noun.text.lower():
         return _words(sentence, amount.last, noun.i + 1)
-    return (_lasting(sentence, amount, units) if amount.kind == "duration" else None) or _subject(sentence, amount)
+    return (
+        _granted(sentence, amount) or _lasting(sentence, amount, units) if amount.kind == "duration" else None
+    ) or _subject(sentence, amount)
+
+
+def _granted(sentence: Sentence, amount: Amount) -> str | None:
+    """Return the act that a length of time is granted for: "gave them 14 days to release the president"."""
+    at = amount.noun if amount.noun is not None else amount.last - 1
+    if amount.kind != "duration" or sentence.tokens[at].dep != "obj":
+        return None
+    near = (*sentence.children(at, "acl"), *sentence.children(sentence.tokens[at].head, "advcl", "xcomp"))
+    act = next(
+        (t for t in near if t.i > at and any(m.text.lower() == "to" for m in sentence.children(t.i, "mark"))), None
+    )
+    if act is None:
+        return None
+    opening = min(t.i for t in sentence.children(act.i, "mark"))
+    joint = {i for t in sentence.children(act.i, "conj", "advcl", "cc", "punct") for i in sentence.subtree(t.i)}
+    last = max(i for i in sentence.subtree(act.i) if i not in joint)
+    return _words(sentence, opening, last + 1)
 
 
 def _lasting(sentence: Sentence, amount: Amount, units: Units) -> str | None:
@@ -59,6 +80,15 @@ def _lasting(sentence: Sentence, amount: Amount, units: Units) -> str | None:
     verb = sentence.tokens[sentence.tokens[amount.noun if amount.noun is not None else amount.last - 1].head]
     if verb.pos != "VERB" or verb.lemma in units.tables.lasting:
         return None
+    passive = sentence.children(verb.i, "aux") and any(
+        t.dep == "nsubj:pass" for t in sentence.children(verb.i, "nsubj")
+    )
+    if (
+        verb.dep in {"acl", "amod"} and verb.has("VerbForm=Part") and not verb.text.endswith("ing")
+    ):  # "a writer jailed for"
+        return f"{_phrase(sentence, verb.head)} {verb.text}"
+    if not passive and any(t.pos == "PRON" for t in sentence.children(verb.i, "obj")):
+        return verb.text
     done = next(
         (t for t in sentence.children(verb.i, "obj") if t.pos in _NOMINAL and not amount.first <= t.i < amount.last),
         None,
@@ -83,13 +113,21 @@ def _phrase(sentence: Sentence, head: int) -> str:
 
 def _phrase_end_of(sentence: Sentence, amount: Amount) -> int:
     """Return the end of a counted noun's phrase with what follows directly: "troops stationed in Korea"."""
-    inside = [i for i in sentence.subtree(amount.noun or amount.last - 1) if i >= amount.last]
+    noun = amount.noun or amount.last - 1
+    beside = (t for t in (*sentence.children(noun, "conj", "cc"), *_relative(sentence, noun)))
+    apart = {i for t in beside for i in sentence.subtree(t.i)}
+    inside = [i for i in sentence.subtree(noun) if i >= amount.last and i not in apart]
     last = amount.last
     for i in inside:
         if i != last or sentence.tokens[i].pos == "PUNCT":
             break
         last = i + 1
     return min(last, amount.first + LONGEST)
+
+
+def _relative(sentence: Sentence, noun: int) -> tuple[Token, ...]:
+    """Return the relative clauses of a noun."""
+    return tuple(t for t in sentence.children(noun, "acl") if t.dep == "acl:relcl")
 
 
 def _subject(sentence: Sentence, amount: Amount) -> str | None:

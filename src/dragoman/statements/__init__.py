@@ -80,6 +80,7 @@ def statement(words: Stream, utterance: Utterance, *, reading: Reading, speech: 
     voice, cue = utterance.voice, utterance.cue
     evidence = tuple(words.span(part) for part in utterance.content)
     around = outside(words, utterance)
+    heard_at = occasion(words, utterance, speech)
     return Statement(
         id=fact_id("st", reading.article, (voice.name, evidence[0].start, evidence[-1].end)),
         speaker=voice.name,
@@ -90,8 +91,8 @@ def statement(words: Stream, utterance: Utterance, *, reading: Reading, speech: 
         direct=utterance.direct,
         kind=utterance.kind,
         evidence=evidence,
-        addressee=addressee(words, utterance, reading),
-        channel=utterance.channel or channel(words, around, speech),
+        addressee=None if heard_at else addressee(words, utterance, reading),
+        channel=utterance.channel or heard_at or channel(words, around, speech),
         languages=tongues(words, around, speech),
         complete=utterance.complete,
         date=time_of_cue(words, cue, content=utterance.content, reading=reading),
@@ -116,6 +117,16 @@ def addressee(words: Stream, utterance: Utterance, reading: Reading) -> str | No
         return None
     found = reading.cast.at(*words.entity_key(head))
     return " and ".join(e.name for e in found) or words.text(noun_phrase(words, head))
+
+
+def occasion(words: Stream, utterance: Utterance, speech: Speech) -> str | None:
+    """Return the channel that is named like a listener: "told a news conference"."""
+    head = utterance.addressee
+    if head is None:
+        return None
+    starts = range(noun_phrase(words, head)[0], head + 1)
+    at = next((at for at in starts if phrase_at(words, at, speech.channels) == head + 1), None)
+    return words.text((at, head + 1)) if at is not None else None
 
 
 def channel(words: Stream, around: list[int], speech: Speech) -> str | None:

@@ -37,6 +37,9 @@ class Contents:
         that = find_that(stream, cue.end, end) if "that" in takes else None
         if that is not None and (that == cue.end or not self.has_object(cue)):
             return self.clip(cue, (that + 1, end))
+        told = relative(stream, cue) if "bare" in takes else None
+        if told is not None:
+            return self.clip(cue, (cue.end, min(stream.right[told] + 1, end)))
         of = matter(stream, cue, self.speech.words)
         if of is not None:
             return self.clip(cue, (stream.left[of] + 1, min(stream.right[of] + 1, end)))
@@ -48,7 +51,7 @@ class Contents:
             return None
         if "wh" in takes and stream.lower[start] in self.speech.words.questions:
             return self.clip(cue, (start, end))
-        if "bare" in takes and has_clause(stream, start, end):
+        if "bare" in takes and has_clause(stream, start, end, outer=above(stream, cue.start)):
             return self.clip(cue, (start, end))
         if "as" in takes or "complement" in takes:
             return self.complement(cue)
@@ -193,6 +196,7 @@ class Contents:
         start, end = cue.end, last_word(stream, cue.start)
         while start < end and stream.tokens[start].pos == "ADV":
             start += 1
+        start = past_name(stream, start, end)
         marked = start < end and stream.lower[start] in MARKS
         if start + marked >= end or (not marked and stream.tokens[start].pos in NO_PHRASE):
             return None
@@ -227,6 +231,15 @@ class Contents:
         return self.clip(cue, (start, end)) if end - start > 1 and not cue.passive else None
 
 
+def relative(stream: Stream, cue: Cue) -> int | None:
+    """Return the verb of a clause whose subject or object stands before the cue: "a dam, which it says breaks the treaty"."""
+    for verb in stream.kids(cue.start, "ccomp"):
+        asked = (c for c in stream.kids(verb, "nsubj", "obj") if stream.tokens[c].has("PronType=Rel"))
+        if verb > cue.start and any(c < cue.start for c in asked):
+            return verb
+    return None
+
+
 def matter(stream: Stream, cue: Cue, words: SpeechFile) -> int | None:
     """Return the matter of which a cue tells somebody: "informed the minister of his intention"."""
     told = any(at > cue.start for at in stream.kids(cue.start, "obj", "iobj"))
@@ -234,6 +247,16 @@ def matter(stream: Stream, cue: Cue, words: SpeechFile) -> int | None:
         return None
     beside = (at for at in stream.kids(cue.start, "obl", "nmod") if at > cue.end)
     return next((at for at in beside if any(stream.lower[c] in words.matters for c in stream.kids(at, "case"))), None)
+
+
+def past_name(stream: Stream, start: int, end: int) -> int:
+    """Skip what a thing is called before it is named: "rejected as 'frivolous' a resolution"."""
+    if start + 1 >= end or stream.lower[start] != "as":
+        return start
+    called = stream.heads[start]
+    thing = [c for c in stream.kids(called, "appos") if c > called]
+    behind = max([called, *stream.kids(called, "punct")]) if thing else start
+    return min(stream.left[thing[0]], end) if thing and stream.left[thing[0]] > behind else start
 
 
 def last_word(stream: Stream, at: int) -> int:
@@ -249,6 +272,8 @@ def find_that(stream: Stream, start: int, end: int) -> int | None:
     for at in range(start, min(end, start + THAT_WINDOW)):
         if stream.lower[at] == "that" and at + 1 < end:
             token, following = stream.tokens[at], stream.tokens[at + 1]
+            if start < stream.heads[stream.heads[at]] < at and stream.tokens[stream.heads[at]].dep == "acl:relcl":
+                return None  # "agreed to train officers under a pact that they hope to sign"
             if token.pos == "SCONJ" or stream.relation(at) == "mark":
                 return at
             return at if following.pos in OPENERS and not token.has("PronType=Dem") else None
@@ -257,14 +282,23 @@ def find_that(stream: Stream, start: int, end: int) -> int | None:
     return None
 
 
-def has_clause(stream: Stream, start: int, end: int) -> bool:
-    """Tell whether a stretch reads like a clause: a subject, then a verb with tense, before any break."""
+def above(stream: Stream, at: int) -> frozenset[int]:
+    """Return all that a token hangs on."""
+    found: set[int] = set()
+    while stream.heads[at] != at:
+        at = stream.heads[at]
+        found.add(at)
+    return frozenset(found)
+
+
+def has_clause(stream: Stream, start: int, end: int, *, outer: frozenset[int] = frozenset()) -> bool:
+    """Tell whether a stretch reads like a clause: a subject, then a verb with tense, before any break or an `outer` verb."""
     token = stream.tokens[start]
     if token.pos in {"PUNCT", "CCONJ", "VERB", "AUX", "PART", "ADV", "ADP"}:
         return False
     subject = False
     for at in range(start, end):
-        if stream.lower[at] in {";", ":"}:
+        if stream.lower[at] in {";", ":"} or at in outer:
             return False
         if subject and stream.finite(at) and stream.relation(at) != "acl":
             return True

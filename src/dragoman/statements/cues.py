@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from dragoman.codebook.speech import CueWord, Speech
+from dragoman.codebook.speech import CueWord, Speech, SpeechFile
 from dragoman.statements.stream import Range, Stream
 
 
@@ -27,6 +27,8 @@ def verb_cues(stream: Stream, speech: Speech) -> Iterator[Cue]:
             continue
         for word in speech.cues.get(text, ()):
             end = matches(stream, at, word)
+            if end and moved(stream, (at, end), speech):
+                continue
             if end and fits(stream, at, word=word, sure=speech.words.sure) and real(stream, at, speech):
                 yield Cue(start=at, end=end, word=word, passive=not word.adjective and passive(stream, at, speech))
                 skip = end
@@ -43,6 +45,13 @@ def matches(stream: Stream, at: int, word: CueWord) -> int | None:
             return None
         end += 1
     return end
+
+
+def moved(stream: Stream, words: Range, speech: Speech) -> bool:
+    """Tell a verb of which a particle behind it makes another: "called home its envoy", "called off the vote"."""
+    at, end = words
+    particle = end < stream.bounds(at)[1] and stream.lower[end] in speech.words.particles
+    return particle and stream.heads[end] == at and stream.relation(end) in {"compound", "advmod"}
 
 
 def fits(stream: Stream, at: int, *, word: CueWord, sure: frozenset[str]) -> bool:
@@ -70,11 +79,12 @@ def helped(stream: Stream, at: int) -> bool:
 def real(stream: Stream, at: int, speech: Speech) -> bool:
     """Tell words that were said from words denied, wished or yet to be said."""
     low, words = stream.bounds(at)[0], speech.words
+    if any(stream.lower[c] in words.doubting for c in stream.kids(at, "mark")) or charged(stream, at, words):
+        return False
     back = at - 1
     aux = stream.kids(at, "aux")
-    shared = (
-        () if aux or stream.relation(at) != "conj" or stream.kids(at, "nsubj") else stream.kids(stream.heads[at], "aux")
-    )
+    joint = not aux and stream.relation(at) == "conj" and not stream.kids(at, "nsubj")
+    shared = stream.kids(stream.heads[at], "aux") if joint else ()
     unreal = any(stream.lower[c] in words.unreal for c in (*aux, *shared))
     while back >= low and (stream.tokens[back].pos in {"AUX", "ADV", "PART"} or stream.lower[back] in words.unreal):
         if stream.lower[back] in words.negations:
@@ -87,10 +97,17 @@ def real(stream: Stream, at: int, speech: Speech) -> bool:
     return head < at and stream.lower[head] in words.realized_by
 
 
+def charged(stream: Stream, at: int, words: SpeechFile) -> bool:
+    """Tell a gerund of which somebody is only accused: "blamed Chad for backing the rebels"."""
+    marked = any(stream.lower[c] in words.charges for c in stream.kids(at, "mark", "case"))
+    blamed = stream.kids(stream.heads[at], "obj") if marked and stream.lower[at].endswith("ing") else ()
+    return any(c < at for c in blamed)
+
+
 def passive(stream: Stream, at: int, speech: Speech) -> bool:
-    """Tell a participle behind a form of be, or behind the noun of whom it is said ("two men suspected of planting the bomb")."""
+    """Tell a participle behind a form of be, behind the noun of whom it is said, or before it: "Asked whether ..., he"."""
     token = stream.tokens[at]
-    if token.dep == "acl" and token.has("Voice=Pass"):
+    if (token.dep == "acl" and token.has("Voice=Pass")) or asked(stream, at, speech):
         return True
     back, low = at - 1, stream.bounds(at)[0]
     while back >= low and stream.tokens[back].pos in {"ADV", "PART"}:
@@ -99,6 +116,13 @@ def passive(stream: Stream, at: int, speech: Speech) -> bool:
     return (
         participle and back >= low and stream.lower[back] in speech.words.passive and stream.tokens[back].pos == "AUX"
     )
+
+
+def asked(stream: Stream, at: int, speech: Speech) -> bool:
+    """Tell a participle that opens a sentence or a phrase and says what was done to the subject behind it."""
+    before = stream.relation(at) in {"advcl", "acl"} and stream.heads[at] > at
+    participle = any(word.form == "past" for word in speech.cues.get(stream.lower[at], ()))
+    return before and participle and not stream.kids(at, "nsubj", "mark", "aux")
 
 
 def source_cues(stream: Stream, speech: Speech) -> Iterator[Range]:

@@ -144,7 +144,8 @@ class Quotes:
         said = "quote" in takes and (last in {",", ":", "that"} or (cue.word.addressee and len(gap) <= 4))
         if "quote" in takes and gap and not said:
             said = self.sentence(quotation) and all(stream.tokens[at].pos in ADJUNCT for at in gap)
-        named = ("as" in takes or "complement" in takes) and (last == "as" or len(gap) <= 2)
+        thing = any(at in gap and stream.left[at] == gap[0] for at in stream.kids(cue.start, "obj"))
+        named = ("as" in takes or "complement" in takes) and (last == "as" or len(gap) <= 2 or thing)
         return not gap or bool(said or named)
 
     def sentence(self, quotation: Quotation) -> bool:
@@ -163,7 +164,12 @@ class Quotes:
             or stream.tokens[quotation.end - 1].text in ENDS
         ):
             return True
-        return stream.tokens[after].pos not in {"AUX", "VERB", "NOUN", "PROPN", "PART", "ADP"}
+        if (
+            stream.tokens[after].pos == "ADP"
+        ):  # "called it 'a farce' in July" is over, "'real progress' in the talks" is not
+            noun = stream.heads[after]
+            return noun > after and not quotation.start <= stream.heads[noun] < quotation.end
+        return stream.tokens[after].pos not in {"AUX", "VERB", "NOUN", "PROPN", "PART"}
 
     def answered(self, quotation: Quotation) -> bool:
         """Tell whether the last paragraph of a quotation has a cue of its own."""

@@ -115,7 +115,7 @@ class Speakers:
         if not cue.word.addressee or cue.passive:
             return None
         head = right_neighbour(self.stream, cue.end - 1)
-        return head if head is not None and self.stream.lower[head] != "that" else None
+        return head if head is not None and self.stream.lower[head] not in self.words.nobody else None
 
 
 def within(at: int, content: tuple[Range, ...]) -> bool:

@@ -22,5 +22,6 @@ def time_of_cue(words: Stream, cue: Range | None, *, content: Sequence[Range], r
     ]
     told = time_of(outside, sentence, cue[0] - low)
     # "said last week it would": where the parser hung the time on the clause, its place still tells.
-    beside = next((m for m in outside if low + m.first in {cue[1], cue[1] + 1}), None)
+    near = (m for m in outside if low + m.first in {cue[1], cue[1] + 1})
+    beside = next((m for m in near if m.governor is None or sentence.tokens[m.governor].pos != "NOUN"), None)
     return told.time if told else beside.time if beside else Time()

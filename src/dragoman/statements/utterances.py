@@ -141,7 +141,7 @@ class Listener:
         """Return where the content of a cue stands: in quotation marks beside it, before it, or after it."""
         quoted = None if around else self.quotes.beside(cue)
         if quoted:
-            return quoted
+            return self.led(cue, quoted)
         if not around and cue.start in self.aside_cues:
             rest = asides.rest(self.stream, cue)
             words = before(self.stream, asides.start(self.stream, cue), whole=rest is None)
@@ -154,6 +154,15 @@ class Listener:
         if not found or found[1] <= found[0] or cue.word.takes == {"quote"}:
             return Content()
         return self.quotes.mixed(found)
+
+    def led(self, cue: Cue, quoted: Content) -> Content:
+        """Return a quotation behind a cue with the clause that the cue follows: "They may meet, he said, 'but not yet'"."""
+        if cue.start not in self.aside_cues or quoted.ranges[0][0] < cue.start:
+            return quoted
+        clause = self.stream.relation(cue.start) == "parataxis" and self.stream.heads[cue.start] < cue.start
+        clause = clause or any(at < cue.start for at in self.stream.kids(cue.start, "ccomp", "parataxis"))
+        words = before(self.stream, asides.start(self.stream, cue)) if clause else None
+        return Content(ranges=(words, *quoted.ranges), how="left") if words else quoted
 
     def up_to_aside(self, words: Range, cue: Cue) -> Range:
         """Cut a clause before ", his office said" that comes after it."""
@@ -174,7 +183,10 @@ class Listener:
         back = words[0]
         while back > low and (stream.lower[back - 1] in BREAKS or stream.tokens[back - 1].pos == "CCONJ"):
             back -= 1
-        if back - low > 2:
+        joint = any(
+            stream.tokens[at].pos == "CCONJ" for at in range(back, words[0])
+        )  # "came and, according to X, left"
+        if back - low > 2 and not (joint and comma):
             content = trim(stream, (low, back))
         elif comma:
             content = trim(stream, (comma + 1, end))
@@ -193,7 +205,8 @@ class Listener:
         end = last_word(stream, at)
         if owner is None or start >= end or stream.lower[start] not in self.speech.nouns[stream.lower[at]]:
             return None
-        begin = start if stream.lower[start] == "to" else start + 1
+        act = stream.lower[start] == "to" and stream.relation(start) != "case"
+        begin = start if act else start + 1
         inner = [c for c in stream.children[at] if c > start]
         content = (begin, min(max([stream.right[c] for c in inner], default=begin) + 1, end))
         if content[1] - content[0] < 2:
@@ -219,8 +232,10 @@ class Listener:
                 continue
             verbal = any(stream.finite(at) for at in range(low, colon))
             if stream.tokens[colon - 1].pos in NOMINAL and not verbal and not self.voices.topic(colon - 1):
-                content = (trim(stream, (colon + 1, high)),)
-                yield Utterance(content=content, voice=self.voices.of(colon - 1), cue=(colon, colon + 1), how="colon")
+                content, voice = (trim(stream, (colon + 1, high)),), self.voices.of(colon - 1)
+                somebody = voice.entities or stream.lower[colon - 1] in self.speech.words.people
+                if somebody or stream.lower[colon - 1] in self.speech.words.documents:  # not "Factbox: Key dates"
+                    yield Utterance(content=content, voice=voice, cue=(colon, colon + 1), how="colon")
 
 
 def repeated(heard: Utterance, others: list[Utterance]) -> bool:

@@ -8,7 +8,7 @@ from dragoman.actors.people import is_person
 from dragoman.codebook.speech import Speech
 from dragoman.records import Cast, Entity, unique
 from dragoman.statements.phrases import bare, noun_phrase, own_subject, right_neighbour
-from dragoman.statements.stream import Range, Stream
+from dragoman.statements.stream import NOMINAL, Range, Stream
 
 #: Most joint speakers besides the first.
 MOST = 8
@@ -28,13 +28,15 @@ class Voice:
 
 @dataclass(slots=True, kw_only=True)
 class Memory:
-    """What an article has told so far: its last speaker, who issued its documents, the full names of its offices."""
+    """What an article has told so far: its last speaker, the last body, the last of several, who issued its documents, the full names and holders of offices."""
 
     last: Voice | None = None
     body: Voice | None = None
+    group: Voice | None = None
     authors: Voice | None = None
     issuers: dict[str, Voice] = field(default_factory=dict)
     full: dict[str, str] = field(default_factory=dict)
+    holders: dict[str, Entity] = field(default_factory=dict)
 
 
 class Voices:
@@ -59,9 +61,12 @@ class Voices:
         text = stream.text(words)
         if stream.lower[head] in self.speech.words.documents and stream.tokens[head].pos != "PROPN":
             return self.document(head, words)
-        if stream.lower[head] == "it" and self.memory.body:
-            body = self.memory.body
-            return replace(body, words=words, text=text)
+        if stream.lower[head] == "it":
+            above = self.above(head)
+            if above:
+                return named(words, text, above)
+            if self.memory.body:
+                return replace(self.memory.body, words=words, text=text)
         entities = unique(e for h, r in zip(heads, ranges, strict=True) for e in self.entities(h, r))
         if entities:
             return named(words, text, entities)
@@ -74,6 +79,8 @@ class Voices:
         self.memory.last = voice
         if voice.entities and not personal(voice):
             self.memory.body = voice
+        if several(voice):
+            self.memory.group = voice
 
     def phrase(self, head: int) -> Range:
         """Return the phrase that a token heads, as wide as the name that the cast knows there."""
@@ -105,13 +112,19 @@ class Voices:
         return heads if end < len(stream.tokens) and stream.tokens[end].pos in {"VERB", "AUX", "ADV"} else []
 
     def entities(self, head: int, words: Range) -> tuple[Entity, ...]:
-        """Return the actors at a head, else at a name that is part of it."""
+        """Return the actors at a head, an office as the person who was named for it."""
+        return tuple(self.memory.holders.get(e.id, e) for e in self.meant(head, words))
+
+    def meant(self, head: int, words: Range) -> tuple[Entity, ...]:
+        """Return the actors at a head, else at a name that is part of it or stands beside it."""
         sentence, i = self.stream.entity_key(head)
         found = self.cast.at(sentence, i)
         mention = self.mentions.get((sentence, i))
         if not found and mention is not None:
             found = self.cast.at(sentence, mention.head)
-        if found or self.stream.tokens[head].pos != "PROPN":
+        if self.stream.tokens[head].pos != "PROPN":
+            return self.called(head, found) or found
+        if found:
             return found
         for at in range(words[1] - 1, words[0] - 1, -1):
             if self.stream.heads[at] == head and self.stream.relation(at) in {"flat", "compound", "appos"}:
@@ -119,6 +132,29 @@ class Voices:
                 if inner and is_person(inner[0]):
                     return inner
         return ()
+
+    def above(self, pronoun: int) -> tuple[Entity, ...]:
+        """Return the body that acts in the clause around a relative clause: "Oslo will oppose the dam, which it says leaks"."""
+        stream, at, relative = self.stream, self.stream.heads[pronoun], False
+        while stream.heads[at] != at:
+            relative, at = relative or stream.tokens[at].dep == "acl:relcl", stream.heads[at]
+            verbal = relative and stream.tokens[at].pos not in NOMINAL
+            subject = own_subject(stream, at) if verbal else None
+            if subject is not None and subject < pronoun:
+                found = self.cast.at(*stream.entity_key(subject))
+                return () if any(map(is_person, found)) else found
+        return ()
+
+    def called(self, head: int, office: tuple[Entity, ...]) -> tuple[Entity, ...]:
+        """Return the person whose name stands beside an office, with its state: "Quito's delegate, Ana Reyes"."""
+        names = (self.cast.at(*self.stream.entity_key(at)) for at in self.stream.kids(head, "appos"))
+        person = next((found[0] for found in names if found and is_person(found[0])), None)
+        if person is None or len(office) > 1 or any(map(is_person, office)):
+            return ()
+        held = office[0] if office else person
+        known = replace(person, country=person.country or held.country, sector=person.sector or held.sector)
+        self.memory.holders[held.id] = known
+        return (known,)
 
     def author(self, voice: Voice) -> Voice:
         """Return who says "I" or "we" in running text: those named beside it, who issued the text, or who signs it."""
@@ -235,8 +271,9 @@ class Voices:
 
     def pronoun(self, words: Range, text: str) -> Voice:
         """Return the running speaker for a pronoun that nothing else resolves."""
-        last = self.memory.last
-        if last is None or text.lower() in {"i", "we", "you"}:
+        low = text.lower()
+        last = self.memory.group if low == "they" else self.memory.last
+        if last is None or (low == "it" and personal(last)) or low in {"i", "we", "you"}:
             return Voice(words=words, text=text, name=text)
         return Voice(words=words, text=text, name=last.name, country=last.country, id=last.id, entities=last.entities)
 
@@ -260,6 +297,13 @@ class Voices:
 def personal(voice: Voice) -> bool:
     """Tell a person from an office or a body."""
     return any(map(is_person, voice.entities))
+
+
+def several(voice: Voice) -> bool:
+    """Tell those who may be called "they": more than one, a body, or people in the plural."""
+    if voice.entities:
+        return len(voice.entities) > 1 or not personal(voice)
+    return voice.text.endswith("s")
 
 
 def named(words: Range | None, text: str, entities: tuple[Entity, ...]) -> Voice:
