@@ -29,6 +29,7 @@ from dragoman.times import time_of
 
 if TYPE_CHECKING:
     from dragoman.codebook.book import Codebook
+    from dragoman.codebook.grammar import Grammar
     from dragoman.codebook.ontology import Ontology
     from dragoman.events.learned import Learned
 
@@ -87,7 +88,11 @@ def _weight(found: Match, event: Event) -> int:
 
 
 def _matches(scene: Scene, codebook: Codebook, learned: Learned | None) -> tuple[list[Match], list[Rejection]]:
-    told = [p for p in _told(scene) if p.modality == ACTUAL or p.modality in codebook.ontology.statuses]
+    told = [
+        p
+        for p in _told(scene)
+        if (p.modality == ACTUAL or p.modality in codebook.ontology.statuses) and not _leaves_open(p, codebook.grammar)
+    ]
     fired = [act for p in told if (act := match(scene, p, codebook)) is not None]
     if learned is not None:
         framed = {act.proposition.sentence for act in fired}
@@ -105,6 +110,11 @@ def _matches(scene: Scene, codebook: Codebook, learned: Learned | None) -> tuple
         else:
             found.append(act)
     return found, rejected
+
+
+def _leaves_open(proposition: Proposition, grammar: Grammar) -> bool:
+    """Tell "has not ruled out": nothing is refused."""
+    return not proposition.polarity and proposition.lemma in grammar.excluding
 
 
 def _unfit(found: Match, codebook: Codebook) -> str | None:

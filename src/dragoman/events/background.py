@@ -9,13 +9,20 @@ from dragoman.times import clause_of
 #: How an act without a date of its own is told: as the report's news, on the way to it, or as what lies behind it.
 TOLD, ASIDE, BEHIND = "told", "aside", "behind"
 _SAME, _EARLIER, _SINCE = "same", "earlier", "since"
+LONG = "long"
+#: What follows a count of years at which a sentence looks back.
+LATER = frozenset({"on", "later"})
 _SUBJECTS = ("nsubj", "csubj")
 
 
 def standing(sentence: Sentence, proposition: Proposition, grammar: Grammar) -> str:
     """Return TOLD for the report's own news, ASIDE for what may be of any day, BEHIND for what a clause tells as long known."""
+    if _remembered(sentence, proposition, grammar):
+        return BEHIND
     if proposition.tense == "Past" and proposition.perfect:
-        return ASIDE  # "had expelled"
+        return BEHIND if _long_before(sentence, proposition.verb, grammar) else ASIDE  # "had expelled"
+    if _years_on(sentence, proposition, grammar):
+        return BEHIND
     if proposition.bare and not _happens(sentence, proposition):
         return ASIDE  # "discussed the attack"
     clause = clause_of(sentence, proposition.verb)
@@ -26,6 +33,49 @@ def standing(sentence: Sentence, proposition: Proposition, grammar: Grammar) -> 
     ):
         return ASIDE  # "When Russia invaded Ukraine, Germany imposed sanctions"
     return _of_clause(sentence, clause, grammar)
+
+
+def _remembered(sentence: Sentence, proposition: Proposition, grammar: Grammar) -> bool:
+    """Tell "the anniversary of the invasion", "remember how it shelled the port", "a year after the expulsion"."""
+    word = sentence.tokens[proposition.predicate]
+    above = sentence.tokens[word.head].lemma.lower()
+    if not proposition.bare:
+        return word.dep == "ccomp" and above in grammar.remembering and _is_past(sentence, word)
+    if any(
+        kind_of(grammar.links, t.text.lower()) == _EARLIER
+        and t.i
+        and sentence.tokens[t.i - 1].text.lower() in grammar.far_units
+        for t in sentence.children(word.i, "case")
+    ):
+        return True
+    kept = word.dep.startswith("nmod") and above in grammar.memorials
+    return kept or (word.dep.partition(":")[0] in {"obj", "nsubj"} and above in grammar.commemorating)
+
+
+def _long_before(sentence: Sentence, verb: int, grammar: Grammar) -> bool:
+    """Tell "had endorsed it long before", "had left years before the war"."""
+    for word in (t for t in sentence.tokens if kind_of(grammar.links, t.text.lower()) == "later"):
+        before = sentence.tokens[word.i - 1].text.lower() if word.i else ""
+        above = clause_of(sentence, word.i)
+        near = verb in {above, clause_of(sentence, sentence.tokens[above].head)}
+        if near and (before == LONG or before in grammar.far_units):
+            return True
+    return False
+
+
+def _years_on(sentence: Sentence, proposition: Proposition, grammar: Grammar) -> bool:
+    """Tell an act aside in a sentence that looks back: "twenty years on, the diplomats expelled by Chad sue"."""
+    word = sentence.tokens[proposition.verb]
+    aside = word.dep in {"acl", "advcl"} and not word.has("VerbForm=Fin") and proposition.tense is None
+    tokens = sentence.tokens
+    return aside and any(
+        t.text.lower() in grammar.far_units
+        and t.i + 1 < len(tokens)
+        and tokens[t.i + 1].text.lower() in LATER
+        and any(n.pos == "NUM" for n in sentence.children(t.i, "nummod"))
+        and proposition.passive
+        for t in tokens
+    )
 
 
 def _happens(sentence: Sentence, proposition: Proposition) -> bool:

@@ -19,6 +19,7 @@ COMMA = ","
 ASTRAY = frozenset({"appos", "compound", "flat", "dep", "nmod:desc", "conj"})
 JOINED = "conj"
 OWNING = frozenset({"of", "by", "from"})
+AMONG = frozenset({"in", "among", "at", "within"})
 #: Of "the killing of pilots by Niger" the doer is asked for first.
 DOER = "by"
 #: Kind of mention that is a party ("Oslo protested") or a place ("signed in Oslo"), and prepositions that make it a place.
@@ -180,7 +181,13 @@ class Scene:
     def _owner(self, sentence: Sentence, token: int) -> tuple[Entity, ...]:
         """Return the parties of "Yoon's efforts", "the Korean bid", "the ministry of Peru": the possessor, else those in front, else behind."""
         front = [sentence.tokens[i] for i in sentence.subtree(token) if i < token]
+        word = sentence.tokens[token].lemma.lower()
+        other = word in self.grammar.counterparts and any(
+            t.dep == "amod" and self._named(sentence.number, t.i) for t in front
+        )
         for owner in front:
+            if other:  # "his Polish colleague" is Poland's
+                break
             if owner.dep == "nmod:poss" and (
                 found := self._named(sentence.number, owner.i) or self._owner(sentence, owner.i)
             ):
@@ -188,17 +195,20 @@ class Scene:
         if found := unique(e for t in front if _in_front(sentence, t) for e in self._named(sentence.number, t.i)):
             return found
         behind = (child for child in sentence.children(token, *BEHIND) if child.i > token)
-        for child, _ in sorted(self._owning(sentence, behind), key=lambda found: found[1] != DOER):
+        owning = OWNING | AMONG if word in self.grammar.unnamed else OWNING  # "nobody in the cabinet"
+        for child, _ in sorted(self._owning(sentence, behind, owning), key=lambda found: found[1] != DOER):
             if found := self.phrase(sentence.number, child.i):
                 return found
         return ()
 
     @staticmethod
-    def _owning(sentence: Sentence, behind: Iterable[Token]) -> Iterator[tuple[Token, str | None]]:
+    def _owning(
+        sentence: Sentence, behind: Iterable[Token], owning: frozenset[str]
+    ) -> Iterator[tuple[Token, str | None]]:
         """Yield the phrases that tell whose a noun is, with their preposition."""
         for child in behind:
             case = next(iter(sentence.children(child.i, "case")), None)
-            if case is None or case.lemma.lower() in OWNING:
+            if case is None or case.lemma.lower() in owning:
                 yield child, case.lemma.lower() if case else None
 
     def _conjuncts(self, sentence: Sentence, token: int) -> Iterator[int]:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from dragoman.codebook.grammar import Grammar
 from dragoman.codebook.ontology import Ontology
 from dragoman.days import day_of
-from dragoman.propositions.modality import ACTUAL, FUTURE, REQUIRED
+from dragoman.propositions.modality import ACTUAL, CONTINUING, FUTURE, REQUIRED
 from dragoman.records import Article, Proposition, Sentence, Time
 from dragoman.times import clause_of
 
@@ -24,6 +25,8 @@ SINCE = "since"
 #: Days ahead at which nobody speaks of a plan in the bare present.
 FAR = 200
 HEADING = "title"
+#: Prepositions that set an act in an age.
+SETTING = frozenset({"in", "during", "under", "throughout"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,7 +59,10 @@ def status_of(proposition: Proposition, when: When, article: Article, *, ontolog
     coming = when.start is not None and published is not None and when.start > published
     if proposition.modality == REQUIRED and _due(when, published):
         return names["future"]
-    if proposition.modality != ACTUAL and not (proposition.modality == FUTURE and _came_true(when, published)):
+    over = proposition.modality == CONTINUING and proposition.tense != "Pres"
+    past = over and _long_ago(when.time, published, days=ontology.historical_days)
+    came = past or (proposition.modality == FUTURE and _came_true(when, published))
+    if proposition.modality != ACTUAL and not came:
         return names[proposition.modality]
     if coming and not _misdated(proposition, when, published):
         return names["future"]
@@ -131,18 +137,33 @@ def _long_ago(time: Time | None, published: date | None, *, days: int) -> bool:
     )
 
 
-def in_background(sentence: Sentence, verb: int, marks: frozenset[str]) -> bool:
+def in_background(sentence: Sentence, verb: int, grammar: Grammar) -> bool:
     """Tell whether a verb's clause, or one above it, is set in the past without a date ("in the past"); "once" before a clause is none."""
     text = f" {sentence.text.lower()} "
-    wanted = [mark.split() for mark in marks if f" {mark}" in text]
+    wanted = [mark.split() for mark in grammar.past_marks if f" {mark}" in text]
     if not wanted:
         return False
     words = [token.text.lower() for token in sentence.tokens]
     return any(
         words[i : i + len(mark)] == mark
+        and grammar.no_past.isdisjoint(words[i + len(mark) : i + len(mark) + 1])  # "once again"
         and sentence.tokens[i].dep != "mark"
         and verb in sentence.subtree(clause_of(sentence, i))
         for mark in wanted
+        for i in range(len(words))
+    )
+
+
+def in_era(sentence: Sentence, verb: int, eras: frozenset[str]) -> bool:
+    """Tell whether a verb's clause, or one above it, is set in a past age by a preposition: "during the Cold War"."""
+    text = f" {sentence.text.lower()} "
+    named = [era.split() for era in eras if f" {era}" in text]
+    words = [token.text.lower() for token in sentence.tokens]
+    return any(
+        words[i : i + len(era)] == era
+        and any(t.text.lower() in SETTING for t in sentence.tokens[max(0, i - 2) : i])
+        and verb in sentence.subtree(clause_of(sentence, i))
+        for era in named
         for i in range(len(words))
     )
 

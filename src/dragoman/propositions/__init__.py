@@ -27,7 +27,7 @@ def extract(sentences: tuple[Sentence, ...], grammar: Grammar, *, nouns: frozens
 
 def _of_sentence(sentence: Sentence, grammar: Grammar, nouns: frozenset[str]) -> Iterator[Proposition]:
     clauses = Clauses(sentence, grammar)
-    verbs = {token.i: _of_verb(clauses, token) for token in sentence.tokens if _predicates(sentence, token)}
+    verbs = {token.i: _of_verb(clauses, token) for token in sentence.tokens if _predicates(clauses, token)}
     for token in sentence.tokens:
         if token.i in verbs:
             yield verbs[token.i]
@@ -41,10 +41,11 @@ def _known(sentence: Sentence, token: Token, nouns: frozenset[str]) -> str | Non
     return next((word for word in words if word in nouns), None)
 
 
-def _predicates(sentence: Sentence, token: Token) -> bool:
+def _predicates(clauses: Clauses, token: Token) -> bool:
     if token.pos in {"VERB", "AUX"}:
         return token.dep.partition(":")[0] not in {"aux", "cop", "case", "mark", "amod"}
-    return token.pos == "ADJ" and bool(sentence.children(token.i, "cop"))
+    linked = bool(clauses.sentence.children(token.i, "cop")) or clauses.linking(token.i) is not None
+    return token.pos == "ADJ" and linked
 
 
 def _of_verb(clauses: Clauses, token: Token) -> Proposition:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dragoman.codebook.grammar import Grammar
+from dragoman.codebook.grammar import Grammar, kind_of
 from dragoman.records import Sentence, Token
 
 #: How far a missing subject is looked for: longer chains are parse errors.
 LONGEST_CHAIN = 6
 STOP = "."
+WHOSE = "whose"
 RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 
 
@@ -25,11 +26,19 @@ class Clauses:
         particles = self.sentence.children(i, "compound:prt")
         return " ".join([self.sentence.tokens[i].lemma.lower(), *(p.lemma.lower() for p in particles)])
 
+    def wordings(self, i: int) -> set[str]:
+        """Return the lemma alone, with its particle, and with each adverb just behind it: "put back", "run on"."""
+        lemma = self.sentence.tokens[i].lemma.lower()
+        behind = (t.lemma.lower() for t in self.sentence.children(i, "advmod") if i < t.i <= i + 2)
+        return {lemma, self.lemma(i), *(f"{lemma} {word}" for word in behind)}
+
     def passive(self, i: int) -> bool:
         """Tell whether the token is a passive verb or a bare past participle after its noun."""
         token = self.sentence.tokens[i]
         if self.sentence.children(i, "aux:pass"):
             return True
+        if self.linking(i) is not None:
+            return token.pos == "VERB" and _past_participle(token)
         if self.sentence.children(i, "cop"):
             return False
         if self.sentence.children(
@@ -49,6 +58,18 @@ class Clauses:
         tokens = self.sentence.tokens
         main = tokens[i].head == i or tokens[i].dep == "ccomp"
         return main and tokens[-1].text == STOP and not self.sentence.children(i, "aux", "cop")
+
+    def linking(self, i: int) -> int | None:
+        """Return the verb that links an adjective or participle just behind it to its subject: "remain deployed"."""
+        tokens = self.sentence.tokens
+        token, before = tokens[i], i - 1
+        while before > 0 and tokens[before].pos == "ADV":
+            before -= 1
+        verb = tokens[before]
+        fits = token.pos in {"ADJ", "VERB"} and not token.has("VerbForm=Fin") and not token.has("VerbForm=Ger")
+        linked = before >= 0 and verb.lemma.lower() in self.grammar.linking and verb.pos == "VERB"
+        same = token.head == verb.i or (token.head == verb.head and token.dep == verb.dep)
+        return verb.i if fits and linked and same and not self.sentence.children(i, "aux", "mark") else None
 
     def roles(self, i: int) -> dict[str, tuple[int, ...]]:
         """Return the heads that fill each role of a verb or predicative adjective."""
@@ -104,15 +125,22 @@ class Clauses:
             return ()
         if self.passive(i):
             return self._agents(i)
-        own = tuple(self._antecedent(t) for t in self._nominatives(i)[0])
+        own = tuple(self.antecedent(t) for t in self._nominatives(i)[0])
+        verb = self.linking(i)
+        if verb is not None and depth < LONGEST_CHAIN:
+            raised = tuple(t.i for t in self.sentence.children(i, "nsubj:pass"))
+            return own or raised or self.subjects(verb, depth + 1)
         return own or self._behind_relative(i) or self._lent_subject(i, depth) or self._left_neighbour(i)
 
     def objects(self, i: int, depth: int = 0) -> tuple[int, ...]:
         """Return what is acted on, the subject of a passive included."""
         children = self.sentence.children(i)
         wanted = {"obj", "nsubj:pass"} if self.passive(i) else {"obj"}
-        own = tuple(self._antecedent(t) for t in children if t.dep in wanted)
+        own = tuple(self.antecedent(t) for t in children if t.dep in wanted)
         own = own or tuple(t.i for t in (*self._nominatives(i)[1], *self.sentence.children(i, "iobj")))
+        verb = self.linking(i)
+        if not own and verb is not None and self.passive(i):
+            return self.subjects(verb, depth + 1)
         if own or depth > LONGEST_CHAIN:
             return own
         token = self.sentence.tokens[i]
@@ -197,7 +225,7 @@ class Clauses:
 
     def _cases(self, token: Token) -> Iterator[tuple[str, int]]:
         name = self.case(token.i)
-        yield name or "bare", self._antecedent(token)
+        yield name or "bare", self.antecedent(token)
         for other in self.sentence.children(token.i, "conj"):
             if second := self.case(other.i):
                 yield second, other.i
@@ -209,11 +237,13 @@ class Clauses:
     def _direct(self, i: int) -> tuple[int, ...]:
         return tuple(t.i for t in self.sentence.children(i, "obj"))
 
-    def _antecedent(self, token: Token) -> int:
+    def antecedent(self, token: Token) -> int:
         """Return what a relative pronoun stands for, else the token itself."""
         if token.text.lower() not in RELATIVE or token.pos not in {"PRON", "SCONJ", "DET"}:
             return token.i
         clause = self.sentence.tokens[token.head]
+        if token.text.lower() == WHOSE and clause.pos in {"NOUN", "PROPN"}:  # "Bolivia, whose plea went unheard"
+            clause = self.sentence.tokens[clause.head]
         while clause.dep in {"conj", "xcomp", "ccomp"} and clause.head != clause.i:
             clause = self.sentence.tokens[clause.head]
         return clause.head if clause.dep == "acl:relcl" else token.i
@@ -297,6 +327,8 @@ class Clauses:
 
     def _adjunct_controller(self, token: Token, head: Token, depth: int) -> tuple[int, ...]:
         """Return who acts in an adjunct: the one accused "of bombing", else the subject of the clause above."""
+        if head.pos in {"ADV", "ADJ"} and head.dep == "advmod":  # "stopped short of accusing"
+            return self._adjunct_controller(token, self.sentence.tokens[head.head], depth)
         if head.pos not in {"VERB", "AUX"} and (owners := self._owners(head)):  # taggers take rare nouns for adjectives
             return owners
         mark = next(iter(self.sentence.children(token.i, "mark", "case")), None)
@@ -319,6 +351,8 @@ class Clauses:
     def _noun_controller(self, token: Token, noun: Token, depth: int) -> tuple[int, ...]:
         """Return who is to act in "his plan to visit", "made a pledge to cut": the owner, or who has the noun as object."""
         marked = bool(self.sentence.children(token.i, "mark", "case"))
+        if marked and self.sentence.children(noun.i, "cop"):  # "is on the verge of leaving"
+            return self.subjects(noun.i, depth + 1)
         if _gerund(token) and not marked and noun.dep == "obj" and noun.lemma.lower() in self.grammar.carriers:
             return self.subjects(noun.head, depth + 1)
         if not self._infinitive(token.i) and not marked:
@@ -328,6 +362,7 @@ class Clauses:
             and not self._infinitive(token.i)
             and self.sentence.tokens[noun.head].pos == "VERB"
             and noun.dep == "obj"
+            and kind_of(self.grammar.frames_of_mind, noun.lemma.lower()) is None  # "has no intention of leaving"
         ):
             return (noun.i,)
         if owners := self._owners(noun):

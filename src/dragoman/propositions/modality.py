@@ -5,6 +5,8 @@ from __future__ import annotations
 from dragoman.codebook.grammar import kind_of
 from dragoman.propositions import polarity
 from dragoman.propositions.clauses import LONGEST_CHAIN, Clauses
+from dragoman.propositions.governing import NEGATED, governed, in_event, said_of
+from dragoman.propositions.nominals import outermost
 from dragoman.propositions.polarity import denied
 from dragoman.records import Token
 
@@ -16,6 +18,8 @@ POSSIBLE = "possible"
 CONDITIONAL = "conditional"
 CONTINUING = "continuing"
 REQUIRED = "required"
+#: Marks of the gerund by which the act above is done.
+MEANS = frozenset({"by", "through"})
 #: The auxiliary that tells the consequence of a condition, and, of a past time, what came true.
 WOULD = frozenset({"would", "'d", "’d"})
 
@@ -24,16 +28,23 @@ def modality_of(clauses: Clauses, i: int, depth: int = 0) -> str:
     """Return actual, continuing, future, possible, conditional, intended, desired or required for a verb."""
     sentence, grammar = clauses.sentence, clauses.grammar
     token = sentence.tokens[i]
-    if _unreal(clauses, token) or _supposed(clauses, token):
+    if _unreal(clauses, token) or _supposed(clauses, token) or in_event(clauses, i):
         return CONDITIONAL
     if _of_thought(clauses, token) or _asked(clauses, token) or _doubted(clauses, token):
+        return POSSIBLE
+    if _left_open(clauses, token):
         return POSSIBLE
     for aux in sentence.children(i, "aux"):
         if kind := grammar.modals.get(aux.text.lower(), grammar.modals.get(aux.lemma.lower())):
             return CONDITIONAL if _conditional(clauses, token) or _consequence(clauses, token, aux) else kind
     if _conditional(clauses, token):
         return CONDITIONAL
-    return _of_position(clauses, token, depth)
+    if (kind := governed(clauses, token)) is not None and kind != NEGATED:
+        return kind
+    if clauses.linking(i) is not None and clauses.sentence.tokens[i].pos != "NOUN":
+        return CONTINUING if _stays(clauses, token) else ACTUAL
+    found = _of_position(clauses, token, depth)
+    return FUTURE if found == ACTUAL and _to_come(clauses, token, depth) else found
 
 
 def noun_modality(clauses: Clauses, i: int) -> str:
@@ -43,7 +54,11 @@ def noun_modality(clauses: Clauses, i: int) -> str:
         kind = kind_of(grammar.adjectives, token.text.lower())
         if kind in {FUTURE, POSSIBLE}:
             return kind
-    token = clauses.governor(i)
+    if in_event(clauses, i):
+        return CONDITIONAL
+    for token in dict.fromkeys((clauses.governor(i), outermost(clauses, i))):
+        if (kind := governed(clauses, token)) is not None and kind != NEGATED:
+            return kind
     head = sentence.tokens[token.head]
     if (
         token.dep in {"nmod", "acl"}
@@ -51,8 +66,12 @@ def noun_modality(clauses: Clauses, i: int) -> str:
         and (kind := kind_of(grammar.frames_of_mind, head.lemma.lower()))
     ):
         return kind
+    if any(t.lemma.lower() in grammar.current for t in sentence.children(i, "advmod")):
+        return CONTINUING  # "currently on a visit"
     if any(_says_future(clauses, t) for t in sentence.children(i, "acl")):
         return FUTURE
+    if _left_open(clauses, sentence.tokens[i]):
+        return POSSIBLE
     if denied(clauses, sentence.tokens[i]) and (
         polarity.negated(clauses, head.i) or modality_of(clauses, head.i) != ACTUAL
     ):
@@ -83,9 +102,12 @@ def _of_position(clauses: Clauses, token: Token, depth: int) -> str:
         return INTENDED
     if token.dep == "conj" and not sentence.children(token.i, "aux", "nsubj"):
         return modality_of(clauses, token.head, depth + 1)
+    means = any(t.text.lower() in MEANS for t in sentence.children(token.i, "mark", "case"))
+    if token.dep == "advcl" and means and not token.has("VerbForm=Fin"):
+        return modality_of(clauses, token.head, depth + 1)  # "will respond by expelling", "would gain by sharing"
     if token.dep == "acl" and (kind := _of_gerund(clauses, token)):
         return kind
-    if token.dep == "xcomp" and not token.has("VerbForm=Fin"):
+    if token.dep == "xcomp" and token.pos != "ADJ" and not token.has("VerbForm=Fin"):
         if _never_ended(clauses, token):
             return CONTINUING
         return _of_head(clauses, token.head, depth) or ACTUAL
@@ -107,16 +129,17 @@ def _of_place(clauses: Clauses, token: Token, head: Token) -> str:
     first = min((t.i for t in sentence.children(token.i, "case")), default=0)
     if first:
         words.add(sentence.tokens[first - 1].text.lower())
-    verb, relation = clauses.lemma(head.i), token.dep.partition(":")[0]
+    verbs, verb, relation = clauses.wordings(head.i), clauses.lemma(head.i), token.dep.partition(":")[0]
     if words & grammar.amid or (relation == "nmod" and head.lemma.lower() in grammar.middle):
         return CONTINUING
     if words & grammar.beforehand or (relation == "obl" and "for" in words and _readies(clauses, head)):
         return FUTURE
-    if relation == "obj" and verb in grammar.weighing and head.pos == "VERB":
+    carried = relation == "obj" or token.dep == "nsubj:pass"
+    if carried and verb in grammar.weighing and head.pos == "VERB":
         return POSSIBLE
-    if (token.dep == "nsubj:pass" or relation == "obj") and verb in grammar.postponing:
+    if carried and verbs & grammar.postponing:
         return FUTURE
-    return _of_predicate(clauses, head, verb) if relation == "nsubj" else ACTUAL
+    return _of_predicate(clauses, head, verbs) if relation == "nsubj" else ACTUAL
 
 
 def _readies(clauses: Clauses, verb: Token) -> bool:
@@ -125,30 +148,34 @@ def _readies(clauses: Clauses, verb: Token) -> bool:
     return bool(words & clauses.grammar.readying) and not verb.has("Tense=Past|VerbForm=Fin")
 
 
-def _of_predicate(clauses: Clauses, head: Token, verb: str) -> str:
+def _of_predicate(clauses: Clauses, head: Token, verbs: set[str]) -> str:
     """Return what is said of an event noun: "is due", "remains a prospect", "drags on", "entered its third day", "would harm"."""
     sentence, grammar = clauses.sentence, clauses.grammar
-    named = (
-        [head, *sentence.children(head.i, "xcomp", "obj")]
-        if sentence.children(head.i, "cop")
-        else sentence.children(head.i, "xcomp")
-    )
-    if any(kind_of(grammar.frames_of_mind, t.lemma.lower()) == POSSIBLE for t in named):
-        return POSSIBLE
-    if sentence.children(head.i, "cop"):
-        kind = kind_of(grammar.heads, head.lemma.lower())
-        if kind in {FUTURE, POSSIBLE}:
-            return kind
-        if head.lemma.lower() in grammar.under_way:
-            return CONTINUING
-    if verb in grammar.lasting and not sentence.children(head.i, "aux") and not head.has("Tense=Past"):
+    if kind := said_of(clauses, head):
+        return kind
+    if (
+        verbs & grammar.lasting
+        and not sentence.children(head.i, "aux")
+        and not (head.has("Tense=Past") and head.has("VerbForm=Fin"))
+    ):
         return CONTINUING
-    if verb in grammar.entering and any(
+    if _going_on(clauses, head) and verbs & grammar.lasting:
+        return CONTINUING
+    if verbs & grammar.entering and any(
         t.lemma.lower() in grammar.spans for t in sentence.children(head.i, "obj", "obl")
     ):
         return CONTINUING
-    would = any(t.text.lower() in WOULD for t in sentence.children(head.i, "aux"))
-    return POSSIBLE if would and verb not in grammar.occurring else ACTUAL
+    if verbs & grammar.hanging and not head.has("Tense=Past"):
+        return POSSIBLE
+    if verbs & grammar.befalling and not head.has("Tense=Past"):
+        return FUTURE
+    would = any(t.text.lower() in WOULD for t in sentence.children(head.i, "aux", "cop"))
+    return POSSIBLE if would and not verbs & grammar.occurring else ACTUAL
+
+
+def _going_on(clauses: Clauses, head: Token) -> bool:
+    """Tell "is dragging on" and "has lasted" from "was dragging on"."""
+    return any(t.has("Tense=Pres") for t in clauses.sentence.children(head.i, "aux"))
 
 
 def _of_gerund(clauses: Clauses, token: Token) -> str | None:
@@ -161,10 +188,50 @@ def _of_gerund(clauses: Clauses, token: Token) -> str | None:
 
 
 def _of_thought(clauses: Clauses, token: Token) -> bool:
-    """Tell a clause that is only thought of: "the risk that Chad will close the crossing"."""
+    """Tell a clause that is only thought of: "the risk that Chad will close the crossing", "fears that Chad will"."""
     head = clauses.sentence.tokens[token.head]
+    if token.dep == "ccomp" and head.pos == "VERB" and head.lemma.lower() in clauses.grammar.fearing:
+        return True
     that = any(t.text.lower() == "that" for t in clauses.sentence.children(token.i, "mark"))
-    return token.dep == "acl" and that and kind_of(clauses.grammar.frames_of_mind, head.lemma.lower()) == POSSIBLE
+    thought = kind_of(clauses.grammar.frames_of_mind, head.lemma.lower()) == POSSIBLE
+    return token.dep in {"acl", "ccomp", "csubj"} and head.pos == "NOUN" and that and thought
+
+
+def _left_open(clauses: Clauses, token: Token) -> bool:
+    """Tell what is not ruled out: "did not exclude sending", "cannot be ruled out"."""
+    head = clauses.sentence.tokens[token.head]
+    gerund = token.dep == "advcl" and not clauses.sentence.children(token.i, "mark")
+    under = (token.dep in {"xcomp", "obj", "nsubj:pass", "ccomp"} or gerund) and token.head != token.i
+    return under and clauses.lemma(head.i) in clauses.grammar.excluding and _open(clauses, head)
+
+
+def _open(clauses: Clauses, head: Token) -> bool:
+    """Tell a verb of ruling out that is itself denied: "has not ruled out", "refuses to rule out"."""
+    if polarity.negated(clauses, head.i) or any(
+        t.lemma.lower() in {"cannot", "not"} for t in clauses.sentence.children(head.i, "aux", "advmod")
+    ):
+        return True
+    above = clauses.sentence.tokens[head.head]
+    return head.dep == "xcomp" and above.lemma.lower() in clauses.grammar.refusing
+
+
+def _stays(clauses: Clauses, token: Token) -> bool:
+    """Tell "remain deployed" from "stood accused": what is so still."""
+    verb = clauses.linking(token.i)
+    if verb is None:
+        return False
+    word = clauses.sentence.tokens[verb]
+    return word.lemma.lower() in clauses.grammar.lasting and not word.has("Tense=Past")
+
+
+def _to_come(clauses: Clauses, token: Token, depth: int) -> bool:
+    """Tell a present beside what is to come: "before it leaves", "once it has left, Kenya will"."""
+    if token.dep != "advcl" or depth:
+        return False
+    sentence, grammar = clauses.sentence, clauses.grammar
+    bound = any(kind_of(grammar.links, t.text.lower()) for t in sentence.children(token.i, "mark", "advmod"))
+    present = any(t.has("Tense=Pres") and t.has("VerbForm=Fin") for t in (token, *sentence.children(token.i, "aux")))
+    return bound and present and modality_of(clauses, token.head, depth + 1) in {FUTURE, REQUIRED, INTENDED}
 
 
 def _doubted(clauses: Clauses, token: Token) -> bool:
@@ -184,10 +251,20 @@ def _asked(clauses: Clauses, token: Token) -> bool:
 def _of_infinitive(clauses: Clauses, token: Token, depth: int) -> str:
     if token.dep == "advcl":
         return INTENDED
+    if token.dep == "acl" and _singled_out(clauses, token.head):
+        return ACTUAL
     if kind := _of_head(clauses, token.head, depth):
         return kind
     above = modality_of(clauses, token.head, depth + 1)
     return INTENDED if above in {ACTUAL, FUTURE} else above  # "would have allowed China to extradite"
+
+
+def _singled_out(clauses: Clauses, noun: int) -> bool:
+    """Tell "the first state to expel them": what it did."""
+    return any(
+        t.text.lower() in clauses.grammar.singling or t.has("NumType=Ord")
+        for t in clauses.sentence.children(noun, "amod", "nummod")
+    ) and not any(t.text.lower() == "will" for t in clauses.sentence.children(noun, "aux"))
 
 
 def _of_head(clauses: Clauses, head: int, depth: int) -> str | None:
@@ -211,8 +288,17 @@ def _never_ended(clauses: Clauses, token: Token) -> bool:
 
 
 def _conditional(clauses: Clauses, token: Token) -> bool:
-    marks = clauses.sentence.children(token.i, "mark", "advmod")
-    return any(t.lemma.lower() in clauses.grammar.conditions for t in marks)
+    """Tell "if Chad leaves", "in case Chad leaves", "provided that Chad leaves"."""
+    sentence, conditions = clauses.sentence, clauses.grammar.conditions
+    head = sentence.tokens[token.head]
+    if token.dep == "ccomp" and head.text.lower() in conditions and not sentence.children(head.i, "nsubj"):
+        return True
+    marks = sentence.children(token.i, "mark", "advmod")
+    return any(
+        t.lemma.lower() in conditions
+        or " ".join([t.text.lower(), *(f.text.lower() for f in sentence.children(t.i, "fixed"))]) in conditions
+        for t in marks
+    )
 
 
 def _supposed(clauses: Clauses, token: Token) -> bool:
@@ -224,11 +310,17 @@ def _supposed(clauses: Clauses, token: Token) -> bool:
 
 
 def _consequence(clauses: Clauses, token: Token, aux: Token) -> bool:
-    """Tell what would follow from a condition told beside it."""
-    if aux.text.lower() not in WOULD:
+    """Tell what would, or will, follow from a condition told beside it."""
+    if clauses.grammar.modals.get(aux.text.lower()) != FUTURE:
         return False
     beside = clauses.sentence.children(token.i, "advcl")
-    return any(_conditional(clauses, t) or _unreal(clauses, t) for t in beside)
+    return any((_conditional(clauses, t) and not _granted(clauses, t)) or _unreal(clauses, t) for t in beside)
+
+
+def _granted(clauses: Clauses, token: Token) -> bool:
+    """Tell a condition on which nothing hangs: "even if", "whether or not"."""
+    marks = clauses.sentence.children(token.i, "mark", "advmod")
+    return any(t.lemma.lower() in clauses.grammar.concessive for t in marks)
 
 
 def _unreal(clauses: Clauses, token: Token) -> bool:
@@ -240,19 +332,21 @@ def _unreal(clauses: Clauses, token: Token) -> bool:
         return True
     if any(t.lemma.lower() in grammar.approximators for t in sentence.children(token.i, "advmod")):
         return True
+    if _opens_inverted(clauses, token):
+        return True
     if token.dep != "advcl":
         return False
     subject = next(iter(sentence.children(token.i, "nsubj")), None)
-    if subject is not None and any(t.text.lower() in grammar.inverted and t.i < subject.i for t in auxiliaries):
-        return True
-    return token.i < token.head and _opens_inverted(clauses, token)
+    return subject is not None and any(t.text.lower() in grammar.inverted and t.i < subject.i for t in auxiliaries)
 
 
 def _opens_inverted(clauses: Clauses, token: Token) -> bool:
     """Tell the first clause of a sentence that opens with "were" or "had": parsers may hang that on the main verb."""
-    first, *behind = clauses.sentence.tokens[: token.i + 1]
+    tokens = clauses.sentence.tokens
+    first, *behind = tokens[: token.i + 1]
     verbs = (t for t in behind if t.pos == "VERB")
-    return first.pos == "AUX" and first.text.lower() in clauses.grammar.inverted and next(verbs, None) == token
+    opens = first.pos == "AUX" and first.text.lower() in clauses.grammar.inverted
+    return opens and next(verbs, None) == token and tokens[-1].text != "?"
 
 
 def _says_future(clauses: Clauses, token: Token) -> bool:

@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dragoman.propositions.clauses import Clauses
 from dragoman.records import Token
 
-#: Prepositions whose phrases belong to the event noun though they stand behind one of these.
-STRAY = {"in": frozenset({"between"}), "at": frozenset({"between"}), "by": frozenset({"on", "against"})}
+#: Prepositions of phrases that belong to the event noun though they stand behind another phrase of it, and those of that other phrase.
+INNER = {
+    "by": frozenset({"of", "on", "against", "to", "into", "in"}),
+    "between": frozenset({"of", "on", "in", "at"}),
+    "of": frozenset({"by"}),
+    **dict.fromkeys(("to", "against", "with", "for", "in", "on"), frozenset({"of"})),
+}
+
+
+#: Roles of which one says whose a noun is.
+WHOSE = frozenset({"poss", "subject", "by", "outer", "of"})
 #: Relations of a noun that is said of whom the sentence is about.
 OBLIQUE = frozenset({"obl", "nmod"})
 
@@ -24,7 +34,7 @@ class Support:
 
 def supporting_verb(clauses: Clauses, i: int) -> Support:
     """Return the verb that carries a noun's tense, through coordination and nouns such as "a series of"."""
-    token = _outermost(clauses, i)
+    token = outermost(clauses, i)
     head = clauses.sentence.tokens[token.head]
     relation = token.dep.partition(":")[0]
     if token.head == token.i:
@@ -43,6 +53,8 @@ def supporting_verb(clauses: Clauses, i: int) -> Support:
         return Support(verb=head.i, light=lemma, relation="carried")
     if relation == "nsubj" and lemma in clauses.grammar.occurring:
         return Support(verb=head.i, light=lemma, relation="occurring")
+    if telling := _telling(clauses, i):
+        return Support(verb=telling[0].i, light=telling[0].lemma.lower(), relation="carried")
     return Support(verb=head.i, relation=relation)
 
 
@@ -58,14 +70,12 @@ def noun_roles(clauses: Clauses, i: int, support: Support) -> dict[str, tuple[in
     found: dict[str, tuple[int, ...]] = {}
     for name, tokens in (("poss", sentence.children(i, "nmod:poss")), ("modifier", _modifiers(clauses, i))):
         if tokens:
-            found[name] = tuple(t.i for t in tokens)
+            found[name] = tuple(clauses.antecedent(t) for t in tokens)
     if cases := tuple(t.i for t in sentence.children(i, "case") if t.i < i):
         found["case"] = cases
-    own = clauses.prepositions(i)
-    _merge(found, own)
-    _merge(found, _astray(clauses, own))
-    if "by" not in found:  # "the arrest of a reporter by the police", with the police hung on the reporter
-        _merge(found, {"by": tuple(h for of in found.get("of", ()) for h in clauses.prepositions(of).get("by", ()))})
+    _merge(found, clauses.prepositions(i))
+    for name, head in _hung_low(clauses, i):
+        found.setdefault(name, (head,))
     for clause in sentence.children(i, "acl"):
         if clauses.passive(clause.i):
             _merge(found, {"by": clauses.subjects(clause.i), **clauses.prepositions(clause.i)})
@@ -74,17 +84,44 @@ def noun_roles(clauses: Clauses, i: int, support: Support) -> dict[str, tuple[in
     if support.verb is not None:
         _merge(found, _by_whom(clauses, i, support.verb))
         _add_support(clauses, found, support)
-    return found
+    if not WHOSE & found.keys() and (doers := _on_it(clauses, i)):
+        found["outer"] = doers
+    for clause in _telling(clauses, i):
+        found.setdefault("subject", clauses.subjects(clause.i))
+        for name, heads in clauses.prepositions(clause.i).items():
+            found.setdefault(name, heads)
+    return {name: heads for name, heads in found.items() if heads}
 
 
-def _astray(clauses: Clauses, own: dict[str, tuple[int, ...]]) -> dict[str, tuple[int, ...]]:
-    """Return what parsers hang under the place or the doer: "talks in Oslo between X and Y", "the raid by X on Y"."""
-    found: dict[str, tuple[int, ...]] = {}
-    for name, heads in own.items():
-        wanted = STRAY.get(name, frozenset())
-        for head in heads:
-            _merge(found, {k: v for k, v in clauses.prepositions(head).items() if k in wanted})
-    return found
+def _on_it(clauses: Clauses, i: int) -> tuple[int, ...]:
+    """Return who is on a visit or strike: "the premier, on a visit to Chad", "is in Chad on a visit"."""
+    token = clauses.sentence.tokens[i]
+    head = clauses.sentence.tokens[token.head]
+    if clauses.case(i) != "on" or head.pos not in {"NOUN", "PROPN"} or token.head == i:
+        return ()
+    if clauses.sentence.children(head.i, "cop"):
+        return clauses.subjects(head.i)
+    return (head.i,)
+
+
+def _telling(clauses: Clauses, i: int) -> tuple[Token, ...]:
+    """Return the relative clauses that tell whose act a noun is: "the march that students announced", "the visit he pays"."""
+    return tuple(
+        t
+        for t in clauses.sentence.children(i, "acl:relcl")
+        if t.lemma.lower() in clauses.grammar.light_verbs and i in clauses.objects(t.i)
+    )
+
+
+def _hung_low(clauses: Clauses, i: int) -> Iterator[tuple[str, int]]:
+    """Yield the phrases that a parser hung on the noun's own phrase: "the freeing of the crew by Togo", "the recall by Laos of its envoy"."""
+    sentence = clauses.sentence
+    for phrase in sentence.children(i, "nmod"):
+        own = clauses.case(phrase.i)
+        for below in sentence.children(phrase.i, "nmod"):
+            name = clauses.case(below.i)
+            if below.i > phrase.i and name and own in INNER.get(name, ()):
+                yield name, below.i
 
 
 def _by_whom(clauses: Clauses, i: int, verb: int) -> dict[str, tuple[int, ...]]:
@@ -130,7 +167,8 @@ def _modifiers(clauses: Clauses, i: int) -> tuple[Token, ...]:
     return tuple(found)
 
 
-def _outermost(clauses: Clauses, i: int) -> Token:
+def outermost(clauses: Clauses, i: int) -> Token:
+    """Return the word whose place in the sentence an event noun shares: "series" in "a series of talks"."""
     token = clauses.governor(i)
     while token.dep == "nmod" and clauses.case(token.i) == "of":
         above = clauses.sentence.tokens[token.head]

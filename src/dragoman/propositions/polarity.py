@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from dragoman.codebook.grammar import kind_of
 from dragoman.propositions.clauses import Clauses
+from dragoman.propositions.governing import NEGATED, governed
 from dragoman.records import Token
 
 #: The mark of a gerund that is refrained from; verbs over what has yet to be done.
@@ -21,6 +23,9 @@ def negated(clauses: Clauses, i: int) -> bool:
         or _by_plan(clauses, token)
         or _by_delay(clauses, token)
         or _called_off(clauses, token)
+        or _by_governor(clauses, token)
+        or _by_phase(clauses, token)
+        or _dropped(clauses, token)
     )
 
 
@@ -63,6 +68,8 @@ def _by_nobody(clauses: Clauses, token: Token) -> bool:
     sentence, grammar = clauses.sentence, clauses.grammar
     subjects = sentence.children(token.i, "nsubj")
     pairs = [t for s in subjects for t in sentence.children(s.i, "cc", "det")]
+    if any(_not_one(clauses, s) for s in subjects):
+        return True
     if any(grammar.nobody & {t.lemma.lower(), t.text.lower()} for t in (*subjects, *pairs)):
         return True
     stages = (t for t in sentence.children(token.i, "obl") if t.lemma.lower() in grammar.stages)
@@ -118,6 +125,8 @@ def _false(clauses: Clauses, token: Token) -> bool:
 def _by_delay(clauses: Clauses, token: Token) -> bool:
     """Tell what "has yet to" be done."""
     head = clauses.sentence.tokens[token.head]
+    if token.dep == "xcomp" and head.lemma.lower() in clauses.grammar.yet:
+        return True  # "is yet to leave"
     if token.dep != "xcomp" or head.lemma.lower() not in DELAYING:
         return False
     around = (*clauses.sentence.children(token.i, "advmod"), *clauses.sentence.children(head.i, "advmod"))
@@ -135,3 +144,38 @@ def _called_off(clauses: Clauses, token: Token) -> bool:
     if not off or _by_itself(clauses, head):
         return False
     return clauses.passive(head.i) or any(" " in word for word in off)
+
+
+def _not_one(clauses: Clauses, subject: Token) -> bool:
+    """Tell "not a single soldier", "not one minister"."""
+    tokens = clauses.sentence.tokens
+    negators = [t for t in clauses.sentence.children(subject.i, "advmod", "cc") if _negator(clauses, t)]
+    return any(tokens[t.i + 1].text.lower() in clauses.grammar.single for t in negators if t.i < subject.i)
+
+
+def _by_governor(clauses: Clauses, token: Token) -> bool:
+    """Tell "decided against leaving", "in the absence of talks"; the word above must not be denied itself."""
+    token = clauses.governor(token.i)
+    return governed(clauses, token) == NEGATED and not _by_itself(clauses, clauses.sentence.tokens[token.head])
+
+
+def _dropped(clauses: Clauses, token: Token) -> bool:
+    """Tell what a plan was for that was dropped: "abandoned plans to build", "scrapped its plan for a base"."""
+    plan = clauses.sentence.tokens[token.head]
+    if token.dep == "advcl" and clauses.sentence.children(
+        token.i, "mark"
+    ):  # parsers hang "its plan to expel" on the verb
+        plan = clauses.sentence.tokens[min(t.i for t in clauses.sentence.children(token.i, "mark")) - 1]
+    verb = clauses.sentence.tokens[plan.head]
+    if token.dep not in {"acl", "nmod", "advcl"} or plan.pos != "NOUN" or plan.dep not in {"obj", "nsubj:pass"}:
+        return False
+    meant = kind_of(clauses.grammar.frames_of_mind, plan.lemma.lower()) in {"future", "desired"}
+    return meant and clauses.lemma(verb.i) in clauses.grammar.called_off and not _by_itself(clauses, verb)
+
+
+def _by_phase(clauses: Clauses, token: Token) -> bool:
+    """Tell what has not so much as begun: "have not started building"; what has not stopped goes on."""
+    head = clauses.sentence.tokens[token.head]
+    lemma = head.lemma.lower()
+    phase = kind_of(clauses.grammar.heads, lemma) == "actual" and lemma not in clauses.grammar.stopping
+    return token.dep == "xcomp" and head.pos == "VERB" and phase and _by_itself(clauses, head)
