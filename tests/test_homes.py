@@ -225,3 +225,39 @@ def test_people_near_a_city_are_of_its_state(place: str, state: str) -> None:
         . . PUNCT 4 punct
     """)
     assert [c for _, c in who(found, "Farmers")] == [state]
+
+
+def test_the_dateline_of_a_body_of_many_states_is_where_it_met() -> None:
+    """ABUJA - ECOWAS suspended Togo. The army waited."""
+    found = told("ECOWAS/PROPN/nsubj suspended Togo/PROPN/obj", "Togo waited", "the army agreed", dateline="ABUJA")
+    assert [c for _, c in who(found, "army")] == ["TGO"]
+
+
+def test_the_two_are_the_persons_of_the_sentence_before() -> None:
+    """Peruvian envoy Jon Vale met Chilean Senator Ana Soto. The two agreed."""
+    found = cast("Peruvian envoy Jon Vale met Chilean Senator Ana Soto", "the two agreed")
+    assert [n for n, _ in who(found, "the two")] == ["Jon Vale", "Ana Soto"]
+
+
+def test_a_vice_president_does_not_hold_the_president_s_office() -> None:
+    """Peruvian President Jon Vale spoke in Peru. Vice President Ana Soto agreed."""
+    found = cast("Peruvian President Jon Vale spoke in Peru", "Vice President Ana Soto agreed")
+    assert who(found, "Vice President Ana Soto") == [("Ana Soto", "PER")]
+
+
+def test_a_year_counts_no_army() -> None:
+    """Chad waited. Most fled a 2017 army crackdown."""
+    found = cast("Chad waited in Chad", "most fled/VERB a 2017/NUM army/NOUN/compound crackdown")
+    assert [n for n, _ in who(found, "army")] == ["Chadian army"]
+
+
+def test_the_head_of_a_wing_is_the_name_behind_the_comma() -> None:
+    """Chad waited in Chad. The head of the Tigers' political wing, Jon Vale, spoke."""
+    found = cast("Chad waited in Chad", "the head of the Tigers '/PART political/ADJ wing , Jon Vale , spoke")
+    assert who(found, "Jon Vale") == [("Jon Vale", "TCD")]
+
+
+def test_the_envoy_is_the_ambassador_named_before() -> None:
+    """Chad summoned Niger's ambassador, Jon Vale. The envoy agreed."""
+    found = cast("Chad/PROPN/nsubj summoned Niger 's/PART ambassador , Jon Vale", "the envoy agreed")
+    assert who(found, "envoy") == [("Jon Vale", "NER")]

@@ -95,6 +95,9 @@ def test_a_dateline_with_a_year_dates_the_report() -> None:
         ("Report by Ana Silva, Suva, 3 May 2021", "2021-05-03", None, None, "Ana Silva"),
         ("Staff Correspondent | Dhaka | 3 May 2021", "2021-05-03", None, None, None),
         ("Staff Correspondent, Dhaka", None, None, None, None),
+        ("By a special correspondent in Suva", None, None, None, None),
+        ("LA PAZ, Bolivia. March 26, 2018", "2018-03-26", "LA PAZ", None, None),
+        ("N'Djamena, 2 February 2022", "2022-02-02", "N'Djamena", None, None),
     ],
 )
 @pytest.mark.parametrize("title", ["Envoys of two islands sign port deal", "Port deal stays, chief envoy insists on"])

@@ -261,8 +261,6 @@ class Bodies:
         """Return the state of the foreigner who speaks of a body of his own: "the Taliban's foreign minister said the court would decide"."""
         sentence = self.stage.sentences[mention.sentence]
         clause = clause_of(sentence.tokens, mention.head)
-        while sentence.tokens[clause].dep != "ccomp" and sentence.tokens[clause].head != clause:
-            clause = sentence.tokens[clause].head
         if sentence.tokens[clause].dep != "ccomp" or mention.kind != "organ":
             return None
         speaker = subject_of(sentence, sentence.tokens[clause].head)

@@ -13,6 +13,8 @@ from dragoman.records import Article, Mention, Sentence
 
 #: Weight of the dateline, of the outlet's name, and of the subject of the title or of the first sentence.
 DATELINE, OUTLET, LEAD, SECOND = 3.5, 2.0, 2.0, 1.5
+#: Weight of the dateline where a body of many states met.
+VENUE = 1.0
 #: Longest label of a headline in words.
 LABEL = 3
 #: Weight of an official whom a report calls without a state and everybody there knows: a leader is known elsewhere too.
@@ -40,7 +42,7 @@ def weights_of(
         *_of_leads(sentences, mentions, register=register),
         *_of_known(register),
         *_of_offices(mentions, table),
-        *_of_head(article, table),
+        *_of_head(article, table, venue=_told_of_bodies(sentences, mentions, table)),
     ]
     for code, weight in found:
         if code in table.states:
@@ -53,13 +55,19 @@ def is_bare(person: Person) -> bool:
     return not (any(h.country for h in person.held) or any(m.country for m in person.mentions))
 
 
-def _of_head(article: Article, table: ActorTable) -> Iterator[tuple[str, float]]:
+def _told_of_bodies(sentences: Sequence[Sentence], mentions: Sequence[Mention], table: ActorTable) -> bool:
+    """Tell whether a body of many states is the subject of the title or the first sentence: the dateline is where it met."""
+    leads = ((m, s) for s in _heads(sentences) for m in mentions if m.sentence == s.number and _is_lead(m, s))
+    return any(m.country in table.stateless for m, _ in leads)
+
+
+def _of_head(article: Article, table: ActorTable, *, venue: bool) -> Iterator[tuple[str, float]]:
     """Yield the state of the dateline, and those in the names of the outlet and the agency: "Ghana News Agency"."""
     place = article.dateline.split("(")[0].split(",")[0].strip() if article.dateline else ""
     known = table.names.get(place.title())
     code = known.country if known is not None else city_country(place) if place else None
     if code:
-        yield code, DATELINE
+        yield code, VENUE if venue else DATELINE
     for name in dict.fromkeys(n for n in (article.outlet, article.agency) if n):
         words, own = name.replace("-", " ").split(), table.outlet_homes.get(fold(name))
         inside = (table.names.get(" ".join(words[i:j])) for i in range(len(words)) for j in range(len(words), i, -1))
@@ -106,16 +114,24 @@ def _of_leads(
     sentences: Sequence[Sentence], mentions: Sequence[Mention], *, register: Register
 ) -> Iterator[tuple[str, float]]:
     """Yield the states that are or act as the subject of the title and of the first sentence."""
-    heads = [next((s for s in sentences if s.kind == kind), None) for kind in ("title", "body")]
-    for sentence in heads:
-        if sentence is None:
-            continue
-        root = next((t.i for t in sentence.tokens if t.dep == "root"), 0)
-        subjects = set(_labels(sentence)) or {t.i for t in sentence.children(root) if t.dep in SUBJECTS}
+    for sentence in _heads(sentences):
         for mention in mentions:
-            if mention.sentence == sentence.number and any(mention.first <= i < mention.last for i in subjects):
+            if mention.sentence == sentence.number and _is_lead(mention, sentence):
                 weights = (LEAD, *[SECOND] * len(mention.parts))
                 yield from zip(_states_of(mention, register), weights, strict=False)
+
+
+def _heads(sentences: Sequence[Sentence]) -> list[Sentence]:
+    """Return the title and the first sentence."""
+    found = (next((s for s in sentences if s.kind == kind), None) for kind in ("title", "body"))
+    return [s for s in found if s is not None]
+
+
+def _is_lead(mention: Mention, sentence: Sentence) -> bool:
+    """Tell whether a mention is the subject of a sentence, or the label of a headline."""
+    root = next((t.i for t in sentence.tokens if t.dep == "root"), 0)
+    subjects = set(_labels(sentence)) or {t.i for t in sentence.children(root) if t.dep in SUBJECTS}
+    return any(mention.first <= i < mention.last for i in subjects)
 
 
 def _labels(sentence: Sentence) -> Iterator[int]:

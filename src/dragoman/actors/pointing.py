@@ -31,6 +31,8 @@ def counted(stage: Stage, register: Register, mention: Mention, *, count: int) -
         return pair and (pair[stage.table.pointers.ordered[rank]],)
     if rank in {"body", "land"}:
         return _named_last(stage, mention, land=rank == "land")
+    if count and mention.last - mention.first <= PAIR and (two := _persons_before(stage, mention, count)):
+        return two
     if not count and (same := _same_noun(stage, mention)):
         return same
     fitting = [j for j in stage.joints(mention) if _fits(j, count) and all(p.country for p in j.parties)]
@@ -50,6 +52,19 @@ def counted(stage: Stage, register: Register, mention: Mention, *, count: int) -
         return _most_named(stage, mention, count) if count else ()
     best = max(enumerate(fitting), key=lambda pair: weight(stage, pair[1], mention, rank=rank) - 0.01 * pair[0])[1]
     return tuple(as_state(stage, p, mention) for p in best.parties) if rank == "state" else best.parties
+
+
+def _persons_before(stage: Stage, mention: Mention, count: int) -> Parties:
+    """Return the persons of "the two", without a noun: those of the last sentence that names several, if it names just so many."""
+    sentence = stage.sentences[mention.sentence]
+    if sentence.tokens[mention.head].text.lower() not in stage.table.pointers.counts:
+        return ()
+    for number in range(mention.sentence - 1, max(-1, mention.sentence - REACH), -1):
+        seen = (s for s in stage.within.get(number, ()) if s.person is not None and len(s.parties) == 1)
+        found = distinct(s.parties[0] for s in seen)
+        if len(found) > 1:
+            return found if len(found) == count else ()
+    return ()
 
 
 def _same_noun(stage: Stage, mention: Mention) -> Parties:

@@ -170,23 +170,33 @@ class Untold:
         for held in person.held:
             if held.status not in {None, "current"} or register.rank(held.office) != "leader":
                 continue
-            head = head_word(held.office)
             others = (p for p in register.people if p is not person and p.country == code)
-            if any(_holds(h, head) and register.rank(h.office) == "leader" for p in others for h in p.held):
+            if any(self._same(h, held) for p in others for h in p.held):
                 return True
             holder = register.incumbent(held.office, code)
             if holder is not None and not any(register.is_holder(n, held.office, holder) for n in person.names):
                 return True
         return False
 
+    def _same(self, one: Held, other: Held) -> bool:
+        """Tell one office of two words for it; a vice president is no president."""
+        means = self.register.table.title_words.means
+        return one.status in {None, "current"} and means.get(one.office, one.office) == means.get(
+            other.office, other.office
+        )
+
     def _paired(self, person: Person) -> bool:
         """Tell "President Soto and President Vale", whose states nothing tells apart."""
         mention = person.held[0].mention
         if self.register.rank(person.held[0].office) != "leader":
             return False
-        tokens, head = self.sentences[mention.sentence].tokens, head_word(person.held[0].office)
+        tokens = self.sentences[mention.sentence].tokens
         for (sentence, first, last), other in self.register.of.items():
-            if sentence != mention.sentence or other is person or not any(_holds(h, head) for h in other.held):
+            if (
+                sentence != mention.sentence
+                or other is person
+                or not any(self._same(h, person.held[0]) for h in other.held)
+            ):
                 continue
             between = tokens[min(last, mention.last) : max(first, mention.first)]
             if [t.text.lower() for t in between] == ["and"]:
@@ -197,7 +207,9 @@ class Untold:
         """Return the state of those named before in the sentence that first gives the title, if it is one."""
         mention = person.held[0].mention
         tokens = self.sentences[mention.sentence].tokens
-        if any(t.text.lower() == "with" for t in tokens[max(0, mention.first - 1) : mention.first]):
+        head = tokens[mention.head]
+        met = head.dep == "obj" and tokens[head.head].lemma.lower() in self.register.table.pointers.meetings
+        if met or any(t.text.lower() == "with" for t in tokens[max(0, mention.first - 1) : mention.first]):
             return None
         found = {other.country for other in self._named_before(mention) if other is not person and other.held}
         return found.pop() if len(found) == 1 else None
@@ -223,7 +235,3 @@ def _foremost(weights: Mapping[str, float], ahead: float) -> str | None:
     """Return the state that an article is mainly about, if it is so much ahead of the next."""
     (first, most), (_, next_most) = [*weights.items(), ("", 0.0), ("", 0.0)][:2]
     return first if first and most > 0 and most >= ahead * next_most else None
-
-
-def _holds(held: Held, head: str) -> bool:
-    return held.status in {None, "current"} and head_word(held.office) == head

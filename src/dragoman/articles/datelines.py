@@ -16,7 +16,7 @@ LONG_DASHES = frozenset({"—", "–", "―", "--", "---"})
 UNKNOWN_CREDIT = re.compile(r"(?<=[.!?”\"])\s*\(([A-Z][\w.&'’-]*(?: [A-Z][\w.&'’-]*){0,4})\)\s*$")
 FULL_STOP = re.compile(r"(\.)\s+(?=[A-Z“\"])")
 BEHIND_STOP = re.compile(r"()\s+(?=[A-Z“\"])")
-CAPITAL = r"[A-ZÀ-Ý][A-ZÀ-Ý'’.]+(?:-[A-ZÀ-Ý]+)*(?![a-zà-ÿ])"
+CAPITAL = r"[A-ZÀ-Ý][A-ZÀ-Ý'’.]+(?:-[A-ZÀ-Ý]+)*(?![A-Za-zÀ-ÿ])"
 WORD = r"[A-ZÀ-Ý][\wÀ-ÿ'’.]*(?:-[\wÀ-ÿ'’]+)*"
 PLACE = re.compile(rf"{CAPITAL}(?:[ ]{CAPITAL}){{0,3}}|{WORD}(?:[ ](?:{WORD}|de|el|la|of|and)){{0,3}}")
 
@@ -54,7 +54,9 @@ def parts(clues: PageClues) -> Parts:
     inputs = r"(?:with\s)?(?:agency\s|additional\s)?(?:inputs?\sfrom\s)?"
     return Parts(
         day=re.compile(rf"[,.]?\s?\(?(?i:(?:(?:{weekdays})\b\.?,?\s)?(?P<day>{words}|{numbers}))\)?[.,]?"),
-        region=re.compile(rf",\s(?!(?i:{months}|{weekdays})\b)(?!(?:{agencies})\b){WORD}(?:\s{WORD}){{0,2}}"),
+        region=re.compile(
+            rf",\s(?!(?i:{months}|{weekdays})\b)(?!(?:{agencies})\b){WORD}(?:\s(?!(?i:{months}|{weekdays})\b){WORD}){{0,2}}"
+        ),
         agency=re.compile(rf",?\s*(?:{bracketed}|,\s(?P<bare>{agencies})\b)"),
         dash=re.compile(r"\.?\s*(—|–|―|--+|-|:|·|•|\|)\s*"),
         credit=re.compile(

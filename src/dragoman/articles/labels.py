@@ -39,7 +39,7 @@ TERSE, LONGEST_NOTE = frozenset({"copyright", "byline", "navigation"}), 10
 SIGNATURES = frozenset({"stamp", "dateline", "byline"})
 SIGNED = re.compile(r"[©ⓒ@:;]|\(c\)|\b(?:19|20)\d\d\b|\breserved\b|https?:|www\.", re.IGNORECASE)
 NAME = re.compile(r"(?:[A-Z][\w'’.-]*|[A-Z]{2,}|de|van|von|der|al|bin|ul|el|la|and)(?:\s|$)")
-BY = re.compile(r"(?:by|BY|By)\s*:?\s+(?P<who>(?:the\s+)?[A-Z].{2,120})$")
+BY = re.compile(r"(?:by|BY|By)\s*:?\s+(?P<who>(?:(?:the\s+)?[A-Z]|(?:an?|our)\s).{2,120})$")
 #: What ends the name of a writer: "Ana Ruiz in Lima".
 AFTER_NAME = re.compile(r"\s*[,|–—/(]\s*| - | in | at |\s+\d")
 EMAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.]{2,}")
@@ -267,6 +267,7 @@ def is_letterhead(text: str, clues: PageClues) -> bool:
     if len(text.split()) > LONGEST_AUTHORITY or title_case(text) < 0.9:
         return False
     first, *others = (line_key(part).removeprefix("the ").split() for part in text.split(","))
+    first = first[1:] if first[:1] and first[0] in clues.ranks else first
     of = len(first) > 1 and first[0] in clues.institutions and first[1] in LINKS
     return of or any(words and words[0] in clues.institutions | clues.offices for words in others)
 
@@ -321,7 +322,9 @@ def desk(text: str, clues: PageClues) -> tuple[str | None, str | None] | None:
 def writer(who: str, clues: PageClues) -> tuple[str | None, str | None, str | None] | None:
     """Return the writer, the outlet and the agency after "by"; None where the words are no names."""
     longer = re.findall(r"[^\W\d_][\w'’-]{2,}", who)
-    if sum(word[0].isupper() for word in longer) < 0.7 * len(longer) and kind_of_name(who, clues) == "writer":
+    staff = kind_of_name(AFTER_NAME.split(who)[0], clues) == "staff"
+    small = sum(word[0].isupper() for word in longer) < 0.7 * len(longer)
+    if not staff and (small or who[0].islower()) and kind_of_name(who, clues) == "writer":
         return None
     named = [known(part, clues) for part in re.split(r"[,|/–—]| - | for ", who)]
     outlet, agency = next((o for o, _ in named if o), None), next((a for _, a in named if a), None)

@@ -119,6 +119,7 @@ class OutletsFile:
     not_places: tuple[str, ...]
     outlet_words: tuple[str, ...]
     staff: tuple[str, ...]
+    ranks: tuple[str, ...]
     institutions: tuple[str, ...]
     offices: tuple[str, ...]
 
@@ -168,6 +169,7 @@ class PageClues:
     not_places: frozenset[str]
     outlet_words: frozenset[str]
     staff: frozenset[str]
+    ranks: frozenset[str]
     institutions: frozenset[str]
     offices: frozenset[str]
     dangling: frozenset[str]
@@ -212,6 +214,7 @@ def load_pages(folder: Path) -> PageClues:
         not_places=frozenset(map(str.casefold, outlets.not_places)),
         outlet_words=frozenset(outlets.outlet_words),
         staff=frozenset(outlets.staff),
+        ranks=frozenset(outlets.ranks),
         institutions=frozenset(outlets.institutions),
         offices=frozenset(outlets.offices),
         dangling=frozenset(pages.dangling),

@@ -46,7 +46,18 @@ def read_complement(line: Line, chain: Chain) -> None:
         chain.countries = chain.countries or (states[:1] if owned else [])
         chain.sector = _of_body(line, chain, end - 1)
         chain.office += f" {link} {spoken(words)}"
-        chain.last = end
+        chain.last = _over_possessed(line, end)
+
+
+def _over_possessed(line: Line, end: int) -> int:
+    """Step over the rest of "head of the Tigers' political wing, Jon Vale", if a comma and a name follow."""
+    if line.fold(end) not in POSSESSIVE:
+        return end
+    last = end + 1
+    while line.free(last) and not line.capital(last) and line.tok(last).pos in {"ADJ", "NOUN"}:
+        last += 1
+    named = last > end + 1 and line.fold(last) == "," and line.capital(last + 1)
+    return last if named else end
 
 
 def _counts_a_noun(line: Line, end: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from dragoman.codebook.words import pieces
@@ -26,6 +27,8 @@ BODIES = frozenset(
         "government",
     }
 )
+#: What dates a noun and counts nothing: "a 2017 army crackdown".
+YEAR = re.compile(r"(?:19|20)\d\d")
 JOINTS = frozenset({"and", "&", "or", "-"})
 #: Words that a parenthesis before a title may hold: "(ROK)".
 INSIDE = 3
@@ -109,7 +112,7 @@ def _over_word(line: Line, i: int, left: Left, *, title: bool) -> int | None:
     if title and word in {"and", "&", ","} and left.words and line.fold(i - 1) in titles.modifiers and line.free(i - 1):
         left.words.insert(0, "and" if word == "&" else word)
         return i
-    if not title and line.tok(i).pos in {"ADJ", "NUM"} and word != "-":
+    if not title and line.tok(i).pos in {"ADJ", "NUM"} and word != "-" and not YEAR.fullmatch(word):
         return i
     if not title and line.tok(i).pos == "NOUN" and line.tok(i).dep in {"compound", "amod"}:
         left.words.insert(0, word)
