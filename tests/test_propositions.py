@@ -351,3 +351,18 @@ def test_an_author_hung_on_the_victim_is_the_author_of_the_deed(grammar: Grammar
         Chile Chile PROPN 5 nmod
         went go VERB 0 root Tense=Past|VerbForm=Fin""")
     assert words(sentence, one(sentence, grammar, "arrest", "arrest"))["by"] == ["Chile"]
+
+
+def test_a_gerund_joined_to_a_noun_is_blamed_on_the_same(grammar: Grammar) -> None:
+    """Chile blamed Peru for fires and for backing rebels."""
+    sentence = parsed("""
+        Chile Chile PROPN 2 nsubj
+        blamed blame VERB 0 root Tense=Past|VerbForm=Fin
+        Peru Peru PROPN 2 obj
+        for for ADP 5 case
+        fires fire NOUN 2 obl
+        and and CCONJ 8 cc
+        for for SCONJ 8 mark
+        backing back VERB 5 conj Tense=Pres|VerbForm=Part
+        rebels rebel NOUN 8 obj""")
+    assert words(sentence, one(sentence, grammar, "blame"))["for"] == ["fires", "backing"]

@@ -80,3 +80,44 @@ def test_dateline_and_credit_stand_apart_from_the_body() -> None:
 def test_a_dateline_with_a_year_dates_the_report() -> None:
     page = article("Envoys meet\n\nVIENNA, 5 September 2013 — Envoys of both sides met on Thursday.")
     assert (page.published, page.published_basis) == ("2013-09-05", "explicit")
+
+
+@pytest.mark.parametrize(
+    ("line", "published", "place", "agency", "byline"),
+    [
+        ("BAKU, May 3, 2021 (Harbour Wire)", "2021-05-03", "BAKU", "Harbour Wire", None),
+        ("SUVA, Fiji; 3 May 2021", "2021-05-03", "SUVA", None, None),
+        ("Lusaka, Zambia - 3 May 2021", "2021-05-03", "Lusaka", None, None),
+        ("Mongu, 3 May 2021", "2021-05-03", "Mongu", None, None),
+        ("Mon May 3, 2021 09:10 PM", "2021-05-03T21:10", None, None, None),
+        ("Posted 3 May 2021", "2021-05-03", None, None, None),
+        ("By Ana Silva in Suva, 3 May 2021", "2021-05-03", None, None, "Ana Silva"),
+        ("Report by Ana Silva, Suva, 3 May 2021", "2021-05-03", None, None, "Ana Silva"),
+        ("Staff Correspondent | Dhaka | 3 May 2021", "2021-05-03", None, None, None),
+        ("Staff Correspondent, Dhaka", None, None, None, None),
+    ],
+)
+@pytest.mark.parametrize("title", ["Envoys of two islands sign port deal", "Port deal stays, chief envoy insists on"])
+@pytest.mark.parametrize("gaps", [("\n", "\n"), ("\n\n", "\n"), ("\n", "\n\n"), ("\n\n", "\n\n")])
+def test_a_line_of_its_own_dates_and_signs_the_report(
+    line: str,
+    published: str | None,
+    place: str | None,
+    agency: str | None,
+    byline: str | None,
+    title: str,
+    gaps: tuple[str, str],
+) -> None:
+    first, second = "Envoys of both sides met and signed, the harbour office said.", "They will meet again in a month."
+    page = article(f"{title}{gaps[0]}{line}{gaps[1]}{first}{gaps[1]}{second}")
+    assert (page.title, body(page)) == (title, [first, second])
+    assert (page.published, page.dateline, page.agency, page.byline) == (published, place, agency, byline)
+    assert page.outlet is None
+
+
+def test_a_headline_broken_over_two_lines_is_one() -> None:
+    """What dates nothing goes on with the line above it."""
+    page = article(
+        "Envoys of the two islands agree to meet in\nSuva before rains begin\n\nThe two envoys met, they said."
+    )
+    assert page.title == "Envoys of the two islands agree to meet in Suva before rains begin"

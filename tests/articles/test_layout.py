@@ -6,6 +6,7 @@ import textwrap
 
 import pytest
 
+from dragoman.articles.labels import is_signature
 from dragoman.articles.layout import blocks_of
 from tests.articles.pages import article, body, clues
 
@@ -17,7 +18,7 @@ TEXT = (
 
 
 def blocks(text: str) -> list[str]:
-    return [block.text for block in blocks_of(text, clues())]
+    return [block.text for block in blocks_of(text, clues(), signs=lambda line: is_signature(line, clues()))]
 
 
 def test_blank_lines_part_paragraphs() -> None:

@@ -20,7 +20,7 @@ def pipeline() -> Pipeline:
     [
         ("Russian and Ukrainian negotiators met in Istanbul on Friday.", {"met": ("Istanbul", "TUR")}),
         ("US officials held talks in Geneva with Chinese counterparts.", {"talks": ("Geneva", "CHE")}),
-        ("Cho met Hooker at the State Department on Friday.", {"met": ("Washington", "USA")}),
+        ("Cho Hyun met Hooker at the State Department on Friday.", {"met": ("Washington", "USA")}),
         ("Lee hosted Ishiba at the Blue House on Friday.", {"hosted": ("Seoul", "KOR")}),
         ("Iran's foreign minister met Grossi at the IAEA.", {"met": ("Vienna", "AUT")}),
         ("Biden met Saleh on the margins of the UN General Assembly in New York.", {"met": ("New York", "USA")}),

@@ -332,6 +332,63 @@ def test_what_is_denied_is_not_stored_as_done(codebook: Any) -> None:
     assert (event.type, event.status) == ("ASSAULT", "negated")
 
 
+def test_a_promise_to_yield_is_yielding_in_words(codebook: Any) -> None:
+    """Chile promised to release Peru ('s soldiers)."""
+    sentence = parsed("""
+        Chile Chile PROPN 2 nsubj
+        promised promise VERB 0 root Tense=Past|VerbForm=Fin
+        to to PART 4 mark
+        release release VERB 2 xcomp VerbForm=Inf
+        soldiers soldier NOUN 4 obj
+        of of ADP 7 case
+        Peru Peru PROPN 5 nmod""")
+    (event,) = code(sentence, codebook)
+    assert told(event) == ("CONCEDE", None, "occurred", "CHL", "PER")
+
+
+@pytest.mark.parametrize(("auxiliary", "types"), [("would would", ["REJECT"]), ("did do", [])])
+def test_what_one_will_not_hear_of_is_refused(codebook: Any, auxiliary: str, types: list[str]) -> None:
+    """Chile would not join Peru: a refusal that took place; that it did not join is none."""
+    sentence = parsed(f"""
+        Chile Chile PROPN 4 nsubj
+        {auxiliary} AUX 4 aux VerbForm=Fin
+        not not PART 4 advmod
+        join join VERB 0 root VerbForm=Inf
+        Peru Peru PROPN 4 obj""")
+    events = code(sentence, codebook)
+    assert [e.type for e in events] == types
+    assert all(e.status == "occurred" for e in events)
+
+
+def test_both_adjectives_before_a_noun_are_its_parties(codebook: Any) -> None:
+    """Chile and Peru sappers laid a railway."""
+    sentence = parsed("""
+        Chile Chile PROPN 4 compound
+        and and CCONJ 3 cc
+        Peru Peru PROPN 1 conj
+        sappers sapper NOUN 5 nsubj
+        laid lay VERB 0 root Tense=Past|VerbForm=Fin
+        a a DET 7 det
+        railway railway NOUN 5 obj""")
+    (event,) = code(sentence, codebook)
+    assert (event.type, [e.country for e in event.actors]) == ("COOPERATE", ["CHL", "PER"])
+
+
+def test_whoever_is_somewhere_for_talks_takes_part(codebook: Any) -> None:
+    """Chile is in Rome for talks with Peru."""
+    sentence = parsed("""
+        Chile Chile PROPN 4 nsubj
+        is be AUX 4 cop VerbForm=Fin
+        in in ADP 4 case
+        Rome Rome PROPN 0 root
+        for for ADP 6 case
+        talks talk NOUN 4 nmod
+        with with ADP 8 case
+        Peru Peru PROPN 6 nmod""")
+    (event,) = code(sentence, codebook)
+    assert (event.type, [e.country for e in event.actors]) == ("CONSULT", ["CHL", "PER"])
+
+
 def test_a_second_act_has_the_other_side_of_the_first(codebook: Any) -> None:
     """Chile accused Peru and recalled its ambassador: recalled him from Peru."""
     sentence = parsed("""

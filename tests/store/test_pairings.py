@@ -7,6 +7,7 @@ import sqlite3
 import pytest
 
 from dragoman.codebook.book import Codebook, load_codebook
+from dragoman.records import Entity
 from dragoman.store.happenings import doubtful, happening, merged, reasons, uncertain
 from dragoman.store.judgements import Judgement, add, of_actor, of_fact, orphans
 from dragoman.store.layer import catch_up
@@ -182,3 +183,20 @@ def test_a_chart_counts_as_people_hold_it(desk: sqlite3.Connection, book: Codebo
     assert counts() == (1, 0)
     add(desk, [of_fact(facts(desk)["b.txt"], "wrong", reviewer="ana", at="2031-05-12T09:00:00")])
     assert counts() == (0, 0)
+
+
+def test_an_actor_has_the_facts_of_all_spellings_and_stands_once_in_the_list(
+    db: sqlite3.Connection, book: Codebook
+) -> None:
+    """Whichever of them is asked for: names that the register joins are one."""
+    for number, name in enumerate(("Mohammed al-Sayegh", "Muhammad Al Sayegh")):
+        who = Entity(id=f"per_{number}", name=name, country="EGY", sector="GOV", text=name)
+        text = f"Foreign Minister {name} spoke."
+        make = Maker(text, name=f"{number}.txt", published=f"2031-03-0{number + 1}")
+        keep(db, make.report(actors=(make.actor(who),), offices=(make.office(text, who=who),)))
+    catch_up(db, book)
+    for asked in ("per_0", "per_1"):
+        found = profile(db, asked)
+        assert (found["ids"], found["articles"], found["facts"]) == (["per_0", "per_1"], 2, {"offices": 2})
+    (listed,) = actors_named(db, "M")
+    assert listed["articles"] == 2

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from dragoman.actors.clauses import clause_of, subject_of
+from dragoman.actors.homes import having, is_bare, is_posted, only_of
+from dragoman.actors.nearby import answers, fronted, placed, shared, spoken_about, where
 from dragoman.actors.people import Held, Person, Register, head_word
 from dragoman.actors.pointing import PERSONS, retext
 from dragoman.actors.stage import FAR, REACH, Parties, Stage
-from dragoman.actors.standing import only_of
 from dragoman.codebook.words import fold
 from dragoman.records import Entity, Mention, stable_id
 
 #: Organs that a report names together with their people.
 GOVERNMENT = "government"
+EMBASSY, LEADER = "embassy", "leader"
 EXECUTIVE = frozenset({GOVERNMENT, "ministry", "office", "council"})
 INDEFINITE = frozenset({"a", "an"})
 #: Words before a noun that say it is nobody in particular.
@@ -32,6 +34,7 @@ class Bodies:
         self.last_body: dict[str, Entity] = {}
         self.last_at: dict[str, int] = {}
         self.last_office: dict[str, Entity] = {}
+        self.last_group: dict[str, str] = {}
 
     def resolve(self, mention: Mention) -> Parties:
         """Resolve an organ, a group or an unnamed office-holder."""
@@ -43,20 +46,101 @@ class Bodies:
         if mention.kind == "organ" and mention.owner is not None:
             self._rule(mention)
         alone = country is None and not self.of_another(mention)
-        before = self._before(mention) if alone and self.definite(mention) else None
+        around = self._around(mention) if alone else None
+        before = self._named(mention) if alone and around is None and self.definite(mention) else None
+        if alone and around is None and before is None and self.definite(mention):
+            around = self._continued(mention)
+            before = self._before(mention) if around is None else None
         if before is not None:
             return retext([before], mention.span.text)
-        if alone and self._at_home(mention):
+        if around is not None:
+            country = around
+        elif alone and self._at_home(mention):
             country = self._home(mention)
         entity = Entity(
             id=body_id(mention.name, country), name=self._name(mention, country), country=country, sector=mention.sector, text=mention.span.text
         )  # fmt: skip
+        self._remember(mention, entity)
+        return (entity,)
+
+    def _remember(self, mention: Mention, entity: Entity) -> None:
+        """Let "the ministry", "the minister", "the fishermen" look back at one that was named in full."""
+        if not entity.country:
+            return
+        country = entity.country
         if mention.kind == "office" and country and self.stage.sentences[mention.sentence].kind != "title":
-            self.last_office[head_word(mention.name)] = entity
+            self.last_office[mention.name] = entity
+            if self.register.rank(mention.office or "") != LEADER:
+                self.last_office[head_word(mention.name)] = entity
+        if mention.kind == "group" and mention.plural:
+            noun = self._noun(mention)
+            self.last_group[noun], self.last_at[noun] = country, mention.sentence
         if mention.kind == "organ" and country:
             for name in (mention.name, mention.name.rpartition(" ")[2]):
                 self.last_body[name], self.last_at[name] = entity, mention.sentence
-        return (entity,)
+
+    def _around(self, mention: Mention) -> str | None:
+        """Return the state that the words around a bare noun give: "where", a shared modifier, a place, the topic spoken about."""
+        sentence = self.stage.sentences[mention.sentence]
+        here = self.stage.mentions.get(mention.sentence, ())
+        code = where(sentence, mention.head, here) or fronted(sentence, mention.head, here)
+        if code is not None:
+            return self._of_states(code)
+        if mention.kind == "office":
+            return self._housed(mention)
+        if mention.kind == "organ":
+            return self._of_states(spoken_about(sentence, mention.head, here)) if mention.office == GOVERNMENT else None
+        if mention.sector in self.stage.table.armed - self.stage.table.official or self._relational(mention):
+            return None
+        found = shared(sentence, mention.head, here) or (None if mention.plural else self._housed(mention))
+        found = found or placed(sentence, mention.head, here, spoken_of=self.stage.count)
+        return self._of_states(found) or self._of_group(mention)
+
+    def _continued(self, mention: Mention) -> str | None:
+        """Return the foreign state that acts in the sentence before: "Peru's president agreed. The army is ready"."""
+        sentence, number = self.stage.sentences[mention.sentence], mention.sentence - 1
+        lower = mention.span.text[:1].islower() and self.definite(mention)
+        if number < 0 or not lower or mention.kind not in {"organ", "office"}:
+            return None
+        before, here = self.stage.sentences[number], self.stage.mentions.get(mention.sentence, ())
+        if before.paragraph != sentence.paragraph or before.kind == "title":
+            return None
+        root = next((t.i for t in before.tokens if t.dep == "root"), 0)
+        at = subject_of(before, root)
+        for seen in self.stage.within.get(number, ()):
+            if at is None or not seen.mention.first <= at < seen.mention.last or len(seen.parties) != 1:
+                continue
+            code = seen.parties[0].country
+            if code is None or code not in self.stage.table.states or code in self.stage.homes[:1]:
+                return None
+            abroad = is_posted(self.stage.table, seen.mention.office or "") and mention.office != EMBASSY
+            answer = answers(sentence, mention.head, here, code=code, verbs=self.stage.table.pointers.answers)
+            return None if abroad or answer else code
+        return None
+
+    def _of_states(self, code: str | None) -> str | None:
+        return code if code in self.stage.table.states else None
+
+    def _noun(self, mention: Mention) -> str:
+        return self.stage.sentences[mention.sentence].tokens[mention.head].text.lower()
+
+    def _of_group(self, mention: Mention) -> str | None:
+        """Return the state of "the fishermen" who were "41 Vietnamese fishermen" just before."""
+        noun = self._noun(mention)
+        near = mention.sentence - self.last_at.get(noun, -FAR) <= 2 * REACH
+        pointing = mention.plural and near and self.definite(mention)
+        return self.last_group.get(noun) if pointing else None
+
+    def _housed(self, mention: Mention) -> str | None:
+        """Return the state of the body in "a ministry official": the one last named, else of an organ at home."""
+        noun = mention.name.rpartition(" ")[0]
+        entry = self.stage.table.nouns.get(noun) or self.stage.table.nouns.get(noun.rpartition(" ")[2])
+        if entry is None or entry.kind == "group" or mention.owner is not None:
+            return None
+        last = self.last_body.get(noun) or self.last_body.get(noun.rpartition(" ")[2])
+        if last is not None or entry.kind == EMBASSY:
+            return last.country if last is not None else None
+        return next(iter(self.stage.homes), None)
 
     def _stated(self, mention: Mention) -> str | None:
         """Return the state that the words give: by name, by possessor, by an office that only one state has."""
@@ -71,15 +155,16 @@ class Bodies:
         """Return the organ or the unnamed office-holder that was named so before; "the government" looks less far back."""
         if mention.kind == "organ":
             near = mention.sentence - self.last_at.get(mention.name, 0) <= REACH
-            last = self.last_body.get(mention.name) if near or mention.office != GOVERNMENT else None
-            return last or self._named(mention)
+            return self.last_body.get(mention.name) if near or mention.office != GOVERNMENT else None
         if mention.kind == "office" and mention.span.text[:1].islower():
-            return self.last_office.get(head_word(mention.name))
+            meant = self.stage.table.title_words.means.get(mention.name, mention.name)
+            return self.last_office.get(mention.name) or self.last_office.get(meant)
         return None
 
     def _named(self, mention: Mention) -> Entity | None:
         """Return the named body that "the department", "the council" looks back at: one that has the noun in its name."""
-        if mention.office == GOVERNMENT or " " in mention.name:
+        last = self.last_body.get(mention.name)
+        if mention.kind != "organ" or last is not None or mention.office == GOVERNMENT or " " in mention.name:
             return None
         for seen in self.stage.back(mention, FAR):
             if seen.mention.kind != "organization" or len(seen.parties) != 1:
@@ -132,15 +217,18 @@ class Bodies:
 
     def _home(self, mention: Mention) -> str | None:
         """Return whose a bare organ or office is: of an organ the nearest official's, of an office not the one met."""
+        few = having(self.stage.table, mention.office if mention.kind == "office" and mention.office else mention.name)
+        homes = [code for code in self.stage.homes if code in few] or self.stage.homes
         if mention.kind != "office":
             if (sender := self._sender(mention)) is not None:
                 return sender
-            near = self._near(mention) if mention.office in EXECUTIVE else None
-            return near or next(iter(self.stage.homes), None)
+            near = self._near(mention) if mention.office in EXECUTIVE and not few else None
+            return near or self._told_by(mention) or next(iter(homes), None)
         if self.register.rank(mention.office or "") not in {"leader", "minister"}:
-            return self._near(mention) or next(iter(self.stage.homes), None)
-        met = {p.country for (s, *_), p in self.register.of.items() if s == mention.sentence and p.held}
-        return next((code for code in self.stage.homes if code not in met), None)
+            return self._near(mention) or next(iter(homes), None)
+        here = (p for (s, *_), p in self.register.of.items() if s == mention.sentence and p.held)
+        met = {p.country for p in here if not is_bare(p)}
+        return next((code for code in homes if code not in met), None)
 
     def _sender(self, mention: Mention) -> str | None:
         """Return the state that sends or uses what it has: "the US will send more troops", "Turkey began an offensive with airstrikes"."""
@@ -161,11 +249,29 @@ class Bodies:
             (abs(s - mention.sentence) * 100 + abs(first - mention.first), p.country)
             for (s, first, _), p in self.register.of.items()
             if abs(s - mention.sentence) <= 1
+            and self.stage.sentences[s].paragraph == self.stage.sentences[mention.sentence].paragraph
             and p.country in self.stage.table.states
             and p.held
             and not self._foreign(mention, (s, first), p)
+            and not any(is_posted(self.stage.table, h.office) for h in p.held)
         ]
         return min(people)[1] if people else None
+
+    def _told_by(self, mention: Mention) -> str | None:
+        """Return the state of the foreigner who speaks of a body of his own: "the Taliban's foreign minister said the court would decide"."""
+        sentence = self.stage.sentences[mention.sentence]
+        clause = clause_of(sentence.tokens, mention.head)
+        while sentence.tokens[clause].dep != "ccomp" and sentence.tokens[clause].head != clause:
+            clause = sentence.tokens[clause].head
+        if sentence.tokens[clause].dep != "ccomp" or mention.kind != "organ":
+            return None
+        speaker = subject_of(sentence, sentence.tokens[clause].head)
+        for seen in self.stage.within.get(mention.sentence, ()):
+            if speaker is not None and seen.mention.first <= speaker < seen.mention.last and len(seen.parties) == 1:
+                posted = is_posted(self.stage.table, seen.mention.office or "")
+                country = seen.parties[0].country
+                return country if country in self.stage.table.states and not posted else None
+        return None
 
     def _foreign(self, mention: Mention, at: tuple[int, int], person: Person) -> bool:
         """Tell the other state's official whom an organ deals with: "the foreign ministry summoned Chad's envoy"."""
@@ -199,6 +305,9 @@ class Bodies:
         named = mention.country or mention.owner is not None or mention.kind == "group"
         if named or not tokens or tokens[0].text.lower() != "of":
             return False
+        charged = self.stage.sentences[mention.sentence].tokens[tokens[0].head]
+        if tokens[0].dep in {"case", "mark"} and charged.dep.startswith(("obl", "advcl")):
+            return False  # "accused the premier of hiding the costs"
         noun = next((t for t in tokens[1:] if t.pos in {"NOUN", "PROPN"}), None)
         return noun is None or noun.lemma.lower() not in self.stage.table.pointers.lands
 

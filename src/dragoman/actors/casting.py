@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from dragoman.actors.bodies import Bodies, body_id
 from dragoman.actors.naming import Name
+from dragoman.actors.nearby import where
 from dragoman.actors.people import Held, Person, Register, head_word, is_person
 from dragoman.actors.pointing import counted, retext
 from dragoman.actors.pronouns import pronoun
@@ -19,7 +20,7 @@ from dragoman.records import Actor, Article, Cast, Entity, Mention, Sentence
 
 #: Ranks that a counterpart shares.
 MIRRORED = frozenset({"leader", "minister"})
-NONE = "none"
+NONE, LEADER = "none", "leader"
 #: How often a lone surname must have named somebody to be that person's in the article.
 USUAL = 3
 
@@ -47,6 +48,7 @@ class Casting:
     def cast(self, mentions: Sequence[Mention]) -> Cast:
         """Return the cast."""
         for mention in mentions:
+            self.stage.mentions.setdefault(mention.sentence, []).append(mention)
             if mention.kind == "person":
                 self.stage.persons.setdefault(mention.sentence, []).append(mention)
         for mention in mentions:
@@ -142,7 +144,7 @@ class Casting:
             return self._pronoun_taught(mention)
         office = mention.office or ""
         country = None if sent(self.table, office, mention.country) else mention.country
-        country = country or self.bodies.owner_country(mention)
+        country = country or self.bodies.owner_country(mention) or self._there(mention)
         definite = self.bodies.definite(mention)
         mirrored = head_word(office) in self.table.title_words.mirrored
         if (not definite and country is None) or self.bodies.nobody(mention) or self.bodies.of_another(mention):
@@ -161,16 +163,27 @@ class Casting:
         self.register.people.append(person)
         return person
 
+    def _there(self, mention: Mention) -> str | None:
+        """Return the state of "Madrid" in "flew to Madrid, where he met the president"."""
+        return where(self.sentences[mention.sentence], mention.head, self.stage.mentions.get(mention.sentence, ()))
+
     def _last_bearer(self, mention: Mention, office: str, country: str | None, *, mirrored: bool) -> Person | None:
         bearers = [p for p in self.register.people if self._bears(p, office, country, mirrored=mirrored)]
         if mention.status != "former":
             bearers = [p for p in bearers if not all(h.status == "former" for h in p.held)] or bearers
         if not bearers:
             return None
-        for seen in self.stage.back(mention, 99):
-            if seen.person in bearers:
-                return seen.person
+        seen = [s for s in self.stage.back(mention, 99) if s.person in bearers]
+        acting = [s for s in seen if not self._names_a_body(s.mention)] or seen
+        if acting:
+            beside = [s for s in acting if s.mention.sentence == acting[0].mention.sentence]
+            return next((s.person for s in beside if s.subject), acting[0].person)
         return bearers[0] if country is not None and head_word(office) in self.table.pointers.single else None
+
+    def _names_a_body(self, mention: Mention) -> bool:
+        """Tell "Bush" in "the Bush administration", who is not there himself."""
+        here = self.stage.mentions.get(mention.sentence, ())
+        return any(m.kind == "organ" and m.owner == mention.first and m.head != mention.head for m in here)
 
     def _bears(self, person: Person, office: str, country: str | None, *, mirrored: bool) -> bool:
         if country is not None and person.country != country:
@@ -179,13 +192,19 @@ class Casting:
             return country is not None and bool(person.held)
         meant = self.table.title_words.means.get(office, office)
         offices = [h.office for h in person.held] or self._by_table(person)
-        if any(o in {office, meant} or (" " not in office and head_word(o) == office) for o in offices):
+        if any(o in {office, meant} or self._shortens(office, o) for o in offices):
             return True
         if any(office in self.table.pointers.anyone.get(self.register.rank(o) or "", ()) for o in offices):
             return country is not None or head_word(office) not in self.bodies.last_office
-        return office in self.table.title_words.styles and any(
-            office in fold(m.span.text).split() for m in person.mentions
-        )
+        styled = (word for m in person.mentions for word in fold(m.span.text).split())
+        written = self.table.title_words.written
+        return office in self.table.title_words.styles and any(written.get(word, word) == office for word in styled)
+
+    def _shortens(self, word: str, office: str) -> bool:
+        """Tell whether "the minister" can be the foreign minister; the prime minister is called so in full."""
+        if " " in word or head_word(office) != word:
+            return False
+        return self.register.rank(office) != LEADER or self.register.rank(word) == LEADER
 
     def _by_table(self, person: Person) -> list[str]:
         """Return the office that the table has for somebody whom the text calls by name alone."""

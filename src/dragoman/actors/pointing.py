@@ -16,6 +16,8 @@ NEAR = {
     "minister": {"minister", "official"},
     "official": {"official", "officer", "minister", "leader"},
 }
+#: Kinds of mentions whose words may hold their state: "Peru's president".
+STATED = frozenset({"office", "organ", "person"})
 PERSONS = frozenset({"leader", "minister", "official"})
 #: How many "the leaders" are where no joint tells.
 PAIR = 2
@@ -75,6 +77,8 @@ def _named_last(stage: Stage, mention: Mention, *, land: bool) -> Parties:
             return seen.parties
     for seen in stage.back(mention, 0 if land else REACH):
         kinds = {"state", "capital"} if land else {"organization"}
+        if land and seen.subject and seen.mention.kind in STATED and seen.mention.country in stage.table.states:
+            return (state(stage, seen.mention.country or "", mention),)  # "Peru's president said the country"
         if not land and seen.mention.kind == "group" and seen.mention.sector in stage.table.armed and seen.parties:
             return seen.parties
         adjective = not land and seen.mention.kind == "demonym" and seen.mention.country in stage.table.stateless

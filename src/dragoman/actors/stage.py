@@ -52,12 +52,14 @@ class Joint:
 class Stage:
     """The appearances of an article in order, with the sentences that they stand in.
 
+    `mentions` are those of each sentence, `persons` those of them that name somebody, both also of what is still to come.
     `count` is how often a state appeared, `alone` how often a person did.
     """
 
     sentences: Sequence[Sentence]
     table: ActorTable
     homes: tuple[str, ...] = ()
+    mentions: dict[int, list[Mention]] = field(default_factory=dict)
     persons: dict[int, list[Mention]] = field(default_factory=dict)
     seen: list[Appearance] = field(default_factory=list)
     within: dict[int, list[Appearance]] = field(default_factory=dict)

@@ -2,58 +2,14 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
-from dragoman.actors.clauses import SUBJECTS
+from dragoman.actors.homes import only_of, weights_of
 from dragoman.actors.people import Held, Person, Register, head_word, votes
+from dragoman.actors.untold import Untold
 from dragoman.codebook.actor_table import ActorTable, Holder
 from dragoman.codebook.words import fold
 from dragoman.records import Article, Mention, Sentence
-
-#: Weight of the dateline, of the first sentences, of the scene, of an organ or official, of a bare state, of a place.
-DATELINE, EARLY, SCENE, ORGAN, STATE, PLACE = 3.0, 2.0, 1.5, 0.8, 0.4, 0.3
-#: What a state that is a subject counts more.
-DOER = 1.5
-#: By how much the foremost state must be ahead of the next to have the officials whom a text leaves without one.
-AHEAD = 1.3
-#: How many states a report can be said to be about.
-FOREMOST = 2
-AT = frozenset({"in", "at", "near", "outside", "of"})
-FIRST = 3
-#: How many sentences back the body stands that a bare spokesman speaks for.
-NEAR = 2
-OFFICIAL = frozenset({"person", "office", "organ", "group", "organization"})
-
-
-def weights_of(
-    article: Article, sentences: Sequence[Sentence], mentions: Sequence[Mention], *, register: Register
-) -> dict[str, float]:
-    """Return how much an article is about each state, the foremost first."""
-    counted: dict[str, float] = {}
-    table = register.table
-    for mention in mentions:
-        person = register.of.get(register.key(mention)) or (
-            register.bearing(mention.name) if mention.kind == "person" else None
-        )
-        for code in (person.country if person else mention.country, *mention.parts):
-            if code and code in table.states:
-                weight = _weight(mention, sentences)
-                counted[code] = counted.get(code, 0.0) + weight * (EARLY if mention.sentence < FIRST else 1.0)
-    found = table.names.get(article.dateline.split("(")[0].split(",")[0].strip().title()) if article.dateline else None
-    if found is not None and found.country:
-        counted[found.country] = counted.get(found.country, 0.0) + DATELINE
-    return dict(sorted(counted.items(), key=lambda pair: -pair[1]))
-
-
-def _weight(mention: Mention, sentences: Sequence[Sentence]) -> float:
-    """Return how much a mention says of where the story happens: most, a place after "in"."""
-    before = sentences[mention.sentence].tokens[mention.first - 1] if mention.first else None
-    if mention.kind in {"capital", "place"}:
-        return SCENE if before is not None and before.text.lower() in AT else PLACE
-    tokens = sentences[mention.sentence].tokens
-    doer = any(tokens[i].dep in SUBJECTS for i in range(mention.first, mention.last))
-    return ORGAN if mention.kind in OFFICIAL else STATE * (DOER if doer else 1.0)
 
 
 def settle(
@@ -69,25 +25,13 @@ def settle(
         if person.country is None:
             _from_owner(register, person)
     weights = weights_of(article, sentences, mentions, register=register)
-    homes = tuple(weights)
-    named = frozenset(code for m in mentions for code in (m.country, *m.parts) if code)
-    bare = {p.id: p.country for p in register.people if any(m.office for m in p.mentions) and not _said(p)}
-    counts = Counter(code for code in bare.values() if code in register.table.states)
-    # One president whom everybody knows tells nothing of who issues the report; several officials left bare do.
-    issuer = next((code for code, n in counts.most_common(1) if n > 1 or code in homes[:FOREMOST]), None)
+    untold = Untold(register, sentences, mentions, weights=weights)
     for person in register.people:
-        if person.country is None:
-            foreign = _foreign(register, person)
-            own = {code: weight for code, weight in weights.items() if code not in foreign}
-            home = issuer if issuer in own else _foremost(own)
-            _from_article(register, person, sentences, mentions=mentions, home=home, named=named, foreign=foreign)
+        if person.country is None and person.held and (found := untold.state_of(person)) is not None:
+            person.country, why = found
+            person.because(f"country {person.country}: {why}")
         _sector(register, person)
-    return homes
-
-
-def _said(person: Person) -> bool:
-    """Tell whether the text itself says which state the person acts for; its own officials a report leaves bare."""
-    return any(h.country for h in person.held) or any(m.country for m in person.mentions)
+    return tuple(weights)
 
 
 def sent(table: ActorTable, office: str | None, country: str | None) -> bool:
@@ -116,12 +60,14 @@ def _from_table(register: Register, person: Person) -> None:
 
 
 def _contradicts(register: Register, person: Person, holder: Holder) -> bool:
-    """Tell a leader known by a lone surname from the table's holder of a lesser office."""
-    if max(len(n.parts) for n in person.names) > 1 or not person.held:
+    """Tell a leader known by a lone surname from the table's holder of a lesser office, and an office of now from one of years ago."""
+    same = any(head_word(h.office) == head_word(holder.office) for h in person.held)
+    if same or not person.held:
         return False
-    return not any(head_word(h.office) == head_word(holder.office) for h in person.held) and any(
-        register.rank(h.office) == "leader" for h in person.held
-    )
+    if max(len(n.parts) for n in person.names) == 1:
+        return any(register.rank(h.office) == "leader" for h in person.held)
+    over = register.day is not None and not holder.holds(register.day) and holder.since <= register.day
+    return over and any(head_word(h.office) in register.table.title_words.worldly for h in person.held)
 
 
 def take(person: Person, holder: Holder) -> None:
@@ -151,119 +97,6 @@ def _from_owner(register: Register, person: Person) -> None:
             person.country = code
             person.because(f"country {code}: no other state has a {held.office}")
             return
-
-
-def only_of(table: ActorTable, office: str) -> str | None:
-    """Return the one state that has an office."""
-    return next((code for code, offices in table.title_words.only.items() if office.startswith(offices)), None)
-
-
-def _from_article(
-    register: Register,
-    person: Person,
-    sentences: Sequence[Sentence],
-    *,
-    mentions: Sequence[Mention],
-    home: str | None,
-    named: frozenset[str],
-    foreign: frozenset[str],
-) -> None:
-    if not person.held:
-        return
-    if any(n.korean for n in person.names) or (
-        len(person.names[0].parts) == 1 and person.names[0].parts[0] in register.table.korean
-    ):
-        code = next((c for c in register.table.korean_states if c in named), None)
-        if code is not None:
-            person.country = code
-            person.because(f"country {code}: a Korean surname in an article on {code}")
-            return
-    free = [h for h in person.held if h.mention.owner is None]
-    public = any(register.rank(h.office) not in {None, "none"} for h in free)
-    speaks = _speaks_for(register, person, mentions, sentences=sentences)
-    if speaks is not None:
-        person.country = speaks
-        person.because(f"country {speaks}: speaks for the body of {speaks} named before")
-        return
-    beside = _beside(register, person, sentences)
-    if public and beside is not None and beside not in foreign:
-        person.country = beside
-        person.because(f"country {beside}: a title without a state, beside an official of {beside}")
-    elif public and home is not None and not _taken(register, person, home):
-        person.country = home
-        person.because(f"country {home}: a title without a state, in an article mainly on {home}")
-
-
-def _foremost(weights: Mapping[str, float]) -> str | None:
-    """Return the state that an article is mainly about, if it is ahead of the next."""
-    (first, most), (_, next_most) = [*weights.items(), ("", 0.0), ("", 0.0)][:2]
-    return first if first and most >= AHEAD * next_most else None
-
-
-def _taken(register: Register, person: Person, code: str) -> bool:
-    """Tell whether somebody else has the office in a state, by the article or by the table on its day."""
-    for held in person.held:
-        head = head_word(held.office)
-        if held.status not in {None, "current"} or register.rank(held.office) != "leader":
-            continue
-        if any(p is not person and p.country == code and any(_holds(h, head) for h in p.held) for p in register.people):
-            return True
-        holder = register.incumbent(held.office, code)
-        if holder is not None and not any(register.is_holder(n, held.office, holder) for n in person.names):
-            return True
-    return False
-
-
-def _holds(held: Held, head: str) -> bool:
-    return held.status in {None, "current"} and head_word(held.office) == head
-
-
-def _beside(register: Register, person: Person, sentences: Sequence[Sentence]) -> str | None:
-    """Return the state of those named before in the sentence that first gives the title, if it is one."""
-    mention = person.held[0].mention
-    if any(
-        t.text.lower() == "with" for t in sentences[mention.sentence].tokens[max(0, mention.first - 1) : mention.first]
-    ):
-        return None
-    found = {
-        other.country
-        for (sentence, first, _), other in register.of.items()
-        if sentence == mention.sentence and first < mention.first and other is not person and other.held
-    }
-    return found.pop() if len(found) == 1 else None
-
-
-def _foreign(register: Register, person: Person) -> frozenset[str]:
-    """Return the states that a report gives to those whom it names after a bare title: "Minister Silva and Peruvian Minister Rojas"."""
-    bare = {(h.mention.sentence, h.mention.first) for h in person.held if h.country is None}
-    return frozenset(
-        h.country
-        for other in register.people
-        for h in other.held
-        if other is not person and h.country and h.mention.country == h.country
-        if any(h.mention.sentence == sentence and h.mention.first > first for sentence, first in bare)
-    )
-
-
-def _speaks_for(
-    register: Register, person: Person, mentions: Sequence[Mention], *, sentences: Sequence[Sentence]
-) -> str | None:
-    """Return the state of the body named just before a bare spokesman: "Turkey's foreign ministry said ... Spokesman Ak said"."""
-    speaking = register.table.title_words.speaking
-    bare = [h.mention for h in person.held if h.mention.owner is None and head_word(h.office) in speaking]
-    if not bare:
-        return None
-    at = bare[0]
-    before = [
-        m
-        for m in mentions
-        if m.kind in {"organ", "organization"}
-        and m.country in register.table.states
-        and at.sentence - NEAR <= m.sentence
-        and (m.sentence, m.first) < (at.sentence, at.first)
-    ]
-    acting = [m for m in before if sentences[m.sentence].tokens[m.head].dep.startswith("nsubj")]
-    return next((m.country for m in reversed(acting or before)), None)
 
 
 def _sector(register: Register, person: Person) -> None:

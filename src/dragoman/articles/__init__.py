@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from dragoman.articles.article import Page, make_article
-from dragoman.articles.labels import Piece, label, mended
+from dragoman.articles.labels import Piece, is_signature, label, mended
 from dragoman.articles.layout import blocks_of
 from dragoman.articles.parts import Cut, cut
 from dragoman.articles.reading import Lexicon, as_it_stands
@@ -26,7 +26,8 @@ YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 def split(document: Document, clues: PageClues) -> tuple[tuple[Article, ...], tuple[Rejection, ...]]:
     """Return the articles of a document, numbered from 0, and what is left without one."""
-    pieces = mended([label(block, clues) for block in blocks_of(document.text, clues)])
+    blocks = blocks_of(document.text, clues, signs=lambda line: is_signature(line, clues))
+    pieces = mended([label(block, clues) for block in blocks])
     if not pieces:
         return (), (Rejection(stage=STAGE, reason="The text is empty: there is nothing to read.", file=document.file),)
     page = page_of(document, pieces, clues)

@@ -95,7 +95,8 @@ def read_dateline(text: str, clues: PageClues) -> Dateline | None:
     at, dash = head.at, head.take(found.dash)
     if dash is None and head.place.isupper() and head.place.casefold() in clues.places:
         dash = head.take(FULL_STOP)
-    signed = bool(head.agency) and head.text[at : at + 1] == " " and head.text[at - 1] in ")]/|."
+    by_agency = bool(head.agency) or (bool(head.name) and head.place.isupper())
+    signed = by_agency and head.text[at : at + 1] == " " and head.text[at - 1] in ")]/|."
     if not (dash is not None and follows(head, dash, clues)) and not signed:
         return None
     end = dash.end() if dash else at + len(head.text[at:]) - len(head.text[at:].lstrip(" ."))

@@ -10,6 +10,7 @@ from dragoman.articles.datelines import Dateline, read_credit, read_dateline
 from dragoman.articles.layout import BULLET, Block
 from dragoman.articles.lines import ends_in_abbreviation, ends_sentence, starts_lower
 from dragoman.articles.stamps import Stamp, read_stamp
+from dragoman.codebook.cities import city_country
 from dragoman.codebook.pages import Matcher, PageClues, line_key
 
 #: Longest line in words that a phrase at its beginning, or inside it, can make furniture.
@@ -29,11 +30,18 @@ LONGEST_ASIDE = 16
 LONGEST_NAME = 6
 #: Text of more characters than this is prose without another look.
 SURE_PROSE = 900
+#: Longest line with a place and a day, in words, and what may stand between the two besides a comma.
+LONGEST_SENT = 10
+APART = re.compile(r"\s*;\s+|\s+[-–—|·•]\s+")
 #: Kinds of furniture that are no sentences; a longer one has a year, an address, a colon or the like.
 TERSE, LONGEST_NOTE = frozenset({"copyright", "byline", "navigation"}), 10
+#: What dates and signs a report.
+SIGNATURES = frozenset({"stamp", "dateline", "byline"})
 SIGNED = re.compile(r"[©ⓒ@:;]|\(c\)|\b(?:19|20)\d\d\b|\breserved\b|https?:|www\.", re.IGNORECASE)
 NAME = re.compile(r"(?:[A-Z][\w'’.-]*|[A-Z]{2,}|de|van|von|der|al|bin|ul|el|la|and)(?:\s|$)")
 BY = re.compile(r"(?:by|BY|By)\s*:?\s+(?P<who>(?:the\s+)?[A-Z].{2,120})$")
+#: What ends the name of a writer: "Ana Ruiz in Lima".
+AFTER_NAME = re.compile(r"\s*[,|–—/(]\s*| - | in | at |\s+\d")
 EMAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.]{2,}")
 ADDRESS = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
 COPYRIGHT = re.compile(r"(?i)&copy;|\bcopyrights?\b|\(c\)|[©ⓒⒸ]")
@@ -88,6 +96,12 @@ def label(block: Block, clues: PageClues) -> Piece:
     if is_caption(bare.text, words, clues):
         return Piece(block=block, label="caption", words=words)
     return told(block, words, clues)
+
+
+def is_signature(line: str, clues: PageClues) -> bool:
+    """Tell whether a line, read alone, is the date, the dateline or the byline of a report."""
+    block = Block(start=0, end=len(line), text=line)
+    return label(block, clues).label in SIGNATURES
 
 
 def unmarked(block: Block) -> Block:
@@ -223,6 +237,8 @@ def dated(block: Block, words: int, clues: PageClues) -> Piece | None:
         kinds = [(part, kind_of_name(part, clues)) for part in others if is_name(part)]
         byline = next((part for part, kind in kinds if kind == "writer" and 2 <= len(part.split()) <= 4), None)
         outlet = outlet or next((part for part, kind in kinds if kind == "outlet"), None)
+        signed = writer(by["who"], clues) if by is not None and byline is None else None
+        byline = signed[0] if signed is not None else byline
         return Piece(block=block, label="stamp", words=words, stamp=stamp, byline=byline, outlet=outlet, agency=agency)
     # "By a staff writer | 9 February 2021", "Ana Ruiz in Lima Tue 9 Feb 2021 21.40": no headline bears a bar or an hour.
     alone = stamp.published is not None and words <= LONGEST_DATED and not COPYRIGHT.search(block.text)
@@ -237,7 +253,7 @@ def dated_place(text: str, words: int, stamp: Stamp, *, clues: PageClues) -> Dat
         return None
     if len(stamp.parts) == 1 and stamp.rest.casefold() in clues.places and stamp.published:
         return Dateline(place=stamp.rest, end=len(text))
-    named = any(outlet or agency for outlet, agency in (known(part, clues) for part in stamp.parts))
+    named = any(known(stamp.parts[0], clues)) or any(known(part, clues)[0] for part in stamp.parts)
     return None if named else sent_from(text, words, clues)
 
 
@@ -256,13 +272,15 @@ def is_letterhead(text: str, clues: PageClues) -> bool:
 
 
 def kind_of_name(name: str, clues: PageClues) -> str:
-    """Tell whether a name beside a date is that of an outlet, an authority or a writer, by its words."""
+    """Tell whether a name beside a date is that of an outlet, its staff, an authority or a writer, by its words."""
     words = [word.casefold() for word in re.findall(r"[^\W\d_]+", name)]
     if (
         any(word in clues.institutions or word in clues.offices for word in words)
         or line_key(" ".join(words[:2])) in clues.preludes
     ):
         return "authority"
+    if words and words[-1] in clues.staff and not clues.outlet_words - clues.staff & set(words[:-1]):
+        return "staff"
     return "outlet" if any(word in clues.outlet_words for word in words) else "writer"
 
 
@@ -272,6 +290,8 @@ def credited(block: Block, words: int, clues: PageClues) -> Piece | None:
     outlet, agency = known(text, clues)
     if outlet or agency:
         return Piece(block=block, label="byline", words=words, outlet=outlet, agency=agency)
+    if words <= LONGEST_NAME and is_name(text.replace(",", " ")) and (named := desk(text, clues)) is not None:
+        return Piece(block=block, label="byline", words=words, outlet=named[0], agency=named[1])
     bare = text.lstrip("•·*-–— ")
     if bare != text and words <= LONGEST_NAME and is_name(bare) and kind_of_name(bare, clues) == "outlet":
         return Piece(block=block, label="byline", words=words, outlet=bare)
@@ -289,6 +309,15 @@ def credited(block: Block, words: int, clues: PageClues) -> Piece | None:
     return None
 
 
+def desk(text: str, clues: PageClues) -> tuple[str | None, str | None] | None:
+    """Return the outlet and the agency of "BBC News, Lusaka", both None for "Staff Correspondent, Dhaka"; None for other lines."""
+    first, *others = (part.strip() for part in text.split(","))
+    named = known(first, clues)
+    staff = kind_of_name(first, clues) == "staff"
+    placed = all(part.casefold() in clues.places or city_country(part) is not None for part in others)
+    return named if placed and (staff or (any(named) and others)) else None
+
+
 def writer(who: str, clues: PageClues) -> tuple[str | None, str | None, str | None] | None:
     """Return the writer, the outlet and the agency after "by"; None where the words are no names."""
     longer = re.findall(r"[^\W\d_][\w'’-]{2,}", who)
@@ -296,24 +325,24 @@ def writer(who: str, clues: PageClues) -> tuple[str | None, str | None, str | No
         return None
     named = [known(part, clues) for part in re.split(r"[,|/–—]| - | for ", who)]
     outlet, agency = next((o for o, _ in named if o), None), next((a for _, a in named if a), None)
-    first = EMAIL.sub("", re.split(r"\s*[,|–—/(]\s*| - ", who)[0]).strip()
+    first = EMAIL.sub("", AFTER_NAME.split(who)[0]).strip()
     kind = kind_of_name(first, clues)
     if kind != "writer" or known(first, clues)[1]:
-        return None, outlet or (first if kind == "outlet" and "staff" not in first.casefold().split() else None), agency
+        return None, outlet or (first if kind == "outlet" else None), agency
     return first, outlet, agency
 
 
 def sent_from(text: str, words: int, clues: PageClues) -> Dateline | None:
     """Return the dateline that is all that a line holds."""
-    bare = text.rstrip(" -–—:/")
-    found = read_dateline(f"{bare} — x", clues) if words <= 9 else None
+    bare = APART.sub(", ", text.rstrip(" -–—:/"))
+    found = read_dateline(f"{bare} — x", clues) if words <= LONGEST_SENT else None
     if found is None or found.end != len(bare) + 3 or not found.place:
         return None
-    proved = found.agency or (
-        found.place.casefold() in clues.places
-        and (found.day or bare != text or bare.isupper() or bare.casefold() in clues.places)
-    )
-    return found if proved else None
+    known_place = found.place.casefold() in clues.places
+    alone = bare != text.strip() or bare.isupper() or bare.casefold() in clues.places
+    town = found.day is not None and city_country(found.place) is not None
+    proved = found.agency or (known_place and (found.day or alone)) or town
+    return replace(found, end=len(text)) if proved else None
 
 
 def known(text: str, clues: PageClues) -> tuple[str | None, str | None]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -14,6 +15,8 @@ from dragoman.codebook.pages import PageClues
 NARROWEST, WIDEST = 45, 132
 #: Shortest line that can be the first half of a broken sentence; the second half may stand for it if twice as long.
 SHORTEST_BROKEN = 30
+#: Longest line that dates or signs a report, in characters.
+LONGEST_SIGNATURE = 100
 #: Shortest distance of breaks that a buffer of fixed size leaves.
 SHORTEST_PERIOD = 200
 BULLET = re.compile(r"(?:[-–—•·▪▲△■□◆◇○●◦‣⁃*+▷▶►]|\(?\d{1,2}[.)]|\(?[a-z]\))(?=\s|$)")
@@ -42,13 +45,17 @@ class Layout:
     cuts: frozenset[int] = frozenset()
 
 
-def blocks_of(text: str, clues: PageClues) -> list[Block]:
-    """Return the paragraphs of a text, by its own convention."""
+def blocks_of(text: str, clues: PageClues, *, signs: Callable[[str], bool]) -> list[Block]:
+    """Return the paragraphs of a text, by its own convention; `signs` tells a line that dates or signs a report."""
     lines = lines_of(text)
     layout = learn(text, lines)
     groups: list[list[Line]] = []
     for line in lines:
-        if groups and continues(text, groups[-1], line, layout=layout, clues=clues):
+        if (
+            groups
+            and continues(text, groups[-1], line, layout=layout, clues=clues)
+            and not (len(groups[-1]) == 1 and below_title(text, line, signs))
+        ):
             groups[-1].append(line)
         else:
             groups.append([line])
@@ -65,6 +72,12 @@ def blocks_of(text: str, clues: PageClues) -> list[Block]:
     ]
 
 
+def below_title(text: str, line: Line, signs: Callable[[str], bool]) -> bool:
+    """Tell a date or signature of its own from the second line of a headline: "talks go on", then "LIMA, 3 May 2009 (AP)"."""
+    below = collapsed(text[line.start : line.end])
+    return len(below) <= LONGEST_SIGNATURE and not starts_lower(below) and signs(below)
+
+
 def learn(text: str, lines: list[Line]) -> Layout:
     """Tell the convention of the text from the lengths of lines that have a line right below them."""
     upper = [(a, b) for a, b in pairwise(lines) if b.blank == 0 and text[a.start : a.end] != text[b.start : b.end]]
@@ -78,7 +91,8 @@ def learn(text: str, lines: list[Line]) -> Layout:
         # What cannot be broken, such as an address, runs over the width.
         within = sorted(length for length in lengths if length <= WIDEST)
         width = within[int(0.9 * (len(within) - 1))] if 5 * len(within) >= 4 * len(lengths) else 0
-        if width >= NARROWEST and wraps(text, upper, width) >= 0.8:
+        over = sum(b.end - b.start > width + 2 and " " in text[b.start : b.end] for b in lines)
+        if width >= NARROWEST and 5 * over <= len(lines) and wraps(text, upper, width) >= 0.8:
             return Layout(kind="wrapped", width=width)
     return Layout(kind="lines", cuts=fixed_breaks(text, upper))
 

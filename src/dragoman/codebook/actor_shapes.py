@@ -85,6 +85,7 @@ class Outlets:
 
     names: tuple[OutletNames, ...]
     after_place: dict[str, tuple[str, ...]]
+    homes: dict[str, tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,6 +111,7 @@ class Titles:
     served: dict[str, tuple[str, ...]]
     styles: frozenset[str]
     sent: frozenset[str]
+    posted: frozenset[str]
     speaking: frozenset[str]
     mirrored: frozenset[str]
     equals: frozenset[str]
@@ -117,6 +119,8 @@ class Titles:
     means: dict[str, str]
     written: dict[str, str]
     only: dict[str, tuple[str, ...]]
+    few: dict[str, tuple[str, ...]]
+    worldly: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -169,3 +173,5 @@ class Pointers:
     sends: frozenset[str]
     ordered: dict[str, int]
     origins: frozenset[str]
+    suffers: frozenset[str]
+    answers: frozenset[str]

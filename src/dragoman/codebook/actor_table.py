@@ -72,6 +72,7 @@ class ActorTable:
     nouns: Lexicon
     opening: frozenset[str]
     after_place: Mapping[str, str]
+    outlet_homes: Mapping[str, str]
     body_words: Mapping[str, str]
     status_before: Mapping[str, str]
     status_after: Mapping[str, str]
@@ -136,6 +137,7 @@ def load_actors(folder: Path) -> ActorTable:
         opening=frozenset(word for lexicon in marked for word in lexicon.phrases),
         served=build(phrase(w, kind=status, case="any") for status, found in titles.served.items() for w in found),
         after_place={word: sector for sector, found in files.outlets.after_place.items() for word in found},
+        outlet_homes=_outlet_homes(files),
         body_words={word: sector for sector, found in names.bodies.items() for word in found},
         status_before=_turn(titles.status_before),
         status_after=_turn(titles.status_after),
@@ -287,6 +289,15 @@ def _body_phrases(rows: Iterable[BodyRow]) -> Iterator[Phrase]:
             yield phrase(text, kind="demonym", actor=actor.id, country=row.country)
         for text in row.people:
             yield phrase(text, kind="people", actor=actor.id, country=row.country, plural=True)
+
+
+def _outlet_homes(files: _Files) -> Mapping[str, str]:
+    """Return the states of outlets by folded name; raise CodebookError for an unknown state."""
+    codes = {row.code for row in files.states}
+    for code in files.outlets.homes:
+        if code not in codes:
+            raise CodebookError(f"outlets.yaml: homes names the unknown state {code!r}")
+    return {fold(name): code for code, names in files.outlets.homes.items() for name in names}
 
 
 def _outlet_phrases(outlets: Outlets) -> Iterator[Phrase]:

@@ -40,6 +40,8 @@ class Frame:
     `state` marks what lasts (duties in force), `stands` what happened even where it is only mentioned (a launch condemned), `alleged` that what it
     absorbs is only alleged and never a fact of its own.
     A frame without words is off: so a codebook laid over ours takes one of ours away.
+    `promise` marks a commitment, whose type is what the act in `absorbs` becomes while it lies ahead (a promised release); `denied` a
+    refusal told by denying the verb ("would not hear of").
     `operator` (asked, refused, threatened) takes the mode from the act in the roles of `absorbs`.
     """
 
@@ -60,6 +62,8 @@ class Frame:
     state: bool = False
     stands: bool = False
     alleged: bool = False
+    promise: bool = False
+    denied: bool = False
     least: int = 1
     confidence: float = 0.8
     fire: tuple[Example, ...] = ()

@@ -118,6 +118,7 @@ class OutletsFile:
     places: tuple[str, ...]
     not_places: tuple[str, ...]
     outlet_words: tuple[str, ...]
+    staff: tuple[str, ...]
     institutions: tuple[str, ...]
     offices: tuple[str, ...]
 
@@ -166,6 +167,7 @@ class PageClues:
     places: frozenset[str]
     not_places: frozenset[str]
     outlet_words: frozenset[str]
+    staff: frozenset[str]
     institutions: frozenset[str]
     offices: frozenset[str]
     dangling: frozenset[str]
@@ -209,6 +211,7 @@ def load_pages(folder: Path) -> PageClues:
         places=frozenset(map(str.casefold, outlets.places)),
         not_places=frozenset(map(str.casefold, outlets.not_places)),
         outlet_words=frozenset(outlets.outlet_words),
+        staff=frozenset(outlets.staff),
         institutions=frozenset(outlets.institutions),
         offices=frozenset(outlets.offices),
         dangling=frozenset(pages.dangling),

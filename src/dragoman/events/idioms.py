@@ -13,8 +13,13 @@ from dragoman.records import Proposition, Sentence, Token
 REACH, GAP = 12, 5
 #: What ends a clause for an idiom, and what may stand inside it: its articles, owners and adjectives.
 CLOSING = frozenset({",", ";", ":", ".", "?", "!"})
+CLAUSAL = frozenset({"VERB", "AUX"})
 WITHIN = frozenset({"DET", "ADJ", "PRON", "NUM", "ADV", "PART", "PROPN"})
-OWNER = "nmod:poss"
+OWNER, HYPHEN = "nmod:poss", "-"
+#: What the last word of an idiom is not: the first of two nouns ("took side streets").
+PART_OF_A_NOUN = "compound"
+#: What makes a verb the beginning of another clause.
+FINITE = "VerbForm=Fin"
 
 
 def as_idioms(scene: Scene, proposition: Proposition, frames: Frames) -> Iterator[Proposition]:
@@ -39,7 +44,7 @@ def _clause(tokens: Sequence[Token], verb: int) -> list[Token]:
     """Return the words behind a verb, up to the next verb or stop."""
     found: list[Token] = []
     for token in tokens[verb + 1 : verb + 1 + REACH]:
-        if token.text in CLOSING or (token.pos == "VERB" and token.head != verb):
+        if token.text in CLOSING or (token.pos in CLAUSAL and token.has(FINITE)):
             break
         found.append(token)
     return found
@@ -63,7 +68,9 @@ def _from(tail: tuple[str, ...], behind: Sequence[Token]) -> tuple[Token, ...]:
             found.append(token)
             gap = 0
             if len(found) == len(tail):
-                return tuple(found)
+                return tuple(found) if token.dep != PART_OF_A_NOUN else ()
+        elif token.text == HYPHEN:
+            continue
         elif gap == GAP or (token.pos not in WITHIN and token.dep != OWNER):
             return ()
         else:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from dragoman.codebook.frames import ANY_WORD, Frame, Frames
 from dragoman.events.idioms import as_idioms
 from dragoman.events.scene import Scene, words_of
-from dragoman.propositions.modality import CONDITIONAL, CONTINUING, FUTURE, INTENDED
+from dragoman.propositions.modality import ACTUAL, CONDITIONAL, CONTINUING, FUTURE, INTENDED
 from dragoman.records import Entity, Proposition, Sentence, unique
 
 if TYPE_CHECKING:
@@ -38,12 +38,13 @@ class Match:
 
 def match(scene: Scene, proposition: Proposition, codebook: Codebook) -> Match | None:
     """Return the most demanding frame that fires with the parties it needs; an idiom goes before its verb."""
-    readings = (
-        *as_idioms(scene, proposition, codebook.frames),
-        *_with_particle(scene, proposition, codebook.frames),
-        proposition,
-    )
+    readings = _readings(scene, proposition, codebook.frames)
     return next((found for p in readings if (found := _match(scene, p, codebook))), None)
+
+
+def _readings(scene: Scene, proposition: Proposition, frames: Frames) -> tuple[Proposition, ...]:
+    """Return what a predicate may be: an idiom, a verb with a particle, itself."""
+    return (*as_idioms(scene, proposition, frames), *_with_particle(scene, proposition, frames), proposition)
 
 
 def _with_particle(scene: Scene, proposition: Proposition, frames: Frames) -> Iterator[Proposition]:
@@ -81,8 +82,11 @@ def _match(scene: Scene, proposition: Proposition, codebook: Codebook) -> Match 
         if codebook.ontology.types[frame.type].mutual and len({e.country for e in actors}) > 1:
             recipients = tuple(e for e in recipients if e in _named(scene, proposition, frame))
         if len(actors) + len(recipients) >= frame.least and actors:
-            said = _ended(scene, proposition, frame, ontology=codebook.ontology)
-            return Match(frame=said, proposition=proposition, actors=actors, recipients=recipients)
+            said = _promised(
+                scene, proposition, _ended(scene, proposition, frame, ontology=codebook.ontology), codebook=codebook
+            )
+            done = replace(proposition, polarity=True, modality=ACTUAL) if frame.denied else proposition
+            return Match(frame=said, proposition=done, actors=actors, recipients=recipients)
     return None
 
 
@@ -96,7 +100,9 @@ def holding(scene: Scene, proposition: Proposition, frames: Frames) -> Iterator[
 
 
 def _holds_all(scene: Scene, proposition: Proposition, frame: Frame) -> bool:
-    """Tell whether all of `when` and none of `unless` hold."""
+    """Tell whether all of `when` and none of `unless` hold; what is denied must be what somebody will not do."""
+    if frame.denied and (proposition.polarity or proposition.modality != FUTURE):
+        return False
     wanted = all(_holds(scene, proposition, condition) for condition in frame.when.items())
     return wanted and not any(_holds(scene, proposition, condition) for condition in frame.unless.items())
 
@@ -189,6 +195,19 @@ def _ended(scene: Scene, proposition: Proposition, frame: Frame, *, ontology: On
     if stopped is None or not governed or proposition.modality == CONTINUING:
         return frame
     return replace(frame, type=stopped.type, mode=stopped.mode, modes={}, operator=None, alleged=True)
+
+
+def _promised(scene: Scene, proposition: Proposition, frame: Frame, *, codebook: Codebook) -> Frame:
+    """Return a commitment as it is coded: a promise to yield is yielding in words."""
+    if not frame.promise:
+        return frame
+    heads = (head for role in frame.absorbs for head in proposition.roles.get(role, ()))
+    inner = (scene.propositions.get((proposition.sentence, head)) for head in heads)
+    for act in (reading for p in inner if p is not None for reading in _readings(scene, p, codebook.frames)):
+        for other in holding(scene, act, codebook.frames):
+            kind = codebook.ontology.types[other.type]
+            return frame if kind.is_conflict else replace(frame, type=kind.future)
+    return frame
 
 
 def _wants_another(frame: Frame, sides: int, codebook: Codebook) -> bool:

@@ -17,6 +17,7 @@ CLAUSES = frozenset({"acl", "advcl", "ccomp", "csubj", "conj", "parataxis", "app
 JOINING = "CCONJ"
 COMMA = ","
 ASTRAY = frozenset({"appos", "compound", "flat", "dep", "nmod:desc", "conj"})
+JOINED = "conj"
 OWNING = frozenset({"of", "by", "from"})
 #: Of "the killing of pilots by Niger" the doer is asked for first.
 DOER = "by"
@@ -170,7 +171,7 @@ class Scene:
                 found := self._named(sentence.number, owner.i) or self._owner(sentence, owner.i)
             ):
                 return found
-        if found := unique(e for t in front if t.dep in IN_FRONT for e in self._named(sentence.number, t.i)):
+        if found := unique(e for t in front if _in_front(sentence, t) for e in self._named(sentence.number, t.i)):
             return found
         behind = (child for child in sentence.children(token, *BEHIND) if child.i > token)
         for child, _ in sorted(self._owning(sentence, behind), key=lambda found: found[1] != DOER):
@@ -209,6 +210,11 @@ class Scene:
 def _joins(word: Token) -> bool:
     """Tell "and", and the comma that stands for it in headlines: "Jordanian, Iraqi commandos"."""
     return word.pos == JOINING or word.text == COMMA
+
+
+def _in_front(sentence: Sentence, token: Token) -> bool:
+    """Tell a word that says of a noun behind it whose it is, and one joined to such a word: "Peruvian and Chilean sappers"."""
+    return token.dep in IN_FRONT or (token.dep == JOINED and sentence.tokens[token.head].dep in IN_FRONT)
 
 
 def words_of(tokens: Iterable[Token]) -> set[str]:

@@ -40,13 +40,18 @@ def read_complement(line: Line, chain: Chain) -> None:
             return
         owned = bool(states) and link == "of" and line.fold(end) in POSSESSIVE
         end, words = _plain_words(line, end + 1 if owned else at, loose=link in {"of", "for"})
-        if not words:
+        if not words or _counts_a_noun(line, end):
             _of_stranger(line, chain, link=link, at=at)
             return
         chain.countries = chain.countries or (states[:1] if owned else [])
         chain.sector = _of_body(line, chain, end - 1)
         chain.office += f" {link} {spoken(words)}"
         chain.last = end
+
+
+def _counts_a_noun(line: Line, end: int) -> bool:
+    """Tell "summoned the ambassador for the third time", in which nothing says what the ambassador is for."""
+    return line.tok(end - 1).pos in {"ADJ", "NUM"} and line.free(end) and line.tok(end).pos == "NOUN"
 
 
 def _of_stranger(line: Line, chain: Chain, *, link: str, at: int) -> None:
@@ -83,6 +88,7 @@ def _settle(line: Line, chain: Chain, *, link: str, at: int, end: int, states: l
             and body.kind == "capital"
             and chain.title.phrase is not None
             and chain.title.phrase.rank == "official"
+            and not _is_posted(line, chain)
         )
         if link == "in" and (chain.countries or not seat):
             return False
@@ -101,11 +107,16 @@ def _settle(line: Line, chain: Chain, *, link: str, at: int, end: int, states: l
     return True
 
 
+def _is_posted(line: Line, chain: Chain) -> bool:
+    """Tell "its ambassador in Lima", who is not of where he is posted."""
+    return any(chain.office == post or chain.office.endswith(f" {post}") for post in line.table.title_words.posted)
+
+
 def _body_of_state(line: Line, at: int) -> Mark | None:
-    """Return the body of "spokesman for the Chinese foreign ministry", an adjective of nationality before it."""
+    """Return the body of "spokesman for the Chinese foreign ministry", "head of the UN mission", whose it is before it."""
     first = at + (line.fold(at) in ARTICLES)
     state = line.mark(first)
-    if state is None or state.kind not in PLACES or state.first != first:
+    if state is None or state.kind not in PLACES | {"body"} or state.first != first:
         return None
     body = line.mark(state.last)
     return body if body is not None and body.kind in BODIES and body.first == state.last else None

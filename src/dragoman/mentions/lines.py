@@ -104,7 +104,8 @@ class Line:
         best: Phrase | None = None
         for lexicon in (self.table.names, self.table.titles, self.table.nouns):
             found = lexicon.longest(self.folded, self.words, i)
-            if found and (best is None or len(found.words) > len(best.words)) and self._plausible(found, i):
+            longer = found is not None and (best is None or len(found.words) > len(best.words))
+            if found and longer and self._plausible(found, i) and not self._calls(found, i):
                 best = found
         if best is None:
             return None
@@ -137,6 +138,15 @@ class Line:
         if found.kind in PLACES and len(found.words) == 1 and not self.headline:
             return not self._inside_name(i) and not self._opens_name(i)
         return True
+
+    def _calls(self, found: Phrase, i: int) -> bool:
+        """Tell "government spokesman Jon Vale", where the last word of a trade is the title of a name."""
+        last = i + len(found.words) - 1
+        if found.kind != "group" or found.plural or last == i or not self.capital(last + 1):
+            return False
+        return (
+            self.tok(last + 1).pos == "PROPN" and self.table.titles.longest(self.folded, self.words, last) is not None
+        )
 
     def _opens_name(self, i: int) -> bool:
         """Tell "Jordan Bardella" from "Jordan said": the parse takes the next name as one with it, and nothing is known to begin there."""

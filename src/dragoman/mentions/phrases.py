@@ -242,6 +242,8 @@ def states_after(line: Line, i: int) -> tuple[int, list[str]]:
             break
         if mark.kind == "demonym" and (line.mark(mark.last) is not None or _describes(line, mark)):
             break
+        if mark.kind == "state" and _describes_a_noun(line, mark):
+            break
         if (country := country_of(line, mark)) is not None:
             found.append(country)
         end = mark.last
@@ -253,6 +255,13 @@ def states_after(line: Line, i: int) -> tuple[int, list[str]]:
         if i == end:
             break
     return end, list(dict.fromkeys(found))
+
+
+def _describes_a_noun(line: Line, mark: Mark) -> bool:
+    """Tell "director of the Fiji desk", where the state only says which desk."""
+    token, after = line.tok(mark.last - 1), mark.last
+    beside = line.free(after) and line.mark(after) is None and line.tok(after).pos == "NOUN"
+    return beside and token.dep == "compound" and token.head == line.token[after]
 
 
 def _describes(line: Line, mark: Mark) -> bool:

@@ -88,13 +88,19 @@ def _apposition(line: Line, before: int, ends: dict[int, int]) -> int | None:
     """Return the name before a comma, dash or bracket."""
     at = before
     while line.fold(at) in BREAKS and at > 0 and before - at < 2:
-        if at in ends:
+        if at in ends and not _opens_turn(line, ends[at], at):
             return ends[at]
         at -= 1
     if line.fold(before) == ")":
         opening = next((i for i in range(before, max(-1, before - 4), -1) if line.fold(i) == "("), -1)
         return ends.get(opening)
     return None
+
+
+def _opens_turn(line: Line, name: int, colon: int) -> bool:
+    """Tell "MINISTER SOTO: The Prime Minister agreed", where the name only says who speaks."""
+    title = line.mark(name - 1)
+    return line.fold(colon) == ":" and (name if title is None else title.first) == 0
 
 
 def _served(line: Line, chain: Chain, *, before: int, names: Names) -> None:

@@ -167,7 +167,11 @@ class Clauses:
     def _marked_gerunds(self, i: int) -> Iterator[tuple[str, int]]:
         """Yield the gerunds behind a preposition: "accused Peru of bombing", "thanked Peru for helping"."""
         below = (i, *(t.i for t in self.sentence.children(i, "obj")))
-        for token in (t for j in below for t in self.sentence.children(j, "acl", "advcl", "obl")):
+        hung = [t for j in below for t in self.sentence.children(j, "acl", "advcl", "obl")]
+        joined = [
+            t for j in (i, *(t.i for t in hung)) for t in self.sentence.children(j, "conj")
+        ]  # "for fires and for backing"
+        for token in (*hung, *joined):
             mark = next(iter(self.sentence.children(token.i, "mark", "case")), None)
             if (
                 mark is not None

@@ -7,6 +7,9 @@ from dataclasses import dataclass
 from dragoman.propositions.clauses import Clauses
 from dragoman.records import Token
 
+#: Relations of a noun that is said of whom the sentence is about.
+OBLIQUE = frozenset({"obl", "nmod"})
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Support:
@@ -27,6 +30,8 @@ def supporting_verb(clauses: Clauses, i: int) -> Support:
     if head.pos not in {"VERB", "AUX"}:
         if relation == "nsubj" and clauses.sentence.children(head.i, "cop"):
             return Support(verb=head.i, relation="copula")
+        if relation in OBLIQUE and clauses.sentence.children(head.i, "cop"):  # "is in Rome for talks"
+            return Support(verb=head.i, relation=relation)
         return Support(verb=_verb_above(clauses, head), relation="far")
     if relation == "nsubj":
         head = _last_infinitive(clauses, head)

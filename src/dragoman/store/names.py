@@ -8,11 +8,17 @@ import sqlite3
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from dragoman.store.pairings import of_actors
 
+if TYPE_CHECKING:
+    from dragoman.store.identities import Identities
+
 #: An actor that was met by its name, its adjective or its capital is a state all the same.
 STATE = ("state", "demonym", "capital")
+#: Sightings of persons by which their spellings are compared, the latest.
+SIGHTINGS = 2_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,16 +69,50 @@ def is_exact(connection: sqlite3.Connection, asked: str) -> bool:
 
 def alike(connection: sqlite3.Connection, ids: set[str]) -> set[str]:
     """Return the ids that other spellings of persons have, as known now."""
+    from dragoman.store.identities import partners
+
+    around = partners(connection, ids) | _named_by_desk(connection)
+    return _identified(connection, around).with_ids(ids) if around - ids else set()
+
+
+def one_of(connection: sqlite3.Connection, ids: set[str]) -> dict[str, str]:
+    """Return for persons whose names may be others' too, by id, which id stands for all spellings of theirs."""
+    from dragoman.store.identities import partners
+
+    said = _named_by_desk(connection)
+    around = {id_: partners(connection, {id_}) for id_ in ids}
+    paired = {id_ for id_, others in around.items() if len(others) > 1 or id_ in said}
+    if not paired:
+        return {}
+    who = _identified(connection, said.union(*(around[id_] for id_ in paired)))
+    return {id_: min(who.with_ids({id_}), default=id_) for id_ in paired}
+
+
+def _named_by_desk(connection: sqlite3.Connection) -> set[str]:
+    from dragoman.store.desk_names import desk_of
+
+    return desk_of(connection).named(connection)
+
+
+def _identified(connection: sqlite3.Connection, ids: set[str]) -> Identities:
+    """Return who some persons are, by their latest sightings."""
     from dragoman.codebook.book import load_codebook
     from dragoman.store.desk_names import desk_of
-    from dragoman.store.identities import Reported, identify, partners
+    from dragoman.store.identities import Reported, identify
 
-    desk = desk_of(connection)
-    around = partners(connection, ids) | desk.named(connection)
-    if not around - ids:
-        return set()
-    who = identify(connection, load_codebook().actors, around, reported=Reported(), desk=desk)
-    return who.with_ids(ids)
+    reported = Reported(since=_since(connection, ids))
+    return identify(connection, load_codebook().actors, ids, reported=reported, desk=desk_of(connection))
+
+
+def _since(connection: sqlite3.Connection, ids: set[str]) -> str:
+    """Return the day from which on persons are looked at: that of the first of their latest sightings."""
+    marks = ", ".join("?" * len(ids))
+    query = (
+        "SELECT articles.reported FROM actors JOIN articles ON articles.row = actors.article "  # noqa: S608
+        f"WHERE actors.id IN ({marks}) ORDER BY 1 DESC LIMIT 1 OFFSET ?"
+    )
+    row = connection.execute(query, (*sorted(ids), SIGHTINGS)).fetchone()
+    return str(row["reported"]) if row else ""
 
 
 def _state_names(connection: sqlite3.Connection, codes: tuple[str, ...]) -> tuple[str, ...]:

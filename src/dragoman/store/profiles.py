@@ -11,15 +11,19 @@ from typing import Any
 from dragoman.errors import UsageError
 from dragoman.store.asking import ask_in
 from dragoman.store.leaves import Choice, leaf, numbers
-from dragoman.store.names import STATE, Meant, fold
+from dragoman.store.names import STATE, Meant, alike, fold, one_of
 from dragoman.store.pairings import of_actors
 
 #: Articles that are looked at for spellings and reasons, and reports of offices.
 LOOKED_AT, OFFICES = 200, 200
 #: Kinds of actors that have no name of their own, and those that stand for a state.
 UNNAMED, BY_STATE = ("group", "office"), (*STATE, "nominal")
+#: The kind of actors whose spellings are compared.
+PERSON = "person"
 #: Actors that are listed where a name is that of several, and one more.
 NAMED = 9
+#: How many spellings are looked at for each actor of a list.
+SPELLED = 4
 
 
 def whom(connection: sqlite3.Connection, asked: str) -> Meant:
@@ -98,16 +102,18 @@ def actors_named(connection: sqlite3.Connection, asked: str, *, limit: int = 60)
         "SELECT min(id) AS id, name, max(kind) AS kind, country, count(*) AS articles FROM actors "  # noqa: S608
         f"WHERE ({wanted}) AND kind NOT IN {UNNAMED} "
         "GROUP BY name, country ORDER BY articles DESC, name LIMIT ?",
-        (*values, limit),
+        (*values, SPELLED * limit),
     )
     listed: dict[Any, dict[str, Any]] = {}
-    leader = _joined_names(connection)
-    for row in rows:
+    found, leader = rows.fetchall(), _joined_names(connection)
+    one = one_of(connection, {row["id"] for row in found if row["kind"] == PERSON})
+    for row in found:
         name = row["name"], row["country"]
+        key = leader.get(name) or one.get(row["id"]) or name
         kind = STATE[0] if row["kind"] in BY_STATE else row["kind"]
-        known = listed.setdefault(leader.get(name, name), dict(row) | {"kind": kind, "articles": 0})
+        known = listed.setdefault(key, dict(row) | {"kind": kind, "articles": 0})
         known["articles"] += row["articles"]
-    return list(listed.values())
+    return sorted(listed.values(), key=lambda known: (-known["articles"], known["name"]))[:limit]
 
 
 def _joined_names(connection: sqlite3.Connection) -> dict[Any, Any]:
@@ -132,7 +138,7 @@ def called(connection: sqlite3.Connection, asked: str) -> str:
 
 
 def _ids(connection: sqlite3.Connection, asked: str) -> tuple[str, ...]:
-    """Return the ids of one identity: that asked for, and those of the same name, kind and country."""
+    """Return the ids of one identity: that asked for, those of the same name, kind and country, and other spellings of a person."""
     named = connection.execute(
         "SELECT name, kind, country, count(*) FROM actors WHERE id = ? GROUP BY 1, 2, 3 ORDER BY 4 DESC LIMIT 5",
         (asked,),
@@ -141,6 +147,8 @@ def _ids(connection: sqlite3.Connection, asked: str) -> tuple[str, ...]:
     for row in named:
         same = "SELECT DISTINCT id FROM actors WHERE name = ? AND kind = ? AND country IS ?"
         found |= {i for (i,) in connection.execute(same, (row["name"], row["kind"], row["country"]))}
+    if any(row["kind"] == PERSON for row in named):
+        found |= alike(connection, found)
     held = of_actors(connection)
     return tuple(sorted(held.one_with(found) - held.apart_from(asked)))
 

@@ -74,7 +74,9 @@ class Desk:
             return [list(sentences) for sentences in self.engine.parse(articles)]
 
     def warm(self) -> None:
-        """Load what the first parse would wait for; where the model is missing, who asks for a parse is told."""
+        """Make what the first review and the first parse would wait for; where something is missing, who asks for it is told."""
+        with suppress(DragomanError), self.reading() as connection:
+            self.met(connection)
         with suppress(DragomanError):
             self.parse([])
 

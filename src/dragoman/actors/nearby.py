@@ -1,0 +1,127 @@
+"""What the words around a bare title or noun say of whose it is: a place, a modifier that it shares, who acted before."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from dragoman.actors.clauses import SUBJECTS, subject_of
+from dragoman.codebook.cities import find_city
+from dragoman.records import Mention, Sentence, Token
+
+#: Prepositions between people and where they live or work.
+AT = frozenset({"in", "at", "near", "outside", "around", "from", "across", "of"})
+IN = frozenset({"in"})
+#: What gives a noun an owner of its own, so that it shares none.
+DETERMINERS = ("det", "nmod:poss")
+#: Where a phrase that opens a sentence ends at the latest, in words.
+OPENING = 2
+SITES = frozenset({"state", "capital", "place"})
+#: Towns of so many people are meant wherever the report is told; smaller ones share their names with others.
+GREAT = 100_000
+
+
+def where(sentence: Sentence, at: int, mentions: Iterable[Mention]) -> str | None:
+    """Return the state of "Madrid" in "flew to Madrid, where he met the president"."""
+    tokens, here = sentence.tokens, list(mentions)
+    while tokens[at].head != at:
+        token = tokens[at]
+        asked = next((c for c in sentence.children(token.i) if c.text.lower() == "where"), None)
+        if asked is not None and token.dep.startswith(("acl", "advcl")):
+            sites = [m for m in here if m.kind in SITES and m.last <= asked.i]
+            site = next((m for m in sites if m.first <= token.head < m.last), sites[-1] if sites else None)
+            return site.country if site is not None else None
+        at = token.head
+    return None
+
+
+def shared(sentence: Sentence, at: int, mentions: Iterable[Mention]) -> str | None:
+    """Return the state of "Bolivian" for "soldiers" in "Bolivian customs officers and soldiers"."""
+    token = sentence.tokens[at]
+    if token.dep != "conj" or sentence.children(at, *DETERMINERS):
+        return None
+    first = token.head
+    described = {first, *(t.i for t in sentence.children(first, "amod", "compound", "nmod:poss") if t.i < first)}
+    found = {m.country for m in mentions if m.country and m.last <= at and described & set(range(m.first, m.last))}
+    return found.pop() if len(found) == 1 else None
+
+
+def placed(sentence: Sentence, at: int, mentions: Iterable[Mention], *, spoken_of: Iterable[str]) -> str | None:
+    """Return the state of the place in "farmers near Strasbourg"; a small town's state must be spoken of."""
+    near = frozenset(spoken_of)
+    for noun in sentence.children(at, "nmod"):
+        if not _after(sentence, noun, AT):
+            continue
+        site = next((m for m in mentions if m.kind in SITES and m.first <= noun.i < m.last), None)
+        if site is None or site.kind != "place":
+            return site.country if site is not None else None
+        city = find_city(site.name, near=near)
+        return city.country if city is not None and (city.country in near or city.people >= GREAT) else None
+    return None
+
+
+def spoken_about(sentence: Sentence, at: int, mentions: Iterable[Mention]) -> str | None:
+    """Return the state of "Mali" for the government in "discussed the crisis in Mali and welcomed the new government"."""
+    tokens, found = sentence.tokens, None
+    for mention in mentions:
+        head = tokens[mention.head]
+        topic = mention.kind == "state" and mention.last <= at and head.dep.startswith("nmod")
+        if topic and _after(sentence, head, IN) and tokens[head.head].pos == "NOUN":
+            found = mention.country
+    return found
+
+
+def acting_before(
+    sentences: Sequence[Sentence], mention: Mention, mentions: Sequence[Mention], *, kinds: frozenset[str]
+) -> str | None:
+    """Return the state that acts in the sentence before, in the same paragraph: "Spain protested. The foreign minister said"."""
+    number = mention.sentence - 1
+    if number < 0 or sentences[number].paragraph != sentences[mention.sentence].paragraph:
+        return None
+    sentence = sentences[number]
+    root = next((t.i for t in sentence.tokens if t.dep == "root"), 0)
+    subject = subject_of(sentence, root)
+    found = (m for m in mentions if m.sentence == number and m.kind in kinds and m.country)
+    return next((m.country for m in found if subject is not None and m.first <= subject < m.last), None)
+
+
+def answers(sentence: Sentence, at: int, mentions: Iterable[Mention], *, code: str, verbs: frozenset[str]) -> bool:
+    """Tell a clause that answers a state: it names the state again, or its verb is one of rejecting and protesting."""
+    token = sentence.tokens[at]
+    verb = sentence.tokens[token.head]
+    return verb.lemma.lower() in verbs or any(m.country == code and not m.first <= at < m.last for m in mentions)
+
+
+def fronted(sentence: Sentence, at: int, mentions: Iterable[Mention]) -> str | None:
+    """Return the state of the capital that opens a clause: "In Lima, the foreign minister said"."""
+    verb = sentence.tokens[sentence.tokens[at].head]
+    for mention in mentions:
+        head = sentence.tokens[mention.head]
+        opening = mention.kind == "capital" and head.head == verb.i and mention.first <= OPENING and mention.last <= at
+        if opening and any(t.text.lower() in IN for t in sentence.tokens[: mention.first]):
+            return mention.country
+    return None
+
+
+def speaks_of(sentence: Sentence, at: int, mentions: Iterable[Mention], *, not_own: frozenset[str]) -> str | None:
+    """Return the state of "warned that Fiji would raise the matter": what a state will do its own people say."""
+    verb = sentence.tokens[sentence.tokens[at].head]
+    if sentence.tokens[at].dep not in SUBJECTS:
+        return None
+    here = [m for m in mentions if m.country and m.kind in {"state", "capital"}]
+    for clause in sentence.children(verb.i, "ccomp"):
+        subject = subject_of(sentence, clause.i)
+        ahead = any(
+            t.lemma.lower() in {"will", "would"} or t.text in {"'ll"} for t in sentence.children(clause.i, "aux")
+        )
+        if subject is not None and ahead and clause.lemma.lower() not in not_own:
+            return next((m.country for m in here if m.first <= subject < m.last), None)
+    return None
+
+
+def _after(sentence: Sentence, token: Token, prepositions: frozenset[str]) -> bool:
+    return any(t.text.lower() in prepositions for t in sentence.children(token.i, "case"))
+
+
+def in_sentence(mentions: Iterable[Mention], number: int) -> Iterator[Mention]:
+    """Yield the mentions of a sentence."""
+    return (m for m in mentions if m.sentence == number)
