@@ -38,3 +38,7 @@ def test_a_deed_told_again_is_one_with_two_proofs(pipeline: Pipeline) -> None:
 )
 def test_other_days_and_other_sides_are_other_deeds(pipeline: Pipeline, text: str) -> None:
     assert len(deeds(pipeline, text)) == 2
+
+
+def test_a_launch_is_part_of_the_strike(pipeline: Pipeline) -> None:
+    assert deeds(pipeline, "A missile launched by Iran struck an Israeli school.") == [("ASSAULT", "struck", 1)]

@@ -154,7 +154,7 @@ def _without_absorbed(scene: Scene, matches: list[Match], ontology: Ontology) ->
                 other is not found
                 and place in inner
                 and (found.frame.alleged or not _stands_alone(scene, other, ontology, within=found))
-            ) or _is_purpose(scene, other, of=found, ontology=ontology):
+            ) or any(told(scene, other, of=found, ontology=ontology) for told in (_is_purpose, _is_part)):
                 absorbed.add(place)
     return [m for m in matches if (m.proposition.sentence, m.proposition.predicate) not in absorbed]
 
@@ -168,6 +168,17 @@ def _is_purpose(scene: Scene, inner: Match, *, of: Match, ontology: Ontology) ->
         inner.proposition.modality == INTENDED
         and (once or (kind.is_hostile_deed and purpose.is_conflict))
         and inner.proposition.predicate != of.proposition.predicate
+        and inner.proposition.predicate in sentence.subtree(of.proposition.predicate)
+    )
+
+
+def _is_part(scene: Scene, inner: Match, *, of: Match, ontology: Ontology) -> bool:
+    """Tell a move that the same party makes in a graver deed: "a missile launched by Chad struck a camp"."""
+    sentence = scene.sentence(of.proposition.sentence)
+    sides = {e.country or e.id for e in of.actors}
+    return (
+        of.frame.type in ontology.types[inner.frame.type].part_of
+        and any((e.country or e.id) in sides for e in inner.actors)
         and inner.proposition.predicate in sentence.subtree(of.proposition.predicate)
     )
 
