@@ -146,3 +146,15 @@ def test_the_day_of_a_thing_that_is_told_of_is_not_when_the_promise_is_due() -> 
     )
     (found,) = coded(line)
     assert found.due is None
+
+
+def test_the_one_who_is_promised_something_is_no_part_of_it() -> None:
+    """Stockholm promised Kyiv that it would send aid."""
+    line = "Stockholm/PROPN/nsubj promised/VERB/root Kyiv/PROPN/iobj that/SCONJ/mark/7 it/PRON/nsubj/7 would/AUX/aux/7 send/VERB/ccomp aid/NOUN/obj/7 ./PUNCT"
+    assert [found.content for found in coded(line)] == ["it would send aid"]
+
+
+def test_to_decide_is_no_promise() -> None:
+    """Stockholm said it would decide on Friday."""
+    line = "Stockholm/PROPN/nsubj said/VERB/root it/PRON/nsubj/5 would/AUX/aux/5 decide/VERB/ccomp on/ADP/case/7 Friday/PROPN/obl/5 ./PUNCT"
+    assert coded(line) == ()

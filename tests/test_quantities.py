@@ -197,6 +197,34 @@ def of(rows: str) -> str | None:
     return found.of
 
 
+def suffered(rows: str) -> list[tuple[float, str]]:
+    sentence = parsed(rows)
+    article = make_article(sentence.text)
+    reading = Reading(article=article, sentences=(sentence,), cast=Cast(actors=(), entities={}))
+    return [(q.value, q.unit) for q in code_quantities(reading, UNITS)]
+
+
+def test_whoever_is_killed_counts_from_one_on() -> None:
+    """Two guards and one sailor were killed. Two guards met."""
+    killed = """
+        Two two NUM 2 nummod
+        guards guard NOUN 7 nsubj:pass Number=Plur
+        and and CCONJ 5 cc
+        one one NUM 5 nummod
+        sailor sailor NOUN 2 conj Number=Sing
+        were be AUX 7 aux:pass
+        killed kill VERB 0 root Tense=Past|VerbForm=Part
+        . . PUNCT 7 punct
+    """
+    met = """
+        Two two NUM 2 nummod
+        guards guard NOUN 3 nsubj Number=Plur
+        met meet VERB 0 root Tense=Past|VerbForm=Fin
+        . . PUNCT 3 punct
+    """
+    assert (suffered(killed), suffered(met)) == ([(2, "guards"), (1, "sailor")], [])
+
+
 @pytest.mark.parametrize(
     ("text", "value", "unit"),
     [

@@ -228,3 +228,9 @@ def test_a_day_is_no_listener() -> None:
     """Haugen warned last week that Oslo would sign."""
     line = "Haugen/PROPN/nsubj warned/VERB/root last/ADJ/amod/4 week/NOUN/obl that/SCONJ/mark/8 Oslo/PROPN/nsubj/8 would/AUX/aux/8 sign/VERB/ccomp ./PUNCT"
     assert [s.addressee for s in said(line)] == [None]
+
+
+def test_what_you_said_is_nobodys() -> None:
+    """You said that Oslo would sign."""
+    line = "You/PRON/nsubj said/VERB/root that/SCONJ/mark/6 Oslo/PROPN/nsubj/6 would/AUX/aux/6 sign/VERB/ccomp ./PUNCT"
+    assert said(line) == ()

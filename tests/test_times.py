@@ -259,6 +259,23 @@ def governed(rows: str, *words: str) -> list[str | None]:
     return [mention and (mention.time.start or mention.time.end) for mention in mentions]
 
 
+def test_the_second_of_two_times_is_that_of_the_noun_before_it() -> None:
+    """Lee flies on Sunday for a summit on Monday."""
+    rows = """
+        Lee Lee PROPN 2 nsubj
+        flies fly VERB 0 root Tense=Pres|VerbForm=Fin
+        on on ADP 4 case
+        Sunday Sunday PROPN 2 obl
+        for for ADP 7 case
+        a a DET 7 det
+        summit summit NOUN 2 obl
+        on on ADP 9 case
+        Monday Monday PROPN 2 obl
+        . . PUNCT 2 punct
+    """
+    assert governed(rows, "flies", "summit") == ["2025-08-24", "2025-08-25"]
+
+
 def test_an_opening_date_holds_for_all_clauses() -> None:
     rows = """
         On on ADP 2 case

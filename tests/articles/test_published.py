@@ -6,9 +6,12 @@ from dataclasses import replace
 
 import pytest
 
+from dragoman.articles import split
 from dragoman.articles.published import infer, settle
 from dragoman.codebook.pages import Era
+from dragoman.records import Article
 from tests.articles.pages import article, articles, clues
+from tests.conftest import make_document
 
 
 def test_a_printed_date_goes_before_a_given_one() -> None:
@@ -123,3 +126,36 @@ def test_a_copyright_line_with_an_hour_still_names_the_outlet() -> None:
         "Envoys meet\n\nEnvoys met in Suva. They shared the tuna.\n\n2021/05/04 07:31 KST  Copyrights(C) The Suva Observer, all rights reserved"
     )
     assert ((page.published or "")[:10], page.outlet) == ("2021-05-04", "The Suva Observer")
+
+
+def named(text: str, name: str) -> Article:
+    """The only article of a file of that name."""
+    ((found,), _) = split(replace(make_document(text), file=name), clues())
+    return found
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "day"),
+    [
+        ("cuttings/2016-07-13-envoys.txt", "Envoys met in Suva on Friday.", "2016-07-13"),
+        ("2016_01_02.txt", "SUVA, Dec. 31 (AP) - Envoys met on Friday.", "2015-12-31"),
+        ("2016-07-13-envoys.txt", "SUVA, March 3 (AP) - Envoys met on Friday.", "2016-07-13"),
+        ("report-20160713.txt", "Envoys met in Suva on Friday.", "2016-07-13"),
+        ("resolution-2016-99-13.txt", "Envoys met in Suva on Friday.", None),
+        ("call-1234567890123.txt", "Envoys met in Suva on Friday.", None),
+    ],
+)
+def test_the_name_of_a_file_dates_what_nothing_else_dates_and_is_doubted(name: str, text: str, day: str | None) -> None:
+    page = named(text, name)
+    doubts = ("dated by the name of its file",) if day else ()
+    assert (page.published, page.published_basis, page.doubts) == (day, "inferred" if day else None, doubts)
+
+
+def test_a_printed_day_goes_before_the_name_of_the_file() -> None:
+    page = named("Envoys meet\n2 March 2018\n\nEnvoys met in Suva.", "2019-01-01.txt")
+    assert (page.published, page.doubts) == ("2018-03-02", ())
+
+
+def test_a_dateline_may_end_with_the_stop_of_its_day() -> None:
+    page = article("DUSHANBE, 14.07.2016. A note was handed over on Wednesday.")
+    assert (page.published, page.dateline) == ("2016-07-14", "DUSHANBE")

@@ -14,10 +14,18 @@ from dragoman.contract import plain
 from dragoman.merging.features import FEATURES, Likeness, Scorer, check, compare
 from dragoman.merging.keys import Keys, keys
 from dragoman.merging.tellings import Reader, Telling, from_json
+from dragoman.records import Place, Span, Time
 from tests.reports import CHILE, NORWAY, ROJAS, SOLBERG, Maker, day
 
 BOOK = load_codebook()
-READER = Reader(rarity=BOOK.rarity, acts=BOOK.acts, ontology=BOOK.ontology, states=BOOK.actors.states)
+READER = Reader(
+    rarity=BOOK.rarity,
+    acts=BOOK.acts,
+    ontology=BOOK.ontology,
+    states=BOOK.actors.states,
+    weekdays=BOOK.times.tables.weekdays,
+    alike=BOOK.merging.facts.common,
+)
 SCORER = Scorer(BOOK.merging.facts)
 MET = "Solberg and Rojas met in Oslo on Tuesday to talk about salmon quotas"
 
@@ -31,7 +39,7 @@ def told(words: str = MET, *, published: str = "2031-03-05", **given: Any) -> Te
 
 
 def keys_of(telling: Telling) -> Keys:
-    return keys(telling, BOOK.merging.facts.once_a_day)
+    return keys(telling, BOOK.merging.facts.once_a_day, BOOK.merging.facts.single_acts)
 
 
 def likeness(a: Telling, b: Telling) -> Likeness:
@@ -180,3 +188,103 @@ def test_acts_of_which_a_war_has_hundreds_a_day_meet_only_in_their_words() -> No
     depot = told("Norway bombed an ammunition depot near Rancagua", **given)
     again = told("Shells hit grain silos at Antofagasta harbour", **given)
     assert (keys_of(harbour).meet(keys_of(depot)), keys_of(harbour).meet(keys_of(again))) == (False, True)
+
+
+def timed(
+    start: str | None, end: str | None = None, *, basis: str = "explicit", grain: str = "day", words: str = ""
+) -> Time:
+    span = Span(start=0, end=len(words), text=words) if words else None
+    return Time(start=start, end=end or start, granularity=grain, basis=basis, span=span)
+
+
+@pytest.mark.parametrize(
+    ("date", "published", "expected"),
+    [
+        (timed(None, basis="relative", grain="unknown", words="Tuesday"), None, "one"),  # 4 March 2031 is a Tuesday
+        (timed(None, basis="relative", grain="unknown", words="Friday"), None, "two"),
+        (timed("2031-03-07", basis="inferred"), "2031-03-07", "one"),  # the day of a report that gives none
+        (timed("2031-03-01", basis="inferred"), "2031-03-01", "two"),  # nothing is told before it happens
+    ],
+)
+def test_a_meeting_of_two_persons_whose_day_is_known_less_well(
+    date: Time, published: str | None, expected: str
+) -> None:
+    other = told("Solberg met Rojas in Oslo to talk about salmon", date=date, published=published)
+    assert verdict(told(), other) == expected
+
+
+def test_a_visit_in_a_month_is_the_one_on_a_day_of_it() -> None:
+    given = {"mode": "visit", "actors": (SOLBERG,), "recipients": (CHILE,), "status": "planned"}
+    month = told("Solberg visits Chile in March", date=timed("2031-03-01", "2031-03-31", grain="month"), **given)
+    coming = told("Solberg will come to Chile on 20 March", on="2031-03-20", **given)
+    later = told("Solberg will come to Chile on 2 April", on="2031-04-02", **given)
+    assert (verdict(month, coming), verdict(month, later)) == ("one", "two")
+
+
+def test_a_town_and_a_day_make_up_for_a_side_that_is_left_out() -> None:
+    place = Place(name="Oslo", country="NOR", city="Oslo")
+    both = replace(told("Ministers of Norway and Chile are to meet in Oslo"), place=None)
+    event = Maker("The ministers meet in Oslo about salmon quotas").event(
+        "The ministers meet in Oslo about salmon quotas", actors=(NORWAY,), cue="meet"
+    )
+    one = READER.read("events", plain(replace(event, place=place)), "2031-03-05")
+    other = READER.read("events", plain(replace(event, actors=(NORWAY, CHILE), place=place)), "2031-03-05")
+    assert keys_of(one).meet(keys_of(other))
+    assert "once_a_day" in {reason.feature for reason in likeness(one, other).reasons}
+    assert "once_a_day" not in {reason.feature for reason in likeness(one, both).reasons}
+
+
+def test_an_envoy_is_summoned_once_a_day_in_whatever_words() -> None:
+    given = {"code": "ACCUSE", "mode": "disapprove", "actors": (NORWAY,), "recipients": (CHILE,)}
+    summoned = told("Norway summoned the Chilean ambassador over a trawler", cue="summoned", **given)
+    called = told("Its envoy was called to the ministry in Oslo", cue="called", **given)
+    blamed = told("Norway blamed Chile for the collapse of stocks", cue="blamed", **given)
+    assert (verdict(summoned, called), verdict(summoned, blamed)) == ("one", "two")
+
+
+def test_a_town_may_lie_in_a_region_and_not_in_another_town() -> None:
+    def at(name: str, city: str | None) -> Telling:
+        place = Place(name=name, country="NOR", city=city)
+        event = Maker(MET).event(MET, actors=(SOLBERG, ROJAS), cue="met")
+        return READER.read("events", plain(replace(event, place=place)), "2031-03-05")
+
+    oslo, bergen, west = at("Oslo", "Oslo"), at("Bergen", "Bergen"), at("Vestland", None)
+    found = [{r.feature for r in likeness(a, b).reasons} for a, b in ((oslo, bergen), (bergen, west), (oslo, oslo))]
+    assert ["other_place" in features for features in found] == [True, False, False]
+    assert "same_place" in found[2]
+
+
+def amount(words: str, sentence: str, *, value: float, unit: str, published: str = "2031-03-05") -> Telling:
+    text = sentence
+    at = text.index(words)
+    fact = {
+        "value": value, "unit": unit, "of": None, "parties": ["CHL", "NOR"],
+        "sentence": {"start": 0, "end": len(text), "text": text}, "evidence": [{"start": at, "end": at + len(words), "text": words}],
+    }  # fmt: skip
+    return READER.read("quantities", fact, published)
+
+
+def test_a_number_is_known_by_its_sentence_and_by_words_that_mean_one_thing() -> None:
+    loan = amount(
+        "300 million dollars", "Norway lends Chile 300 million dollars for trawlers", value=3e8, unit="dollars"
+    )
+    again = amount("$300m", "Chile is to pay back the $300m that Norway gave for trawlers", value=3e8, unit="dollars")
+    other = amount("$900m", "Norway lends Chile $900m for trawlers", value=9e8, unit="dollars")
+    moved = amount("400 residents", "Norway moved 400 residents of the fjord to Chile", value=400, unit="residents")
+    people = amount("400 people", "The 400 people of the fjord are safe in Chile", value=400, unit="people")
+    assert verdict(loan, again) == "one"
+    assert verdict(loan, other) != "one"
+    assert (moved.unit, verdict(moved, people)) == ("people", "one")
+
+
+def test_an_office_under_other_words_and_a_name_cut_short() -> None:
+    def held(person: str, office: str, country: str | None) -> Telling:
+        return READER.read(
+            "offices", {"person": person, "office": office, "country": country, "status": "current"}, None
+        )
+
+    premier = held("Talant Ormonov", "deputy prime minister", "KGZ")
+    assert verdict(premier, held("T. Ormonov", "vice-premier", None)) == "one"
+    assert verdict(premier, held("Aziz Karimov", "deputy prime minister", "KGZ")) != "one"
+    foreign = held("Inés Rojas", "Minister of External Relations", "CHL")
+    assert verdict(foreign, held("Inés Rojas", "foreign minister", "CHL")) == "one"

@@ -10,6 +10,7 @@ import pytest
 from dragoman.contract import plain
 from dragoman.merging.merged import Account, differences, merge
 from dragoman.merging.sources import Report, independent
+from dragoman.records import Place
 from tests.reports import CHILE, NORWAY, ROJAS, SOLBERG, Maker
 
 
@@ -93,3 +94,37 @@ def test_another_spelling_of_a_speaker_is_no_difference(one: bool, fields: list[
     ]
     found = differences("statements", accounts, lambda a, b: one or a is b)
     assert [each["field"] for each in found] == fields
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "differ"),
+    [
+        (Place(name="Washington", country="USA", city="Washington"), Place(name="United States", country="USA"), False),
+        (
+            Place(name="White House", country="USA", city="Washington"),
+            Place(name="Washington", country="USA", city="Washington"),
+            False,
+        ),
+        (Place(name="Bergen", country="NOR", city="Bergen"), Place(name="Oslo", country="NOR", city="Oslo"), True),
+        (Place(name="Norway", country="NOR"), Place(name="Chile", country="CHL"), True),
+    ],
+)
+def test_a_place_within_another_is_no_other_place(one: Place, other: Place, differ: bool) -> None:
+    accounts = [account(name) for name in ("a", "b")]
+    told = [
+        replace(each, fact=each.fact | {"place": plain(place)})
+        for each, place in zip(accounts, (one, other), strict=True)
+    ]
+    assert [each["field"] for each in merged(*told)["differs"]] == (["place"] if differ else [])
+
+
+def test_the_day_of_a_report_is_no_other_day_and_a_rounded_number_no_other_number() -> None:
+    ours, theirs = account("a", on="2031-03-04"), account("b", on="2031-03-05")
+    date = theirs.fact["date"] | {"basis": "inferred"}
+    assert merged(ours, replace(theirs, fact=theirs.fact | {"date": date}))["differs"] == []
+    counted = [
+        replace(each, fact=each.fact | {"value": v, "unit": "won"})
+        for each, v in ((ours, 1.52e12), (theirs, 1.5192e12))
+    ]
+    assert differences("quantities", counted, lambda a, b: a is b)[1:] == []
+    assert "number" not in [each["field"] for each in differences("quantities", counted, lambda a, b: a is b)]

@@ -143,7 +143,8 @@ def _parties(desk: Desk, sentence: Sentence, token: int) -> tuple[str, ...]:
     if len(own) > 1 and sentence.tokens[token].pos not in VERBAL:
         return own
     clause = _countries(desk, sentence, clause_tokens(sentence, token))
-    return clause or own or _countries(desk, sentence, range(len(sentence.tokens)))
+    around = clause or own or _countries(desk, sentence, range(len(sentence.tokens)))
+    return tuple(dict.fromkeys((*taking, *around)))  # a second verb lends its subject from the first
 
 
 def _countries(desk: Desk, sentence: Sentence, tokens: Sequence[int]) -> tuple[str, ...]:

@@ -94,7 +94,13 @@ def lent_subject(sentence: Sentence, clause: int) -> tuple[int, ...]:
     if verb.dep != "conj" or sentence.children(clause, "nsubj"):
         return ()
     subject = next(iter(sentence.children(verb.head, "nsubj")), None)
-    return sentence.subtree(subject.i) if subject is not None else ()
+    if subject is None:
+        return ()
+    told = {i for t in sentence.children(subject.i, "acl") if t.dep == "acl:relcl" for i in sentence.subtree(t.i)}
+    inside = [i for i in sentence.subtree(subject.i) if i not in told]
+    while inside and sentence.tokens[inside[-1]].text in _ASIDE:
+        inside.pop()
+    return tuple(inside)
 
 
 def _noun_told_of(sentence: Sentence, token: int) -> int:

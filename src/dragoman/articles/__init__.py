@@ -30,8 +30,8 @@ def split(document: Document, clues: PageClues) -> tuple[tuple[Article, ...], tu
     pieces = mended([label(block, clues) for block in blocks])
     if not pieces:
         return (), (Rejection(stage=STAGE, reason="The text is empty: there is nothing to read.", file=document.file),)
-    page = page_of(document, pieces, clues)
     stories = stories_of(pieces)
+    page = replace(page_of(document, pieces, clues), is_single=len(stories) == 1)
     cuts = [cut(story, document.title if number == 0 else None, clues) for number, story in enumerate(stories)]
     starts = [0, *(made.pieces[0].block.start for made in cuts[1:]), len(document.text)]
     articles = [make_article(page, made, number=n, bounds=(starts[n], starts[n + 1])) for n, made in enumerate(cuts)]

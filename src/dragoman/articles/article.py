@@ -11,7 +11,7 @@ from dragoman.articles.labels import MARK_BEFORE, Piece, kind_of_name, known
 from dragoman.articles.layout import BULLET, broken, is_long
 from dragoman.articles.lines import EDGE, ends_sentence
 from dragoman.articles.parts import Cut
-from dragoman.articles.published import Published, day_of_url, infer, settle
+from dragoman.articles.published import Published, by_name, day_of_url, infer, settle
 from dragoman.articles.reading import Lexicon, read_paragraph
 from dragoman.codebook.pages import PageClues
 from dragoman.records import Article, Document, Paragraph, Segment
@@ -22,13 +22,14 @@ LATEST_DATELINE = 3
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
-    """A document with what all its articles share; `year` and `outlet` are those of the copyright line."""
+    """A document with what all its articles share; `year` and `outlet` are those of the copyright line; `is_single` if it holds one."""
 
     document: Document
     clues: PageClues
     lexicon: Lexicon
     year: int | None = None
     outlet: str | None = None
+    is_single: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -247,7 +248,10 @@ def date_of(page: Page, cut: Cut, taken: Taken, *, number: int) -> Published:
     if printed is None and given is None:
         body = "\n".join(p.text for p, kind in zip(cut.pieces, cut.kinds, strict=True) if kind == "body")
         inferred = infer(body, taken.dateline, page.year, clues=page.clues)
-    return settle(printed, given, inferred)
+    found = settle(printed, given, inferred)
+    if found.when is None and page.is_single and document.key is None:
+        return by_name(document.file, taken.dateline)
+    return found
 
 
 def printed_date(cut: Cut) -> str | None:

@@ -15,6 +15,7 @@ LONGEST = 140
 LONG_DASHES = frozenset({"—", "–", "―", "--", "---"})
 UNKNOWN_CREDIT = re.compile(r"(?<=[.!?”\"])\s*\(([A-Z][\w.&'’-]*(?: [A-Z][\w.&'’-]*){0,4})\)\s*$")
 FULL_STOP = re.compile(r"(\.)\s+(?=[A-Z“\"])")
+BEHIND_STOP = re.compile(r"()\s+(?=[A-Z“\"])")
 CAPITAL = r"[A-ZÀ-Ý][A-ZÀ-Ý'’.]+(?:-[A-ZÀ-Ý]+)*(?![A-Za-zÀ-ÿ])"
 WORD = r"[A-ZÀ-Ý][\wÀ-ÿ'’.]*(?:-[\wÀ-ÿ'’]+)*"
 PLACE = re.compile(rf"{CAPITAL}(?:[ ]{CAPITAL}){{0,3}}|{WORD}(?:[ ](?:{WORD}|de|el|la|of|and)){{0,3}}")
@@ -96,7 +97,7 @@ def read_dateline(text: str, clues: PageClues) -> Dateline | None:
         return None
     at, dash = head.at, head.take(found.dash)
     if dash is None and head.place.isupper() and head.place.casefold() in clues.places:
-        dash = head.take(FULL_STOP)
+        dash = head.take(BEHIND_STOP if head.day and text[head.at - 1] == "." else FULL_STOP)
     by_agency = bool(head.agency) or (bool(head.name) and head.place.isupper())
     signed = by_agency and head.text[at : at + 1] == " " and head.text[at - 1] in ")]/|."
     if not (dash is not None and follows(head, dash, clues)) and not signed:

@@ -24,6 +24,10 @@ YEAR = re.compile(r"(?<![\d,.$€£-])(?:19|20)\d\d(?![\d%]|,\d)")
 AHEAD = re.compile(
     r"(?:\bby|\buntil|\btill|\bthrough|\bto|\bbefore|[-–—])\s*(?:the\s(?:end\sof|year)\s)?$", re.IGNORECASE
 )
+#: A day in the name of a file, and how far the day of a dateline without a year may lie from it.
+NAMED_DAY = re.compile(r"(?<!\d)((?:19|20)\d\d)[-_.]?([01]\d)[-_.]?([0-3]\d)(?!\d)")
+SAVED = 14
+BY_NAME = "dated by the name of its file"
 URL_DAY = re.compile(r"/((?:19|20)\d\d)[/-](\d{1,2})[/-](\d{1,2})(?:/|$|-)")
 
 
@@ -78,6 +82,18 @@ def day_of_url(url: str | None) -> str | None:
     match = URL_DAY.search(url or "")
     found = calendar_day(*map(int, match.groups())) if match else None
     return found.isoformat() if found else None
+
+
+def by_name(file: str, dateline: Dateline | None) -> Published:
+    """Return the day in the name of a file, or near it the dateline's own; whoever saved the report chose the name, so it is doubted."""
+    match = NAMED_DAY.search(re.split(r"[/\\]", file)[-1])
+    named = calendar_day(*map(int, match.groups())) if match else None
+    if named is None:
+        return Published()
+    head = dateline.day if dateline else None
+    days = (calendar_day(year, head.month, head.day) for year in range(named.year - 1, named.year + 2)) if head else ()
+    near = [day for day in days if day is not None and abs((named - day).days) <= SAVED]
+    return Published(when=(near or [named])[0].isoformat(), basis="inferred", doubt=BY_NAME)
 
 
 def infer(text: str, dateline: Dateline | None, printed_year: int | None, *, clues: PageClues) -> str | None:

@@ -48,18 +48,22 @@ class FactRules:
     """What makes two tellings one fact; see the head of `merging.yaml`. `persons` decides whether two persons are one."""
 
     once_a_day: list[str]
+    single_acts: list[str]
     modes_apart: list[str]
     courses: dict[str, list[str]]
     denials: dict[str, list[str]]
     moved: list[str]
     reported_within: int
     conflicting: list[str]
+    alike: dict[str, list[str]]
     kinds: dict[str, KindRules]
     persons: Any = field(init=False, repr=False, compare=False, default=None)
     moved_keys: frozenset[int] = field(init=False, repr=False, compare=False, default=frozenset())
+    common: dict[str, str] = field(init=False, repr=False, compare=False, default_factory=dict)
 
     def __post_init__(self) -> None:
-        """Index the stems of `moved` by the numbers that stand for words."""
+        """Index the stems of `moved` by the numbers that stand for words, and the words that mean one thing by each."""
+        object.__setattr__(self, "common", {word: name for name, words in self.alike.items() for word in words})
         object.__setattr__(self, "moved_keys", frozenset(zlib.crc32(stem.encode()) for stem in self.moved))
 
 

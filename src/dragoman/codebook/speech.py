@@ -61,6 +61,7 @@ class SpeechFile:
     channel_words: frozenset[str]
     languages: frozenset[str]
     alone: frozenset[str]
+    hearers: frozenset[str]
     matters: frozenset[str]
     reportable: frozenset[str]
     idioms: dict[str, frozenset[str]]

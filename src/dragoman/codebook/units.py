@@ -44,6 +44,8 @@ class UnitFile:
     never: frozenset[str]
     uncounted: frozenset[str]
     least_common: int
+    harms: frozenset[str]
+    fates: frozenset[str]
     vague: frozenset[str]
     approximate: frozenset[str]
     naming: frozenset[str]

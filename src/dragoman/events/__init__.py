@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dragoman.events.beyond import beyond
 from dragoman.events.dating import Dated, dated
+from dragoman.events.headlines import prove
 from dragoman.events.matching import Match, holding, match
 from dragoman.events.meetings import Meeting, held, meeting_place, stated
 from dragoman.events.merging import Telling, merge
@@ -57,10 +59,20 @@ def code_events(
         )
         meeting = held(event, found.proposition.sentence, before=meeting, codebook=codebook)
     remote = codebook.places.words.remote
-    events = (
+    events = [
         replace(e, place=None) if e.mode in remote else e for e in merge(tellings, codebook.ontology, codebook.acts)
-    )
-    return tuple(events), tuple(rejected)
+    ]
+    return prove(events, _headlines(scene, codebook), codebook.ontology), tuple(rejected)
+
+
+def _headlines(scene: Scene, codebook: Codebook) -> Iterator[Event]:
+    """Yield what the headlines tell, where a body tells it too."""
+    told = [p for p in scene.reading.propositions if scene.sentence(p.sentence).kind == TITLE]
+    known = [p for p in told if p.modality == ACTUAL or p.modality in codebook.ontology.statuses]
+    if len(told) < len(scene.reading.propositions):
+        fired = [act for p in known if (act := match(scene, p, codebook)) is not None]
+        for found in _without_absorbed(scene, fired, codebook.ontology):
+            yield _event(scene, found, codebook=codebook, meeting=None)
 
 
 def _guessed(found: Match, event: Event, ontology: Ontology) -> bool:

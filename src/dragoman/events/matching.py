@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from dragoman.codebook.ontology import Ontology
 
 
+#: The role that an item of a list leaves to the sentence above the list, and the conditions which that meets.
+SUBJECT, LENT = "subject", frozenset({"any", "actor", "person"})
 #: What a clause that is promised or threatened may say of its act: "will", "to", and "would, unless".
 AHEAD = frozenset({FUTURE, INTENDED, CONDITIONAL})
 #: Stands between a role and a role of the clause in it.
@@ -64,7 +66,8 @@ def _with_particle(scene: Scene, proposition: Proposition, frames: Frames) -> It
         if t.i == proposition.predicate + 1
     ]
     adverbs.extend(stray)  # "drafted in 2,000 officers"
-    for particle in (*adverbs, *proposition.roles):
+    timed = {i for m in scene.reading.times if m.sentence == proposition.sentence for i in range(m.first, m.last)}
+    for particle in (*adverbs, *(role for role, heads in proposition.roles.items() if not timed.issuperset(heads))):
         lemma = f"{proposition.lemma} {particle}"
         if particle not in scene.grammar.particles or ("VERB", lemma) not in frames.by_word:
             continue
@@ -117,6 +120,8 @@ def _holds(scene: Scene, proposition: Proposition, condition: tuple[str, str | t
     roles, value = condition
     sentence = scene.sentence(proposition.sentence)
     heads = list(heads_of(proposition, roles))
+    if not heads and SUBJECT in roles.split("|") and value in LENT:
+        return bool(scene.lent(proposition))
     if isinstance(value, tuple):
         deep = roles.endswith("*")
         return any(not _words(scene, sentence, head, deep=deep).isdisjoint(value) for head in heads)
@@ -268,4 +273,5 @@ def fill(scene: Scene, proposition: Proposition, role: str) -> tuple[Entity, ...
         below = (scene.propositions.get((proposition.sentence, head)) for head in heads_of(proposition, outer))
         return unique(e for clause in below if clause for e in fill(scene, clause, inner))
     look = scene.everyone if role.endswith("*") else scene.phrase
-    return unique(e for head in heads_of(proposition, role) for e in look(proposition.sentence, head))
+    found = unique(e for head in heads_of(proposition, role) for e in look(proposition.sentence, head))
+    return found or (scene.lent(proposition) if role == SUBJECT else ())

@@ -68,7 +68,7 @@ def _same(known: Telling, new: Telling, *, ontology: Ontology, acts: Acts) -> bo
     # A bare "the summit" may be one to come; one said to be to come is none that was held.
     if a.status != b.status and (new.weight > 0 or b.status not in told):
         return False
-    return _compatible(a.date, b.date) and _same_sides(a, b)
+    return _compatible(a.date, b.date) and same_sides(a, b)
 
 
 def _is_result(a: Event, b: Event) -> bool:
@@ -97,13 +97,18 @@ def _contrary(known: Telling, new: Telling, ontology: Ontology) -> bool:
     return bool(a and b) and a != b and not (known.guess and new.guess)
 
 
-def _same_sides(a: Event, b: Event) -> bool:
+def same_sides(a: Event, b: Event) -> bool:
     """Tell whether one side list holds the other, and no country is stood for by different people."""
     ours, theirs = _sides(a), _sides(b)
     if not (ours.keys() <= theirs.keys() or theirs.keys() <= ours.keys()):
         return False
     shared = ours.keys() & theirs.keys()
     return all(not ours[c] or not theirs[c] or ours[c] & theirs[c] for c in shared)
+
+
+def is_one_sided(event: Event, *, than: Event) -> bool:
+    """Tell whether an event has fewer sides than another."""
+    return len(_sides(event)) < len(_sides(than))
 
 
 def _sides(event: Event) -> dict[str, set[str]]:

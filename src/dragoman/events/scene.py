@@ -30,6 +30,8 @@ VENUE = frozenset({"in", "at", "near", "outside"})
 #: Kinds of mentions that share the noun of the next: "the British and EU negotiators".
 SHARED = frozenset({"demonym", "state"})
 FIRST_PERSON = "Person=1"
+#: What ends a sentence that a list follows.
+LEADS_IN = ":"
 #: Kinds of mentions that "it" may stand for where somebody says something of himself.
 BODIES = frozenset({"state", "demonym", "capital", "organ", "organization", "group"})
 
@@ -82,6 +84,18 @@ class Scene:
             own = self._named(number, head) or self._owner(sentence, head)
             found.extend(own)
         return unique(found)
+
+    def lent(self, proposition: Proposition) -> tuple[Entity, ...]:
+        """Return who does what an item of a list says without a subject: "The ministers:", then "reaffirmed the treaty"."""
+        sentence = self.sentence(proposition.sentence)
+        if "subject" in proposition.roles or not _is_item(sentence, proposition.verb):
+            return ()
+        for before in reversed(self.reading.sentences[: proposition.sentence]):
+            if before.tokens[-1].text == LEADS_IN:
+                return self.phrase(before.number, next((t.i for t in before.tokens if t.dep == "root"), 0))
+            if not _is_item(before, next((t.i for t in before.tokens if t.dep == "root"), 0)):
+                return ()
+        return ()
 
     def everyone(self, number: int, token: int) -> tuple[Entity, ...]:
         """Return every party named anywhere in the phrase, in order; the capital in which something is done is none, nor who is sent."""
@@ -215,6 +229,13 @@ class Scene:
             own = next((m for m in here if m.first == behind and sentence.tokens[m.head].dep in ASTRAY), None)
             if own is not None:
                 yield own.head
+
+
+def _is_item(sentence: Sentence, verb: int) -> bool:
+    """Tell whether a sentence begins with its verb, in the past and without a subject."""
+    word = sentence.tokens[verb]
+    opening = next((t.i for t in sentence.tokens if t.pos != "PUNCT"), 0)
+    return verb == opening and word.dep == "root" and word.has("Tense=Past") and not sentence.children(verb, "nsubj")
 
 
 def _joins(word: Token) -> bool:

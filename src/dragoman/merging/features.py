@@ -15,7 +15,7 @@ from dragoman.merging.findings import Found
 from dragoman.merging.tellings import FIELDS, Telling
 
 #: What of a telling is its time, with the status that tells what may be put off, and what is its wording, in which most differ.
-TIME = ("status", "start", "end", "grain", "yearless", "seen")
+TIME = ("status", "start", "end", "grain", "guessed", "yearless", "weekday", "seen")
 WORDING = ("act", "acts", "numbers", "words")
 #: Features that look at the time alone, those that look at the wording or at more than one of all this; the others do at neither.
 TIMED = frozenset({"same_day", "near_day", "other_day", "moved", "reported_together", "reported_apart"})

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
@@ -28,6 +28,8 @@ EXACT, DATED, VAGUE = "exact", "dated", "vague"
 LOOKS = {EXACT: (EXACT,), DATED: (VAGUE,), VAGUE: (DATED, VAGUE)}
 #: Days of a period; each telling stands in its own and in the next, so that neighbours meet.
 PERIOD = 30
+#: Letters of a part of a name that tells little by itself.
+SHORT = 3
 #: Keys that are remembered.
 REMEMBERED = 50_000
 Part = tuple[object, ...]
@@ -45,7 +47,7 @@ class Keys:
         return bool(self.looks & other.stands)
 
 
-def keys(telling: Telling, once_a_day: Collection[str]) -> Keys:
+def keys(telling: Telling, once_a_day: Collection[str], single_acts: Collection[str]) -> Keys:
     """Return the keys of a telling.
 
     An event of a type that is seldom done twice a day is known by who and when; others, of which a war has hundreds a day, by
@@ -54,7 +56,9 @@ def keys(telling: Telling, once_a_day: Collection[str]) -> Keys:
     """
     made = {"schedule": _schedule, "offices": _offices, "quantities": _quantities}
     if telling.kind == "events":
-        parts = _events(telling, alone=telling.type in once_a_day)
+        parts = _events(
+            telling, alone=telling.type in once_a_day, acts=[act for act in telling.acts if act in single_acts]
+        )
     else:
         parts = ((EXACT, part) for part in made.get(telling.kind, _content)(telling))
     stands: set[int] = set()
@@ -69,24 +73,52 @@ def keys(telling: Telling, once_a_day: Collection[str]) -> Keys:
     return Keys(stands=frozenset(stands), looks=frozenset(looks))
 
 
-def _events(telling: Telling, *, alone: bool) -> Iterator[tuple[str, Part]]:
+def _events(telling: Telling, *, alone: bool, acts: Sequence[str]) -> Iterator[tuple[str, Part]]:
     words = [()] if alone or not telling.words else [(word,) for word in _heaviest(telling, RARE)]
     days, manner = _days(telling), DATED if _is_dated(telling) else VAGUE
+    if alone:
+        yield from ((EXACT, part) for part in _places(telling, days))
     for dyad in _dyads(telling):
         for day in days:
             yield from ((EXACT, (telling.type, *dyad, day, *word)) for word in words)
+            yield from ((EXACT, (telling.type, *dyad, day, "act", act)) for act in acts if not alone)
         for day in _yearless(telling):
             yield from ((manner, (telling.type, *dyad, day, *word)) for word in words)
         if telling.start and telling.status and telling.grain == "day" and _lies_ahead(telling):
             for period in _periods(telling.start):
                 yield EXACT, (telling.type, *dyad, "ahead", period)
+        if alone:
+            yield from ((manner, (telling.type, *dyad, stretch)) for stretch in _vaguely(telling))
         for pair in _word_pairs(telling):
             yield manner, (telling.type, *dyad, *pair)
 
 
+def _places(telling: Telling, days: Sequence[str]) -> Iterator[Part]:
+    """Yield town and day with each side: reports do not agree on who took part."""
+    if telling.place and telling.start:
+        yield from ((telling.type, "in", telling.place, side, day) for side in sorted(telling.sides) for day in days)
+
+
 def _is_dated(telling: Telling) -> bool:
     """Tell what days are enough to find: it is known on which it happened, and they are few."""
-    return bool(telling.start and telling.end) and _length(telling) <= STRETCH
+    return bool(telling.start and telling.end) and _length(telling) <= STRETCH and not telling.guessed
+
+
+def _vaguely(telling: Telling) -> Iterator[str]:
+    """Yield months, weeks of reports and days of the week: so what is dated and what is known so well only find each other."""
+    if _is_dated(telling) and telling.start:
+        day = date.fromisoformat(telling.start)
+        yield telling.start[:7]
+        yield f"until {day.toordinal() // STRETCH}"
+        if telling.grain == "day":
+            yield f"weekday {day.weekday()}"
+    elif telling.guessed and telling.start:
+        week = date.fromisoformat(telling.start).toordinal() // STRETCH
+        yield from (f"until {week}", f"until {week - 1}")
+    elif telling.start and telling.end and telling.start[:7] == telling.end[:7]:
+        yield telling.start[:7]
+    elif telling.weekday is not None and not telling.seen:
+        yield f"weekday {telling.weekday}"
 
 
 def _schedule(telling: Telling) -> Iterator[Part]:
@@ -102,6 +134,10 @@ def _offices(telling: Telling) -> Iterator[Part]:
     yield tuple(sorted(word for word in (person.name or "").split() if len(word) > 1)), person.country
     for word in (telling.subject, *_heaviest(telling, HEAVY)):
         yield word, person.country
+    words = (person.name or "").split()
+    for i, word in enumerate(words):  # "T. Ormonov", of a country that one report leaves out
+        if len(word) > SHORT:
+            yield word, "".join(sorted(other[0] for other in (*words[:i], *words[i + 1 :])))
 
 
 def _quantities(telling: Telling) -> Iterator[Part]:
@@ -111,6 +147,8 @@ def _quantities(telling: Telling) -> Iterator[Part]:
     for period in _periods(telling.seen):
         for words in _word_pairs(telling):
             yield (telling.unit, *words, period)
+        for side in telling.sides:
+            yield telling.unit, f"{telling.value:.2g}", side, period
 
 
 def _content(telling: Telling) -> Iterator[Part]:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 from typing import Any, NamedTuple
 
 from dragoman.merging.sources import Report, independent
-from dragoman.merging.tellings import fold
+from dragoman.merging.tellings import INFERRED, fold
+from dragoman.merging.what import is_rounded
 
 Fact = Mapping[str, Any]
 #: Of what kind a source is, the nearest to the matter first.
@@ -115,7 +117,8 @@ def differences(kind: str, told: Sequence[Account], is_one: Callable[[Fact, Fact
         if field == "speaker" and all(is_one(accounts[0].fact, told[0].fact) for accounts in values.values()):
             continue
         reports = [{a.report.id for a in accounts} for accounts in values.values()]
-        if len(values) > 1 and not _compatible(field, list(values)) and not set.intersection(*reports):
+        told_apart = [accounts[0].fact for accounts in values.values()]
+        if len(values) > 1 and not _compatible(field, told_apart) and not set.intersection(*reports):
             found.append(
                 {"field": field, "values": [_value(value, accounts) for value, accounts in sorted(values.items())]}
             )
@@ -201,18 +204,33 @@ def _value(value: str, accounts: Sequence[Account]) -> dict[str, Any]:
     return {"value": value, "told": [brief(account.fact) for account in accounts]}
 
 
-def _compatible(field: str, values: Sequence[str]) -> bool:
-    """Tell whether values are no contradiction: a date to come that came, a name within a fuller name."""
-    if field == "status":
-        return "negated" not in values
-    if field == "place":
-        return all(a in b or b in a for a in values for b in values)
-    return False
+def _compatible(field: str, facts: Sequence[Fact]) -> bool:
+    """Tell whether facts of different values contradict each other nowhere: one may only say less than another."""
+    holds = {"status": _is_course, "place": _is_within, "number": _is_rounding}.get(field)
+    return holds is not None and all(holds(a, b) for a, b in combinations(facts, 2))
+
+
+def _is_course(a: Fact, b: Fact) -> bool:
+    """Tell what was to come and came from what is denied."""
+    return "negated" not in (a["status"], b["status"])
+
+
+def _is_within(a: Fact, b: Fact) -> bool:
+    """Tell a town in a region or state, and a building in a town, from two towns and two states."""
+    one, other = a["place"], b["place"]
+    towns = {place["city"] for place in (one, other) if place.get("city")}
+    return one["country"] == other["country"] and len(towns) < 2
+
+
+def _is_rounding(a: Fact, b: Fact) -> bool:
+    """Tell a number from the same, rounded."""
+    return a.get("unit") == b.get("unit") and is_rounded(a["value"], b["value"])
 
 
 def _date(kind: str, fact: Fact) -> str | None:  # noqa: ARG001
+    """Return the day that a report tells; of what has none the report's own day is no other account."""
     date = fact.get("date") or {}
-    return date["start"] if date.get("granularity") == "day" else None
+    return date["start"] if date.get("granularity") == "day" and date.get("basis") != INFERRED else None
 
 
 def _place_of(kind: str, fact: Fact) -> str | None:  # noqa: ARG001

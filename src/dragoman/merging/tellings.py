@@ -24,8 +24,10 @@ TELLING = 24
 #: What is the word of a number that holds a word and its weight.
 WORD = (1 << BITS) - 1
 NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
-YEARLESS = re.compile(r"--(\d\d-\d\d)")
+YEARLESS = re.compile(r"--(\d\d)-\d\d")
 YEAR = re.compile(r"(?:19|20)\d\d")
+#: The ground of a date that no words give.
+INFERRED = "inferred"
 #: Names that are remembered without case and accents.
 REMEMBERED = 50_000
 #: How ids of persons begin.
@@ -47,8 +49,10 @@ class Telling:
     """One way in which a fact is told.
 
     `act` is the word that tells it and `acts` the classes of acts that this word is of. `start` and `end` are when it
-    happened, `yearless` the month and day where no year is known, `seen` the day of the report where that is unknown or
-    says nothing. `place` is a town or region and `land` the code of its state. `subject` is what it is about by name (an issue, an office), `words` what it says, weighed.
+    happened, `guessed` says that this is only the day of the report, `yearless` is the month and day, or the month, where no year is known,
+    `weekday` the day of the week (Monday is 0) where no more is known, `seen` the day of the report where that is unknown or
+    says nothing. `place` is a town, `region` what is no known town, and `land` the code of its state. `subject` is what it
+    is about by name (an issue, an office), `words` what it says, weighed.
     """
 
     kind: str
@@ -60,10 +64,13 @@ class Telling:
     start: str | None = None
     end: str | None = None
     grain: str | None = None
+    guessed: bool | None = None
     yearless: str | None = None
+    weekday: int | None = None
     seen: str | None = None
     parties: tuple[Party, ...] = ()
     place: str | None = None
+    region: str | None = None
     land: str | None = None
     subject: str | None = None
     value: float | None = None
@@ -113,12 +120,14 @@ def from_json(text: str) -> Telling:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reader:
-    """Turns facts, as the contract has them, into tellings."""
+    """Turns facts, as the contract has them, into tellings; `alike` gives words for units and offices their common name."""
 
     rarity: Rarity
     acts: Acts
     ontology: Ontology
     states: Mapping[str, str]
+    weekdays: Mapping[str, int]
+    alike: Mapping[str, str] = field(default_factory=dict)
 
     def read(self, kind: str, fact: Fact, published: str | None) -> Telling:
         """Return how a fact is told; `published` is the day of its report."""
@@ -128,7 +137,7 @@ class Reader:
         kind = self.ontology.types[fact["type"]]
         equal = kind.mutual and fact["mode"] != self.ontology.journey
         sides = (("by", fact["actors"]), ("by" if equal else "to", fact["recipients"]))
-        when = _when(fact["date"])
+        when = self._when(fact["date"], published)
         place = fact["place"]
         text = " ".join(span["text"] for span in fact["evidence"])
         return Telling(
@@ -139,7 +148,6 @@ class Reader:
             acts=self.acts.find(fact["cue"]["text"]),
             status=fact["status"],
             **when,
-            seen=published if not when else None,
             parties=_parties(_entity(side, entity) for side, entities in sides for entity in entities),
             **self._where(place),
             numbers=_numbers(text, fact["date"].get("span")),
@@ -168,14 +176,12 @@ class Reader:
         )
 
     def _schedule(self, fact: Fact, published: str | None) -> Telling:
-        when = _when(fact["date"])
         parties = _parties(Party(side="by", country=code) for code in fact["parties"])
         return Telling(
             kind="schedule",
             type=fact["kind"],
             mode=fact["kind"],
-            **when,
-            seen=published if not when else None,
+            **self._when(fact["date"], published),
             parties=parties,
             words=self.weigh(fact["what"]),
         )
@@ -183,7 +189,8 @@ class Reader:
     def _pledges(self, fact: Fact, published: str | None) -> Telling:
         maker = _named("by", fact, ("maker", "maker_country", None))
         due = fact["due"] or {}
-        return Telling(kind="pledges", **_when(due), seen=published, parties=maker, words=self.weigh(fact["content"]))
+        when = self._when(due, published) | {"seen": published}
+        return Telling(kind="pledges", **when, parties=maker, words=self.weigh(fact["content"]))
 
     def _measures(self, fact: Fact, published: str | None) -> Telling:
         sides = (("by", fact["by"]), ("to", fact["on"]))
@@ -202,19 +209,28 @@ class Reader:
         )
 
     def _quantities(self, fact: Fact, published: str | None) -> Telling:
+        around = fact.get("sentence") or {"text": ""}
         return Telling(
             kind="quantities",
             seen=published,
+            parties=_parties(Party(side="by", country=code) for code in fact.get("parties", ())),
             value=fact["value"],
-            unit=fact["unit"],
-            words=self.weigh(fact["of"] or ""),
+            unit=self.alike.get(fact["unit"], fact["unit"]),
+            words=self.weigh(f"{fact['of'] or ''} {around['text']}"),
         )
 
     def _offices(self, fact: Fact, published: str | None) -> Telling:  # noqa: ARG002  (an office is held for long)
         person = Party(side="by", country=fact["country"], name=fold(fact["person"]), is_person=True)
-        office = fold(fact["office"])
+        office = self._common(fold(fact["office"]))
         words = self.weigh(office)
         return Telling(kind="offices", status=fact["status"], parties=(person,), subject=office, words=words)
+
+    def _common(self, office: str) -> str:
+        """Return an office in its common words: "vice premier" is "deputy prime minister"; longer phrases first."""
+        padded = f" {office} "
+        for words in sorted(self.alike, key=lambda words: (-len(words), words)):
+            padded = padded.replace(f" {words} ", f" {self.alike[words]} ")
+        return padded.strip()
 
     def _terms(self, fact: Fact, published: str | None) -> Telling:
         parties = _parties(Party(side="by", country=code) for code in fact["parties"])
@@ -227,8 +243,7 @@ class Reader:
         return Telling(
             kind="precedents",
             type=fact["kind"],
-            **_when(fact["date"]),
-            seen=published,
+            **(self._when(fact["date"], published) | {"seen": published}),
             parties=parties,
             numbers=tuple(map(str, fact["numbers"])),
             words=self.weigh(" ".join(filter(None, (fact["what"], fact["since"])))),
@@ -237,8 +252,23 @@ class Reader:
     def _where(self, place: Mapping[str, Any] | None) -> dict[str, Any]:
         if not place:
             return {}
+        if place.get("city") and place["name"] == place["city"]:
+            return {"place": fold(place["city"]), "land": place["country"]}
         is_state = place["name"] == self.states.get(place["country"] or "")
-        return {"place": None if is_state else fold(place["name"]), "land": place["country"]}
+        return {"region": None if is_state else fold(place["name"]), "land": place["country"]}
+
+    def _when(self, date: Mapping[str, Any], published: str | None) -> dict[str, Any]:
+        """Return when it was: days, else a day without its year, else a day of the week, else that of the report."""
+        start, end = _day(date.get("start")), _day(date.get("end"))
+        if start or end:
+            guessed = date["basis"] == INFERRED and date["granularity"] == "day" and start == published
+            return {"start": start, "end": end, "grain": date["granularity"], "guessed": guessed or None}
+        if yearless := YEARLESS.fullmatch(date.get("start") or ""):
+            whole = date["start"] == date.get("end")
+            return {"yearless": yearless[0].removeprefix("--") if whole else yearless[1]}
+        said = re.findall(r"[a-z]+", (date["span"]["text"] if date.get("span") else "").lower())
+        weekday = next((self.weekdays[word] for word in said if word in self.weekdays), None)
+        return {"weekday": weekday, "seen": published}
 
     def weigh(self, text: str, *, but: str = "") -> tuple[tuple[int, int], ...]:
         """Return the telling words of a text as a vector of whole numbers, in order; names of parties are compared apart."""
@@ -253,14 +283,6 @@ def fold(text: str) -> str:
     """Return a name without case, accents and hyphens, and without dots ("Donald J. Trump")."""
     plain = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
     return re.sub(r"[\s\-‐‑–’'.]+", " ", plain.casefold()).strip()
-
-
-def _when(date: Mapping[str, Any]) -> dict[str, Any]:
-    start, end = _day(date.get("start")), _day(date.get("end"))
-    if start or end:
-        return {"start": start, "end": end, "grain": date["granularity"]}
-    yearless = YEARLESS.fullmatch(date.get("start") or "")
-    return {"yearless": yearless[1]} if yearless else {}
 
 
 def _day(iso: str | None) -> str | None:

@@ -7,12 +7,28 @@ from collections.abc import Mapping, Sequence
 from dragoman.codebook.merging import FactRules
 from dragoman.merging.findings import Found, listed
 from dragoman.merging.tellings import UNIT, Telling
-from dragoman.merging.when import YEARLESS, days_between, same_yearless
+from dragoman.merging.when import (
+    WEEKDAY,
+    YEARLESS,
+    days_between,
+    longest,
+    same_weekday,
+    same_yearless,
+    told_after,
+    within,
+)
+from dragoman.merging.who import same_pair
 
 #: So many telling words are needed to be sure of words: what is said in one word is said by many.
 ENOUGH = 3
 #: Digits from which on a number is no round one.
 PRECISE = 3
+#: What it says that a round number is so great.
+GREAT = ((1_000_000, 0.5), (100, 0.3))
+#: What it says that an act is seldom done twice where the days are a day apart, in one week, in one month.
+A_DAY_APART, WITHIN_WEEK, WITHIN_MONTH = 0.4, 0.5, 0.6
+#: The same where a town is known and only one of the sides; days of a week.
+IN_TOWN, WEEK = 0.6, 7
 #: What two words of one class of acts are worth.
 AKIN = 2 / 3
 
@@ -55,15 +71,40 @@ def other_act(a: Telling, b: Telling, rules: FactRules) -> Found:  # noqa: ARG00
 
 
 def once_a_day(a: Telling, b: Telling, rules: FactRules) -> Found:
-    """Find an act that the same parties seldom do twice in a day."""
-    if a.type not in rules.once_a_day or a.type != b.type or len(a.sides & b.sides) < 2:
+    """Find an act that the same parties seldom do twice in a day; less, where a day is not known so well, in a week or a month."""
+    if a.type != b.type or not _is_single(a, b, rules):
         return None
+    worth = _once(a, b, rules) if len(a.sides & b.sides) > 1 else _once_there(a, b)
+    return (worth, lambda: "seldom done twice in so short a time") if worth else None
+
+
+def _is_single(a: Telling, b: Telling, rules: FactRules) -> bool:
+    """Tell an act that is done once: by its type, or by the words that both tell it with."""
+    return a.type in rules.once_a_day or not set(a.acts).isdisjoint(set(b.acts) & set(rules.single_acts))
+
+
+def _once(a: Telling, b: Telling, rules: FactRules) -> float:
+    """Return how much the days say: nobody visits a country twice in a month, nor two the same two twice in a week."""
     if same_yearless(a, b):
-        return YEARLESS, lambda: "seldom done twice in a day"
-    if a.start is None or b.start is None or (a.grain, b.grain) != ("day", "day"):
-        return None
-    apart = days_between(a.start, b.start)
-    return (1.0 if apart == 0 else 0.4, lambda: "seldom done twice in a day") if apart <= 1 else None
+        return YEARLESS
+    if same_weekday(a, b):
+        return WEEKDAY
+    if told_after(a, b, rules):
+        return WITHIN_WEEK if same_pair(a, b, rules) else 0.0
+    if a.start is None or b.start is None:
+        return 0.0
+    visited = a.mode == b.mode and a.mode in rules.modes_apart
+    if (a.grain, b.grain) == ("day", "day"):
+        return {0: 1.0, 1: A_DAY_APART}.get(days_between(a.start, b.start), 0.0)
+    if not visited or not within(a, b):
+        return 0.0
+    return 1.0 if longest(a, b) <= WEEK else WITHIN_MONTH
+
+
+def _once_there(a: Telling, b: Telling) -> float:
+    """Return how much a town and a day say where only one side is named in both."""
+    shared = a.sides & b.sides and a.place and a.place == b.place
+    return IN_TOWN if shared and a.start and (a.grain, b.grain) == ("day", "day") and a.start == b.start else 0.0
 
 
 def same_status(a: Telling, b: Telling, rules: FactRules) -> Found:  # noqa: ARG001
@@ -92,19 +133,19 @@ def other_status(a: Telling, b: Telling, rules: FactRules) -> Found:
 
 def same_place(a: Telling, b: Telling, rules: FactRules) -> Found:  # noqa: ARG001
     """Find the same place; less where one report names only the country."""
-    if a.place and a.place == b.place:
-        return 1.0, lambda: f"both in {a.place}"
-    if a.land and a.land == b.land and not (a.place and b.place):
+    if (a.place and a.place == b.place) or (a.region and a.region == b.region):
+        return 1.0, lambda: f"both in {_spot(a)}"
+    if a.land and a.land == b.land and not (_spot(a) and _spot(b)):
         return 0.5, lambda: f"both in {a.land}"
     return None
 
 
 def other_place(a: Telling, b: Telling, rules: FactRules) -> Found:  # noqa: ARG001
-    """Find different countries; or less, different places of one."""
+    """Find different countries; or less, different towns of one, or different regions; a town may lie in a region."""
     if a.land and b.land and a.land != b.land:
-        return 1.0, lambda: f"in {a.place or a.land} and in {b.place or b.land}"
-    if a.place and b.place and a.place != b.place:
-        return 0.5, lambda: f"in {a.place} and in {b.place}"
+        return 1.0, lambda: f"in {_spot(a) or a.land} and in {_spot(b) or b.land}"
+    if any(ours and theirs and ours != theirs for ours, theirs in ((a.place, b.place), (a.region, b.region))):
+        return 0.5, lambda: f"in {_spot(a)} and in {_spot(b)}"
     return None
 
 
@@ -130,11 +171,13 @@ def same_value(a: Telling, b: Telling, rules: FactRules) -> Found:  # noqa: ARG0
 
 
 def telling_value(a: Telling, b: Telling, rules: FactRules) -> Found:  # noqa: ARG001
-    """Find a number that few things have: of three digits or more, and the same in both."""
-    if a.value is None or b.value is None or min(digits(a.value), digits(b.value)) < PRECISE:
+    """Find a number that few things have: of three digits or more, and the same in both; less, a great one of the same unit."""
+    if a.value is None or b.value is None or not (a.value == b.value or is_rounded(a.value, b.value)):
         return None
-    same = a.value == b.value or is_rounded(a.value, b.value)
-    return (1.0, lambda: f"{a.value:g} is no round number") if same else None
+    if min(digits(a.value), digits(b.value)) >= PRECISE:
+        return 1.0, lambda: f"{a.value:g} is no round number"
+    great = next((worth for least, worth in GREAT if min(abs(a.value), abs(b.value)) >= least), 0.0)
+    return (great, lambda: f"{a.value:g} is a great number") if great and a.unit == b.unit else None
 
 
 def other_value(a: Telling, b: Telling, rules: FactRules) -> Found:  # noqa: ARG001
@@ -179,6 +222,10 @@ def same_words(a: Telling, b: Telling, rules: FactRules) -> Found:  # noqa: ARG0
 
 
 # ---------------------------------------------------------------- parts
+
+
+def _spot(telling: Telling) -> str | None:
+    return telling.place or telling.region
 
 
 def _in_table(a: str | None, b: str | None, table: Mapping[str, Sequence[str]]) -> tuple[str, str] | None:

@@ -8,21 +8,27 @@ from dragoman.codebook.merging import FactRules
 from dragoman.merging.findings import Found
 from dragoman.merging.tellings import Telling
 
-#: What the same day is worth where a year is missing.
-YEARLESS = 0.7
+#: What the same day is worth where a year is missing, and where only the day of the week is told.
+YEARLESS, WEEKDAY = 0.7, 0.5
+#: What days within a longer time are worth: of a week, of a month, of more.
+WITHIN = ((7, 0.8), (31, 0.6), (10_000, 0.4))
+#: What dates are worth that overlap, and none holds the other.
+OVERLAP = 0.5
 
 
 def same_day(a: Telling, b: Telling, rules: FactRules) -> Found:  # noqa: ARG001
-    """Find the same days, or the days of one within those of the other; a day without its year is nearly as good."""
+    """Find the same days, less where one is within a longer time, where the year is missing, or where only the weekday is told."""
     if same_yearless(a, b):
         return YEARLESS, lambda: f"the same day of a year: {a.start or a.yearless} and {b.start or b.yearless}"
+    if same_weekday(a, b):
+        return WEEKDAY, lambda: f"the same day of the week as {a.start or b.start or 'the other'}"
     if a.start is None or b.start is None:
         return None
     if (a.start, a.end) == (b.start, b.end):
         return 1.0, lambda: f"the same date: {a.start}"
-    if a.start <= (b.end or b.start) and b.start <= (a.end or a.start):
-        return 0.5, lambda: f"dates that overlap: {a.start} and {b.start}"
-    return None
+    if a.start > (b.end or b.start) or b.start > (a.end or a.start):
+        return None
+    return _shared(a, b), lambda: f"dates that overlap: {a.start} and {b.start}"
 
 
 def near_day(a: Telling, b: Telling, rules: FactRules) -> Found:  # noqa: ARG001
@@ -32,9 +38,11 @@ def near_day(a: Telling, b: Telling, rules: FactRules) -> Found:  # noqa: ARG001
 
 
 def other_day(a: Telling, b: Telling, rules: FactRules) -> Found:
-    """Find days apart; a meeting put off is another day of the same meeting."""
+    """Find days apart; a meeting put off is another day of the same meeting, and the day of a report dates little."""
+    if _other_weekday(a, b):
+        return WEEKDAY, lambda: f"another day of the week than {a.start or b.start or 'the other'}"
     apart = _apart(a, b)
-    if apart is None or apart <= 1 or _is_moved(a, b, rules):
+    if apart is None or apart <= 1 or _is_moved(a, b, rules) or told_after(a, b, rules):
         return None
     return 1.0, lambda: f"dates apart: {a.start} and {b.start}"
 
@@ -50,7 +58,7 @@ def moved(a: Telling, b: Telling, rules: FactRules) -> Found:
 def reported_together(a: Telling, b: Telling, rules: FactRules) -> Found:
     """Find without dates of their own, told within days of each other."""
     ours, theirs = a.seen or a.start, b.seen or b.start
-    if not ours or not theirs or not (a.seen or b.seen):
+    if not ours or not theirs or not (a.seen or b.seen or told_after(a, b, rules)):
         return None
     days = days_between(ours, theirs)
     if days > rules.reported_within:
@@ -70,11 +78,64 @@ def reported_apart(a: Telling, b: Telling, rules: FactRules) -> Found:
 
 
 def same_yearless(a: Telling, b: Telling) -> bool:
-    """Tell whether month and day are the same, and a year is missing."""
+    """Tell whether month and day are the same, or a day lies in the month, and a year is missing."""
     if not a.yearless and not b.yearless:
         return False
-    pairs = ((a, b), (b, a))
-    return any(x.yearless and x.yearless == (y.yearless or (y.start or "")[5:]) for x, y in pairs)
+    ours, theirs = (x.yearless or ((x.start or "")[5:] if x.grain == "day" else "") for x in (a, b))
+    return bool(ours and theirs) and (ours.startswith(theirs) or theirs.startswith(ours))
+
+
+def same_weekday(a: Telling, b: Telling) -> bool:
+    """Tell whether one is dated by no more than the day of the week that the other was."""
+    days = _weekdays(a, b)
+    return days is not None and days[0] == days[1]
+
+
+def _other_weekday(a: Telling, b: Telling) -> bool:
+    """Tell whether days of the week are more than a day apart."""
+    days = _weekdays(a, b)
+    return days is not None and (days[0] - days[1]) % 7 not in {0, 1, 6}
+
+
+def _weekdays(a: Telling, b: Telling) -> tuple[int, int] | None:
+    """Return the days of the week where at least one is known by no more."""
+    if a.weekday is None and b.weekday is None:
+        return None
+    ours, theirs = (_weekday(x) for x in (a, b))
+    return None if ours is None or theirs is None else (ours, theirs)
+
+
+def _weekday(telling: Telling) -> int | None:
+    if telling.start and telling.start == telling.end and not telling.guessed:
+        return date.fromisoformat(telling.start).weekday()
+    return telling.weekday
+
+
+def told_after(a: Telling, b: Telling, rules: FactRules) -> bool:
+    """Tell whether what one report tells without a day of its own may be what the other dates some days before it."""
+    apart = _apart(a, b)
+    if not apart or apart > rules.reported_within or not (a.guessed or b.guessed):
+        return False
+    first, last = sorted((a, b), key=lambda telling: telling.start or "")
+    return bool(last.guessed or (first.guessed and last.guessed))
+
+
+def within(a: Telling, b: Telling) -> bool:
+    """Tell whether the days of one lie in those of the other."""
+    ours, theirs = ((x.start or "", x.end or x.start or "") for x in (a, b))
+    return (max(ours[0], theirs[0]), min(ours[1], theirs[1])) in (ours, theirs)
+
+
+def _shared(a: Telling, b: Telling) -> float:
+    """Return what overlapping dates are worth: the more the shorter the longer of two, of which one holds the other."""
+    if not within(a, b) or not a.end or not b.end:
+        return OVERLAP
+    return next(worth for days, worth in WITHIN if longest(a, b) <= days)
+
+
+def longest(a: Telling, b: Telling) -> int:
+    """Return the days of the longer of two stretches."""
+    return max(days_between(x.start or "", x.end or x.start or "") for x in (a, b)) + 1
 
 
 def _is_moved(a: Telling, b: Telling, rules: FactRules) -> bool:

@@ -11,7 +11,7 @@ from dragoman.records import Token
 #: Prepositions of phrases that belong to the event noun though they stand behind another phrase of it, and those of that other phrase.
 INNER = {
     "by": frozenset({"of", "on", "against", "to", "into", "in"}),
-    "between": frozenset({"of", "on"}),
+    "between": frozenset({"of", "on", "in", "at"}),
     "of": frozenset({"by"}),
     **dict.fromkeys(("to", "against", "with", "for", "in", "on"), frozenset({"of"})),
 }

@@ -35,6 +35,10 @@ def code_quantities(reading: Reading, units: Units) -> tuple[Quantity, ...]:
 
 def _of_sentence(reading: Reading, sentence: Sentence, units: Units) -> Iterator[Quantity]:
     dated = [m for m in reading.times if m.sentence == sentence.number]
+    named = (
+        e for m in reading.cast.mentions if m.sentence == sentence.number for e in reading.cast.at(m.sentence, m.head)
+    )
+    parties = tuple(sorted({e.country for e in named if e.country}))
     for amount in find_amounts(sentence, units):
         if amount.kind == "duration" and _first_word(sentence, amount.last) in units.tables.offsets:
             continue
@@ -51,6 +55,8 @@ def _of_sentence(reading: Reading, sentence: Sentence, units: Units) -> Iterator
             of=measured(sentence, amount, units=units, times=dated),
             approximate=_opening(sentence, amount, units) < amount.first,
             evidence=(evidence,),
+            parties=parties,
+            sentence=reading.article.span(sentence.start, sentence.end),
             attribution=tuple(dict.fromkeys(said.speaker for said in chain if said.speaker)),
             confidence=_CONFIDENCE.get(amount.kind or "", 0.6),
         )

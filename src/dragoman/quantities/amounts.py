@@ -119,9 +119,13 @@ def _measured(sentence: Sentence, number: Amount, units: Units) -> Amount:
         kind = units.kinds.get(unit, "count")
         aged = any(word.text.lower() in units.tables.ages for word in tokens[last : last + 2])
         vague = " ".join(word.text.lower() for word in tokens[number.first : last]) in units.tables.vague
-        if (kind == "duration" and (aged or vague)) or (
-            kind == "count" and number.value < 2 and unit not in units.tables.measures
-        ):
+        alone = (
+            kind == "count"
+            and number.value < 2
+            and unit not in units.tables.measures
+            and not _is_harmed(sentence, last - 1, units)
+        )
+        if (kind == "duration" and (aged or vague)) or alone:
             return number
         return replace(number, last=last, unit=unit, kind=kind, noun=last - 1)
     glued = tokens[at].start == tokens[at - 1].end  # "155mm"
@@ -147,15 +151,28 @@ def _counted(sentence: Sentence, number: Amount, units: Units) -> Amount:
     word = noun.text.lower()
     if word in units.tables.never:
         return number
-    unit = units.units.get(word)
+    unit, harmed = units.units.get(word), _is_harmed(sentence, noun.i, units)
+    if unit is None and harmed:
+        unit = word
     if unit is None:
         least = units.tables.least_common if word in units.tables.uncounted else units.tables.least_open
         if number.value < least or not noun.has("Number=Plur"):
             return number
         unit = noun.text if noun.pos == "PROPN" else word
-    if number.value < 2:
+    if number.value < 2 and not harmed:
         return number
     return replace(number, last=noun.i + 1, unit=unit, kind=units.kinds.get(unit, "open"), noun=noun.i)
+
+
+def _is_harmed(sentence: Sentence, noun: int, units: Units) -> bool:
+    """Tell who was killed, hurt, held or freed: of them every one counts."""
+    word, seen = sentence.tokens[noun], set[int]()
+    while word.dep in {"conj", "appos"} and word.i not in seen:
+        seen.add(word.i)
+        word = sentence.tokens[word.head]
+    verb = sentence.tokens[word.head].lemma.lower()
+    suffered = word.dep in {"obj", "nsubj:pass"} and verb in units.tables.harms
+    return suffered or (word.dep == "nsubj" and verb in units.tables.fates)
 
 
 def noun_behind(sentence: Sentence, number: Amount) -> Token | None:

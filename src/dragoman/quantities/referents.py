@@ -145,7 +145,8 @@ def _subject(sentence: Sentence, amount: Amount) -> str | None:
                 return _phrase(sentence, told.i)
             if child.i not in seen and child.pos in ("NOUN", "PROPN"):
                 inside = [i for i in sentence.subtree(child.i) if i <= child.i]
-                return _words(sentence, inside[0], child.i + 1)
+                last = max([child.i, *(t.i for t in sentence.children(child.i, "flat"))])  # "Ana" "Reyes"
+                return _words(sentence, inside[0], last + 1)
         at = sentence.tokens[at].head
     return None
 

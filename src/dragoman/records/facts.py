@@ -147,7 +147,10 @@ class Measure:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Quantity:
-    """A number that matters, its unit and what it counts; `attribution` says on whose word."""
+    """A number that matters, its unit and what it counts; `attribution` says on whose word.
+
+    `parties` are the codes of the countries that its sentence names, and `sentence` is that sentence.
+    """
 
     id: str
     value: float
@@ -156,6 +159,8 @@ class Quantity:
     approximate: bool
     evidence: tuple[Span, ...]
     attribution: tuple[str, ...] = ()
+    parties: tuple[str, ...] = ()
+    sentence: Span | None = None
     confidence: float = 0.5
 
 

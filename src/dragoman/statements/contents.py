@@ -62,7 +62,8 @@ class Contents:
     def has_object(self, cue: Cue) -> bool:
         """Tell whether a cue has a noun phrase for its content, so that a later "that" is not its own."""
         head = right_neighbour(self.stream, cue.end - 1) if "object" in cue.word.takes else None
-        return head is not None and self.stream.lower[head] not in self.speech.words.nobody
+        told = head is not None and self.stream.relation(head) == "iobj"  # "promised Oslo that it would sign"
+        return head is not None and not told and self.stream.lower[head] not in self.speech.words.nobody
 
     def undergoer(self, cue: Cue) -> Range | None:
         """Return the clause after a passive, else its subject: "The raid was condemned by Cairo"."""

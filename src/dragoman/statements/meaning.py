@@ -199,6 +199,8 @@ class Meaning:
         """Tell whether no act follows a future: "would prefer", "would be wrong"."""
         stream, at = self.stream, verb + 1
         act = self.acting(verb, end)
+        if act is not None and self.stream.tokens[act].lemma in self.words.unwanted:
+            return True
         near = range(at, min(end, at + 2, end if act is None else act + 1))
         if any(stream.lower[a] in self.words.idle for a in near):
             return True

@@ -9,7 +9,7 @@ from dragoman.statements.quoting import Content, Quotes
 from dragoman.statements.stream import BREAKS, Range
 from dragoman.statements.voices import Voices
 
-FIRST = {"i", "we", "you"}
+FIRST = {"i", "we"}
 #: A document that opens a sentence stands within so many words ("In a statement, it was stressed ...").
 OPENING = 6
 

@@ -101,6 +101,8 @@ class Listener:
         head = self.speakers.of(cue, found, around) if found.ranges else None
         if head is None or not self.speakers.may_speak(head, cue, around):
             return None
+        if self.stream.lower[head] in self.speech.words.hearers:  # whoever "you" are, it is not the one who speaks
+            return None
         voice = self.voices.of(head)
         if not around and self.stream.lower[head] in FIRST:
             turn = next((t for t in self.turns if t.holds(cue.start)), None)

@@ -57,7 +57,14 @@ def merge_facts(connection: sqlite3.Connection, book: Codebook) -> None:
 
 def _read_new(connection: sqlite3.Connection, book: Codebook) -> Iterator[Fresh]:
     """Read how each fact of the articles that are `unread` is told; yield what nobody told so before, by row."""
-    reader = Reader(rarity=book.rarity, acts=book.acts, ontology=book.ontology, states=book.actors.states)
+    reader = Reader(
+        rarity=book.rarity,
+        acts=book.acts,
+        ontology=book.ontology,
+        states=book.actors.states,
+        weekdays=book.times.tables.weekdays,
+        alike=book.merging.facts.common,
+    )
     found = connection.execute(
         "SELECT facts.row, facts.kind, facts.body, articles.published "
         "FROM unread CROSS JOIN articles ON articles.row = unread.article CROSS JOIN facts ON facts.article = articles.row"
@@ -97,7 +104,7 @@ def _candidates(connection: sqlite3.Connection, fresh: Fresh, rules: FactRules) 
 
     Keys are hashes: they are written and sought in order, and at once, while their places in the record are at hand.
     """
-    made = [(row, keys(telling, rules.once_a_day)) for row, telling in fresh.items()]
+    made = [(row, keys(telling, rules.once_a_day, rules.single_acts)) for row, telling in fresh.items()]
     stands = ((key, row) for row, known in made for key in known.stands)
     connection.executemany("INSERT INTO telling_keys VALUES (?, ?)", sorted(stands))
     connection.execute("DELETE FROM sought")

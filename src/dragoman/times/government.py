@@ -27,7 +27,7 @@ def time_of(times: Sequence[TimeMention], sentence: Sentence, token: int) -> Tim
     here = [mention for mention in times if mention.sentence == sentence.number]
     if not here:
         return None
-    own = time_of_noun(here, sentence, token)
+    own = time_of_noun(here, sentence, token) or _behind(here, sentence, token)
     if own is not None or _lies_deep(sentence, token):
         return own
     free = [m for m in here if not is_nominal(sentence, m.first, m.last) and not _bound(sentence, m, token)]
@@ -43,6 +43,16 @@ def time_of_noun(times: Sequence[TimeMention], sentence: Sentence, token: int) -
     """Return the time of a noun's own phrase: "the summit in June", "Friday's call", "the talks at the June summit"."""
     here = [mention for mention in times if mention.sentence == sentence.number]
     return _own_noun(here, sentence, token) if here else None
+
+
+def _behind(times: Sequence[TimeMention], sentence: Sentence, token: int) -> TimeMention | None:
+    """Return the second of two times of a verb where a noun stands between them: "flies on Sunday for a summit on Monday"."""
+    word = sentence.tokens[token]
+    if word.pos not in _NAMES or word.dep.partition(":")[0] != "obl":
+        return None
+    told = [m for m in times if m.relation == "in" and governor_of(sentence, m) == word.head]
+    behind = [m for m in told if m.first > token]
+    return behind[0] if behind and len(behind) < len(told) else None
 
 
 def settle(sentence: Sentence, first: int, last: int, *, happenings: frozenset[str]) -> int:
