@@ -21,7 +21,7 @@ from dragoman.agenda.desk import (
 )
 from dragoman.days import day_of
 from dragoman.records import Event, Proposition, Sentence, Time, TimeMention
-from dragoman.times import clause_of, time_of, time_of_noun
+from dragoman.times import clause_of, is_spelled_out, time_of, time_of_noun
 
 __all__ = ["Desk", "Lead", "find_leads"]
 
@@ -88,6 +88,8 @@ def _told(desk: Desk) -> Iterator[Lead]:
             mention.relation != "in" or is_over(desk, mention.time) or is_far(desk, mention.time)
         ):
             continue
+        if mention is not None and desk.published is None and proposition.bare and is_spelled_out(mention.time):
+            continue  # "preparations for the summits of June 2018"
         kind = kind_of_word(sentence.tokens[proposition.predicate], desk.words) or _act(desk, proposition, mention)
         if kind is None or has_thing(desk, sentence, proposition):
             continue

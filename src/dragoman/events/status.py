@@ -10,7 +10,7 @@ from dragoman.codebook.ontology import Ontology
 from dragoman.days import day_of
 from dragoman.propositions.modality import ACTUAL, CONTINUING, FUTURE, REQUIRED
 from dragoman.records import Article, Proposition, Sentence, Time
-from dragoman.times import clause_of
+from dragoman.times import clause_of, is_spelled_out
 
 #: The genre in whose present tense acts are done: "The government condemns".
 PERFORMING = "readout"
@@ -18,8 +18,6 @@ PERFORMING = "readout"
 LONG = timedelta(days=80)
 #: The granularity of a time with an open end.
 OPEN = "range"
-#: Granularities of times that reports give with their year only for what is past.
-SPELLED_OUT = frozenset({"month", "quarter", "year", "range"})
 #: The relation of a time to an act that has been so since.
 SINCE = "since"
 #: Days ahead at which nobody speaks of a plan in the bare present.
@@ -97,7 +95,7 @@ def _came_true(when: When, published: date | None) -> bool:
     end = day_of(when.time.end or when.time.start) if when.time else None
     if end is None or when.time is None or not when.explicit:
         return False
-    return end < published if published else when.time.granularity in SPELLED_OUT
+    return end < published if published else is_spelled_out(when.time)
 
 
 def _still_so(proposition: Proposition, when: When, published: date | None) -> bool:
@@ -130,11 +128,7 @@ def _long_ago(time: Time | None, published: date | None, *, days: int) -> bool:
         return False
     if start and end - start > LONG and published and end < published:
         end = start + (end - start) / 2
-    return (
-        end < published - timedelta(days=days)
-        if published
-        else time.granularity in SPELLED_OUT and time.basis == "explicit"
-    )
+    return end < published - timedelta(days=days) if published else is_spelled_out(time)
 
 
 def in_background(sentence: Sentence, verb: int, grammar: Grammar) -> bool:

@@ -10,6 +10,7 @@ from dragoman.records import Token
 
 NEGATED = "negated"
 CONTINUING = "continuing"
+POSSIBLE = "possible"
 #: The mark of an ordinal: "in its third week".
 ORDINAL = "NumType=Ord"
 WITHIN = frozenset({"in", "into", "on"})
@@ -42,7 +43,15 @@ def governed(clauses: Clauses, token: Token) -> str | None:
     words += [
         t.lemma.lower() for t in subjects if mark in LOOSE
     ]  # "fears grow of an attack", "no end is in sight to it"
-    return next((kind for w in reversed(words) if (kind := kind_of(clauses.grammar.governing, f"{w} {mark}"))), None)
+    kind = next((kind for w in reversed(words) if (kind := kind_of(clauses.grammar.governing, f"{w} {mark}"))), None)
+    return None if kind == POSSIBLE and _is_known(clauses, token) else kind
+
+
+def _is_known(clauses: Clauses, token: Token) -> bool:
+    """Tell an act that is taken for granted: "spoke about the visit", not "spoke about a visit"."""
+    return token.pos == "NOUN" and any(
+        t.text.lower() == "the" or t.dep == "nmod:poss" for t in clauses.sentence.children(token.i, "det", "nmod:poss")
+    )
 
 
 def said_of(clauses: Clauses, head: Token) -> str | None:

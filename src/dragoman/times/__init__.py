@@ -19,7 +19,7 @@ from dragoman.times.resolution import resolve
 from dragoman.times.setting import Setting
 from dragoman.times.zones import instant_of, local_day
 
-__all__ = ["clause_of", "normalise", "published_day", "time_of", "time_of_noun"]
+__all__ = ["clause_of", "is_spelled_out", "normalise", "published_day", "time_of", "time_of_noun"]
 
 
 #: Groups of forms that hold two ends.
@@ -121,6 +121,8 @@ def _outlook(sentence: Sentence, phrase: Phrase, setting: Setting) -> str:
     return looks
 
 
+#: Granularities of times that reports give with their year only for what is past.
+SPELLED_OUT = frozenset({"month", "quarter", "year", "range"})
 #: How relations that only resolve differently are called outside.
 _NAMES = {"by": "before", "from": "since", "onward": "since"}
 
@@ -202,3 +204,8 @@ def _leads(sentence: Sentence, reading: Reading) -> bool:
         return True
     relation = sentence.tokens[clause_of(sentence, at)].dep.partition(":")[0]
     return relation in ("root", "conj", "parataxis") and sentence.tokens[at].pos != "NOUN"
+
+
+def is_spelled_out(time: Time) -> bool:
+    """Tell a time that a report without a date of its own gives with its year: it is past."""
+    return time.basis == "explicit" and time.granularity in SPELLED_OUT
