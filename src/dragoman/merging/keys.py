@@ -64,33 +64,35 @@ def keys(telling: Telling, once_a_day: Collection[str], single_acts: Collection[
     stands: set[int] = set()
     looks: set[int] = set()
     for manner, part in parts:
-        own = _number((telling.kind, manner, *part))
+        told = _joined(part)
+        own = _number(telling.kind, manner, told)
         stands.add(own)
         if manner == EXACT:
             looks.add(own)
         else:
-            looks.update([_number((telling.kind, sought, *part)) for sought in LOOKS[manner]])
+            looks.update([_number(telling.kind, sought, told) for sought in LOOKS[manner]])
     return Keys(stands=frozenset(stands), looks=frozenset(looks))
 
 
 def _events(telling: Telling, *, alone: bool, acts: Sequence[str]) -> Iterator[tuple[str, Part]]:
     words = [()] if alone or not telling.words else [(word,) for word in _heaviest(telling, RARE)]
     days, manner = _days(telling), DATED if _is_dated(telling) else VAGUE
+    pairs = _word_pairs(telling)
     if alone:
         yield from ((EXACT, part) for part in _places(telling, days))
     for dyad in _dyads(telling):
+        who = _joined((telling.type, *dyad))
         for day in days:
-            yield from ((EXACT, (telling.type, *dyad, day, *word)) for word in words)
-            yield from ((EXACT, (telling.type, *dyad, day, "act", act)) for act in acts if not alone)
+            yield from [(EXACT, (who, day, *word)) for word in words]
+            yield from [(EXACT, (who, day, "act", act)) for act in acts if not alone]
         for day in _yearless(telling):
-            yield from ((manner, (telling.type, *dyad, day, *word)) for word in words)
+            yield from [(manner, (who, day, *word)) for word in words]
         if telling.start and telling.status and telling.grain == "day" and _lies_ahead(telling):
             for period in _periods(telling.start):
-                yield EXACT, (telling.type, *dyad, "ahead", period)
+                yield EXACT, (who, "ahead", period)
         if alone:
-            yield from ((manner, (telling.type, *dyad, stretch)) for stretch in _vaguely(telling))
-        for pair in _word_pairs(telling):
-            yield manner, (telling.type, *dyad, *pair)
+            yield from [(manner, (who, stretch)) for stretch in _vaguely(telling)]
+        yield from [(manner, (who, *pair)) for pair in pairs]
 
 
 def _places(telling: Telling, days: Sequence[str]) -> Iterator[Part]:
@@ -144,8 +146,9 @@ def _quantities(telling: Telling) -> Iterator[Part]:
     """Key a number by its words within a time, and one that few things have by itself."""
     if telling.value is not None and digits(telling.value) >= PRECISE:
         yield telling.unit, f"{telling.value:.2g}"
+    pairs = _word_pairs(telling)
     for period in _periods(telling.seen):
-        for words in _word_pairs(telling):
+        for words in pairs:
             yield (telling.unit, *words, period)
         for side in telling.sides:
             yield telling.unit, f"{telling.value:.2g}", side, period
@@ -154,12 +157,12 @@ def _quantities(telling: Telling) -> Iterator[Part]:
 def _content(telling: Telling) -> Iterator[Part]:
     """Key what is said: by its rarest words, or by its issue, whoever said it."""
     sides = sorted({party.country or party.name or "" for party in telling.parties})
+    pairs = [] if telling.subject else _word_pairs(telling, SAID)
     for period in _periods(telling.seen or telling.start or telling.end):
         if telling.subject:
             yield (telling.subject, telling.type, *sides, period)
-        else:
-            for words in _word_pairs(telling, SAID):
-                yield (*words, period)
+        for words in pairs:
+            yield (*words, period)
 
 
 def _dyads(telling: Telling) -> Iterator[tuple[str, ...]]:
@@ -225,8 +228,11 @@ def _heaviest(telling: Telling, number: int) -> list[int]:
     return sorted([key for _, key in heavy])
 
 
-@lru_cache(maxsize=REMEMBERED)
-def _number(parts: Part) -> int:
-    """Return the key of some parts; what several reports tell shares most of its keys."""
-    digest = hashlib.blake2b("\x1f".join(map(str, parts)).encode("utf8", "replace"), digest_size=8).digest()
+def _joined(part: Part) -> str:
+    return "\x1f".join(map(str, part))
+
+
+def _number(kind: str, manner: str, told: str) -> int:
+    """Return the key of what is told; to remember it would cost as much, as few keys are met again soon."""
+    digest = hashlib.blake2b(f"{kind}\x1f{manner}\x1f{told}".encode("utf8", "replace"), digest_size=8).digest()
     return int.from_bytes(digest) >> 1

@@ -28,7 +28,7 @@ YEARLESS = re.compile(r"--(\d\d)-\d\d")
 YEAR = re.compile(r"(?:19|20)\d\d")
 #: The ground of a date that no words give.
 INFERRED = "inferred"
-#: Names that are remembered without case and accents.
+#: Names that are remembered without case and accents, and offices in common words.
 REMEMBERED = 50_000
 #: How ids of persons begin.
 PERSON = "per_"
@@ -128,6 +128,7 @@ class Reader:
     states: Mapping[str, str]
     weekdays: Mapping[str, int]
     alike: Mapping[str, str] = field(default_factory=dict)
+    _offices_read: dict[str, str] = field(init=False, repr=False, compare=False, default_factory=dict)
 
     def read(self, kind: str, fact: Fact, published: str | None) -> Telling:
         """Return how a fact is told; `published` is the day of its report."""
@@ -227,10 +228,15 @@ class Reader:
 
     def _common(self, office: str) -> str:
         """Return an office in its common words: "vice premier" is "deputy prime minister"; longer phrases first."""
-        padded = f" {office} "
-        for words in sorted(self.alike, key=lambda words: (-len(words), words)):
-            padded = padded.replace(f" {words} ", f" {self.alike[words]} ")
-        return padded.strip()
+        found = self._offices_read.get(office)
+        if found is None:
+            if len(self._offices_read) >= REMEMBERED:
+                self._offices_read.clear()
+            padded = f" {office} "
+            for words in sorted(self.alike, key=lambda words: (-len(words), words)):
+                padded = padded.replace(f" {words} ", f" {self.alike[words]} ")
+            found = self._offices_read[office] = padded.strip()
+        return found
 
     def _terms(self, fact: Fact, published: str | None) -> Telling:
         parties = _parties(Party(side="by", country=code) for code in fact["parties"])

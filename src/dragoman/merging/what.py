@@ -80,7 +80,9 @@ def once_a_day(a: Telling, b: Telling, rules: FactRules) -> Found:
 
 def _is_single(a: Telling, b: Telling, rules: FactRules) -> bool:
     """Tell an act that is done once: by its type, or by the words that both tell it with."""
-    return a.type in rules.once_a_day or not set(a.acts).isdisjoint(set(b.acts) & set(rules.single_acts))
+    if a.type in rules.once_a_day:
+        return True
+    return any(act in b.acts and act in rules.single_acts for act in a.acts)
 
 
 def _once(a: Telling, b: Telling, rules: FactRules) -> float:
