@@ -141,6 +141,9 @@ def _parties(desk: Desk, sentence: Sentence, token: int) -> tuple[str, ...]:
     if len(own) > 1 and sentence.tokens[token].pos not in VERBAL:
         return own
     clause = _countries(desk, sentence, clause_tokens(sentence, token))
+    inside = [e for i in sentence.subtree(token) for e in desk.reading.cast.at(sentence.number, i) if e.country]
+    if inside and all(e.sector in desk.words.tables.bodies for e in inside):  # "the APEC summit", whoever speaks of it
+        return own
     around = clause or own or _countries(desk, sentence, range(len(sentence.tokens)))
     return tuple(dict.fromkeys((*taking, *around)))  # a second verb lends its subject from the first
 

@@ -24,7 +24,10 @@ def title(sentence: Sentence, token: int, words: AgendaWords, *, cast: Cast, tim
     noun = _noun(sentence, word, words)
     named = _named(sentence, word, noun, words=words, cast=cast) if noun else None
     told = next((t.i for t in sentence.children(token, "nsubj") if t.text.lower() in words.nouns), token)
-    return named or describe(sentence, token if noun else told, words, but=frozenset(_days(sentence, times)))
+    owners = {t.i for t in sentence.children(token, "nmod:poss") if t.pos == "PRON"}  # "holds its parade"
+    return named or describe(
+        sentence, token if noun else told, words, but=frozenset({*_days(sentence, times), *owners})
+    )
 
 
 def _held(sentence: Sentence, word: Token, words: AgendaWords) -> Token | None:
