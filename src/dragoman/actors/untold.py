@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from dragoman.actors.clauses import SUBJECTS
-from dragoman.actors.homes import having, is_posted
+from dragoman.actors.homes import having
 from dragoman.actors.naming import Name
 from dragoman.actors.nearby import acting_before, answers, fronted, speaks_of, where
 from dragoman.actors.people import Held, Person, Register, head_word
@@ -116,7 +116,7 @@ class Untold:
             acting = acting_before(self.sentences, mention, self.here.get(mention.sentence - 1, ()), kinds=ACTING)
             if (
                 acting is not None
-                and is_posted(self.register.table, mention.office or "")
+                and self.register.table.title_words.is_posted(mention.office or "")
                 and self._free(person, acting)
             ):
                 return acting, f"an envoy, after what {acting} did"

@@ -7,13 +7,12 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from dragoman.agenda.titles import title
+from dragoman.agenda.titles import VERBAL, title
 from dragoman.agenda.wording import clause_tokens, proof
 from dragoman.codebook.agenda_words import AgendaWords
 from dragoman.days import day_of
 from dragoman.records import Proposition, Reading, Sentence, Span, Time, Token
 
-VERBAL = frozenset({"VERB", "AUX"})
 DEADLINE, MEETING, OTHER, VOTE = "deadline", "meeting", "other", "vote"
 #: A day that is given is kept so many times farther ahead than a month or a year.
 _EXACT = 3
@@ -93,9 +92,8 @@ def has_thing(desk: Desk, sentence: Sentence, proposition: Proposition) -> bool:
     relation = "obj" if joint else {desk.words.tables.journey: "nsubj"}.get(kind or "")
     near = sentence.children(proposition.predicate, relation) if relation else ()
     if kind == MEETING and any(t.dep == "aux:pass" for t in sentence.children(word.i, "aux")):
-        above = (
-            word.head if word.dep == "xcomp" else word.i
-        )  # what "will be discussed" is no meeting; talks that "will be convened" are
+        # What "will be discussed" is no meeting; talks that "will be convened" are.
+        above = word.head if word.dep == "xcomp" else word.i
         told = (*sentence.children(word.i, "nsubj"), *sentence.children(above, "nsubj"))
         return not any(kind_of_word(t, desk.words) for t in told)
     things = (word for word in near if word.pos == "NOUN" and word.text.lower() not in desk.words.tables.travellers)
