@@ -65,17 +65,17 @@ class Bodies:
 
     def _remember(self, mention: Mention, entity: Entity) -> None:
         """Let "the ministry", "the minister", "the fishermen" look back at one that was named in full."""
-        if not entity.country:
-            return
         country = entity.country
-        if mention.kind == "office" and country and self.stage.sentences[mention.sentence].kind != "title":
+        if not country:
+            return
+        if mention.kind == "office" and self.stage.sentences[mention.sentence].kind != "title":
             self.last_office[mention.name] = entity
             if self.register.rank(mention.office or "") != LEADER:
                 self.last_office[head_word(mention.name)] = entity
         if mention.kind == "group" and mention.plural:
             noun = self._noun(mention)
             self.last_group[noun], self.last_at[noun] = country, mention.sentence
-        if mention.kind == "organ" and country:
+        if mention.kind == "organ":
             for name in (mention.name, mention.name.rpartition(" ")[2]):
                 self.last_body[name], self.last_at[name] = entity, mention.sentence
 
