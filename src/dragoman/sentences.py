@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from dragoman.errors import UsageError
 from dragoman.lemmas import Lemmas
-from dragoman.parsing.rehung import rehung
 from dragoman.records import Article, Paragraph, Sentence, Token
+from dragoman.rehung import rehung
 from dragoman.settings import FILE
 
 if TYPE_CHECKING:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dragoman.actors.clauses import clause_of, subject_of
-from dragoman.actors.homes import having, is_bare, is_posted, only_of
+from dragoman.actors.homes import EMBASSY, having, is_bare, only_of
 from dragoman.actors.nearby import answers, fronted, placed, shared, spoken_about, where
 from dragoman.actors.people import Held, Person, Register, head_word
 from dragoman.actors.pointing import PERSONS, retext
@@ -13,7 +13,7 @@ from dragoman.records import Entity, Mention, stable_id
 
 #: Organs that a report names together with their people.
 GOVERNMENT = "government"
-EMBASSY, LEADER = "embassy", "leader"
+LEADER = "leader"
 EXECUTIVE = frozenset({GOVERNMENT, "ministry", "office", "council"})
 INDEFINITE = frozenset({"a", "an"})
 #: Words before a noun that say it is nobody in particular.
@@ -65,17 +65,17 @@ class Bodies:
 
     def _remember(self, mention: Mention, entity: Entity) -> None:
         """Let "the ministry", "the minister", "the fishermen" look back at one that was named in full."""
-        if not entity.country:
-            return
         country = entity.country
-        if mention.kind == "office" and country and self.stage.sentences[mention.sentence].kind != "title":
+        if not country:
+            return
+        if mention.kind == "office" and self.stage.sentences[mention.sentence].kind != "title":
             self.last_office[mention.name] = entity
             if self.register.rank(mention.office or "") != LEADER:
                 self.last_office[head_word(mention.name)] = entity
         if mention.kind == "group" and mention.plural:
             noun = self._noun(mention)
             self.last_group[noun], self.last_at[noun] = country, mention.sentence
-        if mention.kind == "organ" and country:
+        if mention.kind == "organ":
             for name in (mention.name, mention.name.rpartition(" ")[2]):
                 self.last_body[name], self.last_at[name] = entity, mention.sentence
 
@@ -113,7 +113,7 @@ class Bodies:
             code = seen.parties[0].country
             if code is None or code not in self.stage.table.states or code in self.stage.homes[:1]:
                 return None
-            abroad = is_posted(self.stage.table, seen.mention.office or "") and mention.office != EMBASSY
+            abroad = self.stage.table.title_words.is_posted(seen.mention.office or "") and mention.office != EMBASSY
             answer = answers(sentence, mention.head, here, code=code, verbs=self.stage.table.pointers.answers)
             return None if abroad or answer else code
         return None
@@ -253,7 +253,7 @@ class Bodies:
             and p.country in self.stage.table.states
             and p.held
             and not self._foreign(mention, (s, first), p)
-            and not any(is_posted(self.stage.table, h.office) for h in p.held)
+            and not any(self.stage.table.title_words.is_posted(h.office) for h in p.held)
         ]
         return min(people)[1] if people else None
 
@@ -266,7 +266,7 @@ class Bodies:
         speaker = subject_of(sentence, sentence.tokens[clause].head)
         for seen in self.stage.within.get(mention.sentence, ()):
             if speaker is not None and seen.mention.first <= speaker < seen.mention.last and len(seen.parties) == 1:
-                posted = is_posted(self.stage.table, seen.mention.office or "")
+                posted = self.stage.table.title_words.is_posted(seen.mention.office or "")
                 country = seen.parties[0].country
                 return country if country in self.stage.table.states and not posted else None
         return None

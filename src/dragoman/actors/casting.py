@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Sequence
 
 from dragoman.actors.bodies import Bodies, body_id
-from dragoman.actors.homes import is_posted
 from dragoman.actors.naming import Name
 from dragoman.actors.nearby import where
 from dragoman.actors.people import Held, Person, Register, head_word, is_person
@@ -197,7 +196,7 @@ class Casting:
             return True
         if any(office in self.table.pointers.anyone.get(self.register.rank(o) or "", ()) for o in offices):
             return country is not None or head_word(office) not in self.bodies.last_office
-        if is_posted(self.table, office) and any(is_posted(self.table, o) for o in offices):
+        if self.table.title_words.is_posted(office) and any(map(self.table.title_words.is_posted, offices)):
             return True  # "the envoy", who was called the ambassador
         styled = (word for m in person.mentions for word in fold(m.span.text).split())
         written = self.table.title_words.written

@@ -181,10 +181,6 @@ def _weight(mention: Mention, sentence: Sentence, table: ActorTable) -> float:
 def _is_abroad(mention: Mention, table: ActorTable) -> bool:
     """Tell an embassy, an ambassador or a counterpart with a state: they are another's in the state where a report is told."""
     office = mention.office or ""
-    abroad = is_posted(table, office) or office == EMBASSY or head_word(office) in table.title_words.equals
+    titles = table.title_words
+    abroad = titles.is_posted(office) or office == EMBASSY or head_word(office) in titles.equals
     return mention.country is not None and abroad
-
-
-def is_posted(table: ActorTable, office: str) -> bool:
-    """Tell an office that a state has abroad: "deputy ambassador", "special envoy"."""
-    return any(office == post or office.endswith(f" {post}") for post in table.title_words.posted)

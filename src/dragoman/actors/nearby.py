@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
 from dragoman.actors.clauses import SUBJECTS, subject_of
 from dragoman.codebook.cities import find_city
@@ -120,8 +120,3 @@ def speaks_of(sentence: Sentence, at: int, mentions: Iterable[Mention], *, not_o
 
 def _after(sentence: Sentence, token: Token, prepositions: frozenset[str]) -> bool:
     return any(t.text.lower() in prepositions for t in sentence.children(token.i, "case"))
-
-
-def in_sentence(mentions: Iterable[Mention], number: int) -> Iterator[Mention]:
-    """Yield the mentions of a sentence."""
-    return (m for m in mentions if m.sentence == number)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from dragoman.actors.clauses import SUBJECTS
-from dragoman.actors.homes import having, is_posted
+from dragoman.actors.homes import having
 from dragoman.actors.naming import Name
 from dragoman.actors.nearby import acting_before, answers, fronted, speaks_of, where
 from dragoman.actors.people import Held, Person, Register, head_word
@@ -101,32 +101,28 @@ class Untold:
         return (code, f"the counterpart of an official of {own}, in an article on {code}") if code is not None else None
 
     def _by_surroundings(self, person: Person) -> Found:
-        """Return the state that the words beside a title give."""
-        for mention in (h.mention for h in person.held if h.country is None):
-            sentence, here = self.sentences[mention.sentence], self.here[mention.sentence]
-            unnamed = self._unnamed(mention)
-            if unnamed is not None and self._free(person, unnamed):
-                return unnamed, f"{mention.office}, after one of {unnamed} without a name"
-            site = fronted(sentence, mention.head, here)
-            if site is not None and self._free(person, site):
-                return site, f"a title without a state, in a place of {site}"
-            place = where(sentence, mention.head, here)
-            if place is not None and self._free(person, place):
-                return place, f"met in a place of {place}"
-            acting = acting_before(self.sentences, mention, self.here.get(mention.sentence - 1, ()), kinds=ACTING)
-            if (
-                acting is not None
-                and is_posted(self.register.table, mention.office or "")
-                and self._free(person, acting)
-            ):
-                return acting, f"an envoy, after what {acting} did"
-            told = speaks_of(sentence, mention.head, here, not_own=self.register.table.pointers.suffers)
-            if told is not None and told in {acting, *list(self.weights)[:2]} and self._free(person, told):
-                return told, f"says what {told} will do"
-            definite = mention.kind == "office" and mention.span.text[:1].islower()
-            if definite and acting is not None and self._free(person, acting) and not self._answers(mention, acting):
-                return acting, f"a title without a state, after what {acting} did"
-        return None
+        """Return the state that the words beside a title give, if nobody else has the office there."""
+        signs = (sign for h in person.held if h.country is None for sign in self._signs(h.mention))
+        return next(((code, why) for code, why in signs if code is not None and self._free(person, code)), None)
+
+    def _signs(self, mention: Mention) -> Iterator[tuple[str | None, str]]:
+        """Yield the states that the words beside a title may give, each with its ground, the surest first."""
+        sentence, here = self.sentences[mention.sentence], self.here[mention.sentence]
+        unnamed = self._unnamed(mention)
+        yield unnamed, f"{mention.office}, after one of {unnamed} without a name"
+        site = fronted(sentence, mention.head, here)
+        yield site, f"a title without a state, in a place of {site}"
+        place = where(sentence, mention.head, here)
+        yield place, f"met in a place of {place}"
+        acting = acting_before(self.sentences, mention, self.here.get(mention.sentence - 1, ()), kinds=ACTING)
+        if self.register.table.title_words.is_posted(mention.office or ""):
+            yield acting, f"an envoy, after what {acting} did"
+        told = speaks_of(sentence, mention.head, here, not_own=self.register.table.pointers.suffers)
+        if told in {acting, *list(self.weights)[:2]}:
+            yield told, f"says what {told} will do"
+        definite = mention.kind == "office" and mention.span.text[:1].islower()
+        if definite and acting is not None and not self._answers(mention, acting):
+            yield acting, f"a title without a state, after what {acting} did"
 
     def _unnamed(self, mention: Mention) -> str | None:
         """Return the state of "Chad's ambassador" for "Ambassador Soto" in one of the next sentences."""

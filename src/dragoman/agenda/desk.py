@@ -7,13 +7,12 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from dragoman.agenda.titles import title
+from dragoman.agenda.titles import VERBAL, title
 from dragoman.agenda.wording import clause_tokens, proof
 from dragoman.codebook.agenda_words import AgendaWords
 from dragoman.days import day_of
 from dragoman.records import Proposition, Reading, Sentence, Span, Time, Token
 
-VERBAL = frozenset({"VERB", "AUX"})
 DEADLINE, MEETING, OTHER, VOTE = "deadline", "meeting", "other", "vote"
 #: A day that is given is kept so many times farther ahead than a month or a year.
 _EXACT = 3
@@ -93,9 +92,8 @@ def has_thing(desk: Desk, sentence: Sentence, proposition: Proposition) -> bool:
     relation = "obj" if joint else {desk.words.tables.journey: "nsubj"}.get(kind or "")
     near = sentence.children(proposition.predicate, relation) if relation else ()
     if kind == MEETING and any(t.dep == "aux:pass" for t in sentence.children(word.i, "aux")):
-        above = (
-            word.head if word.dep == "xcomp" else word.i
-        )  # what "will be discussed" is no meeting; talks that "will be convened" are
+        # What "will be discussed" is no meeting; talks that "will be convened" are.
+        above = word.head if word.dep == "xcomp" else word.i
         told = (*sentence.children(word.i, "nsubj"), *sentence.children(above, "nsubj"))
         return not any(kind_of_word(t, desk.words) for t in told)
     things = (word for word in near if word.pos == "NOUN" and word.text.lower() not in desk.words.tables.travellers)
@@ -143,6 +141,9 @@ def _parties(desk: Desk, sentence: Sentence, token: int) -> tuple[str, ...]:
     if len(own) > 1 and sentence.tokens[token].pos not in VERBAL:
         return own
     clause = _countries(desk, sentence, clause_tokens(sentence, token))
+    inside = [e for i in sentence.subtree(token) for e in desk.reading.cast.at(sentence.number, i) if e.country]
+    if inside and all(e.sector in desk.words.tables.bodies for e in inside):  # "the APEC summit", whoever speaks of it
+        return own
     around = clause or own or _countries(desk, sentence, range(len(sentence.tokens)))
     return tuple(dict.fromkeys((*taking, *around)))  # a second verb lends its subject from the first
 

@@ -9,7 +9,6 @@ from dragoman.agenda.dated import dated, deadlines, equated, to_be_fixed
 from dragoman.agenda.desk import (
     DEADLINE,
     OTHER,
-    VERBAL,
     Desk,
     Lead,
     has_thing,
@@ -19,6 +18,7 @@ from dragoman.agenda.desk import (
     kind_of_word,
     lead_at,
 )
+from dragoman.agenda.titles import VERBAL
 from dragoman.days import day_of
 from dragoman.records import Event, Proposition, Sentence, Time, TimeMention
 from dragoman.times import clause_of, is_spelled_out, time_of, time_of_noun

@@ -8,7 +8,7 @@ from dragoman.agenda.wording import describe, lent_subject, whole_clause, writte
 from dragoman.codebook.agenda_words import AgendaWords
 from dragoman.records import Cast, Reading, Sentence, TimeMention, Token
 
-_VERBAL = frozenset({"VERB", "AUX"})
+VERBAL = frozenset({"VERB", "AUX"})
 _UNTIL = "until"
 _ENDS = frozenset({",", ";", ":", "(", "—", "–", "--"})
 #: Words of a title.
@@ -24,12 +24,15 @@ def title(sentence: Sentence, token: int, words: AgendaWords, *, cast: Cast, tim
     noun = _noun(sentence, word, words)
     named = _named(sentence, word, noun, words=words, cast=cast) if noun else None
     told = next((t.i for t in sentence.children(token, "nsubj") if t.text.lower() in words.nouns), token)
-    return named or describe(sentence, token if noun else told, words, but=frozenset(_days(sentence, times)))
+    owners = {t.i for t in sentence.children(token, "nmod:poss") if t.pos == "PRON"}  # "holds its parade"
+    return named or describe(
+        sentence, token if noun else told, words, but=frozenset({*_days(sentence, times), *owners})
+    )
 
 
 def _held(sentence: Sentence, word: Token, words: AgendaWords) -> Token | None:
     """Return the meeting or vote that is held, convened or attended, which says more than its verb."""
-    if word.pos not in _VERBAL or word.lemma.lower() not in words.tables.holding:
+    if word.pos not in VERBAL or word.lemma.lower() not in words.tables.holding:
         return None
     return next((t for t in sentence.children(word.i, "obj") if t.text.lower() in words.nouns), None)
 
@@ -89,7 +92,7 @@ def _deadline(
 
 def _noun(sentence: Sentence, word: Token, words: AgendaWords) -> str | None:
     """Return the noun for the act of a verb; what takes effect enters into force."""
-    if word.pos not in _VERBAL:
+    if word.pos not in VERBAL:
         return None
     low, tables = word.text.lower(), words.tables
     near = (t.text.lower() for t in sentence.children(word.i, "obj", "obl"))
@@ -101,7 +104,7 @@ def _noun(sentence: Sentence, word: Token, words: AgendaWords) -> str | None:
 def _named(sentence: Sentence, word: Token, noun: str, *, words: AgendaWords, cast: Cast) -> str | None:
     """Return the noun of an act with who takes part in it, where, and to what end."""
     clause = whole_clause(sentence, word.i)
-    verbs = (word.i, clause) if sentence.tokens[clause].pos in _VERBAL else (word.i,)  # not: "is enough to start"
+    verbs = (word.i, clause) if sentence.tokens[clause].pos in VERBAL else (word.i,)  # not: "is enough to start"
     by = [t.i for verb in verbs for t in sentence.children(verb, "nsubj")][:1]
     who = _names(sentence, by or lent_subject(sentence, clause)[-1:], cast)
     things = (t for t in sentence.children(word.i, "obj") if t.pos != "PRON")

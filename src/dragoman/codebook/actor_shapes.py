@@ -122,6 +122,10 @@ class Titles:
     few: dict[str, tuple[str, ...]]
     worldly: frozenset[str]
 
+    def is_posted(self, office: str) -> bool:
+        """Tell an office that a state has abroad: "deputy ambassador", "special envoy"."""
+        return any(office == post or office.endswith(f" {post}") for post in self.posted)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Names:

@@ -29,6 +29,7 @@ class AgendaFile:
     no_acts: frozenset[str]
     travellers: frozenset[str]
     proposals: frozenset[str]
+    bodies: frozenset[str]
     effects: frozenset[str]
     effect_verbs: frozenset[str]
     events: dict[str, str]

@@ -14,7 +14,7 @@ from dragoman.events.meetings import Meeting, held, meeting_place, stated
 from dragoman.events.merging import Telling, merge
 from dragoman.events.places import place_of
 from dragoman.events.scene import Scene, words_of
-from dragoman.propositions.modality import ACTUAL, FUTURE, INTENDED
+from dragoman.propositions.modality import ACTUAL, CONDITIONAL, FUTURE, INTENDED
 from dragoman.records import (
     Event,
     Proposition,
@@ -244,7 +244,7 @@ def _plover_type(found: Match, status: str, ontology: Ontology) -> str:
     kind = ontology.types[found.frame.type]
     if status == ontology.statuses["future"]:
         return kind.future
-    if status == ontology.statuses["negated"] and found.proposition.modality == FUTURE:
+    if status == ontology.statuses["negated"] and found.proposition.modality in {FUTURE, CONDITIONAL}:
         return kind.unwilling or found.frame.type
     return found.frame.type
 

@@ -8,7 +8,7 @@ from dragoman.times import clause_of
 
 #: How an act without a date of its own is told: as the report's news, on the way to it, or as what lies behind it.
 TOLD, ASIDE, BEHIND = "told", "aside", "behind"
-_SAME, _EARLIER, _SINCE = "same", "earlier", "since"
+_SAME, _EARLIER, _LATER, _SINCE = "same", "earlier", "later", "since"
 LONG = "long"
 #: What follows a count of years at which a sentence looks back.
 LATER = frozenset({"on", "later"})
@@ -54,7 +54,7 @@ def _remembered(sentence: Sentence, proposition: Proposition, grammar: Grammar) 
 
 def _long_before(sentence: Sentence, verb: int, grammar: Grammar) -> bool:
     """Tell "had endorsed it long before", "had left years before the war"."""
-    for word in (t for t in sentence.tokens if kind_of(grammar.links, t.text.lower()) == "later"):
+    for word in (t for t in sentence.tokens if kind_of(grammar.links, t.text.lower()) == _LATER):
         before = sentence.tokens[word.i - 1].text.lower() if word.i else ""
         above = clause_of(sentence, word.i)
         near = verb in {above, clause_of(sentence, sentence.tokens[above].head)}

@@ -114,9 +114,8 @@ def _of_story(scene: Scene, proposition: Proposition) -> TimeMention | None:
     sentence = scene.sentence(proposition.sentence)
     token = sentence.tokens[proposition.verb]
     looks = proposition.modality == FUTURE and any(t.text.lower() in WOULD for t in sentence.children(token.i, "aux"))
-    earlier = (
-        proposition.perfect and proposition.tense == PAST and token.dep == "ccomp"
-    )  # "in 1998, he said, it had left"
+    # "In 1998, he said, it had left."
+    earlier = proposition.perfect and proposition.tense == PAST and token.dep == "ccomp"
     cleft = token.dep.startswith("acl") and bool(sentence.children(token.head, "expl"))  # "it was in 1998 that"
     if not (earlier or cleft or (looks and token.dep in {"conj", "parataxis"})) or token.head == token.i:
         return None
@@ -135,7 +134,7 @@ def _by_former(scene: Scene, found: Match) -> bool:
     proposition = found.proposition
     if _by_predecessor(scene, proposition) or _by_then(scene, proposition):
         return True
-    if proposition.tense is not None and not (proposition.perfect and proposition.tense == "Past"):
+    if proposition.tense is not None and not (proposition.perfect and proposition.tense == PAST):
         return False
     first = found.actors[0].id
     mentions = (m for m in scene.mentions.get(proposition.sentence, ()) if m.status == FORMER)

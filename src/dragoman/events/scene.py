@@ -165,7 +165,8 @@ class Scene:
             many = (t.i for t in tellers if t.has("Number=Plur") and t.pos == "NOUN")
             return unique(e for i in many for e in self.phrase(number, i))
         bodies = {m.head for m in self.mentions.get(number, ()) if m.kind in BODIES}
-        return unique(e for t in tellers if t.i in bodies for e in self.reading.cast.at(number, t.i))
+        one = (t for t in tellers if t.i in bodies and not t.has("Number=Plur"))
+        return unique(e for t in one for e in self.reading.cast.at(number, t.i))
 
     def _speaker(self, word: Token) -> tuple[Entity, ...]:
         """Return who says "we": the speaker of the innermost statement around the word."""

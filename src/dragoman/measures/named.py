@@ -128,9 +128,7 @@ def state(words: Stream, found: Found, lexicon: MeasureWords) -> tuple[int | Non
         status = next((s for s, adjs in lexicon.words.adjectives.items() if words.lower[child] in adjs), status)
     told = (c for c in words.kids(found.head, "acl") if c > found.head)
     verb = next((c for c in told if words.lower[c] in lexicon.verbs), None)
-    if verb is not None and not governed(
-        words, found.head, lexicon
-    ):  # "a tariff, which Washington suspended", "set on Minsk"
+    if verb is not None and not governed(words, found.head, lexicon):  # "a tariff, which Washington suspended"
         return verb, planned(words, verb, status=lexicon.verbs[words.lower[verb]], lexicon=lexicon)
     at = found.head
     for _ in range(CLIMB):
@@ -141,9 +139,8 @@ def state(words: Stream, found: Found, lexicon: MeasureWords) -> tuple[int | Non
         if words.tokens[at].pos == "NOUN":
             named = next((s for s, nouns in lexicon.words.nouns.items() if words.lower[at] in nouns), None)
             if named:
-                asked = (
-                    lexicon.verbs.get(words.lower[words.heads[at]]) == PROPOSED
-                )  # "called for the lifting of sanctions"
+                # "Called for the lifting of sanctions."
+                asked = lexicon.verbs.get(words.lower[words.heads[at]]) == PROPOSED
                 return None, "in-force" if named in ENDINGS and asked else named
         elif words.tokens[at].pos == "VERB":
             known = lexicon.verbs.get(words.lower[at])
@@ -174,9 +171,8 @@ def open_step(words: Stream, verb: int, *, lexicon: MeasureWords) -> bool:
     """Tell whether a verb is future, only possible, asked for, or denied: "to lift", "would impose", "did not ease"."""
     if denied(words, verb) or any(words.lower[c] in lexicon.words.modals for c in words.kids(verb, "aux", "mark")):
         return True
-    joint = words.relation(verb) == "conj" and not words.kids(
-        verb, "nsubj", "aux"
-    )  # "to release him or face sanctions"
+    # "To release him or face sanctions."
+    joint = words.relation(verb) == "conj" and not words.kids(verb, "nsubj", "aux")
     return joint and not words.tokens[verb].has("Tense=Past") and open_step(words, words.heads[verb], lexicon=lexicon)
 
 

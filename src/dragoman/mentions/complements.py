@@ -99,7 +99,7 @@ def _settle(line: Line, chain: Chain, *, link: str, at: int, end: int, states: l
             and body.kind == "capital"
             and chain.title.phrase is not None
             and chain.title.phrase.rank == "official"
-            and not _is_posted(line, chain)
+            and not line.table.title_words.is_posted(chain.office)  # "its ambassador in Lima"
         )
         if link == "in" and (chain.countries or not seat):
             return False
@@ -121,11 +121,6 @@ def _settle(line: Line, chain: Chain, *, link: str, at: int, end: int, states: l
 def _is_officer(chain: Chain) -> bool:
     """Tell a colonel, who is handed to a state where an ambassador is sent to it."""
     return chain.title.phrase is not None and chain.title.phrase.rank == "officer"
-
-
-def _is_posted(line: Line, chain: Chain) -> bool:
-    """Tell "its ambassador in Lima", who is not of where he is posted."""
-    return any(chain.office == post or chain.office.endswith(f" {post}") for post in line.table.title_words.posted)
 
 
 def _body_of_state(line: Line, at: int) -> Mark | None:

@@ -196,9 +196,8 @@ class Clauses:
         """Yield the gerunds behind a preposition: "accused Peru of bombing", "thanked Peru for helping"."""
         below = (i, *(t.i for t in self.sentence.children(i, "obj")))
         hung = [t for j in below for t in self.sentence.children(j, "acl", "advcl", "obl")]
-        joined = [
-            t for j in (i, *(t.i for t in hung)) for t in self.sentence.children(j, "conj")
-        ]  # "for fires and for backing"
+        # "For fires and for backing."
+        joined = [t for j in (i, *(t.i for t in hung)) for t in self.sentence.children(j, "conj")]
         for token in (*hung, *joined):
             mark = next(iter(self.sentence.children(token.i, "mark", "case")), None)
             if (

@@ -40,9 +40,8 @@ def governed(clauses: Clauses, token: Token) -> str | None:
     if head.pos == "ADV" and head.head != head.i:  # "thought better of leaving"
         words.append(f"{sentence.tokens[head.head].lemma.lower()} {head.text.lower()}")
     subjects = sentence.children(head.i, "nsubj") if token.pos in {"NOUN", "PROPN"} else ()
-    words += [
-        t.lemma.lower() for t in subjects if mark in LOOSE
-    ]  # "fears grow of an attack", "no end is in sight to it"
+    # "Fears grow of an attack", "no end is in sight to it".
+    words += [t.lemma.lower() for t in subjects if mark in LOOSE]
     kind = next((kind for w in reversed(words) if (kind := kind_of(clauses.grammar.governing, f"{w} {mark}"))), None)
     return None if kind == POSSIBLE and _is_known(clauses, token) else kind
 

@@ -256,6 +256,8 @@ def _of_infinitive(clauses: Clauses, token: Token, depth: int) -> str:
     if kind := _of_head(clauses, token.head, depth):
         return kind
     above = modality_of(clauses, token.head, depth + 1)
+    if above == ACTUAL and any(t.lemma.lower() == "have" for t in clauses.sentence.children(token.i, "aux")):
+        return ACTUAL  # "was reported to have visited"
     return INTENDED if above in {ACTUAL, FUTURE} else above  # "would have allowed China to extradite"
 
 

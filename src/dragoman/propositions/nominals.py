@@ -49,13 +49,18 @@ def supporting_verb(clauses: Clauses, i: int) -> Support:
         head = _last_infinitive(clauses, head)
     lemma = head.lemma.lower()
     carried = relation == "obj" or token.dep == "nsubj:pass" or (token.dep == "acl" and clauses.passive(head.i))
-    if carried and lemma in clauses.grammar.light_verbs:
+    if carried and lemma in clauses.grammar.light_verbs and not _is_named(clauses, head):
         return Support(verb=head.i, light=lemma, relation="carried")
     if relation == "nsubj" and lemma in clauses.grammar.occurring:
         return Support(verb=head.i, light=lemma, relation="occurring")
     if telling := _telling(clauses, i):
         return Support(verb=telling[0].i, light=telling[0].lemma.lower(), relation="carried")
     return Support(verb=head.i, relation=relation)
+
+
+def _is_named(clauses: Clauses, verb: Token) -> bool:
+    """Tell what is only called something: "called the stabbing an act of barbarity"."""
+    return any(t.pos in {"NOUN", "PROPN", "ADJ"} for t in clauses.sentence.children(verb.i, "xcomp"))
 
 
 def _last_infinitive(clauses: Clauses, verb: Token) -> Token:

@@ -162,10 +162,9 @@ def _by_governor(clauses: Clauses, token: Token) -> bool:
 def _dropped(clauses: Clauses, token: Token) -> bool:
     """Tell what a plan was for that was dropped: "abandoned plans to build", "scrapped its plan for a base"."""
     plan = clauses.sentence.tokens[token.head]
-    if token.dep == "advcl" and clauses.sentence.children(
-        token.i, "mark"
-    ):  # parsers hang "its plan to expel" on the verb
-        plan = clauses.sentence.tokens[min(t.i for t in clauses.sentence.children(token.i, "mark")) - 1]
+    marks = clauses.sentence.children(token.i, "mark")
+    if token.dep == "advcl" and marks:  # parsers hang "its plan to expel" on the verb
+        plan = clauses.sentence.tokens[marks[0].i - 1]
     verb = clauses.sentence.tokens[plan.head]
     if token.dep not in {"acl", "nmod", "advcl"} or plan.pos != "NOUN" or plan.dep not in {"obj", "nsubj:pass"}:
         return False

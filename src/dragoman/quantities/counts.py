@@ -42,6 +42,7 @@ def total(sentence: Sentence, number: Amount, units: Units) -> Amount:
         unit = units.tables.totals.get(subject.lemma.lower())
         of = next((t for t in sentence.children(subject.i, "nmod") if t.pos in _NOMINAL), None)
         if unit is not None or (subject.lemma.lower() in units.tables.sums and of is not None):
-            unit = unit or units.units.get(of.text.lower(), of.text.lower()) if of is not None else unit
+            if unit is None and of is not None:
+                unit = units.units.get(of.text.lower(), of.text.lower())
             return replace(number, unit=unit, kind="share", plain=False)
     return number

@@ -53,15 +53,14 @@ def measured(sentence: Sentence, amount: Amount, *, units: Units, times: Sequenc
     noun = noun_behind(sentence, amount)
     if noun is not None and noun.i not in timed and amount.unit != noun.text.lower():
         return _words(sentence, amount.last, noun.i + 1)
-    return (
-        _granted(sentence, amount) or _lasting(sentence, amount, units) if amount.kind == "duration" else None
-    ) or _subject(sentence, amount)
+    lasts = amount.kind == "duration" and (_granted(sentence, amount) or _lasting(sentence, amount, units))
+    return lasts or _subject(sentence, amount)
 
 
 def _granted(sentence: Sentence, amount: Amount) -> str | None:
     """Return the act that a length of time is granted for: "gave them 14 days to release the president"."""
     at = amount.noun if amount.noun is not None else amount.last - 1
-    if amount.kind != "duration" or sentence.tokens[at].dep != "obj":
+    if sentence.tokens[at].dep != "obj":
         return None
     near = (*sentence.children(at, "acl"), *sentence.children(sentence.tokens[at].head, "advcl", "xcomp"))
     act = next(
@@ -83,9 +82,8 @@ def _lasting(sentence: Sentence, amount: Amount, units: Units) -> str | None:
     passive = sentence.children(verb.i, "aux") and any(
         t.dep == "nsubj:pass" for t in sentence.children(verb.i, "nsubj")
     )
-    if (
-        verb.dep in {"acl", "amod"} and verb.has("VerbForm=Part") and not verb.text.endswith("ing")
-    ):  # "a writer jailed for"
+    # "A writer jailed for ten years."
+    if verb.dep in {"acl", "amod"} and verb.has("VerbForm=Part") and not verb.text.endswith("ing"):
         return f"{_phrase(sentence, verb.head)} {verb.text}"
     if not passive and any(t.pos == "PRON" for t in sentence.children(verb.i, "obj")):
         return verb.text

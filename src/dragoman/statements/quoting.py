@@ -164,9 +164,7 @@ class Quotes:
             or stream.tokens[quotation.end - 1].text in ENDS
         ):
             return True
-        if (
-            stream.tokens[after].pos == "ADP"
-        ):  # "called it 'a farce' in July" is over, "'real progress' in the talks" is not
+        if stream.tokens[after].pos == "ADP":  # "called it 'a farce' in July" is over, "'progress' in the talks" is not
             noun = stream.heads[after]
             return noun > after and not quotation.start <= stream.heads[noun] < quotation.end
         return stream.tokens[after].pos not in {"AUX", "VERB", "NOUN", "PROPN", "PART"}

@@ -185,9 +185,8 @@ class Listener:
         back = words[0]
         while back > low and (stream.lower[back - 1] in BREAKS or stream.tokens[back - 1].pos == "CCONJ"):
             back -= 1
-        joint = any(
-            stream.tokens[at].pos == "CCONJ" for at in range(back, words[0])
-        )  # "came and, according to X, left"
+        # "Came and, according to X, left."
+        joint = any(stream.tokens[at].pos == "CCONJ" for at in range(back, words[0]))
         if back - low > 2 and not (joint and comma):
             content = trim(stream, (low, back))
         elif comma:

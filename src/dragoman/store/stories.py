@@ -256,6 +256,7 @@ def _about(connection: sqlite3.Connection, rows: Sequence[int]) -> dict[str, Any
     actors: Counter[tuple[str, str | None]] = Counter()
     places: Counter[str] = Counter()
     issues: Counter[str] = Counter()
+    called: dict[str, str] = {}  # the shortest words for each issue
     facts = 0
     for row in _facts(connection, rows):
         facts += 1
@@ -266,12 +267,13 @@ def _about(connection: sqlite3.Connection, rows: Sequence[int]) -> dict[str, Any
         place = body.get("place")
         if place:
             places[place["name"]] += 1
-        if body.get("issue_id"):
-            issues[body["issue"]] += 1
+        if issue := body.get("issue_id"):
+            issues[issue] += 1
+            called[issue] = min(called.get(issue, body["issue"]), body["issue"], key=lambda words: (len(words), words))
     return {
         "actors": [{"name": name, "country": country} for name, country in _commonest(actors)],
         "places": list(_commonest(places)),
-        "issues": list(_commonest(issues)),
+        "issues": list(dict.fromkeys(called[issue] for issue in _commonest(issues))),
         "facts": facts,
     }
 

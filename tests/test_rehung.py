@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dragoman.parsing.rehung import rehung
+from dragoman.rehung import rehung
 from tests.conftest import parsed
 
 SAID_WOULD = """
