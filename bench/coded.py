@@ -10,10 +10,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bench.dates import SETS, Row, rows
+from bench.status import events_of
 
 if TYPE_CHECKING:
     from bench.quality import Figures
-    from dragoman.pipeline import Pipeline
     from dragoman.records import Entity, Event
 
 #: The rows that may be read, and those that are only measured on.
@@ -48,12 +48,12 @@ def measure(path: Path) -> Figures:
         sentences[row["id"]].append(row)
     asked = given = typed = right = seen = empty = loud = 0
     for told in sentences.values():
-        events = events_of(pipeline, told[0])
+        events = [event for event in events_of(pipeline, told[0]) if event.status not in UNTOLD]
         wanted = [row for row in told if row["type"] != NOTHING]
-        pairs = [pair for pair in matched(wanted, events) if not _is_optional(wanted[pair.row])]
-        forgiven = sum(_is_optional(wanted[pair.row]) for pair in matched(wanted, events))
+        answers = list(matched(wanted, events))
+        pairs = [pair for pair in answers if not _is_optional(wanted[pair.row])]
         asked += sum(not _is_optional(row) for row in wanted)
-        given += len(events) - forgiven
+        given += len(events) - (len(answers) - len(pairs))
         typed += sum(pair.is_typed for pair in pairs)
         right += sum(pair.is_typed and pair.is_right for pair in pairs)
         seen += sum(any(is_there(row, event) for event in events) for row in wanted if not _is_optional(row))
@@ -71,17 +71,6 @@ def measure(path: Path) -> Figures:
 
 def _is_optional(row: Row) -> bool:
     return row["note"].startswith(OPTIONAL)
-
-
-def events_of(pipeline: Pipeline, row: Row) -> list[Event]:
-    """Return what a sentence, read alone, tells as done or to come."""
-    from dragoman.records import Document, stable_id
-
-    name = stable_id("doc", row["id"])
-    document = Document(
-        id=name, version=name, file="set", text=row["sentence"], published=row["published"], language="en"
-    )
-    return [event for report in pipeline.code(document) for event in report.events if event.status not in UNTOLD]
 
 
 def matched(wanted: Sequence[Row], events: Sequence[Event]) -> Iterator[Pair]:

@@ -2,30 +2,22 @@
 
 from __future__ import annotations
 
-import csv
 from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from bench.dates import SETS, Row, rows
 
 if TYPE_CHECKING:
     from bench.quality import Figures
     from dragoman.pipeline import Pipeline
     from dragoman.records import Event, Span
 
-SETS = Path(__file__).with_name("sets")
 #: The rows that may be read, and those that are only measured on.
 FILES = {name: SETS / f"{name}.tsv" for name in ("status", "status_held", "status_more", "status_more_held")}
 #: What has not come about, and what it is called where it is taken for done.
 UNDONE, DONE = frozenset({"planned", "hypothetical", "negated"}), "occurred"
-
-Row = dict[str, str]
-
-
-def rows(path: Path) -> list[Row]:
-    """Return the rows of a set."""
-    with path.open(encoding="utf8", newline="") as lines:
-        return list(csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE))
 
 
 def measure(path: Path) -> Figures:
@@ -45,15 +37,20 @@ def measure(path: Path) -> Figures:
     return figures | {status: _share([f for f in found if f[0] == status]) for status in sorted(by_status)}
 
 
-def answer(pipeline: Pipeline, row: Row) -> Event | None:
-    """Return the event that stands at the marked words, by its predicate, else by its evidence."""
+def events_of(pipeline: Pipeline, row: Row) -> list[Event]:
+    """Return the events of a row's sentence, read alone on its day."""
     from dragoman.records import Document, stable_id
 
     name = stable_id("doc", row["id"])
     document = Document(
         id=name, version=name, file="set", text=row["sentence"], published=row["published"], language="en"
     )
-    events = [event for report in pipeline.code(document) for event in report.events]
+    return [event for report in pipeline.code(document) for event in report.events]
+
+
+def answer(pipeline: Pipeline, row: Row) -> Event | None:
+    """Return the event that stands at the marked words, by its predicate, else by its evidence."""
+    events = events_of(pipeline, row)
     start = row["sentence"].index(row["predicate"])
     end = start + len(row["predicate"])
 

@@ -100,7 +100,7 @@ def test_a_set_of_dates_is_whole(path: Path) -> None:
 def test_a_set_of_statuses_is_whole(path: Path) -> None:
     """Each act stands once in its sentence; its status is one of the ontology's; the held third is held."""
     known = set(load_codebook().ontology.statuses.values())
-    for row in status.rows(path):
+    for row in dates.rows(path):
         assert row["sentence"].count(row["predicate"]) == 1, row["id"]
         assert row["status"] in known
         assert (int(sha256(row["id"].encode()).hexdigest(), 16) % 3 == 2) == path.stem.endswith("_held")

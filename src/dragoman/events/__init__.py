@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -68,9 +68,8 @@ def code_events(
 def _headlines(scene: Scene, codebook: Codebook) -> Iterator[Event]:
     """Yield what the headlines tell, where a body tells it too."""
     told = [p for p in scene.reading.propositions if scene.sentence(p.sentence).kind == TITLE]
-    known = [p for p in told if p.modality == ACTUAL or p.modality in codebook.ontology.statuses]
     if len(told) < len(scene.reading.propositions):
-        fired = [act for p in known if (act := match(scene, p, codebook)) is not None]
+        fired = _fired(scene, _with_status(told, codebook.ontology), codebook)
         for found in _without_absorbed(scene, fired, codebook.ontology):
             yield _event(scene, found, codebook=codebook, meeting=None)
 
@@ -88,12 +87,8 @@ def _weight(found: Match, event: Event) -> int:
 
 
 def _matches(scene: Scene, codebook: Codebook, learned: Learned | None) -> tuple[list[Match], list[Rejection]]:
-    told = [
-        p
-        for p in _told(scene)
-        if (p.modality == ACTUAL or p.modality in codebook.ontology.statuses) and not _leaves_open(p, codebook.grammar)
-    ]
-    fired = [act for p in told if (act := match(scene, p, codebook)) is not None]
+    told = [p for p in _with_status(_told(scene), codebook.ontology) if not _leaves_open(p, codebook.grammar)]
+    fired = _fired(scene, told, codebook)
     if learned is not None:
         framed = {act.proposition.sentence for act in fired}
         silent = [p for p in told if p.sentence not in framed]
@@ -110,6 +105,15 @@ def _matches(scene: Scene, codebook: Codebook, learned: Learned | None) -> tuple
         else:
             found.append(act)
     return found, rejected
+
+
+def _with_status(propositions: Iterable[Proposition], ontology: Ontology) -> list[Proposition]:
+    """Return what was done, and what has a status though it was not."""
+    return [p for p in propositions if p.modality == ACTUAL or p.modality in ontology.statuses]
+
+
+def _fired(scene: Scene, propositions: Iterable[Proposition], codebook: Codebook) -> list[Match]:
+    return [act for p in propositions if (act := match(scene, p, codebook)) is not None]
 
 
 def _leaves_open(proposition: Proposition, grammar: Grammar) -> bool:

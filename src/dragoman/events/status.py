@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -133,33 +134,30 @@ def _long_ago(time: Time | None, published: date | None, *, days: int) -> bool:
 
 def in_background(sentence: Sentence, verb: int, grammar: Grammar) -> bool:
     """Tell whether a verb's clause, or one above it, is set in the past without a date ("in the past"); "once" before a clause is none."""
-    text = f" {sentence.text.lower()} "
-    wanted = [mark.split() for mark in grammar.past_marks if f" {mark}" in text]
-    if not wanted:
-        return False
-    words = [token.text.lower() for token in sentence.tokens]
+    tokens = sentence.tokens
     return any(
-        words[i : i + len(mark)] == mark
-        and grammar.no_past.isdisjoint(words[i + len(mark) : i + len(mark) + 1])  # "once again"
-        and sentence.tokens[i].dep != "mark"
-        and verb in sentence.subtree(clause_of(sentence, i))
-        for mark in wanted
-        for i in range(len(words))
+        tokens[first].dep != "mark"
+        and grammar.no_past.isdisjoint(t.text.lower() for t in tokens[end : end + 1])  # "once again"
+        for first, end in _phrases_over(sentence, verb, grammar.past_marks)
     )
 
 
 def in_era(sentence: Sentence, verb: int, eras: frozenset[str]) -> bool:
     """Tell whether a verb's clause, or one above it, is set in a past age by a preposition: "during the Cold War"."""
+    before = (sentence.tokens[max(0, first - 2) : first] for first, _ in _phrases_over(sentence, verb, eras))
+    return any(t.text.lower() in SETTING for words in before for t in words)
+
+
+def _phrases_over(sentence: Sentence, verb: int, phrases: frozenset[str]) -> Iterator[tuple[int, int]]:
+    """Yield the first word and the end of each of the phrases that stands in a verb's clause or in one above it."""
     text = f" {sentence.text.lower()} "
-    named = [era.split() for era in eras if f" {era}" in text]
-    words = [token.text.lower() for token in sentence.tokens]
-    return any(
-        words[i : i + len(era)] == era
-        and any(t.text.lower() in SETTING for t in sentence.tokens[max(0, i - 2) : i])
-        and verb in sentence.subtree(clause_of(sentence, i))
-        for era in named
-        for i in range(len(words))
-    )
+    wanted = [phrase.split() for phrase in phrases if f" {phrase}" in text]
+    words = [token.text.lower() for token in sentence.tokens] if wanted else []
+    for phrase in wanted:
+        for first in range(len(words)):
+            end = first + len(phrase)
+            if words[first:end] == phrase and verb in sentence.subtree(clause_of(sentence, first)):
+                yield first, end
 
 
 def is_headline(sentence: Sentence) -> bool:
