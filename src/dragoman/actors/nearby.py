@@ -11,6 +11,8 @@ from dragoman.records import Mention, Sentence, Token
 #: Prepositions between people and where they live or work.
 AT = frozenset({"in", "at", "near", "outside", "around", "from", "across", "of"})
 IN = frozenset({"in"})
+#: Prepositions between a name and the body it belongs to.
+OWN = frozenset({"of", "from", "at"})
 #: What gives a noun an owner of its own, so that it shares none.
 DETERMINERS = ("det", "nmod:poss")
 #: Where a phrase that opens a sentence ends at the latest, in words.
@@ -18,6 +20,11 @@ OPENING = 2
 SITES = frozenset({"state", "capital", "place"})
 #: Towns of so many people are meant wherever the report is told; smaller ones share their names with others.
 GREAT = 100_000
+
+
+def belonging(sentence: Sentence, at: int) -> tuple[int, ...]:
+    """Return the phrases behind a name that tell to which body it belongs: "Ana Soto of the treasury"."""
+    return tuple(t.i for t in sentence.children(at, "nmod") if t.i > at and _after(sentence, t, OWN))
 
 
 def where(sentence: Sentence, at: int, mentions: Iterable[Mention]) -> str | None:

@@ -145,6 +145,11 @@ class Scene:
         """Tell whether the phrase's head names parties itself."""
         return bool(self._named(number, token))
 
+    def is_pointer(self, number: int, token: int) -> bool:
+        """Tell one word that stands for several parties: "the two men"."""
+        found = self.reading.cast.at(number, token)
+        return len(found) > 1 and len({entity.text for entity in found}) == 1
+
     def _named(self, number: int, token: int) -> tuple[Entity, ...]:
         found = self.reading.cast.at(number, token)
         if found:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dragoman.codebook.grammar import kind_of
 from dragoman.propositions import polarity
 from dragoman.propositions.clauses import LONGEST_CHAIN, Clauses
-from dragoman.propositions.governing import NEGATED, governed, in_event, said_of
+from dragoman.propositions.governing import NEGATED, governed, in_event, is_known, said_of
 from dragoman.propositions.nominals import outermost
 from dragoman.propositions.polarity import denied
 from dragoman.records import Token
@@ -64,8 +64,9 @@ def noun_modality(clauses: Clauses, i: int) -> str:
         token.dep in {"nmod", "acl"}
         and head.pos == "NOUN"
         and (kind := kind_of(grammar.frames_of_mind, head.lemma.lower()))
+        and not (kind == POSSIBLE and clauses.case(token.i) != "of" and is_known(clauses, token))
     ):
-        return kind
+        return kind  # but "concern about their drill" is about a drill that was or will be held
     if any(t.lemma.lower() in grammar.current for t in sentence.children(i, "advmod")):
         return CONTINUING  # "currently on a visit"
     if any(_says_future(clauses, t) for t in sentence.children(i, "acl")):
