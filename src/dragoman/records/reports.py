@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from dragoman.records.facts import (
     AgendaItem,
@@ -45,6 +45,16 @@ class Reading:
     times: tuple[TimeMention, ...] = ()
     propositions: tuple[Proposition, ...] = ()
     statements: tuple[Statement, ...] = ()
+    _denied: frozenset[tuple[int, int]] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Index the acts that are denied."""
+        denied = frozenset((p.sentence, p.predicate) for p in self.propositions if not p.polarity)
+        object.__setattr__(self, "_denied", denied)
+
+    def denies(self, sentence: int, token: int) -> bool:
+        """Tell whether the act of a token is said not to be: "did not sign", "failed to sign", "has yet to sign"."""
+        return (sentence, token) in self._denied
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -180,7 +180,7 @@ class Meaning:
 
     def foretold(self, verb: int, act: int | None, end: int) -> str | None:
         """Return what one's own future takes: to do something pledges, not to do it refuses, unless it spares somebody."""
-        denied = any(self.stream.lower[at] in self.stances.lexicon.words.negations for at in range(verb, act or verb))
+        denied = act is not None and self.reading.denies(*self.stream.entity_key(act))
         if denied and act is not None and self.stream.tokens[act].lemma not in self.words.unwanted:
             return PLEDGE if self.stream.tokens[act].lemma in self.words.harms else "oppose"
         return None if self.idle(verb, end) else PLEDGE

@@ -177,7 +177,7 @@ class Judge:
                 id=found[0].id,
                 entities=found,
             )
-            denied = any(stream.lower[at] in self.stances.lexicon.words.negations for at in range(verb, act + 1))
+            denied = self.reading.denies(*stream.entity_key(act))
             spares = stream.tokens[act].lemma in self.words.harms
             stance: Stance = "oppose" if denied and not spares else "pledge"
             yield Taken(
@@ -213,12 +213,12 @@ class Judge:
 
     def silences(self, voices: Voices) -> Iterator[Taken]:
         """Yield those who would not speak: "would not say whether Chad backs the bid"."""
-        stream, lexicon = self.stream, self.stances.lexicon.words
+        stream = self.stream
         for at, text in enumerate(stream.lower):
             if text not in self.words.silence or stream.tokens[at].pos != "VERB" or not stream.body(at):
                 continue
             would = any(stream.lower[c] in self.words.futures for c in stream.kids(at, "aux"))
-            denied = any(stream.lower[c] in lexicon.negations for c in stream.kids(at, "advmod"))
+            denied = self.reading.denies(*stream.entity_key(at))
             head = own_subject(stream, at) if would and denied else None
             voice = voices.of(head) if head is not None else None
             if voice and self.holds(voice):
