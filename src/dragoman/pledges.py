@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from dragoman.days import day_of
 from dragoman.records import Entity, Pledge, Reading, Time, fact_id
-from dragoman.statements.stance import Stands, Taken
-from dragoman.statements.stream import NOMINAL, Range, Stream
+from dragoman.records.stream import NOMINAL, Range, Stream
+from dragoman.statements.meaning import PLEDGE
+from dragoman.statements.stance import Taken
 from dragoman.times import published_day
 
 
-def code_pledges(reading: Reading, stands: Stands) -> tuple[Pledge, ...]:
+def code_pledges(reading: Reading, stances: Iterable[Taken]) -> tuple[Pledge, ...]:
     """Return the pledges of an article; joint makers make one each."""
-    words, each = stands
-    found = (p for stand in each if stand.stance == "pledge" for p in pledges(words, stand, reading))
+    made = (stand for stand in stances if stand.stance == PLEDGE)
+    found = (pledge for stand in made for pledge in pledges(reading.words, stand, reading))
     return tuple({pledge.id: pledge for pledge in found}.values())
 
 

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from dragoman.codebook.book import Codebook
 from dragoman.codebook.issues import WORD, Issue, Issues, fold
 from dragoman.records import Entity, Position, Reading, fact_id, unique
+from dragoman.records.stream import NOMINAL, Range, Stream, trim
 from dragoman.statements import chain_at, time_of_cue
 from dragoman.statements.phrases import bare, noun_phrase
-from dragoman.statements.stance import Stands, Taken
-from dragoman.statements.stream import NOMINAL, Range, Stream, trim
+from dragoman.statements.stance import Taken
 
 CONFIDENCE = {"that": 0.75, "quote": 0.7, "left": 0.65, "noun": 0.6}
 LONGEST_ISSUE = 160
@@ -25,10 +25,9 @@ CONDEMN = "condemn"
 SHORT = 3
 
 
-def code_positions(reading: Reading, stands: Stands, book: Codebook) -> tuple[Position, ...]:
+def code_positions(reading: Reading, stances: Iterable[Taken], book: Codebook) -> tuple[Position, ...]:
     """Return the positions of an article; joint holders hold one each."""
-    words, each = stands
-    found = (position for stand in each for position in positions(words, stand, reading=reading, book=book))
+    found = (p for stand in stances for p in positions(reading.words, stand, reading=reading, book=book))
     return tuple({position.id: position for position in found}.values())
 
 

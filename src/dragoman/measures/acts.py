@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from dragoman.codebook.measure_words import MeasureWords
 from dragoman.measures.named import dates, open_step, there
 from dragoman.records import Measure, Reading, fact_id
+from dragoman.records.stream import Stream
 from dragoman.statements.contents import last_word
 from dragoman.statements.phrases import subject
-from dragoman.statements.stream import Stream
 
 
 def acts(words: Stream, reading: Reading, lexicon: MeasureWords) -> Iterator[Measure]:

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from dragoman.codebook.inflection import singular
 from dragoman.codebook.measure_words import MeasureWords
 from dragoman.records import Entity, Measure, Reading, TimeMention, fact_id
+from dragoman.records.stream import NOMINAL, Range, Stream
 from dragoman.statements.phrases import noun_phrase, own_subject, subject
-from dragoman.statements.stream import NOMINAL, Range, Stream
 
 NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?$")
 CLIMB = 4

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from dragoman.codebook.speech import Judging, Speech
 from dragoman.records import Reading, Statement, fact_id
+from dragoman.records.stream import Range, Stream, trim
 from dragoman.statements.contents import last_word
-from dragoman.statements.stream import Range, Stream, stream, trim
 from dragoman.statements.timing import time_of_cue
 from dragoman.statements.voices import Voice, Voices
 
@@ -32,7 +32,7 @@ class Judgement:
 
 def judge(reading: Reading, speech: Speech) -> tuple[Statement, ...]:
     """Return the judgements and forecasts of an article that stand outside what somebody is reported to say."""
-    words = stream(reading.article, reading.sentences)
+    words = reading.words
     voices = Voices(words, reading.cast, speech)
     found: dict[str, Statement] = {}
     for judgement in judgements(words, reading, speech):

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dragoman.codebook.stances import Stances
 from dragoman.records import Reading
+from dragoman.records.stream import Range, Stream
 from dragoman.statements.phrases import own_subject
-from dragoman.statements.stream import Range, Stream
 from dragoman.statements.utterances import Utterance
 from dragoman.statements.voices import Voice, personal
 

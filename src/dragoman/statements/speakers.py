@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from dragoman.records.stream import BREAKS, Range
 from dragoman.statements.cues import Cue
 from dragoman.statements.phrases import left_neighbour, noun_phrase, own_subject, right_neighbour, subject
 from dragoman.statements.quotations import Quotation
 from dragoman.statements.quoting import Content, Quotes
-from dragoman.statements.stream import BREAKS, Range
 from dragoman.statements.voices import Voices
 
 FIRST = {"i", "we"}

@@ -7,12 +7,12 @@ from dataclasses import dataclass, replace
 
 from dragoman.codebook.stances import Stance, Stances
 from dragoman.records import Reading, Statement
+from dragoman.records.stream import NOMINAL, Range, Stream
 from dragoman.statements.chains import chain_at
 from dragoman.statements.contents import last_word
 from dragoman.statements.meaning import PLEDGE, VERB, Meaning
 from dragoman.statements.phrases import own_subject, subject
 from dragoman.statements.promises import promises
-from dragoman.statements.stream import NOMINAL, Range, Stream, stream
 from dragoman.statements.utterances import Listener, Utterance
 from dragoman.statements.voices import Voice, Voices
 
@@ -34,13 +34,12 @@ class Taken:
     addressee: int | None = None
 
 
-#: The words of an article and the stances taken in them, in reading order.
-Stands = tuple[Stream, tuple[Taken, ...]]
+def taken(reading: Reading, stances: Stances) -> tuple[Taken, ...]:
+    """Return the stances of an article in reading order, from which positions and pledges are coded.
 
-
-def taken(reading: Reading, stances: Stances) -> Stands:
-    """Return the stances of an article, from which positions and pledges are coded."""
-    words = stream(reading.article, reading.sentences)
+    They are heard as statements are, with other cues: what reports words ("said") seldom takes sides ("rejected").
+    """
+    words = reading.words
     judge = Judge(words, reading, stances)
     listener = Listener(words, reading.cast, stances.lexicon, first_person=True)
     found = [stand for heard in listener.utterances() for stand in judge.stands(heard)]
@@ -48,7 +47,7 @@ def taken(reading: Reading, stances: Stances) -> Stands:
     found.extend(judge.promises(listener.voices, found))
     found.extend(judge.silences(listener.voices))
     kept = (stand for stand in found if not any(outdone(stand, other) for other in found))
-    return words, tuple(sorted(kept, key=lambda t: (t.clause[0], t.stance)))
+    return tuple(sorted(kept, key=lambda t: (t.clause[0], t.stance)))
 
 
 def outdone(stand: Taken, other: Taken) -> bool:

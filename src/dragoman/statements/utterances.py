@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from dragoman.codebook.speech import Speech
 from dragoman.records import Cast
+from dragoman.records.stream import BREAKS, MARKS, NOMINAL, Range, Stream, trim
 from dragoman.statements import asides
 from dragoman.statements.contents import Contents, before, last_word
 from dragoman.statements.cues import Cue, noun_cues, source_cues, verb_cues
@@ -16,7 +17,6 @@ from dragoman.statements.quotations import Quotation, paragraphs
 from dragoman.statements.quoting import Content, Quotes
 from dragoman.statements.running import free
 from dragoman.statements.speakers import FIRST, Speakers
-from dragoman.statements.stream import BREAKS, MARKS, NOMINAL, Range, Stream, trim
 from dragoman.statements.turns import turns
 from dragoman.statements.voices import Voice, Voices
 

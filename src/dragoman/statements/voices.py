@@ -7,8 +7,8 @@ from dataclasses import dataclass, field, replace
 from dragoman.actors.people import is_person
 from dragoman.codebook.speech import Speech
 from dragoman.records import Cast, Entity, unique
+from dragoman.records.stream import NOMINAL, Range, Stream
 from dragoman.statements.phrases import bare, noun_phrase, own_subject, right_neighbour
-from dragoman.statements.stream import NOMINAL, Range, Stream
 
 #: Most joint speakers besides the first.
 MOST = 8
