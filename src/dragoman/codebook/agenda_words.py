@@ -19,6 +19,9 @@ class AgendaFile:
     irregular: dict[str, list[str]]
     acts: dict[str, str]
     joint: frozenset[str]
+    attending: frozenset[str]
+    moving: frozenset[str]
+    awaited: frozenset[str]
     effect_act: str
     holding: frozenset[str]
     due: str

@@ -77,6 +77,8 @@ class Grammar:
     bygone: frozenset[str]
     remembering: frozenset[str]
     singling: frozenset[str]
+    pointing: frozenset[str]
+    differing: frozenset[str]
     current: frozenset[str]
     unnamed: frozenset[str]
     eventualities: frozenset[str]
