@@ -18,10 +18,6 @@ POSSIBLE = "possible"
 CONDITIONAL = "conditional"
 CONTINUING = "continuing"
 REQUIRED = "required"
-#: Marks of the gerund by which the act above is done.
-MEANS = frozenset({"by", "through"})
-#: The auxiliary that tells the consequence of a condition, and, of a past time, what came true.
-WOULD = frozenset({"would", "'d", "’d"})
 
 
 def modality_of(clauses: Clauses, i: int, depth: int = 0) -> str:
@@ -102,7 +98,7 @@ def _of_position(clauses: Clauses, token: Token, depth: int) -> str:
         return INTENDED
     if token.dep == "conj" and not sentence.children(token.i, "aux", "nsubj"):
         return modality_of(clauses, token.head, depth + 1)
-    means = any(t.text.lower() in MEANS for t in sentence.children(token.i, "mark", "case"))
+    means = any(t.text.lower() in clauses.grammar.means for t in sentence.children(token.i, "mark", "case"))
     if token.dep == "advcl" and means and not token.has("VerbForm=Fin"):
         return modality_of(clauses, token.head, depth + 1)  # "will respond by expelling", "would gain by sharing"
     if token.dep == "acl" and (kind := _of_gerund(clauses, token)):
@@ -169,7 +165,7 @@ def _of_predicate(clauses: Clauses, head: Token, verbs: set[str]) -> str:
         return POSSIBLE
     if verbs & grammar.befalling and not head.has("Tense=Past"):
         return FUTURE
-    would = any(t.text.lower() in WOULD for t in sentence.children(head.i, "aux", "cop"))
+    would = any(t.text.lower() in grammar.consequent for t in sentence.children(head.i, "aux", "cop"))
     return POSSIBLE if would and not verbs & grammar.occurring else ACTUAL
 
 
