@@ -107,7 +107,7 @@ class Pipeline:
             statements=in_order((*reading.statements, *judge(reading, book.speech))),
             positions=code_positions(reading, stances, book),
             schedule=code_agenda(reading, events, book.agenda),
-            pledges=code_pledges(reading, stances),
+            pledges=code_pledges(reading, stances, book.stances),
             measures=code_measures(reading, book.measures),
             quantities=code_quantities(reading, book.units),
             offices=code_offices(reading),

@@ -179,7 +179,7 @@ class Finder:
         """Return who deals: the owner, else the subject of the clause, else who does it "by"."""
         low, high = self.words.bounds(noun)
         subjects = self.parties(i for i in range(low, noun) if self.words.relation(i) == "nsubj")
-        agents = self.parties(c for c in self.words.kids(noun, "nmod") if self.cases(c) & {"by"})
+        agents = self.parties(c for c in self.words.kids(noun, "nmod") if "by" in self.cases(c))
         named = self.parties(range(low, min(high, noun)))
         return self.owner(noun) or agents or subjects or named[:1]
 

@@ -16,7 +16,6 @@ NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?$")
 CLIMB = 4
 #: Words of a measure's phrase.
 LONGEST = 12
-ARTICLES = frozenset({"the", "a", "an"})
 #: What a step makes of a measure only once it is taken.
 ENDINGS, PROPOSED = frozenset({"paused", "ended"}), "proposed"
 #: Relations at which another clause begins, whose times are not those of a measure below it.
@@ -74,7 +73,7 @@ def imposed(
     span = words.span(proof(words, found, verb=verb, lexicon=lexicon))
     return Measure(
         id=fact_id("me", reading.article, (found.kind, span.start, span.end)),
-        what=words.text(named(words, found)),
+        what=words.text(named(words, found, lexicon)),
         kind=found.kind,
         by=by,
         on=on,
@@ -88,10 +87,10 @@ def imposed(
     )
 
 
-def named(words: Stream, found: Found) -> Range:
+def named(words: Stream, found: Found, lexicon: MeasureWords) -> Range:
     """Return the phrase of a measure with all that stands before its noun, as its rate, unless that is long."""
     start = max([min(found.words[0], words.left[found.head]), *(c + 1 for c in words.kids(found.head, "case"))])
-    opening = words.lower[start] in ARTICLES or words.tokens[start].pos == "CCONJ"
+    opening = words.lower[start] in lexicon.words.articles or words.tokens[start].pos == "CCONJ"
     start = start + 1 if opening else min(start, found.head)
     return (start, found.words[1]) if found.words[1] - start <= LONGEST else found.words
 
@@ -100,7 +99,7 @@ def proof(words: Stream, found: Found, *, verb: int | None, lexicon: MeasureWord
     """Return the words from the verb, or from what the measure is governed by ("a pause on"), to the end of the phrase."""
     above = words.heads[found.head]
     governed = any(words.lower[above] in nouns for nouns in lexicon.words.nouns.values())
-    low = min(named(words, found)[0], found.head if verb is None else verb)
+    low = min(named(words, found, lexicon)[0], found.head if verb is None else verb)
     high = max(found.words[1], words.right[found.head] + 1)
     if governed and words.right[above] - words.left[above] <= 2 * LONGEST:
         low, high = min(low, words.left[above]), max(high, words.right[above] + 1)

@@ -234,7 +234,7 @@ def states_after(line: Line, i: int) -> tuple[int, list[str]]:
     found: list[str] = []
     end = i
     while i < line.size:
-        if line.fold(i) in line.particles.articles | {"both"}:
+        if line.fold(i) in line.particles.articles or line.fold(i) == "both":
             i += 1
             continue
         mark = line.mark(i)

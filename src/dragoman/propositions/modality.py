@@ -203,9 +203,7 @@ def _left_open(clauses: Clauses, token: Token) -> bool:
 
 def _open(clauses: Clauses, head: Token) -> bool:
     """Tell a verb of ruling out that is itself denied: "has not ruled out", "refuses to rule out"."""
-    if polarity.negated(clauses, head.i) or any(
-        t.lemma.lower() in {"cannot", "not"} for t in clauses.sentence.children(head.i, "aux", "advmod")
-    ):
+    if polarity.negated(clauses, head.i):
         return True
     above = clauses.sentence.tokens[head.head]
     return head.dep == "xcomp" and above.lemma.lower() in clauses.grammar.refusing
@@ -258,11 +256,12 @@ def _of_infinitive(clauses: Clauses, token: Token, depth: int) -> str:
 
 
 def _singled_out(clauses: Clauses, noun: int) -> bool:
-    """Tell "the first state to expel them": what it did."""
-    return any(
-        t.text.lower() in clauses.grammar.singling or t.has("NumType=Ord")
-        for t in clauses.sentence.children(noun, "amod", "nummod")
-    ) and not any(t.text.lower() == "will" for t in clauses.sentence.children(noun, "aux"))
+    """Tell "the first state to expel them", which did, from "will be the first state to expel them"."""
+    sentence, grammar = clauses.sentence, clauses.grammar
+    singled = any(
+        t.text.lower() in grammar.singling or t.has("NumType=Ord") for t in sentence.children(noun, "amod", "nummod")
+    )
+    return singled and not any(t.text.lower() in grammar.modals for t in sentence.children(noun, "aux"))
 
 
 def _of_head(clauses: Clauses, head: int, depth: int) -> str | None:

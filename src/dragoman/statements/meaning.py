@@ -158,7 +158,7 @@ class Meaning:
             return PLEDGE
         following = stream.lower[verb + 1] if verb + 1 < end else ""
         required = word in self.words.duties and (stream.tokens[verb].pos == "AUX" or following == "to")
-        return "demand" if required and subject_ not in {"it", "there"} else None
+        return "demand" if required and subject_ not in self.words.empty else None
 
     def acting(self, verb: int, end: int) -> int | None:
         """Return the verb that an auxiliary helps."""

@@ -132,7 +132,7 @@ class Judge:
     def quoted_speaker(self, heard: Utterance) -> Voice:
         """Return the voice, or whoever is quoted where the voice is "I" or "we"."""
         voice = heard.voice
-        if voice.entities or voice.words is None or voice.text.lower() not in {"i", "we"}:
+        if voice.entities or voice.words is None or voice.text.lower() not in self.stances.lexicon.words.first_person:
             return voice
         at = self.stream.tokens[voice.words[0]].start
         chain = [said for said in chain_at(self.reading.statements, at) if said.direct or said.cue == COLON]

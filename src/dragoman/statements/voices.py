@@ -273,7 +273,11 @@ class Voices:
         """Return the running speaker for a pronoun that nothing else resolves."""
         low = text.lower()
         last = self.memory.group if low == "they" else self.memory.last
-        if last is None or (low == "it" and personal(last)) or low in {"i", "we", "you"}:
+        if (
+            last is None
+            or (low == "it" and personal(last))
+            or low in self.speech.words.first_person | self.speech.words.hearers
+        ):
             return Voice(words=words, text=text, name=text)
         return Voice(words=words, text=text, name=last.name, country=last.country, id=last.id, entities=last.entities)
 
