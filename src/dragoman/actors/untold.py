@@ -110,14 +110,20 @@ class Untold:
         sentence, here = self.sentences[mention.sentence], self.here[mention.sentence]
         unnamed = self._unnamed(mention)
         yield unnamed, f"{mention.office}, after one of {unnamed} without a name"
-        site = fronted(sentence, mention.head, here)
+        site = fronted(sentence, mention.head, here, words=self.register.table.particles)
         yield site, f"a title without a state, in a place of {site}"
         place = where(sentence, mention.head, here)
         yield place, f"met in a place of {place}"
-        acting = acting_before(self.sentences, mention, self.here.get(mention.sentence - 1, ()), kinds=ACTING)
+        acting = acting_before(
+            self.sentences,
+            mention,
+            self.here.get(mention.sentence - 1, ()),
+            kinds=ACTING,
+            words=self.register.table.particles,
+        )
         if self.register.table.title_words.is_posted(mention.office or ""):
             yield acting, f"an envoy, after what {acting} did"
-        told = speaks_of(sentence, mention.head, here, not_own=self.register.table.pointers.suffers)
+        told = speaks_of(sentence, mention.head, here, table=self.register.table)
         if told in {acting, *list(self.weights)[:2]}:
             yield told, f"says what {told} will do"
         definite = mention.kind == "office" and mention.span.text[:1].islower()
