@@ -108,6 +108,8 @@ def _events(telling: Telling, *, alone: bool, acts: Sequence[str]) -> Iterator[S
         for said, span in days:
             yield EXACT, (*who, *said), span, words
             yield from [(EXACT, (*who, *said, "act", act), span, NO_WORD) for act in acts if not alone]
+        if telling.is_lasting and not alone:
+            yield EXACT, (*who, "lasting", telling.act), _period(telling.seen), NO_WORD
         for day in _yearless(telling):
             near = int(day.replace("-", ""))
             yield manner, (*who, day), (near, near), words
