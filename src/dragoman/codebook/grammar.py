@@ -88,6 +88,9 @@ class Grammar:
     memorials: frozenset[str]
     commemorating: frozenset[str]
     counterparts: frozenset[str]
+    entertaining: frozenset[str]
+    carrying_out: frozenset[str]
+    performing: frozenset[str]
 
 
 def load_grammar(folder: Path) -> Grammar:

@@ -71,6 +71,8 @@ def _with_particle(scene: Scene, proposition: Proposition, frames: Frames) -> It
         lemma = f"{proposition.lemma} {particle}"
         if particle not in scene.grammar.particles or ("VERB", lemma) not in frames.by_word:
             continue
+        if particle not in adverbs and "object" in proposition.roles:
+            continue  # "gave a speech in Chad" is not "gave in"
         roles = {role: heads for role, heads in proposition.roles.items() if role != particle}
         if particle not in adverbs and "object" not in roles:
             roles["object"] = proposition.roles[particle]

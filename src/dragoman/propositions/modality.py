@@ -22,6 +22,7 @@ REQUIRED = "required"
 MEANS = frozenset({"by", "through"})
 #: The auxiliary that tells the consequence of a condition, and, of a past time, what came true.
 WOULD = frozenset({"would", "'d", "’d"})
+FIRST_PERSON = "Person=1"
 
 
 def modality_of(clauses: Clauses, i: int, depth: int = 0) -> str:
@@ -36,6 +37,8 @@ def modality_of(clauses: Clauses, i: int, depth: int = 0) -> str:
         return POSSIBLE
     for aux in sentence.children(i, "aux"):
         if kind := grammar.modals.get(aux.text.lower(), grammar.modals.get(aux.lemma.lower())):
+            if _performed(clauses, token, aux):
+                return ACTUAL
             return CONDITIONAL if _conditional(clauses, token) or _consequence(clauses, token, aux) else kind
     if _conditional(clauses, token):
         return CONDITIONAL
@@ -107,11 +110,23 @@ def _of_position(clauses: Clauses, token: Token, depth: int) -> str:
         return modality_of(clauses, token.head, depth + 1)  # "will respond by expelling", "would gain by sharing"
     if token.dep == "acl" and (kind := _of_gerund(clauses, token)):
         return kind
+    if _entertained(clauses, token):
+        return POSSIBLE
+    if token.dep == "advcl" and denied(clauses, token):  # "may bar Peru from entering"
+        held = modality_of(clauses, token.head, depth + 1) != ACTUAL or polarity.negated(clauses, token.head)
+        return POSSIBLE if held else ACTUAL
     if token.dep == "xcomp" and token.pos != "ADJ" and not token.has("VerbForm=Fin"):
         if _never_ended(clauses, token):
             return CONTINUING
         return _of_head(clauses, token.head, depth) or ACTUAL
     return ACTUAL
+
+
+def _entertained(clauses: Clauses, token: Token) -> bool:
+    """Tell a gerund that is only spoken or thought of: "opposed sending", "compared legalising it to a crime"."""
+    gerund = token.has("VerbForm=Ger") and token.dep in {"xcomp", "ccomp", "obj"} and token.head != token.i
+    plain = not clauses.sentence.children(token.i, "mark", "case", "aux", "nsubj")
+    return gerund and plain and clauses.lemma(token.head) in clauses.grammar.entertaining
 
 
 def _subjunctive(clauses: Clauses, token: Token) -> bool:
@@ -287,6 +302,12 @@ def _never_ended(clauses: Clauses, token: Token) -> bool:
     """Tell what has not stopped."""
     head = clauses.sentence.tokens[token.head]
     return head.lemma.lower() in clauses.grammar.stopping and polarity.negated(clauses, head.i)
+
+
+def _performed(clauses: Clauses, token: Token, aux: Token) -> bool:
+    """Tell what is done by saying it: "I would urge Chad to leave"."""
+    said = aux.text.lower() in WOULD and clauses.lemma(token.i) in clauses.grammar.performing
+    return said and any(t.has(FIRST_PERSON) for t in clauses.sentence.children(token.i, "nsubj"))
 
 
 def _conditional(clauses: Clauses, token: Token) -> bool:
