@@ -91,6 +91,7 @@ class Grammar:
     entertaining: frozenset[str]
     carrying_out: frozenset[str]
     performing: frozenset[str]
+    obliging: frozenset[str]
 
 
 def load_grammar(folder: Path) -> Grammar:

@@ -132,9 +132,23 @@ def _entertained(clauses: Clauses, token: Token) -> bool:
 def _subjunctive(clauses: Clauses, token: Token) -> bool:
     """Tell what is asked for from what is told: "demanded that Chad withdraw", not "saw Chad withdraw"."""
     sentence = clauses.sentence
-    bare = token.dep in {"ccomp", "xcomp"} and token.has("VerbForm=Inf") and not sentence.children(token.i, "aux")
     asked = sentence.tokens[token.head].lemma.lower() in clauses.grammar.mandative
+    base = token.has("VerbForm=Inf") or (asked and _disagrees(clauses, token))
+    bare = token.dep in {"ccomp", "xcomp"} and base and not sentence.children(token.i, "aux")
     return bare and (asked or any(t.lemma.lower() == "that" for t in sentence.children(token.i, "mark")))
+
+
+def _disagrees(clauses: Clauses, token: Token) -> bool:
+    """Tell a verb without the ending that its subject asks for: "that Chad withdraw"."""
+    if (
+        token.pos not in {"VERB", "AUX"}
+        or token.text.lower() != token.lemma.lower()
+        or token.lemma.lower() in clauses.grammar.unmarked_past
+    ):
+        return False
+    subjects = clauses.sentence.children(token.i, "nsubj")
+    third = (t.pos == "PROPN" or (t.has("Number=Sing") and not t.has("Person=1")) for t in subjects)
+    return any(third) and not any(clauses.sentence.children(t.i, "conj") for t in subjects)
 
 
 def _of_place(clauses: Clauses, token: Token, head: Token) -> str:
