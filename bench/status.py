@@ -15,7 +15,10 @@ if TYPE_CHECKING:
     from dragoman.records import Event, Span
 
 #: The rows that may be read, and those that are only measured on.
-FILES = {name: SETS / f"{name}.tsv" for name in ("status", "status_held", "status_more", "status_more_held")}
+FILES = {
+    name: SETS / f"{name}.tsv"
+    for name in ("status", "status_held", "status_more", "status_more_held", "status_third", "status_third_held")
+}
 #: What has not come about, and what it is called where it is taken for done.
 UNDONE, DONE = frozenset({"planned", "hypothetical", "negated"}), "occurred"
 

@@ -77,6 +77,8 @@ class Grammar:
     bygone: frozenset[str]
     remembering: frozenset[str]
     singling: frozenset[str]
+    pointing: frozenset[str]
+    differing: frozenset[str]
     current: frozenset[str]
     unnamed: frozenset[str]
     eventualities: frozenset[str]
@@ -92,6 +94,23 @@ class Grammar:
     carrying_out: frozenset[str]
     performing: frozenset[str]
     obliging: frozenset[str]
+    kept_from: frozenset[str]
+    relatives: frozenset[str]
+    owners: frozenset[str]
+    means: frozenset[str]
+    inner: dict[str, frozenset[str]]
+    within: frozenset[str]
+    loose: frozenset[str]
+    consequent: frozenset[str]
+    being: frozenset[str]
+    delaying: frozenset[str]
+    setting: frozenset[str]
+    years_on: frozenset[str]
+    far: frozenset[str]
+    owning: frozenset[str]
+    among: frozenset[str]
+    doer: str
+    venues: frozenset[str]
 
 
 def load_grammar(folder: Path) -> Grammar:

@@ -20,7 +20,7 @@ WORDING = ("act", "acts", "numbers", "words")
 #: Features that look at the time alone, those that look at the wording or at more than one of all this; the others do at neither.
 TIMED = frozenset({"same_day", "near_day", "other_day", "moved", "reported_together", "reported_apart"})
 WORDED = frozenset(
-    {"once_a_day", "same_act", "other_act", "same_numbers", "other_numbers", "same_words", "akin_subject"}
+    {"once_a_day", "lasting", "same_act", "other_act", "same_numbers", "other_numbers", "same_words", "akin_subject"}
 )
 WHEN = attrgetter("kind", *TIME)
 WHO = attrgetter("status", *(name for name in FIELDS if name not in {*TIME, *WORDING}))
@@ -154,6 +154,7 @@ FEATURES: dict[str, Feature] = {
         ),
         *(
             what.once_a_day,
+            what.lasting,
             what.same_status,
             what.course,
             what.denied,

@@ -85,6 +85,8 @@ def _events(telling: Telling, *, alone: bool, acts: Sequence[str]) -> Iterator[t
         for day in days:
             yield from [(EXACT, (who, day, *word)) for word in words]
             yield from [(EXACT, (who, day, "act", act)) for act in acts if not alone]
+        if telling.is_lasting and not alone:
+            yield from [(EXACT, (who, "lasting", telling.act, period)) for period in _periods(telling.seen)]
         for day in _yearless(telling):
             yield from [(manner, (who, day, *word)) for word in words]
         if telling.start and telling.status and telling.grain == "day" and _lies_ahead(telling):

@@ -74,13 +74,15 @@ def once_a_day(a: Telling, b: Telling, rules: FactRules) -> Found:
     """Find an act that the same parties seldom do twice in a day; less, where a day is not known so well, in a week or a month."""
     if a.type != b.type or not _is_single(a, b, rules):
         return None
-    worth = _once(a, b, rules) if len(a.sides & b.sides) > 1 else _once_there(a, b)
+    shared = len(a.sides & b.sides)
+    enough = shared > 1 or (shared and a.type in rules.once_alone)
+    worth = _once(a, b, rules) if enough else _once_there(a, b)
     return (worth, lambda: "seldom done twice in so short a time") if worth else None
 
 
 def _is_single(a: Telling, b: Telling, rules: FactRules) -> bool:
     """Tell an act that is done once: by its type, or by the words that both tell it with."""
-    if a.type in rules.once_a_day:
+    if a.type in rules.once_a_day or a.type in rules.once_listed:
         return True
     return any(act in b.acts and act in rules.single_acts for act in a.acts)
 
@@ -107,6 +109,18 @@ def _once_there(a: Telling, b: Telling) -> float:
     """Return how much a town and a day say where only one side is named in both."""
     shared = a.sides & b.sides and a.place and a.place == b.place
     return IN_TOWN if shared and a.start and (a.grain, b.grain) == ("day", "day") and a.start == b.start else 0.0
+
+
+def lasting(a: Telling, b: Telling, rules: FactRules) -> Found:
+    """Find what goes on between the same parties, told with the same word by reports of one season: a war, an alliance."""
+    if not (a.is_lasting and b.is_lasting) or a.type != b.type or a.type in rules.once_a_day:
+        return None
+    if len(a.sides) < 2 or a.sides != b.sides or not a.act or a.act != b.act or a.weekday or b.weekday:
+        return None
+    ours, theirs = a.seen or a.start, b.seen or b.start
+    if not ours or not theirs or days_between(ours, theirs) > rules.lasting_within:
+        return None
+    return 1.0, lambda: f"goes on between {listed(a.sides)}"
 
 
 def same_status(a: Telling, b: Telling, rules: FactRules) -> Found:  # noqa: ARG001
