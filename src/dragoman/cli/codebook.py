@@ -28,13 +28,20 @@ Folder = Annotated[
 
 @app.command()
 def check(*, codebook: Folder = None) -> None:
-    """Load everything and count it; name file and line of what is wrong."""
+    """Load everything and count it; name file and line of what is wrong, and of a word that a list repeats."""
     from rich.console import Console
 
+    from dragoman.codebook.book import shipped
     from dragoman.codebook.inventory import inventory
+    from dragoman.codebook.repeats import repeats
 
     rows = [(section, f"{count:,}", what) for section, what, count in inventory(_load(codebook))]
     Console().print(_table(("section", "how many", "of what"), rows, right=1))
+    found = list(repeats(codebook or shipped()))
+    for repeat in found:
+        typer.echo(repeat, err=True)
+    if found:
+        raise typer.Exit(1)
 
 
 @app.command()
