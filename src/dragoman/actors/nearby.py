@@ -19,6 +19,11 @@ SITES = frozenset({"state", "capital", "place"})
 GREAT = 100_000
 
 
+def belonging(sentence: Sentence, at: int, *, words: Particles) -> tuple[int, ...]:
+    """Return the phrases behind a name that tell to which body it belongs: "Ana Soto of the treasury"."""
+    return tuple(t.i for t in sentence.children(at, "nmod") if t.i > at and _after(sentence, t, words.whose))
+
+
 def where(sentence: Sentence, at: int, mentions: Iterable[Mention]) -> str | None:
     """Return the state of "Madrid" in "flew to Madrid, where he met the president"."""
     tokens, here = sentence.tokens, list(mentions)
