@@ -11,7 +11,7 @@ from dragoman.codebook.repeats import repeats
 
 
 def test_no_list_of_ours_repeats_a_word() -> None:
-    assert [repeat for repeat in repeats(shipped()) if "/frames/" not in repeat] == []
+    assert list(repeats(shipped())) == []
 
 
 @pytest.mark.parametrize(
