@@ -59,10 +59,6 @@ class Keys:
     stands: frozenset[int]
     looks: frozenset[int]
 
-    def meet(self, other: Keys) -> bool:
-        """Tell whether two tellings are compared; whoever comes later looks."""
-        return bool(self.looks & other.stands)
-
 
 def keys(telling: Telling, once_a_day: Collection[str], single_acts: Collection[str]) -> Keys:
     """Return the keys of a telling.
