@@ -60,10 +60,6 @@ class Keys:
     stands: frozenset[int]
     looks: frozenset[int]
 
-    def meet(self, other: Keys) -> bool:
-        """Tell whether two tellings are compared; whoever comes later looks."""
-        return bool(self.looks & other.stands)
-
 
 def keys(telling: Telling, rules: FactRules) -> Keys:
     """Return the keys of a telling.
