@@ -214,15 +214,14 @@ def akin_subject(a: Telling, b: Telling, rules: FactRules) -> Found:  # noqa: AR
 
 def same_numbers(a: Telling, b: Telling, rules: FactRules) -> Found:  # noqa: ARG001
     """Find numbers in the words of both."""
-    if not a.numbers or not b.numbers:
+    if not a.numbers or not b.numbers or set(a.numbers).isdisjoint(b.numbers):
         return None
-    shared = sorted(set(a.numbers) & set(b.numbers))
-    return (1.0, lambda: f"numbers in both: {', '.join(shared)}") if shared else None
+    return 1.0, lambda: f"numbers in both: {', '.join(sorted(set(a.numbers) & set(b.numbers)))}"
 
 
 def other_numbers(a: Telling, b: Telling, rules: FactRules) -> Found:  # noqa: ARG001
     """Find numbers in both, and none in common."""
-    if not a.numbers or not b.numbers or set(a.numbers) & set(b.numbers):
+    if not a.numbers or not b.numbers or not set(a.numbers).isdisjoint(b.numbers):
         return None
     return 1.0, lambda: f"{', '.join(a.numbers)} and {', '.join(b.numbers)}"
 
