@@ -143,6 +143,7 @@ FEATURES: dict[str, Feature] = {
             who.same_pair,
             who.other_persons,
             who.strangers,
+            who.namesake,
         ),
         *(who.turned,),
         *(
@@ -177,6 +178,7 @@ FEATURES: dict[str, Feature] = {
         ),
         *(
             what.telling_value,
+            what.same_thing,
             what.other_value,
             what.akin_subject,
             what.same_numbers,
