@@ -52,6 +52,7 @@ class FactRules:
     once_listed: list[str]
     once_alone: list[str]
     lasting_within: int
+    common_units: frozenset[str]
     single_acts: list[str]
     modes_apart: list[str]
     courses: dict[str, list[str]]
