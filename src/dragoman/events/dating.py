@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dragoman.days import day_of
-from dragoman.events.background import BEHIND, TOLD, standing
+from dragoman.events.background import BEHIND, TOLD, remembered, standing
 from dragoman.events.matching import Match
 from dragoman.events.meetings import Meeting, meeting_date
 from dragoman.events.scene import Scene
@@ -37,6 +37,8 @@ def dated(scene: Scene, found: Match, *, codebook: Codebook, meeting: Meeting | 
     proposition, article = found.proposition, scene.reading.article
     sentence = scene.sentence(proposition.sentence)
     mention = _time(scene, found, codebook)
+    if remembered(sentence, proposition, codebook.grammar):  # "Monday was the anniversary of the takeover"
+        mention = _in_front(scene, proposition)
     time = mention.time if mention else None
     stands = TOLD if time is not None else standing(sentence, proposition, codebook.grammar)
     around = When(
