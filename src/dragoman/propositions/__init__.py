@@ -42,8 +42,9 @@ def _known(sentence: Sentence, token: Token, nouns: frozenset[str]) -> str | Non
 def _predicates(clauses: Clauses, token: Token) -> bool:
     if token.pos in {"VERB", "AUX"}:
         return token.dep.partition(":")[0] not in {"aux", "cop", "case", "mark", "amod"}
-    linked = bool(clauses.sentence.children(token.i, "cop")) or clauses.linking(token.i) is not None
-    return token.pos == "ADJ" and linked
+    if token.pos != "ADJ":
+        return False
+    return bool(clauses.sentence.children(token.i, "cop")) or clauses.linking(token.i) is not None
 
 
 def _of_verb(clauses: Clauses, token: Token) -> Proposition:
