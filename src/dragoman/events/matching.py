@@ -124,8 +124,10 @@ def _holds_all(scene: Scene, proposition: Proposition, frame: Frame) -> bool:
     """Tell whether all of `when` and none of `unless` hold; what is denied must be what somebody will not do."""
     if frame.denied and (proposition.polarity or proposition.modality != FUTURE):
         return False
-    wanted = all(_holds(scene, proposition, condition) for condition in frame.when.items())
-    return wanted and not any(_holds(scene, proposition, condition, barring=True) for condition in frame.unless.items())
+    for condition in frame.when.items():
+        if not _holds(scene, proposition, condition):
+            return False
+    return not any(_holds(scene, proposition, condition, barring=True) for condition in frame.unless.items())
 
 
 def heads_of(proposition: Proposition, roles: str) -> list[int]:
