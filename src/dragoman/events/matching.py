@@ -145,14 +145,13 @@ def _holds(
 ) -> bool:
     """Tell whether a condition holds; words that bar a frame say nothing of who only is pointed at: "the three people"."""
     roles, value = condition
-    sentence = scene.sentence(proposition.sentence)
     heads = heads_of(proposition, roles)
     if barring and isinstance(value, tuple):
         heads = [head for head in heads if not scene.is_pointer(proposition.sentence, head)]
     if not heads:
         return value in LENT and SUBJECT in roles.split("|") and bool(scene.lent(proposition))
     if isinstance(value, tuple):
-        deep = roles.endswith("*")
+        deep, sentence = roles.endswith("*"), scene.sentence(proposition.sentence)
         return any(not _words(scene, sentence, head, deep=deep).isdisjoint(value) for head in heads)
     if value == "any":
         return True

@@ -19,6 +19,7 @@ class Clauses:
     def __init__(self, sentence: Sentence, grammar: Grammar) -> None:
         self.sentence = sentence
         self.grammar = grammar
+        self._passive: dict[int, bool] = {}
 
     def lemma(self, i: int) -> str:
         """Return the lemma with its particle: "call off"."""
@@ -32,7 +33,13 @@ class Clauses:
         return {lemma, self.lemma(i), *(f"{lemma} {word}" for word in behind)}
 
     def passive(self, i: int) -> bool:
-        """Tell whether the token is a passive verb or a bare past participle after its noun."""
+        """Tell whether the token is a passive verb or a bare past participle after its noun; found once, as it is asked often."""
+        known = self._passive.get(i)
+        if known is None:
+            known = self._passive[i] = self._is_passive(i)
+        return known
+
+    def _is_passive(self, i: int) -> bool:
         token = self.sentence.tokens[i]
         if self.sentence.children(i, "aux:pass"):
             return True
