@@ -10,7 +10,8 @@ from dragoman.events.background import BEHIND, TOLD, standing
 from dragoman.events.matching import Match
 from dragoman.events.meetings import Meeting, meeting_date
 from dragoman.events.scene import Scene
-from dragoman.events.status import When, in_background, in_era, is_headline, status_of
+from dragoman.events.past import in_past
+from dragoman.events.status import When, is_headline, status_of
 from dragoman.propositions.modality import FUTURE, REQUIRED, WOULD
 from dragoman.records import Article, Proposition, Sentence, Time, TimeMention
 from dragoman.times import time_of
@@ -43,8 +44,7 @@ def dated(scene: Scene, found: Match, *, codebook: Codebook, meeting: Meeting | 
         time=time,
         relation=mention.relation if mention else None,
         background=stands == BEHIND
-        or in_background(sentence, proposition.verb, codebook.grammar)
-        or in_era(sentence, proposition.verb, codebook.grammar.eras)
+        or in_past(scene, proposition, codebook)
         or _by_former(scene, found),
         headline=is_headline(sentence),
         still=_says(scene, proposition, codebook.grammar.still),

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from dragoman.codebook.grammar import Grammar
 from dragoman.codebook.ontology import Ontology
 from dragoman.days import day_of
 from dragoman.propositions.modality import ACTUAL, CONTINUING, FUTURE, REQUIRED
 from dragoman.records import Article, Proposition, Sentence, Time
-from dragoman.times import clause_of, is_spelled_out
+from dragoman.times import is_spelled_out
 
 #: The genre in whose present tense acts are done: "The government condemns".
 PERFORMING = "readout"
@@ -24,8 +22,6 @@ SINCE = "since"
 #: Days ahead at which nobody speaks of a plan in the bare present.
 FAR = 200
 HEADING = "title"
-#: Prepositions that set an act in an age.
-SETTING = frozenset({"in", "during", "under", "throughout"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,7 +55,7 @@ def status_of(proposition: Proposition, when: When, article: Article, *, ontolog
     if proposition.modality == REQUIRED and _due(when, published):
         return names["future"]
     over = proposition.modality == CONTINUING and proposition.tense != "Pres"
-    past = over and _long_ago(when.time, published, days=ontology.historical_days)
+    past = over and long_ago(when.time, published, days=ontology.historical_days)
     came = past or (proposition.modality == FUTURE and _came_true(when, published))
     if proposition.modality != ACTUAL and not came:
         return names[proposition.modality]
@@ -67,7 +63,7 @@ def status_of(proposition: Proposition, when: When, article: Article, *, ontolog
         return names["future"]
     if _still_so(proposition, when, published):
         return names["ongoing"]
-    if _long_ago(when.time, published, days=ontology.historical_days):
+    if long_ago(when.time, published, days=ontology.historical_days):
         return names["historical"]
     if when.background and not _recent(when, published, days=ontology.historical_days):
         return names["historical"]
@@ -117,7 +113,7 @@ def _recent(when: When, published: date | None, *, days: int) -> bool:
     return bool(when.start and published and when.start >= published - timedelta(days=days))
 
 
-def _long_ago(time: Time | None, published: date | None, *, days: int) -> bool:
+def long_ago(time: Time | None, published: date | None, *, days: int) -> bool:
     """Tell whether a time is background; in a report without a date a month or year that is spelled out is.
 
     Of a year or another long period the middle counts: in January most of last year is long ago.
@@ -130,34 +126,6 @@ def _long_ago(time: Time | None, published: date | None, *, days: int) -> bool:
     if start and end - start > LONG and published and end < published:
         end = start + (end - start) / 2
     return end < published - timedelta(days=days) if published else is_spelled_out(time)
-
-
-def in_background(sentence: Sentence, verb: int, grammar: Grammar) -> bool:
-    """Tell whether a verb's clause, or one above it, is set in the past without a date ("in the past"); "once" before a clause is none."""
-    tokens = sentence.tokens
-    return any(
-        tokens[first].dep != "mark"
-        and grammar.no_past.isdisjoint(t.text.lower() for t in tokens[end : end + 1])  # "once again"
-        for first, end in _phrases_over(sentence, verb, grammar.past_marks)
-    )
-
-
-def in_era(sentence: Sentence, verb: int, eras: frozenset[str]) -> bool:
-    """Tell whether a verb's clause, or one above it, is set in a past age by a preposition: "during the Cold War"."""
-    before = (sentence.tokens[max(0, first - 2) : first] for first, _ in _phrases_over(sentence, verb, eras))
-    return any(t.text.lower() in SETTING for words in before for t in words)
-
-
-def _phrases_over(sentence: Sentence, verb: int, phrases: frozenset[str]) -> Iterator[tuple[int, int]]:
-    """Yield the first word and the end of each of the phrases that stands in a verb's clause or in one above it."""
-    text = f" {sentence.text.lower()} "
-    wanted = [phrase.split() for phrase in phrases if f" {phrase}" in text]
-    words = [token.text.lower() for token in sentence.tokens] if wanted else []
-    for phrase in wanted:
-        for first in range(len(words)):
-            end = first + len(phrase)
-            if words[first:end] == phrase and verb in sentence.subtree(clause_of(sentence, first)):
-                yield first, end
 
 
 def is_headline(sentence: Sentence) -> bool:

@@ -1,0 +1,175 @@
+"""Phrases that set an act in the past without a date: "during the Cold War", "under Saddam Hussein", "after the 1998 raid"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import TYPE_CHECKING
+
+from dragoman.codebook.words import fold
+from dragoman.days import day_of
+from dragoman.events.scene import Scene
+from dragoman.events.status import long_ago
+from dragoman.records import Proposition, Sentence, Token
+from dragoman.times import clause_of, time_of_noun
+
+if TYPE_CHECKING:
+    from dragoman.codebook.book import Codebook
+    from dragoman.codebook.grammar import Grammar
+
+#: Prepositions that set an act in an age, and those that tie it to a named one.
+SETTING = frozenset({"in", "during", "under", "throughout"})
+AROUND = SETTING | {"after", "following", "before", "at", "by", "towards", "toward", "amid", "until"}
+UNDER, AS, OF = "under", "as", "of"
+PERSON = "person"
+ENDED = "ended"
+ARTICLES = frozenset({"DET", "ADJ", "NUM", "ADV"})
+AGED = "-year-old"
+#: Whose age it is: "the Yeltsin years", "his time as minister", "the days of the shah".
+OWNERS = ("nmod:poss", "compound", "nmod")
+
+
+def in_past(scene: Scene, proposition: Proposition, codebook: Codebook) -> bool:
+    """Tell whether a phrase of an act's clause, or of one above it, sets it in the past without a date."""
+    sentence, grammar = scene.sentence(proposition.sentence), codebook.grammar
+    published = day_of(scene.reading.article.published)
+    verb = proposition.verb
+    if _marked(sentence, verb, grammar) or _in_era(sentence, verb, grammar, published=published):
+        return True
+    if _habit(sentence, verb) or _told_by_records(sentence, verb, grammar):
+        return True
+    if proposition.tense == "Pres":  # "under Macron France has sent troops"
+        return False
+    return any(
+        _of_age(sentence, phrase, cases, grammar)
+        or _of_ruler(scene, sentence, phrase, cases, codebook)
+        or _behind_dated(scene, sentence, phrase, cases, codebook)
+        for phrase, cases in _phrases(sentence, verb)
+    )
+
+
+def _marked(sentence: Sentence, verb: int, grammar: Grammar) -> bool:
+    """Tell "in the past" and "previously"; "once" before a clause is no such mark, nor is "once again"."""
+    tokens = sentence.tokens
+    return any(
+        tokens[first].dep != "mark" and grammar.no_past.isdisjoint(t.text.lower() for t in tokens[end : end + 1])
+        for first, end in _wordings_over(sentence, verb, grammar.past_marks)
+    )
+
+
+def _in_era(sentence: Sentence, verb: int, grammar: Grammar, *, published: date | None) -> bool:
+    """Tell "during the Cold War" and "at the height of the pandemic", if that is over."""
+    over = frozenset(
+        name
+        for last, names in grammar.eras.items()
+        if last == ENDED or (published is not None and published.year > int(last))
+        for name in names
+    )
+    return any(_leads_in(sentence, first, grammar) for first, _ in _wordings_over(sentence, verb, over))
+
+
+def _leads_in(sentence: Sentence, first: int, grammar: Grammar) -> bool:
+    """Tell whether a preposition of time stands before an age: "during the", "at the height of the"."""
+    before = _skipped(sentence, first - 1)
+    if before >= 0 and sentence.tokens[before].text.lower() == OF:
+        if before and sentence.tokens[before - 1].lemma.lower() in grammar.portions:
+            before = _skipped(sentence, before - 2)
+        else:
+            return False
+    return before >= 0 and sentence.tokens[before].text.lower() in AROUND
+
+
+def _skipped(sentence: Sentence, at: int) -> int:
+    """Return the place of the first word before articles, adjectives and numbers."""
+    while at >= 0 and (sentence.tokens[at].pos in ARTICLES or sentence.tokens[at].text in "'’s-"):
+        at -= 1
+    return at
+
+
+def _wordings_over(sentence: Sentence, verb: int, phrases: frozenset[str]) -> Iterator[tuple[int, int]]:
+    """Yield the first word and the end of each of the phrases that stands in a verb's clause or in one above it."""
+    text = f" {sentence.text.lower()} "
+    wanted = [phrase.split() for phrase in sorted(phrases) if f" {phrase}" in text]
+    words = [token.text.lower() for token in sentence.tokens] if wanted else []
+    for phrase in wanted:
+        for first in range(len(words)):
+            end = first + len(phrase)
+            if words[first:end] == phrase and verb in sentence.subtree(clause_of(sentence, first)):
+                yield first, end
+
+
+def _phrases(sentence: Sentence, verb: int) -> Iterator[tuple[Token, frozenset[str]]]:
+    """Yield the prepositional phrases of a verb's clause, or of one above it, with their prepositions."""
+    for token in sentence.tokens:
+        if token.dep.partition(":")[0] != "obl":
+            continue
+        cases = frozenset(t.text.lower() for t in sentence.children(token.i, "case", "mark"))
+        if cases and verb in sentence.subtree(clause_of(sentence, token.head)):
+            yield token, cases
+
+
+def _of_age(sentence: Sentence, phrase: Token, cases: frozenset[str], grammar: Grammar) -> bool:
+    """Tell "in an earlier round", "in the Yeltsin years", "under the shah", "under three presidents", "as a young officer"."""
+    lemma = phrase.lemma.lower()
+    before = frozenset(t.text.lower() for t in sentence.children(phrase.i, "amod", "compound", "det"))
+    if AS in cases:
+        words = " ".join(sentence.tokens[i].text.lower() for i in sentence.subtree(phrase.i))
+        return lemma in grammar.youths or bool(before & grammar.youths) or AGED in words.replace(" - ", "-")
+    if not cases & SETTING:
+        return False
+    if lemma in grammar.epochs and before & grammar.adjectives["past"]:
+        return True
+    if UNDER in cases and (lemma in grammar.regimes or (lemma in grammar.rulers and phrase.has("Number=Plur"))):
+        return True
+    if lemma not in grammar.ages:
+        return False
+    owners = sentence.children(phrase.i, *OWNERS)
+    return any(t.pos in {"PROPN", "PRON"} or t.lemma.lower() in grammar.rulers | grammar.regimes for t in owners)
+
+
+def _of_ruler(scene: Scene, sentence: Sentence, phrase: Token, cases: frozenset[str], codebook: Codebook) -> bool:
+    """Tell "under Saddam Hussein" of somebody who rules no longer, as far as the table of office-holders knows."""
+    if UNDER not in cases or phrase.pos != "PROPN" or sentence.children(phrase.i, "nmod:desc", "compound"):
+        return False
+    if not any(m.kind == PERSON and m.first <= phrase.i < m.last for m in scene.mentions.get(sentence.number, ())):
+        return False
+    surname = next((t.text for t in reversed(sentence.children(phrase.i, "flat"))), phrase.text)
+    day = scene.reading.article.published
+    return not any(h.holds(day) for h in codebook.actors.surnames.get(fold(surname), ()) if day)
+
+
+def _behind_dated(scene: Scene, sentence: Sentence, phrase: Token, cases: frozenset[str], codebook: Codebook) -> bool:
+    """Tell what followed something long ago: "after the 1998 raid", "in the wake of the 1998 raid"; not "years after" it."""
+    grammar = codebook.grammar
+    if phrase.lemma.lower() in grammar.sequels:
+        nouns = sentence.children(phrase.i, "nmod")
+    else:
+        nouns = (phrase,) if cases & grammar.afterwards else ()
+    first = min((t.i for t in sentence.children(phrase.i, "case")), default=phrase.i)
+    counted = sentence.tokens[first - 1].lemma.lower() if first else ""
+    if not nouns or counted in grammar.far_units | grammar.spans:
+        return False
+    published = day_of(scene.reading.article.published)
+    times = (time_of_noun(scene.reading.times, sentence, noun.i) for noun in nouns)
+    return any(m is not None and long_ago(m.time, published, days=codebook.ontology.historical_days) for m in times)
+
+
+def _habit(sentence: Sentence, verb: int) -> bool:
+    """Tell what somebody "used to" do."""
+    word = sentence.tokens[verb]
+    while word.dep == "conj" and word.head != word.i:
+        word = sentence.tokens[word.head]
+    head = sentence.tokens[word.head]
+    to = any(t.text.lower() == "to" and t.i == head.i + 1 for t in sentence.children(word.i, "mark"))
+    return to and head.text.lower() == "used" and head.i != word.i and not sentence.children(head.i, "aux:pass", "cop")
+
+
+def _told_by_records(sentence: Sentence, verb: int, grammar: Grammar) -> bool:
+    """Tell a past that archives or memoirs tell of: "declassified papers show that Chile armed the rebels"."""
+    word = sentence.tokens[verb]
+    if word.dep != "ccomp" or not any(t.has("Tense=Past") for t in (word, *sentence.children(verb, "aux"))):
+        return False
+    sources = (t for t in sentence.children(word.head, "nsubj", "obl") if t.i < verb)
+    return any(
+        sentence.tokens[i].lemma.lower() in grammar.chronicles for t in sources for i in sentence.subtree(t.i)
+    )
