@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 #: Prepositions that set an act in an age, and those that tie it to a named one.
 SETTING = frozenset({"in", "during", "under", "throughout"})
 AROUND = SETTING | {"after", "following", "before", "at", "by", "towards", "toward", "amid", "until"}
-UNDER, AS, OF = "under", "as", "of"
+UNDER, AS, OF, FIRST = "under", "as", "of", "first"
 PERSON = "person"
 ENDED = "ended"
 ARTICLES = frozenset({"DET", "ADJ", "NUM", "ADV"})
@@ -38,13 +38,16 @@ def in_past(scene: Scene, proposition: Proposition, codebook: Codebook) -> bool:
         return True
     if _habit(sentence, verb) or _told_by_records(sentence, verb, grammar):
         return True
+    phrases = tuple(_phrases(sentence, verb))
+    if any(_of_epoch(sentence, phrase, cases, grammar) for phrase, cases in phrases):
+        return True
     if proposition.tense == "Pres":  # "under Macron France has sent troops"
         return False
     return any(
         _of_age(sentence, phrase, cases, grammar)
         or _of_ruler(scene, sentence, phrase, cases, codebook)
         or _behind_dated(scene, sentence, phrase, cases, codebook)
-        for phrase, cases in _phrases(sentence, verb)
+        for phrase, cases in phrases
     )
 
 
@@ -108,17 +111,22 @@ def _phrases(sentence: Sentence, verb: int) -> Iterator[tuple[Token, frozenset[s
             yield token, cases
 
 
+def _of_epoch(sentence: Sentence, phrase: Token, cases: frozenset[str], grammar: Grammar) -> bool:
+    """Tell "in an earlier round", "under the previous government", "during its first term"."""
+    words = {t.text.lower() for t in sentence.children(phrase.i, "amod", "compound")}
+    former = words & grammar.adjectives["past"] or (FIRST in words and phrase.lemma.lower() in grammar.terms)
+    return bool(former and cases & SETTING) and phrase.lemma.lower() in grammar.epochs
+
+
 def _of_age(sentence: Sentence, phrase: Token, cases: frozenset[str], grammar: Grammar) -> bool:
-    """Tell "in an earlier round", "in the Yeltsin years", "under the shah", "under three presidents", "as a young officer"."""
+    """Tell "in the Yeltsin years", "under the shah", "under three presidents", "as a young officer"."""
     lemma = phrase.lemma.lower()
-    before = frozenset(t.text.lower() for t in sentence.children(phrase.i, "amod", "compound", "det"))
+    before = frozenset(t.text.lower() for t in sentence.children(phrase.i, "amod", "compound"))
     if AS in cases:
         words = " ".join(sentence.tokens[i].text.lower() for i in sentence.subtree(phrase.i))
         return lemma in grammar.youths or bool(before & grammar.youths) or AGED in words.replace(" - ", "-")
     if not cases & SETTING:
         return False
-    if lemma in grammar.epochs and before & grammar.adjectives["past"]:
-        return True
     if UNDER in cases and (lemma in grammar.regimes or (lemma in grammar.rulers and phrase.has("Number=Plur"))):
         return True
     if lemma not in grammar.ages:
@@ -133,9 +141,10 @@ def _of_ruler(scene: Scene, sentence: Sentence, phrase: Token, cases: frozenset[
         return False
     if not any(m.kind == PERSON and m.first <= phrase.i < m.last for m in scene.mentions.get(sentence.number, ())):
         return False
-    surname = next((t.text for t in reversed(sentence.children(phrase.i, "flat"))), phrase.text)
-    day = scene.reading.article.published
-    return not any(h.holds(day) for h in codebook.actors.surnames.get(fold(surname), ()) if day)
+    name = [phrase.text, *(t.text for t in sentence.children(phrase.i, "flat"))]
+    day, table = scene.reading.article.published, codebook.actors
+    known = table.holders.get(fold(" ".join(name))) or table.surnames.get(fold(name[-1]), ())
+    return not any(holder.holds(day) for holder in known if day)
 
 
 def _behind_dated(scene: Scene, sentence: Sentence, phrase: Token, cases: frozenset[str], codebook: Codebook) -> bool:

@@ -26,11 +26,12 @@ HEADING = "title"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class When:
-    """What stands about an act besides its clause: its time and the relation to it, and marks of background, headline and duration."""
+    """What stands about an act besides its clause: its time and the relation to it, and marks of background, of a "would" that came true, of headline and duration."""
 
     time: Time | None
     relation: str | None = None
     background: bool = False
+    fulfilled: bool = False
     headline: bool = False
     still: bool = False
 
@@ -50,6 +51,8 @@ def status_of(proposition: Proposition, when: When, article: Article, *, ontolog
     names = ontology.statuses
     if not proposition.polarity:
         return names["negated"]
+    if when.fulfilled:
+        return names["historical"]
     published = day_of(article.published)
     coming = when.start is not None and published is not None and when.start > published
     if proposition.modality == REQUIRED and _due(when, published):
