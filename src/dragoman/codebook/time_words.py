@@ -43,6 +43,8 @@ class Ahead:
     cases: frozenset[str]
     verbs: frozenset[str]
     due: frozenset[str]
+    owed: frozenset[str]
+    was: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

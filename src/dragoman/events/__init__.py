@@ -173,6 +173,7 @@ def _is_purpose(scene: Scene, inner: Match, *, of: Match, ontology: Ontology) ->
     once = kind.needs_recipient and inner.frame.type == of.frame.type
     return (
         inner.proposition.modality == INTENDED
+        and not _lies_ahead(scene, inner)
         and (once or (kind.is_hostile_deed and purpose.is_conflict))
         and inner.proposition.predicate != of.proposition.predicate
         and inner.proposition.predicate in sentence.subtree(of.proposition.predicate)
@@ -219,13 +220,18 @@ def _is_dated_plan(scene: Scene, found: Match, ontology: Ontology, *, within: Ma
     if not promised or proposition.bare or not proposition.polarity or proposition.modality not in PLANNED:
         return False
     sides = {e.country or e.id for e in within.actors}
+    return _lies_ahead(scene, found) and any((e.country or e.id) in sides for e in found.actors)
+
+
+def _lies_ahead(scene: Scene, found: Match) -> bool:
+    """Tell whether an act, or a clause under it, has a day to come."""
+    proposition = found.proposition
     sentence, published = scene.sentence(proposition.sentence), day_of(scene.reading.article.published)
     below = sentence.subtree(proposition.predicate)
     times = [time_of(scene.reading.times, sentence, proposition.predicate)]
     times += [m for m in scene.reading.times if m.sentence == sentence.number and m.first in below]
     ends = (day_of(m.time.end or m.time.start) for m in times if m is not None)
-    ahead = published is not None and any(end > published for end in ends if end is not None)
-    return ahead and any((e.country or e.id) in sides for e in found.actors)
+    return published is not None and any(end > published for end in ends if end is not None)
 
 
 def _event(scene: Scene, found: Match, *, codebook: Codebook, meeting: Meeting | None) -> Event:

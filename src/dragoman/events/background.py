@@ -44,7 +44,9 @@ def _remembered(sentence: Sentence, proposition: Proposition, grammar: Grammar) 
     word = sentence.tokens[proposition.predicate]
     above = sentence.tokens[word.head].lemma.lower()
     if not proposition.bare:
-        return word.dep == "ccomp" and above in grammar.remembering and _is_past(sentence, word)
+        under = word.dep.partition(":")[0] in {"ccomp", "acl", "advcl"}
+        how = {above, sentence.tokens[sentence.tokens[word.head].head].lemma.lower()} if word.dep == "acl" else {above}
+        return under and bool(how & grammar.remembering) and _is_past(sentence, word)
     if any(
         kind_of(grammar.links, t.text.lower()) == _EARLIER
         and t.i
@@ -81,7 +83,7 @@ def _years_on(sentence: Sentence, proposition: Proposition, grammar: Grammar) ->
     """Tell an act aside in a sentence that looks back: "twenty years on, the diplomats expelled by Chad sue"."""
     word, tokens = sentence.tokens[proposition.verb], sentence.tokens
     participle = word.dep in {"acl", "advcl"} and not word.has("VerbForm=Fin") and proposition.tense is None
-    told = word.dep == "acl:relcl" and proposition.tense == "Past"
+    told = word.dep == "acl:relcl" and proposition.tense != "Pres"
     return ((participle and proposition.passive) or told) and any(
         t.text.lower() in grammar.far_units
         and tokens[t.i + 1].text.lower() in LATER
@@ -131,12 +133,22 @@ def _of_clause(sentence: Sentence, clause: int, grammar: Grammar) -> str:
         relation = word.dep.partition(":")[0]
         above = clause_of(sentence, word.head)
         if relation == "acl":
+            if _years_after(sentence, word, grammar):
+                return BEHIND
             of_time = sentence.tokens[word.head].lemma.lower() in grammar.time_nouns
             return BEHIND if of_time and word.dep != "acl" else ASIDE
         if relation == "advcl" and (found := _of_link(sentence, word, above=above, grammar=grammar)):
             return found
         clause = above
     return TOLD
+
+
+def _years_after(sentence: Sentence, word: Token, grammar: Grammar) -> bool:
+    """Tell "a year to the day after it annexed the port"."""
+    marks = sentence.children(word.i, "mark")
+    after = any(kind_of(grammar.links, t.text.lower()) == _EARLIER for t in marks)
+    above = sentence.tokens[word.head]
+    return after and above.head != above.i and sentence.tokens[above.head].lemma.lower() in grammar.far_units
 
 
 def _of_link(sentence: Sentence, word: Token, *, above: int, grammar: Grammar) -> str | None:

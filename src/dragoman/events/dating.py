@@ -13,7 +13,7 @@ from dragoman.events.matching import Match
 from dragoman.events.meetings import Meeting, meeting_date
 from dragoman.events.scene import Scene
 from dragoman.events.past import in_past
-from dragoman.events.status import When, is_headline, status_of
+from dragoman.events.status import SINCE, When, is_headline, long_ago, status_of
 from dragoman.propositions.modality import FUTURE, REQUIRED, WOULD
 from dragoman.records import Article, Proposition, Sentence, Time, TimeMention, Token
 from dragoman.times import clause_of, time_of
@@ -56,9 +56,11 @@ def dated(scene: Scene, found: Match, *, codebook: Codebook, meeting: Meeting | 
         relation=mention.relation if mention else None,
         background=stands == BEHIND
         or in_past(scene, proposition, codebook)
-        or _by_former(scene, found),
+        or _by_former(scene, found)
+        or _before_blame(scene, proposition, codebook),
         headline=is_headline(sentence),
-        still=_says(scene, proposition, codebook.grammar.still),
+        still=_says(scene, proposition, codebook.grammar.still) or _ever_since(sentence, proposition),
+        later=mention is not None and sentence.tokens[mention.first].text.lower() in codebook.grammar.yet_to_come,
     )
     status = status_of(proposition, around, article, ontology=codebook.ontology, state=found.frame.state)
     if time is not None and _possible(time, status, article=article, ontology=codebook.ontology):
@@ -106,7 +108,7 @@ def _time(scene: Scene, found: Match, codebook: Codebook) -> TimeMention | None:
         mention = time_of(scene.reading.times, sentence, token)
         lasts = found.frame.state or proposition.modality == REQUIRED
         before = proposition.perfect and proposition.tense == PAST  # "by 1998 it had left"
-        if mention is None or _of_another(sentence, mention, token):
+        if mention is None or _of_another(sentence, mention, token) or _from_noun(sentence, mention, proposition):
             continue
         if lasts or before or mention.relation not in codebook.grammar.endings:
             return mention
@@ -140,6 +142,32 @@ def _of_coming(scene: Scene, proposition: Proposition) -> TimeMention | None:
         if start and published and start > published:
             return found
     return None
+
+
+def _from_noun(sentence: Sentence, mention: TimeMention, proposition: Proposition) -> bool:
+    """Tell the time of what an act has been so since: "has held them since the quarrel of last spring"."""
+    noun = sentence.tokens[governor_of(sentence, mention)]
+    since = any(t.text.lower() == SINCE for t in sentence.children(noun.i, "case"))
+    return since and noun.pos == "NOUN" and proposition.perfect and noun.i != proposition.predicate
+
+
+def _ever_since(sentence: Sentence, proposition: Proposition) -> bool:
+    """Tell "has held them ever since the raid"."""
+    tokens = sentence.tokens
+    ever = (t for t in sentence.children(proposition.verb, "advmod") if t.i + 1 < len(tokens))
+    return any(t.text.lower() == "ever" and tokens[t.i + 1].text.lower() == SINCE for t in ever)
+
+
+def _before_blame(scene: Scene, proposition: Proposition, codebook: Codebook) -> bool:
+    """Tell a deed without a time for which somebody was blamed long ago: "accused in 2001 of trading"."""
+    sentence = scene.sentence(proposition.sentence)
+    word = sentence.tokens[proposition.verb]
+    marks = {t.text.lower() for t in sentence.children(word.i, "mark")}
+    if proposition.tense is not None or not marks & scene.grammar.gerund_marks or word.head == word.i:
+        return False
+    found = time_of(scene.reading.times, sentence, word.head)
+    published = day_of(scene.reading.article.published)
+    return found is not None and long_ago(found.time, published, days=codebook.ontology.historical_days)
 
 
 def _is_shared(sentence: Sentence, mention: TimeMention, proposition: Proposition) -> bool:

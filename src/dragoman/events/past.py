@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from dragoman.codebook.words import fold
@@ -24,6 +25,7 @@ UNDER, AS, OF, FIRST = "under", "as", "of", "first"
 PERSON = "person"
 ENDED = "ended"
 ARTICLES = frozenset({"DET", "ADJ", "NUM", "ADV"})
+ERA = "-era"
 AGED = "-year-old"
 #: Whose age it is: "the Yeltsin years", "his time as minister", "the days of the shah".
 OWNERS = ("nmod:poss", "compound", "nmod")
@@ -35,6 +37,10 @@ def in_past(scene: Scene, proposition: Proposition, codebook: Codebook) -> bool:
     published = day_of(scene.reading.article.published)
     verb = proposition.verb
     if _marked(sentence, verb, grammar) or _in_era(sentence, verb, grammar, published=published):
+        return True
+    if proposition.bare and _of_old(sentence, proposition.predicate, grammar):
+        return True
+    if _by_extinct(sentence, proposition, grammar, published=published):
         return True
     if _habit(sentence, verb) or _told_by_records(sentence, verb, grammar):
         return True
@@ -54,6 +60,11 @@ def in_past(scene: Scene, proposition: Proposition, codebook: Codebook) -> bool:
 def _marked(sentence: Sentence, verb: int, grammar: Grammar) -> bool:
     """Tell "in the past" and "previously"; "once" before a clause is no such mark, nor is "once again"."""
     tokens = sentence.tokens
+    if any(
+        t.text.lower() in grammar.far_units and back.text.lower() in grammar.ago and verb in sentence.subtree(clause_of(sentence, t.i))
+        for t, back in pairwise(tokens)
+    ):
+        return True  # "months ago", "a couple of years back"
     return any(
         tokens[first].dep != "mark" and grammar.no_past.isdisjoint(t.text.lower() for t in tokens[end : end + 1])
         for first, end in _wordings_over(sentence, verb, grammar.past_marks)
@@ -161,6 +172,28 @@ def _behind_dated(scene: Scene, sentence: Sentence, phrase: Token, cases: frozen
     published = day_of(scene.reading.article.published)
     times = (time_of_noun(scene.reading.times, sentence, noun.i) for noun in nouns)
     return any(m is not None and long_ago(m.time, published, days=codebook.ontology.historical_days) for m in times)
+
+
+def _of_old(sentence: Sentence, noun: int, grammar: Grammar) -> bool:
+    """Tell a noun of a past age: "the wartime invasion", "Soviet-era expulsions", "past raids"."""
+    return any(
+        t.text.lower() in grammar.olden or (sentence.hyphenated(t.i) or "").endswith(ERA)
+        for t in sentence.children(noun, "amod", "compound")
+    )
+
+
+def _by_extinct(sentence: Sentence, proposition: Proposition, grammar: Grammar, *, published: date | None) -> bool:
+    """Tell what a state did that is no more: "Soviet troops invaded", not "the former Soviet republics"."""
+    if published is None or proposition.tense == "Pres":
+        return False
+    gone = {w for last, words in grammar.extinct.items() if published.year > int(last) for w in words}
+    doers = (i for role in ("subject", "poss", "by") for i in proposition.roles.get(role, ()))
+    for doer in doers:
+        near = [sentence.tokens[doer], *(t for t in sentence.children(doer, "amod", "compound") if t.i < doer)]
+        words = [t.text.lower() for t in near]
+        if gone & {*words, *(f"{a} {b}" for a, b in pairwise(sorted(words[1:]) + words[:1]))}:
+            return not grammar.adjectives["past"] & set(words)
+    return False
 
 
 def _habit(sentence: Sentence, verb: int) -> bool:

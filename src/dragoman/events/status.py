@@ -15,6 +15,8 @@ from dragoman.times import is_spelled_out
 PERFORMING = "readout"
 #: Periods longer than this are judged by their middle.
 LONG = timedelta(days=80)
+#: Periods longer than this are told of as they have been so far.
+AGE = timedelta(days=800)
 #: The granularity of a time with an open end.
 OPEN = "range"
 #: The relation of a time to an act that has been so since.
@@ -34,6 +36,7 @@ class When:
     fulfilled: bool = False
     headline: bool = False
     still: bool = False
+    later: bool = False
 
     @property
     def start(self) -> date | None:
@@ -55,6 +58,7 @@ def status_of(proposition: Proposition, when: When, article: Article, *, ontolog
         return names["historical"]
     published = day_of(article.published)
     coming = when.start is not None and published is not None and when.start > published
+    coming = coming or (when.later and _due(when, published))
     if proposition.modality == REQUIRED and _due(when, published):
         return names["future"]
     over = proposition.modality == CONTINUING and proposition.tense != "Pres"
@@ -102,8 +106,10 @@ def _still_so(proposition: Proposition, when: When, published: date | None) -> b
     """Tell what lasts: "has barred since April", "were still meeting", "were meeting" on the day of publication."""
     if proposition.bare:
         return False
-    if proposition.perfect and proposition.tense == "Pres" and when.relation == SINCE:
+    if proposition.perfect and proposition.tense == "Pres" and (when.relation == SINCE or when.still):
         return True
+    if when.still and when.headline and proposition.tense is None and not proposition.passive:
+        return True  # "Chad still shelling the port"
     if proposition.progressive and proposition.tense == "Pres":
         return True  # "is trying a gunner for a crime of 1991"
     if proposition.tense == "Pres" and when.relation == SINCE:
@@ -126,8 +132,11 @@ def long_ago(time: Time | None, published: date | None, *, days: int) -> bool:
     start, end = day_of(time.start), day_of(time.end or time.start)
     if end is None:
         return False
-    if start and end - start > LONG and published and end < published:
-        end = start + (end - start) / 2
+    if start and published and end - start > LONG:
+        if end - start > AGE:  # of a decade not yet over, what has passed
+            end = min(end, published)
+        if end < published or start + AGE < end:
+            end = start + (end - start) / 2
     return end < published - timedelta(days=days) if published else is_spelled_out(time)
 
 

@@ -91,7 +91,9 @@ def _looks_present(clauses: Clauses, verb: Token) -> bool:
 def _bearer(clauses: Clauses, token: Token) -> Token | None:
     """Return the verb that bears the tense of an infinitive or gerund under it: "continues to supply", "began shelling"."""
     head = clauses.sentence.tokens[token.head]
-    phase = token.dep == "xcomp" and kind_of(clauses.grammar.heads, clauses.lemma(head.i)) == ACTUAL
+    mark = next((t.text.lower() for t in clauses.sentence.children(token.i, "mark") if t.i == head.i + 1), "")
+    said = clauses.lemma(head.i) if token.dep == "xcomp" else f"{head.lemma.lower()} {mark}"  # "go on shelling"
+    phase = token.dep in {"xcomp", "advcl"} and kind_of(clauses.grammar.heads, said) == ACTUAL
     return head if phase and head.has("VerbForm=Fin") else None
 
 

@@ -63,7 +63,7 @@ def noun_modality(clauses: Clauses, i: int) -> str:
     if (
         token.dep in {"nmod", "acl"}
         and head.pos == "NOUN"
-        and (kind := kind_of(grammar.frames_of_mind, head.lemma.lower()))
+        and (kind := kind_of(grammar.frames_of_mind, sentence.hyphenated(head.i) or head.lemma.lower()))
     ):
         return kind
     if any(t.lemma.lower() in grammar.current for t in sentence.children(i, "advmod")):
@@ -105,7 +105,7 @@ def _of_position(clauses: Clauses, token: Token, depth: int) -> str:
     means = any(t.text.lower() in MEANS for t in sentence.children(token.i, "mark", "case"))
     if token.dep == "advcl" and means and not token.has("VerbForm=Fin"):
         return modality_of(clauses, token.head, depth + 1)  # "will respond by expelling", "would gain by sharing"
-    if token.dep == "acl" and (kind := _of_gerund(clauses, token)):
+    if token.dep == "acl" and (kind := _of_gerund(clauses, token) or _of_text(clauses, token)):
         return kind
     if token.dep == "xcomp" and token.pos != "ADJ" and not token.has("VerbForm=Fin"):
         if _never_ended(clauses, token):
@@ -185,6 +185,13 @@ def _of_gerund(clauses: Clauses, token: Token) -> str | None:
         return kind
     marks = sentence.children(token.i, "mark", "case")
     return "desired" if any(t.lemma.lower() in grammar.prospective for t in marks) else None
+
+
+def _of_text(clauses: Clauses, token: Token) -> str | None:
+    """Return what "a forthcoming report blaming Chad" and "a possible ban imposed by Chad" make of the act."""
+    sentence = clauses.sentence
+    kinds = (kind_of(clauses.grammar.adjectives, t.text.lower()) for t in sentence.children(token.head, "amod"))
+    return next((kind for kind in kinds if kind in {FUTURE, POSSIBLE}), None)
 
 
 def _of_thought(clauses: Clauses, token: Token) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from dragoman.records import Sentence, TimeMention, Token
@@ -16,6 +17,9 @@ _NAMES = frozenset({"NOUN", "PROPN"})
 #: Prepositions that say where and when; and those that say what for.
 _PLACES = frozenset({"in", "at", "during", "on"})
 _PURPOSES = frozenset({"for", "to", "with", "by"})
+#: Prepositions before the deed for which somebody is blamed or thanked; and a year.
+_BLAMING = frozenset({"of", "for", "over", "with"})
+_YEAR = re.compile(r"(1[89]|20)\d\ds?")
 #: Marks of a clause that lies before or after the one above it.
 _OTHER_TIME = frozenset({"before", "after", "until", "till", "since", "once"})
 #: What does not stand between a time and its noun.
@@ -68,7 +72,24 @@ def settle(sentence: Sentence, first: int, last: int, *, happenings: frozenset[s
     while at not in seen and not _takes_time(sentence, at, happenings):
         seen.add(at)
         at = sentence.tokens[at].head
+    at = _blamed(sentence, at, first, last)
     return _right_verb(sentence, spoken_of(sentence, of_opening(sentence, at, last), first), first, last)
+
+
+def _blamed(sentence: Sentence, at: int, first: int, last: int) -> int:
+    """Return the deed that a year behind it belongs to, not the verb above: "accused Chad of bombing a village in 2003"."""
+    tokens = sentence.tokens
+    if at >= first or not any(_YEAR.fullmatch(t.text) for t in tokens[first:last]):
+        return at
+    below = {at, *(t.i for t in sentence.children(at, "obj", "nsubj:pass"))}
+    for word in reversed(tokens[at + 1 : first]):
+        if word.pos != "VERB" or word.head not in below or word.has("VerbForm=Fin") or word.has("VerbForm=Inf"):
+            continue
+        marks = {t.text.lower() for t in sentence.children(word.i, "mark")}
+        held = word.dep == "acl" and word.has("Tense=Past") and not tokens[at].has("Tense=Past")
+        if marks & _BLAMING or (held and sentence.children(word.i, "obl")):
+            return word.i
+    return at
 
 
 def _right_verb(sentence: Sentence, at: int, first: int, last: int) -> int:

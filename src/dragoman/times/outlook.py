@@ -10,6 +10,8 @@ from dragoman.records import Sentence, Token
 _VERBAL = ("VERB", "AUX")
 _INFINITIVE = "VerbForm=Inf"
 #: What sets a verb of saying apart from what is said on both sides of it.
+#: Prepositions of what lies behind: "to bounce back from Monday's debate", not "in time for the July vote".
+_AWAY = frozenset({"from", "after", "since", "over", "following", "about", "on"})
 _APART = frozenset({",", "”", '"'})
 
 
@@ -66,7 +68,8 @@ def outlook(sentence: Sentence, phrase: tuple[int, int], ahead: Ahead) -> str:
                     return _awaited(sentence, at, ahead)
                 if _looks_ahead(sentence, token, ahead):
                     return _unless_past(sentence, token)
-                nominal, aside = nominal or token.pos == "NOUN", token.dep.startswith("obl")
+                away = any(case.text.lower() in _AWAY for case in sentence.children(token.i, "case"))
+                nominal, aside = nominal or token.pos == "NOUN", token.dep.startswith("obl") and away
             if token.pos in _VERBAL or sentence.children(at, "cop", "aux"):
                 token = sentence.tokens[spoken_of(sentence, of_opening(sentence, at, phrase[1]), phrase[0])]
                 if aside and token.has("VerbForm=Inf") and not sentence.children(token.i, "aux"):
@@ -106,7 +109,8 @@ def _looks_ahead(sentence: Sentence, noun: Token, ahead: Ahead) -> bool:
     """Tell whether a noun or participle is "upcoming", "scheduled", "set", or stands behind "expects"."""
     if noun.text.lower() in ahead.participles | ahead.due:
         return True
-    if noun.dep in ("obj", "nsubj:pass") and sentence.tokens[noun.head].lemma.lower() in ahead.verbs:
+    for_it = noun.dep == "obl" and any(w.text.lower() == "for" for w in sentence.children(noun.i, "case"))
+    if (noun.dep in ("obj", "nsubj:pass") or for_it) and sentence.tokens[noun.head].lemma.lower() in ahead.verbs:
         return True
     return any(child.text.lower() in ahead.participles for child in sentence.children(noun.i, "amod", "acl"))
 
