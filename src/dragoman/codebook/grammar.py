@@ -88,6 +88,8 @@ class Grammar:
     sequels: frozenset[str]
     chronicles: frozenset[str]
     ago: frozenset[str]
+    proposals: frozenset[str]
+    using: frozenset[str]
     yet_to_come: frozenset[str]
     olden: frozenset[str]
     extinct: dict[str, frozenset[str]]

@@ -111,7 +111,7 @@ def _of_life(sentence: Sentence, word: Token, grammar: Grammar) -> bool:
     if word.lemma.lower() in grammar.in_office and cases:
         return True
     if word.lemma.lower() in grammar.officiating:
-        return _is_past(sentence, word) and not sentence.children(word.i, "aux")
+        return (_is_past(sentence, word) or not word.has("VerbForm=Fin")) and not sentence.children(word.i, "aux")
     who = sentence.children(word.i, "nsubj")
     person = any(t.pos == "PROPN" or (t.pos == "PRON" and t.text.lower() != "it") for t in who)
     said = word.pos in {"NOUN", "PROPN", "NUM"} or word.lemma.lower() in grammar.youths

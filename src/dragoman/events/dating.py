@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from dragoman.codebook.grammar import kind_of
@@ -11,8 +12,8 @@ from dragoman.days import day_of
 from dragoman.events.background import BEHIND, TOLD, standing
 from dragoman.events.matching import Match
 from dragoman.events.meetings import Meeting, meeting_date
-from dragoman.events.scene import Scene
 from dragoman.events.past import in_past
+from dragoman.events.scene import Scene
 from dragoman.events.status import SINCE, When, is_headline, long_ago, status_of
 from dragoman.propositions.modality import FUTURE, REQUIRED, WOULD
 from dragoman.records import Article, Proposition, Sentence, Time, TimeMention, Token
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 #: The status of a mention that makes its office-holder a past one.
 FORMER = "former"
 PAST, PRESENT = "Past", "Pres"
+EVER = "ever"
 #: What stands before "late" or "then" and a title: article or owner.
 OWNING = frozenset({"the", "'s", "’s", "'", "’"})
 HYPHENS = frozenset({"-", "‑", "–"})
@@ -45,11 +47,12 @@ def dated(scene: Scene, found: Match, *, codebook: Codebook, meeting: Meeting | 
     proposition, article = found.proposition, scene.reading.article
     sentence = scene.sentence(proposition.sentence)
     mention = _time(scene, found, codebook)
-    if mention is not None and _is_shared(sentence, mention, proposition):
-        if standing(sentence, proposition, codebook.grammar) == BEHIND:
-            mention = None  # "gathered on Friday to mark the day when armour rolled"
+    shared = mention is not None and _is_shared(sentence, mention, proposition)
+    stands = TOLD if mention is not None and not shared else standing(sentence, proposition, codebook.grammar)
+    if shared and stands == BEHIND:  # "gathered on Friday to mark the day when armour rolled"
+        mention = None
     time = mention.time if mention else None
-    stands = TOLD if time is not None else standing(sentence, proposition, codebook.grammar)
+    stands = TOLD if time is not None else stands
     around = When(
         time=time,
         fulfilled=_fulfilled(sentence, proposition, codebook.grammar),
@@ -60,6 +63,7 @@ def dated(scene: Scene, found: Match, *, codebook: Codebook, meeting: Meeting | 
         or _before_blame(scene, proposition, codebook),
         headline=is_headline(sentence),
         still=_says(scene, proposition, codebook.grammar.still) or _ever_since(sentence, proposition),
+        reported=(mention is None or shared) and _reported(sentence, proposition),
         later=mention is not None and sentence.tokens[mention.first].text.lower() in codebook.grammar.yet_to_come,
     )
     status = status_of(proposition, around, article, ontology=codebook.ontology, state=found.frame.state)
@@ -151,11 +155,23 @@ def _from_noun(sentence: Sentence, mention: TimeMention, proposition: Propositio
     return since and noun.pos == "NOUN" and proposition.perfect and noun.i != proposition.predicate
 
 
+def _reported(sentence: Sentence, proposition: Proposition) -> bool:
+    """Tell what somebody said was so: "said it was holding two sailors", without a clause that says when."""
+    word = sentence.tokens[proposition.verb]
+    above = sentence.tokens[word.head]
+    told = any(t.has("Tense=Past") for t in (above, *sentence.children(above.i, "aux")))
+    return word.dep == "ccomp" and told and not sentence.children(word.i, "advcl")
+
+
 def _ever_since(sentence: Sentence, proposition: Proposition) -> bool:
     """Tell "has held them ever since the raid"."""
-    tokens = sentence.tokens
-    ever = (t for t in sentence.children(proposition.verb, "advmod") if t.i + 1 < len(tokens))
-    return any(t.text.lower() == "ever" and tokens[t.i + 1].text.lower() == SINCE for t in ever)
+    clause = clause_of(sentence, proposition.verb)
+    return any(
+        ever.text.lower() == EVER
+        and since.text.lower() == SINCE
+        and clause in {(here := clause_of(sentence, ever.i)), clause_of(sentence, sentence.tokens[here].head)}
+        for ever, since in pairwise(sentence.tokens)
+    )
 
 
 def _before_blame(scene: Scene, proposition: Proposition, codebook: Codebook) -> bool:

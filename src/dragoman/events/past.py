@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -25,10 +26,23 @@ UNDER, AS, OF, FIRST = "under", "as", "of", "first"
 PERSON = "person"
 ENDED = "ended"
 ARTICLES = frozenset({"DET", "ADJ", "NUM", "ADV"})
-ERA = "-era"
+ERA, PLURAL = "-era", "Number=Plur"
 AGED = "-year-old"
 #: Whose age it is: "the Yeltsin years", "his time as minister", "the days of the shah".
 OWNERS = ("nmod:poss", "compound", "nmod")
+
+
+@dataclass(frozen=True, slots=True)
+class _Phrase:
+    """A prepositional phrase: its sentence, its noun and its prepositions."""
+
+    sentence: Sentence
+    noun: Token
+    cases: frozenset[str]
+
+    def words(self, *relations: str) -> frozenset[str]:
+        """Return the words in the noun's dependents of these relations."""
+        return frozenset(t.text.lower() for t in self.sentence.children(self.noun.i, *relations))
 
 
 def in_past(scene: Scene, proposition: Proposition, codebook: Codebook) -> bool:
@@ -45,15 +59,13 @@ def in_past(scene: Scene, proposition: Proposition, codebook: Codebook) -> bool:
     if _habit(sentence, verb) or _told_by_records(sentence, verb, grammar):
         return True
     phrases = tuple(_phrases(sentence, verb))
-    if any(_of_epoch(sentence, phrase, cases, grammar) for phrase, cases in phrases):
+    if any(_of_epoch(phrase, grammar) for phrase in phrases):
         return True
     if proposition.tense == "Pres":  # "under Macron France has sent troops"
         return False
     return any(
-        _of_age(sentence, phrase, cases, grammar)
-        or _of_ruler(scene, sentence, phrase, cases, codebook)
-        or _behind_dated(scene, sentence, phrase, cases, codebook)
-        for phrase, cases in phrases
+        _of_age(phrase, grammar) or _of_ruler(scene, phrase, codebook) or _behind_dated(scene, phrase, codebook)
+        for phrase in phrases
     )
 
 
@@ -61,7 +73,9 @@ def _marked(sentence: Sentence, verb: int, grammar: Grammar) -> bool:
     """Tell "in the past" and "previously"; "once" before a clause is no such mark, nor is "once again"."""
     tokens = sentence.tokens
     if any(
-        t.text.lower() in grammar.far_units and back.text.lower() in grammar.ago and verb in sentence.subtree(clause_of(sentence, t.i))
+        t.text.lower() in grammar.far_units
+        and back.text.lower() in grammar.ago
+        and verb in sentence.subtree(clause_of(sentence, t.i))
         for t, back in pairwise(tokens)
     ):
         return True  # "months ago", "a couple of years back"
@@ -112,60 +126,59 @@ def _wordings_over(sentence: Sentence, verb: int, phrases: frozenset[str]) -> It
                 yield first, end
 
 
-def _phrases(sentence: Sentence, verb: int) -> Iterator[tuple[Token, frozenset[str]]]:
-    """Yield the prepositional phrases of a verb's clause, or of one above it, with their prepositions."""
+def _phrases(sentence: Sentence, verb: int) -> Iterator[_Phrase]:
+    """Yield the prepositional phrases of a verb's clause, or of one above it."""
     for token in sentence.tokens:
         if token.dep.partition(":")[0] != "obl":
             continue
         cases = frozenset(t.text.lower() for t in sentence.children(token.i, "case", "mark"))
         if cases and verb in sentence.subtree(clause_of(sentence, token.head)):
-            yield token, cases
+            yield _Phrase(sentence, token, cases)
 
 
-def _of_epoch(sentence: Sentence, phrase: Token, cases: frozenset[str], grammar: Grammar) -> bool:
+def _of_epoch(phrase: _Phrase, grammar: Grammar) -> bool:
     """Tell "in an earlier round", "under the previous government", "during its first term"."""
-    words = {t.text.lower() for t in sentence.children(phrase.i, "amod", "compound")}
-    former = words & grammar.adjectives["past"] or (FIRST in words and phrase.lemma.lower() in grammar.terms)
-    return bool(former and cases & SETTING) and phrase.lemma.lower() in grammar.epochs
+    words, noun = phrase.words("amod", "compound"), phrase.noun.lemma.lower()
+    former = words & grammar.adjectives["past"] or (FIRST in words and noun in grammar.terms)
+    return bool(former and phrase.cases & SETTING) and noun in grammar.epochs
 
 
-def _of_age(sentence: Sentence, phrase: Token, cases: frozenset[str], grammar: Grammar) -> bool:
+def _of_age(phrase: _Phrase, grammar: Grammar) -> bool:
     """Tell "in the Yeltsin years", "under the shah", "under three presidents", "as a young officer"."""
-    lemma = phrase.lemma.lower()
-    before = frozenset(t.text.lower() for t in sentence.children(phrase.i, "amod", "compound"))
-    if AS in cases:
-        words = " ".join(sentence.tokens[i].text.lower() for i in sentence.subtree(phrase.i))
-        return lemma in grammar.youths or bool(before & grammar.youths) or AGED in words.replace(" - ", "-")
-    if not cases & SETTING:
-        return False
-    if UNDER in cases and (lemma in grammar.regimes or (lemma in grammar.rulers and phrase.has("Number=Plur"))):
+    noun, sentence = phrase.noun.lemma.lower(), phrase.sentence
+    if AS in phrase.cases:
+        words = " ".join(sentence.tokens[i].text.lower() for i in sentence.subtree(phrase.noun.i))
+        young = phrase.words("amod", "compound") & grammar.youths
+        return noun in grammar.youths or bool(young) or AGED in words.replace(" - ", "-")
+    if UNDER in phrase.cases and (noun in grammar.regimes or (noun in grammar.rulers and phrase.noun.has(PLURAL))):
         return True
-    if lemma not in grammar.ages:
+    if noun not in grammar.ages or not phrase.cases & SETTING:
         return False
-    owners = sentence.children(phrase.i, *OWNERS)
+    owners = sentence.children(phrase.noun.i, *OWNERS)
     return any(t.pos in {"PROPN", "PRON"} or t.lemma.lower() in grammar.rulers | grammar.regimes for t in owners)
 
 
-def _of_ruler(scene: Scene, sentence: Sentence, phrase: Token, cases: frozenset[str], codebook: Codebook) -> bool:
+def _of_ruler(scene: Scene, phrase: _Phrase, codebook: Codebook) -> bool:
     """Tell "under Saddam Hussein" of somebody who rules no longer, as far as the table of office-holders knows."""
-    if UNDER not in cases or phrase.pos != "PROPN" or sentence.children(phrase.i, "nmod:desc", "compound"):
+    noun, sentence = phrase.noun, phrase.sentence
+    if UNDER not in phrase.cases or noun.pos != "PROPN" or sentence.children(noun.i, "nmod:desc", "compound"):
         return False
-    if not any(m.kind == PERSON and m.first <= phrase.i < m.last for m in scene.mentions.get(sentence.number, ())):
+    if not any(m.kind == PERSON and m.first <= noun.i < m.last for m in scene.mentions.get(sentence.number, ())):
         return False
-    name = [phrase.text, *(t.text for t in sentence.children(phrase.i, "flat"))]
+    name = [noun.text, *(t.text for t in sentence.children(noun.i, "flat"))]
     day, table = scene.reading.article.published, codebook.actors
     known = table.holders.get(fold(" ".join(name))) or table.surnames.get(fold(name[-1]), ())
     return not any(holder.holds(day) for holder in known if day)
 
 
-def _behind_dated(scene: Scene, sentence: Sentence, phrase: Token, cases: frozenset[str], codebook: Codebook) -> bool:
+def _behind_dated(scene: Scene, phrase: _Phrase, codebook: Codebook) -> bool:
     """Tell what followed something long ago: "after the 1998 raid", "in the wake of the 1998 raid"; not "years after" it."""
-    grammar = codebook.grammar
-    if phrase.lemma.lower() in grammar.sequels:
-        nouns = sentence.children(phrase.i, "nmod")
+    grammar, sentence = codebook.grammar, phrase.sentence
+    if phrase.noun.lemma.lower() in grammar.sequels:
+        nouns = sentence.children(phrase.noun.i, "nmod")
     else:
-        nouns = (phrase,) if cases & grammar.afterwards else ()
-    first = min((t.i for t in sentence.children(phrase.i, "case")), default=phrase.i)
+        nouns = (phrase.noun,) if phrase.cases & grammar.afterwards else ()
+    first = min((t.i for t in sentence.children(phrase.noun.i, "case")), default=phrase.noun.i)
     counted = sentence.tokens[first - 1].lemma.lower() if first else ""
     if not nouns or counted in grammar.far_units | grammar.spans:
         return False
@@ -212,6 +225,4 @@ def _told_by_records(sentence: Sentence, verb: int, grammar: Grammar) -> bool:
     if word.dep != "ccomp" or not any(t.has("Tense=Past") for t in (word, *sentence.children(verb, "aux"))):
         return False
     sources = (t for t in sentence.children(word.head, "nsubj", "obl") if t.i < verb)
-    return any(
-        sentence.tokens[i].lemma.lower() in grammar.chronicles for t in sources for i in sentence.subtree(t.i)
-    )
+    return any(sentence.tokens[i].lemma.lower() in grammar.chronicles for t in sources for i in sentence.subtree(t.i))

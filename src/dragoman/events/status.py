@@ -37,6 +37,7 @@ class When:
     headline: bool = False
     still: bool = False
     later: bool = False
+    reported: bool = False
 
     @property
     def start(self) -> date | None:
@@ -115,7 +116,7 @@ def _still_so(proposition: Proposition, when: When, published: date | None) -> b
     if proposition.tense == "Pres" and when.relation == SINCE:
         return True
     past = proposition.progressive and proposition.tense == "Past"
-    return past and (when.still or (when.start is not None and when.start == published))
+    return past and (when.still or when.reported or (when.start is not None and when.start == published))
 
 
 def _recent(when: When, published: date | None, *, days: int) -> bool:
@@ -150,5 +151,5 @@ def _goes_on(proposition: Proposition) -> bool:
     if proposition.bare:
         said_of = proposition.verb == proposition.predicate and "outer" in proposition.roles  # "are on strike"
         return said_of and proposition.tense == "Pres"
-    own = proposition.pos == "VERB" and not proposition.passive
+    own = proposition.pos == "VERB" and proposition.light is None  # "is backed by" as well as "backs"
     return proposition.tense == "Pres" and (proposition.progressive or (own and not proposition.perfect))

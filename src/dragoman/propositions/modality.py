@@ -34,6 +34,8 @@ def modality_of(clauses: Clauses, i: int, depth: int = 0) -> str:
         return POSSIBLE
     if _left_open(clauses, token):
         return POSSIBLE
+    if _of_proposal(clauses, token):
+        return CONDITIONAL
     for aux in sentence.children(i, "aux"):
         if kind := grammar.modals.get(aux.text.lower(), grammar.modals.get(aux.lemma.lower())):
             return CONDITIONAL if _conditional(clauses, token) or _consequence(clauses, token, aux) else kind
@@ -194,6 +196,13 @@ def _of_text(clauses: Clauses, token: Token) -> str | None:
     return next((kind for kind in kinds if kind in {FUTURE, POSSIBLE}), None)
 
 
+def _of_proposal(clauses: Clauses, token: Token) -> bool:
+    """Tell what "a bill that would ban" only proposes."""
+    sentence = clauses.sentence
+    would = any(t.text.lower() in WOULD for t in sentence.children(token.i, "aux"))
+    return would and token.dep == "acl:relcl" and sentence.tokens[token.head].lemma.lower() in clauses.grammar.proposals
+
+
 def _of_thought(clauses: Clauses, token: Token) -> bool:
     """Tell a clause that is only thought of: "the risk that Chad will close the crossing", "fears that Chad will"."""
     head = clauses.sentence.tokens[token.head]
@@ -256,6 +265,12 @@ def _asked(clauses: Clauses, token: Token) -> bool:
 
 
 def _of_infinitive(clauses: Clauses, token: Token, depth: int) -> str:
+    if any(t.lemma.lower() == "be" for t in clauses.sentence.children(token.i, "aux")) and token.dep == "xcomp":
+        kind = _of_head(clauses, token.head, depth)
+        return kind or modality_of(clauses, token.head, depth + 1)  # "claimed to be seeking"
+    head = clauses.sentence.tokens[token.head]
+    if token.dep == "advcl" and head.lemma.lower() in clauses.grammar.using and head.pos == "VERB":
+        return modality_of(clauses, token.head, depth + 1)  # "used the speech to thank"
     if token.dep == "advcl":
         return INTENDED
     if token.dep == "acl" and _singled_out(clauses, token.head):

@@ -72,13 +72,13 @@ def settle(sentence: Sentence, first: int, last: int, *, happenings: frozenset[s
     while at not in seen and not _takes_time(sentence, at, happenings):
         seen.add(at)
         at = sentence.tokens[at].head
-    at = _blamed(sentence, at, first, last)
-    return _right_verb(sentence, spoken_of(sentence, of_opening(sentence, at, last), first), first, last)
+    at = of_opening(sentence, _blamed(sentence, at, (first, last)), last)
+    return _right_verb(sentence, spoken_of(sentence, at, first), (first, last))
 
 
-def _blamed(sentence: Sentence, at: int, first: int, last: int) -> int:
+def _blamed(sentence: Sentence, at: int, phrase: tuple[int, int]) -> int:
     """Return the deed that a year behind it belongs to, not the verb above: "accused Chad of bombing a village in 2003"."""
-    tokens = sentence.tokens
+    tokens, (first, last) = sentence.tokens, phrase
     if at >= first or not any(_YEAR.fullmatch(t.text) for t in tokens[first:last]):
         return at
     below = {at, *(t.i for t in sentence.children(at, "obj", "nsubj:pass"))}
@@ -92,9 +92,9 @@ def _blamed(sentence: Sentence, at: int, first: int, last: int) -> int:
     return at
 
 
-def _right_verb(sentence: Sentence, at: int, first: int, last: int) -> int:
+def _right_verb(sentence: Sentence, at: int, phrase: tuple[int, int]) -> int:
     """Return the main verb behind the second of two times that a parser left with the relative clause: "who ruled until 1999 last week met"."""
-    word, tokens = sentence.tokens[at], sentence.tokens
+    word, tokens, (first, last) = sentence.tokens[at], sentence.tokens, phrase
     if word.dep != "acl:relcl" or not at < first or last >= len(tokens) or not tokens[first - 1].text.isdigit():
         return at
     behind = tokens[last]
@@ -226,6 +226,12 @@ def _shared(times: Sequence[TimeMention], sentence: Sentence, token: int) -> Tim
         or (relation == "ccomp" and _tells_past(sentence, clause))
     )
     above = clause_of(sentence, clause.head)
+    while (
+        relation == "conj"
+        and sentence.tokens[above].dep == "conj"
+        and not _attached(times, sentence, above, near=token)
+    ):
+        above = clause_of(sentence, sentence.tokens[above].head)
     if (beside := _simultaneous(times, sentence, clause, above=above, near=token)) is not None:
         return beside
     if clause.dep == "root" or (not goes_on and relation != "root"):
@@ -286,7 +292,11 @@ def _nearest(times: Sequence[TimeMention], sentence: Sentence, token: int) -> Ti
         relation = told.dep.partition(":")[0]
         # "chased a ship carrying reporters on Monday": what goes on beside the act shares its time; what was done does not.
         during = relation == "acl" and told.has("VerbForm=Ger")
-        apart = (relation in ("acl", "ccomp") and not during) or _is_matter(sentence, told) or _of_other_time(sentence, told)
+        apart = (
+            (relation in ("acl", "ccomp") and not during)
+            or _is_matter(sentence, told)
+            or _of_other_time(sentence, told)
+        )
         nested = at in inside and not apart and sentence.tokens[at].pos != "NOUN"
         return nested and not any(low <= head < high for head in heads if not (during and head == told.i))
 
