@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 KEYS = {
     "same_facts": (SETS / "same_facts.tsv", SAMPLES),
     "tellings": (SETS / "tellings.tsv", SETS / "tellings"),
+    "tellings_more": (SETS / "tellings_more.tsv", SETS / "tellings_more"),
     "tellings_held": (SETS / "tellings_held.tsv", SETS / "tellings_held"),
 }
 #: The record's name of each kind of the key.

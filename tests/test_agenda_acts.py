@@ -153,3 +153,76 @@ def test_no_date_has_been_set_for_what_is_named_after() -> None:
     """No date has been set for a visit by Togo."""
     (item,) = agenda(UNDATED)
     assert (item.kind, item.state, item.date.start) == ("visit", "unset", None)
+
+
+MOVED = """
+    Ghana Ghana PROPN 2 nsubj
+    moved move VERB 0 root Tense=Past|VerbForm=Fin
+    the the DET 4 det Definite=Def|PronType=Art
+    election election NOUN 2 obj
+    from from ADP 7 case
+    September September PROPN 7 nmod:unmarked
+    3 3 NUM 2 obl
+    to to ADP 10 case
+    October October PROPN 10 nmod:unmarked
+    1 1 NUM 7 nmod
+    . . PUNCT 2 punct
+"""
+PUT_OFF = """
+    Ghana Ghana PROPN 2 nsubj
+    put put VERB 0 root Tense=Past|VerbForm=Fin
+    off off ADP 2 compound:prt
+    the the DET 5 det Definite=Def|PronType=Art
+    election election NOUN 2 obj
+    until until ADP 7 case
+    October October PROPN 2 obl
+    . . PUNCT 2 punct
+"""
+
+
+def test_what_is_put_on_another_day_is_then() -> None:
+    """Ghana moved the election from September 3 to October 1. Ghana put off the election until October."""
+    (item,) = agenda(MOVED)
+    assert (item.kind, item.date.start, item.date.end) == ("vote", "2025-10-01", "2025-10-01")
+    (item,) = agenda(PUT_OFF)
+    assert (item.kind, item.date.start, item.date.end) == ("vote", "2025-10-01", "2025-10-31")
+    assert item.state == "postponed"
+
+
+MAY_SKIP = """
+    Ghana Ghana PROPN 3 nsubj
+    may may AUX 3 aux VerbForm=Fin
+    {verb} {verb} VERB 0 root VerbForm=Inf
+    the the DET 5 det Definite=Def|PronType=Art
+    summit summit NOUN 3 obj
+    in in ADP 7 case
+    Lomé Lomé PROPN 5 nmod
+    on on ADP 9 case
+    Monday Monday PROPN 3 obl
+    . . PUNCT 3 punct
+"""
+
+
+def test_a_summit_takes_place_whoever_goes_there() -> None:
+    """Ghana may skip the summit in Lomé on Monday. Ghana may hold the summit in Lomé on Monday."""
+    (item,) = agenda(MAY_SKIP.format(verb="skip"))
+    assert (item.kind, item.date.start) == ("meeting", "2025-08-25")
+    assert agenda(MAY_SKIP.format(verb="hold")) == ()
+
+
+AWAITED = """
+    Ghana Ghana PROPN 3 nsubj:pass
+    is be AUX 3 aux:pass Tense=Pres|VerbForm=Fin
+    expected expect VERB 0 root VerbForm=Part|Voice=Pass
+    in in ADP 5 case
+    Lomé Lomé PROPN 3 obl
+    on on ADP 7 case
+    Monday Monday PROPN 3 obl
+    . . PUNCT 3 punct
+"""
+
+
+def test_who_is_expected_somewhere_comes_there() -> None:
+    """Ghana is expected in Lomé on Monday."""
+    (item,) = agenda(AWAITED)
+    assert (item.kind, item.date.start, item.parties) == ("visit", "2025-08-25", ("GHA", "TGO"))

@@ -25,8 +25,6 @@ SCENE, PLACE, NAMED, STATE, PECULIAR = 0.8, 0.3, 0.5, 0.4, 1.0
 DOER, EARLY, FIRST = 1.5, 1.5, 3
 #: An embassy, or an official met as another's counterpart, is abroad; a state dealt with is the other side.
 ABROAD, OTHER_SIDE = -0.6, 0.1
-AT = frozenset({"in", "at", "near", "outside", "of"})
-TOWARDS = frozenset({"with", "against"})
 PLACES = frozenset({"capital", "place"})
 OFFICIAL = frozenset({"person", "office", "organ", "group", "organization"})
 EMBASSY = "embassy"
@@ -168,11 +166,11 @@ def _weight(mention: Mention, sentence: Sentence, table: ActorTable) -> float:
     before = tokens[mention.first - 1].text.lower() if mention.first else ""
     if _is_abroad(mention, table):
         return ABROAD
-    if before in TOWARDS:
+    if before in table.particles.towards:
         return OTHER_SIDE
     doer = any(tokens[i].dep in SUBJECTS for i in range(mention.first, mention.last))
     if mention.kind in PLACES and not doer:
-        return SCENE if before in AT else PLACE
+        return SCENE if before in table.particles.scenes else PLACE
     if mention.kind in OFFICIAL and mention.actor is None:
         return NAMED if mention.country else STATE
     return STATE * (DOER if doer else 1.0)

@@ -13,7 +13,9 @@ from dragoman.agenda.desk import (
     Lead,
     has_thing,
     is_asked_for,
+    is_awaited,
     is_far,
+    is_over,
     kind_at,
     kind_of_word,
     lead_at,
@@ -41,6 +43,10 @@ def dated(desk: Desk) -> Iterator[Lead]:
             continue
         proposition = desk.propositions.get((mention.sentence, mention.governor))
         if proposition is not None and not _may_be_listed(desk, sentence, proposition):
+            yield from _gone_to(desk, sentence, mention)
+            continue
+        if moved := _moved(desk, sentence, mention):
+            yield from [moved] if not is_over(desk, moved.date) else []
             continue
         if mention.time.granularity == "year" and mention.first < mention.governor:  # "the 2020 election"
             continue
@@ -52,9 +58,54 @@ def dated(desk: Desk) -> Iterator[Lead]:
             time = replace(time, end=time.start, granularity="day")
         for token in dict.fromkeys((mention.governor, clause_of(sentence, mention.governor))):
             kind = kind_at(sentence, token, desk.words)
+            if kind is None and is_awaited(desk, sentence, token):
+                kind = desk.words.tables.journey
             if kind is not None and not is_asked_for(desk, sentence, token) and not _is_season(desk, sentence, token):
                 yield lead_at(desk, sentence, token, kind=kind, time=time, confidence=0.5)
                 break
+
+
+def _gone_to(desk: Desk, sentence: Sentence, mention: TimeMention) -> Iterator[Lead]:
+    """Yield the meeting that takes place whoever goes there: "may skip the summit in Lima on June 3"."""
+    verb = mention.governor
+    if verb is None or sentence.tokens[verb].lemma.lower() not in desk.words.tables.attending:
+        return
+    for noun in sentence.children(verb, "obj", "obl"):
+        kind = kind_of_word(noun, desk.words)
+        known = any(t.dep == "det" and t.has("Definite=Def") for t in sentence.children(noun.i, "det"))
+        if kind is not None and known and noun.i < mention.first and _lies_ahead(desk, mention.time, None):
+            yield lead_at(desk, sentence, noun.i, kind=kind, time=mention.time, confidence=0.5)
+
+
+def _moved(desk: Desk, sentence: Sentence, mention: TimeMention) -> Lead | None:
+    """Return what is put from one day on another: "moved the vote from May 3 to June 7"."""
+    if mention.time.granularity != "range" or mention.time.end is None:
+        return None
+    time = replace(mention.time, start=mention.time.end, granularity="day")
+    return _of_moving(desk, sentence, mention, time=time)
+
+
+def _put_off(desk: Desk, sentence: Sentence, mention: TimeMention) -> Lead | None:
+    """Return what is put off until a day or month, in which it is then to be: "put off the summit until May"."""
+    end, span = day_of(mention.time.end), mention.time.span
+    if mention.relation != "until" or end is None or span is None:
+        return None
+    whole = (end + timedelta(days=1)).day == 1 and not any(map(str.isdigit, span.text))
+    start = end.replace(day=1) if whole else end
+    time = replace(mention.time, start=start.isoformat(), granularity="month" if whole else "day")
+    return _of_moving(desk, sentence, mention, time=time)
+
+
+def _of_moving(desk: Desk, sentence: Sentence, mention: TimeMention, *, time: Time) -> Lead | None:
+    """Return the meeting or vote that a verb puts on another day."""
+    governor = mention.governor
+    if governor is None or sentence.tokens[governor].lemma.lower() not in desk.words.tables.moving:
+        return None
+    near = ((t, kind_of_word(t, desk.words)) for t in sentence.children(governor, "obj", "nsubj"))
+    noun, kind = next(((t, kind) for t, kind in near if kind), (None, None))
+    if noun is None or kind is None:
+        return None
+    return lead_at(desk, sentence, noun.i, kind=kind, time=time, confidence=0.7)
 
 
 def _is_season(desk: Desk, sentence: Sentence, token: int) -> bool:
@@ -104,6 +155,9 @@ def deadlines(desk: Desk) -> Iterator[Lead]:
         sentence = desk.sentences.get(mention.sentence)
         end = mention.time.end
         if sentence is None or end is None or mention.governor is None or not _limits(desk, sentence, mention):
+            continue
+        if moved := _put_off(desk, sentence, mention):
+            yield moved
             continue
         proposition = desk.propositions.get((mention.sentence, mention.governor))
         if not _is_open_end(desk, end, proposition) or (proposition is not None and proposition.modality in _UNSURE):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -18,6 +19,7 @@ DEADLINE, MEETING, OTHER, VOTE = "deadline", "meeting", "other", "vote"
 _EXACT = 3
 #: Relations by which a noun shares the time of its verb: "the vote will be held on", "to attend the summit on".
 _PARTS = ("nsubj", "obj", "obl")
+#: Prepositions of a place.
 #: Roles of those who take part: who meets whom, who travels where.
 _TAKING_PART = ("subject", "poss", "modifier", "object", "iobj", "with", "between", "among", "to", "by", "of")
 
@@ -57,6 +59,15 @@ class Desk:
         found = {(p.sentence, p.verb): p for p in self.reading.propositions if p.pos == "NOUN"}
         return found | {(p.sentence, p.predicate): p for p in self.reading.propositions}
 
+    @cached_property
+    def home(self) -> str | None:
+        """Return the country of most that is named in the article, if it is more than half: whose "the election" is."""
+        named = Counter(
+            e.country for m in self.reading.cast.mentions for e in self.reading.cast.at(m.sentence, m.head) if e.country
+        )
+        country, times = next(iter(named.most_common(1)), (None, 0))
+        return country if times * 2 > named.total() else None
+
 
 def kind_of_word(token: Token, words: AgendaWords) -> str | None:
     """Return the kind under which a word is listed."""
@@ -68,7 +79,7 @@ def kind_of_word(token: Token, words: AgendaWords) -> str | None:
 def kind_at(sentence: Sentence, token: int, words: AgendaWords) -> str | None:
     """Return the kind of a word, of "takes effect", or of the noun that a verb is said of."""
     word = sentence.tokens[token]
-    own = kind_of_word(word, words)
+    own = kind_of_word(word, words) or _with_particle(sentence, word, words)
     if own is not None or word.pos not in VERBAL:
         if word.pos in VERBAL and word.lemma.lower() in words.tables.phases:  # "the session opens"
             return next((k for t in sentence.children(token, "nsubj") if (k := kind_of_word(t, words))), own)
@@ -80,6 +91,25 @@ def kind_at(sentence: Sentence, token: int, words: AgendaWords) -> str | None:
     if word.text.lower() in words.tables.effect_verbs and any(n.text.lower() in words.tables.effects for n in near):
         return DEADLINE
     return next((kind for n in near if n.pos == "NOUN" and (kind := kind_of_word(n, words))), None)
+
+
+def _with_particle(sentence: Sentence, word: Token, words: AgendaWords) -> str | None:
+    """Return the kind of a verb with its particle: "runs out"."""
+    particles = (t for t in sentence.children(word.i, "compound") if t.dep == "compound:prt")
+    return next((kind for t in particles if (kind := words.verbs.get(f"{word.text} {t.text}".lower()))), None)
+
+
+def is_awaited(desk: Desk, sentence: Sentence, token: int) -> bool:
+    """Tell who is "expected in Rome", and so comes there, from who is expected to do something."""
+    word = sentence.tokens[token]
+    if word.text.lower() not in desk.words.tables.awaited or sentence.children(token, "xcomp", "ccomp"):
+        return False
+    who = any(desk.reading.cast.at(sentence.number, t.i) for t in sentence.children(token, "nsubj"))
+    timed = {i for m in desk.reading.times if m.sentence == sentence.number for i in range(m.first, m.last)}
+    there = (t for t in sentence.children(token, "obl") if t.pos == "PROPN" and t.i not in timed)
+    return who and any(
+        c.text.lower() in desk.words.tables.placing for t in there for c in sentence.children(t.i, "case")
+    )
 
 
 def has_thing(desk: Desk, sentence: Sentence, proposition: Proposition) -> bool:
@@ -145,7 +175,9 @@ def _parties(desk: Desk, sentence: Sentence, token: int) -> tuple[str, ...]:
     if inside and all(e.sector in desk.words.tables.bodies for e in inside):  # "the APEC summit", whoever speaks of it
         return own
     around = clause or own or _countries(desk, sentence, range(len(sentence.tokens)))
-    return tuple(dict.fromkeys((*taking, *around)))  # a second verb lends its subject from the first
+    found = tuple(dict.fromkeys((*taking, *around)))  # a second verb lends its subject from the first
+    own_vote = not found and desk.home and kind_of_word(sentence.tokens[token], desk.words) == VOTE
+    return (desk.home,) if own_vote and desk.home else found
 
 
 def _countries(desk: Desk, sentence: Sentence, tokens: Sequence[int]) -> tuple[str, ...]:

@@ -19,6 +19,9 @@ class AgendaFile:
     irregular: dict[str, list[str]]
     acts: dict[str, str]
     joint: frozenset[str]
+    attending: frozenset[str]
+    moving: frozenset[str]
+    awaited: frozenset[str]
     effect_act: str
     holding: frozenset[str]
     due: str
@@ -50,6 +53,9 @@ class AgendaFile:
     state_irregular: dict[str, list[str]]
     unset_state: str
     set_state: str
+    placing: frozenset[str]
+    aims: frozenset[str]
+    partners: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,6 +13,7 @@ from dragoman.events.headlines import prove
 from dragoman.events.matching import Match, holding, match
 from dragoman.events.meetings import Meeting, held, meeting_place, stated
 from dragoman.events.merging import Telling, merge
+from dragoman.events.named_again import name_again
 from dragoman.events.places import place_of
 from dragoman.events.scene import Scene, words_of
 from dragoman.propositions.modality import ACTUAL, CONDITIONAL, FUTURE, INTENDED
@@ -50,7 +51,7 @@ def code_events(
 
     `learned` proposes events in sentences in which no frame fires; without it frames alone speak.
     """
-    scene = Scene(reading, codebook.grammar)
+    scene = Scene(reading, codebook.grammar, codebook.ontology.public)
     matches, rejected = _matches(scene, codebook, learned)
     kept = _without_absorbed(scene, matches, codebook.ontology)
     tellings: list[Telling] = []
@@ -65,7 +66,8 @@ def code_events(
     events = [
         replace(e, place=None) if e.mode in remote else e for e in merge(tellings, codebook.ontology, codebook.acts)
     ]
-    return prove(events, _headlines(scene, codebook), codebook.ontology), tuple(rejected)
+    named = name_again(scene, events, codebook)
+    return prove(named, _headlines(scene, codebook), codebook.ontology), tuple(rejected)
 
 
 def _headlines(scene: Scene, codebook: Codebook) -> Iterator[Event]:

@@ -9,9 +9,6 @@ from dragoman.times import clause_of
 #: How an act without a date of its own is told: as the report's news, on the way to it, or as what lies behind it.
 TOLD, ASIDE, BEHIND = "told", "aside", "behind"
 _SAME, _EARLIER, _LATER, _SINCE = "same", "earlier", "later", "since"
-LONG = "long"
-#: What follows a count of years at which a sentence looks back.
-LATER = frozenset({"on", "later"})
 #: How many clauses up a count of years may belong to.
 REACH = 3
 _SUBJECTS = ("nsubj", "csubj")
@@ -64,7 +61,7 @@ def _long_before(sentence: Sentence, verb: int, grammar: Grammar) -> bool:
         before = sentence.tokens[word.i - 1].text.lower()
         if kind_of(grammar.links, word.text.lower()) != _LATER and word.text.lower() not in grammar.beforehand_adverbs:
             continue
-        if (before == LONG or before in grammar.far_units) and verb in _above(sentence, word.i):
+        if before in grammar.far | grammar.far_units and verb in _above(sentence, word.i):
             return True
     return False
 
@@ -86,7 +83,7 @@ def _years_on(sentence: Sentence, proposition: Proposition, grammar: Grammar) ->
     told = word.dep == "acl:relcl" and proposition.tense != "Pres"
     return ((participle and proposition.passive) or told) and any(
         t.text.lower() in grammar.far_units
-        and tokens[t.i + 1].text.lower() in LATER
+        and tokens[t.i + 1].text.lower() in grammar.years_on
         and tokens[t.i + 2].pos in _ENDS
         and any(n.pos in {"NUM", "DET"} for n in sentence.children(t.i, "nummod", "det"))
         for t in tokens[:-2]

@@ -15,7 +15,7 @@ from dragoman.events.meetings import Meeting, meeting_date
 from dragoman.events.past import in_past
 from dragoman.events.scene import Scene
 from dragoman.events.status import SINCE, When, is_headline, long_ago, status_of
-from dragoman.propositions.modality import FUTURE, REQUIRED, WOULD
+from dragoman.propositions.modality import FUTURE, REQUIRED
 from dragoman.records import Article, Proposition, Sentence, Time, TimeMention, Token
 from dragoman.times import clause_of, time_of
 from dragoman.times.government import governor_of
@@ -29,8 +29,6 @@ if TYPE_CHECKING:
 FORMER = "former"
 PAST, PRESENT = "Past", "Pres"
 EVER = "ever"
-#: What stands before "late" or "then" and a title: article or owner.
-OWNING = frozenset({"the", "'s", "’s", "'", "’"})
 HYPHENS = frozenset({"-", "‑", "–"})
 
 
@@ -81,7 +79,7 @@ def _fulfilled(sentence: Sentence, proposition: Proposition, grammar: Grammar) -
     goes_on = head.lemma.lower() == "go" and sentence.tokens[head.i + 1].lemma.lower() == "on"
     goes_on = goes_on and any(t.text.lower() == "to" for t in sentence.children(verb.i, "mark"))
     over = head if goes_on else verb
-    if over.dep == "ccomp" or not any(t.text.lower() in WOULD for t in sentence.children(over.i, "aux")):
+    if over.dep == "ccomp" or not any(t.text.lower() in grammar.consequent for t in sentence.children(over.i, "aux")):
         return False
     words = {t.text.lower() for t in sentence.children(over.i, "advmod")}
     return goes_on or bool(words & grammar.fulfilled)
@@ -215,7 +213,9 @@ def _of_story(scene: Scene, proposition: Proposition) -> TimeMention | None:
     """Return the time of a story whose "would" looks ahead: "reached Moscow in 1939; hours later he would sign"."""
     sentence = scene.sentence(proposition.sentence)
     token = sentence.tokens[proposition.verb]
-    looks = proposition.modality == FUTURE and any(t.text.lower() in WOULD for t in sentence.children(token.i, "aux"))
+    looks = proposition.modality == FUTURE and any(
+        t.text.lower() in scene.grammar.consequent for t in sentence.children(token.i, "aux")
+    )
     # "In 1998, he said, it had left."
     earlier = proposition.perfect and proposition.tense == PAST and token.dep == "ccomp"
     cleft = token.dep.startswith("acl") and bool(sentence.children(token.head, "expl"))  # "it was in 1998 that"
@@ -269,7 +269,7 @@ def _was(sentence: Sentence, word: Token, grammar: Grammar) -> bool:
         return False
     before = sentence.tokens[word.i - 1] if word.i else None
     hyphen = sentence.tokens[word.i + 1].text in HYPHENS
-    return hyphen or (before is not None and (before.text.lower() in OWNING or before.has("Poss=Yes")))
+    return hyphen or (before is not None and (before.text.lower() in grammar.belonging or before.has("Poss=Yes")))
 
 
 def _published(published: str | None) -> Time:

@@ -68,13 +68,13 @@ def _same(known: Telling, new: Telling, *, ontology: Ontology, acts: Acts) -> bo
     # A bare "the summit" may be one to come; one said to be to come is none that was held.
     if a.status != b.status and (new.weight > 0 or b.status not in told):
         return False
-    return _compatible(a.date, b.date) and same_sides(a, b)
+    return compatible(a.date, b.date) and same_sides(a, b)
 
 
 def _is_result(a: Event, b: Event) -> bool:
     """Tell one deed told by what was done and by what came of it: "fired rockets, wounding three"."""
     one_sided = not a.recipients or not b.recipients
-    return bool(a.actors) and one_sided and _ids(a.actors) == _ids(b.actors) and _compatible(a.date, b.date)
+    return bool(a.actors) and one_sided and _ids(a.actors) == _ids(b.actors) and compatible(a.date, b.date)
 
 
 def _same_deed(a: Event, b: Event, acts: Acts) -> bool:
@@ -82,7 +82,7 @@ def _same_deed(a: Event, b: Event, acts: Acts) -> bool:
     if not (a.recipients and _ids(a.actors) == _ids(b.actors) and _ids(a.recipients) == _ids(b.recipients)):
         return False
     same_words = a.frame == b.frame or not set(acts.find(a.cue.text)).isdisjoint(acts.find(b.cue.text))
-    return same_words and _compatible(a.date, b.date)
+    return same_words and compatible(a.date, b.date)
 
 
 def _ids(parties: tuple[Entity, ...]) -> frozenset[str]:
@@ -119,7 +119,8 @@ def _sides(event: Event) -> dict[str, set[str]]:
     return sides
 
 
-def _compatible(a: Time, b: Time) -> bool:
+def compatible(a: Time, b: Time) -> bool:
+    """Tell whether two times can be of one act: one is not known, or they share a day."""
     if "inferred" in (a.basis, b.basis) or a.start is None or b.start is None:
         return True
     return a.start <= (b.end or b.start) and b.start <= (a.end or a.start)

@@ -19,9 +19,6 @@ if TYPE_CHECKING:
     from dragoman.codebook.book import Codebook
     from dragoman.codebook.grammar import Grammar
 
-#: Prepositions that set an act in an age, and those that tie it to a named one.
-SETTING = frozenset({"in", "during", "under", "throughout"})
-AROUND = SETTING | {"after", "following", "before", "at", "by", "towards", "toward", "amid", "until"}
 UNDER, AS, OF, FIRST = "under", "as", "of", "first"
 PERSON = "person"
 ENDED = "ended"
@@ -104,7 +101,7 @@ def _leads_in(sentence: Sentence, first: int, grammar: Grammar) -> bool:
             before = _skipped(sentence, before - 2)
         else:
             return False
-    return before >= 0 and sentence.tokens[before].text.lower() in AROUND
+    return before >= 0 and sentence.tokens[before].text.lower() in grammar.setting | grammar.around_age
 
 
 def _skipped(sentence: Sentence, at: int) -> int:
@@ -140,7 +137,7 @@ def _of_epoch(phrase: _Phrase, grammar: Grammar) -> bool:
     """Tell "in an earlier round", "under the previous government", "during its first term"."""
     words, noun = phrase.words("amod", "compound"), phrase.noun.lemma.lower()
     former = words & grammar.adjectives["past"] or (FIRST in words and noun in grammar.terms)
-    return bool(former and phrase.cases & SETTING) and noun in grammar.epochs
+    return bool(former and phrase.cases & grammar.setting) and noun in grammar.epochs
 
 
 def _of_age(phrase: _Phrase, grammar: Grammar) -> bool:
@@ -152,7 +149,7 @@ def _of_age(phrase: _Phrase, grammar: Grammar) -> bool:
         return noun in grammar.youths or bool(young) or AGED in words.replace(" - ", "-")
     if UNDER in phrase.cases and (noun in grammar.regimes or (noun in grammar.rulers and phrase.noun.has(PLURAL))):
         return True
-    if noun not in grammar.ages or not phrase.cases & SETTING:
+    if noun not in grammar.ages or not phrase.cases & grammar.setting:
         return False
     owners = sentence.children(phrase.noun.i, *OWNERS)
     return any(t.pos in {"PROPN", "PRON"} or t.lemma.lower() in grammar.rulers | grammar.regimes for t in owners)

@@ -20,7 +20,7 @@ WORDING = ("act", "acts", "numbers", "words")
 #: Features that look at the time alone, those that look at the wording or at more than one of all this; the others do at neither.
 TIMED = frozenset({"same_day", "near_day", "other_day", "moved", "reported_together", "reported_apart"})
 WORDED = frozenset(
-    {"once_a_day", "same_act", "other_act", "same_numbers", "other_numbers", "same_words", "akin_subject"}
+    {"once_a_day", "lasting", "same_act", "other_act", "same_numbers", "other_numbers", "same_words", "akin_subject"}
 )
 WHEN = attrgetter("kind", *TIME)
 WHO = attrgetter("status", *(name for name in FIELDS if name not in {*TIME, *WORDING}))
@@ -135,6 +135,7 @@ FEATURES: dict[str, Feature] = {
             who.same_pair,
             who.other_persons,
             who.strangers,
+            who.namesake,
         ),
         *(who.turned,),
         *(
@@ -154,6 +155,7 @@ FEATURES: dict[str, Feature] = {
         ),
         *(
             what.once_a_day,
+            what.lasting,
             what.same_status,
             what.course,
             what.denied,
@@ -168,6 +170,7 @@ FEATURES: dict[str, Feature] = {
         ),
         *(
             what.telling_value,
+            what.same_thing,
             what.other_value,
             what.akin_subject,
             what.same_numbers,

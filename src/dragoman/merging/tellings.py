@@ -17,6 +17,8 @@ from dragoman.codebook.rarity import BITS, HEAVIEST, Rarity
 from dragoman.records import stable_id
 
 Fact = Mapping[str, Any]
+#: The status of what goes on.
+LASTING = "ongoing"
 #: The length of a vector of words, in whole numbers.
 UNIT = 1000
 #: The words that say most.
@@ -92,6 +94,11 @@ class Telling:
     def id(self) -> str:
         """Return a hash of all that is compared."""
         return stable_id("tl", self.json())
+
+    @property
+    def is_lasting(self) -> bool:
+        """Tell what goes on, and since when is not told."""
+        return self.status == LASTING and (self.start is None or bool(self.guessed))
 
     def json(self) -> str:
         """Return the telling as the record keeps it: what is empty left out."""

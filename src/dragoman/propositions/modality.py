@@ -5,7 +5,7 @@ from __future__ import annotations
 from dragoman.codebook.grammar import kind_of
 from dragoman.propositions import polarity
 from dragoman.propositions.clauses import LONGEST_CHAIN, Clauses
-from dragoman.propositions.governing import NEGATED, governed, in_event, said_of
+from dragoman.propositions.governing import NEGATED, governed, in_event, is_known, said_of
 from dragoman.propositions.nominals import outermost
 from dragoman.propositions.polarity import denied
 from dragoman.records import Token
@@ -18,10 +18,7 @@ POSSIBLE = "possible"
 CONDITIONAL = "conditional"
 CONTINUING = "continuing"
 REQUIRED = "required"
-#: Marks of the gerund by which the act above is done.
-MEANS = frozenset({"by", "through"})
-#: The auxiliary that tells the consequence of a condition, and, of a past time, what came true.
-WOULD = frozenset({"would", "'d", "’d"})
+FIRST_PERSON = "Person=1"
 
 
 def modality_of(clauses: Clauses, i: int, depth: int = 0) -> str:
@@ -38,6 +35,8 @@ def modality_of(clauses: Clauses, i: int, depth: int = 0) -> str:
         return CONDITIONAL
     for aux in sentence.children(i, "aux"):
         if kind := grammar.modals.get(aux.text.lower(), grammar.modals.get(aux.lemma.lower())):
+            if _performed(clauses, token, aux):
+                return ACTUAL
             return CONDITIONAL if _conditional(clauses, token) or _consequence(clauses, token, aux) else kind
     if _conditional(clauses, token):
         return CONDITIONAL
@@ -66,8 +65,9 @@ def noun_modality(clauses: Clauses, i: int) -> str:
         token.dep in {"nmod", "acl"}
         and head.pos == "NOUN"
         and (kind := kind_of(grammar.frames_of_mind, sentence.hyphenated(head.i) or head.lemma.lower()))
+        and not (kind == POSSIBLE and clauses.case(token.i) != "of" and is_known(clauses, token))
     ):
-        return kind
+        return kind  # but "concern about their drill" is about a drill that was or will be held
     if any(t.lemma.lower() in grammar.current for t in sentence.children(i, "advmod")):
         return CONTINUING  # "currently on a visit"
     if any(_says_future(clauses, t) for t in sentence.children(i, "acl")):
@@ -104,11 +104,16 @@ def _of_position(clauses: Clauses, token: Token, depth: int) -> str:
         return INTENDED
     if token.dep == "conj" and not sentence.children(token.i, "aux", "nsubj"):
         return modality_of(clauses, token.head, depth + 1)
-    means = any(t.text.lower() in MEANS for t in sentence.children(token.i, "mark", "case"))
+    means = any(t.text.lower() in clauses.grammar.means for t in sentence.children(token.i, "mark", "case"))
     if token.dep == "advcl" and means and not token.has("VerbForm=Fin"):
         return modality_of(clauses, token.head, depth + 1)  # "will respond by expelling", "would gain by sharing"
     if token.dep == "acl" and (kind := _of_gerund(clauses, token) or _of_text(clauses, token)):
         return kind
+    if _entertained(clauses, token):
+        return POSSIBLE
+    if token.dep == "advcl" and denied(clauses, token):  # "may bar Peru from entering"
+        held = modality_of(clauses, token.head, depth + 1) != ACTUAL or polarity.negated(clauses, token.head)
+        return POSSIBLE if held else ACTUAL
     if token.dep == "xcomp" and token.pos != "ADJ" and not token.has("VerbForm=Fin"):
         if _never_ended(clauses, token):
             return CONTINUING
@@ -116,12 +121,33 @@ def _of_position(clauses: Clauses, token: Token, depth: int) -> str:
     return ACTUAL
 
 
+def _entertained(clauses: Clauses, token: Token) -> bool:
+    """Tell a gerund that is only spoken or thought of: "opposed sending", "compared legalising it to a crime"."""
+    gerund = token.has("VerbForm=Ger") and token.dep in {"xcomp", "ccomp", "obj"} and token.head != token.i
+    plain = not clauses.sentence.children(token.i, "mark", "case", "aux", "nsubj")
+    return gerund and plain and clauses.lemma(token.head) in clauses.grammar.entertaining
+
+
 def _subjunctive(clauses: Clauses, token: Token) -> bool:
     """Tell what is asked for from what is told: "demanded that Chad withdraw", not "saw Chad withdraw"."""
     sentence = clauses.sentence
-    bare = token.dep in {"ccomp", "xcomp"} and token.has("VerbForm=Inf") and not sentence.children(token.i, "aux")
     asked = sentence.tokens[token.head].lemma.lower() in clauses.grammar.mandative
+    base = token.has("VerbForm=Inf") or (asked and _disagrees(clauses, token))
+    bare = token.dep in {"ccomp", "xcomp"} and base and not sentence.children(token.i, "aux")
     return bare and (asked or any(t.lemma.lower() == "that" for t in sentence.children(token.i, "mark")))
+
+
+def _disagrees(clauses: Clauses, token: Token) -> bool:
+    """Tell a verb without the ending that its subject asks for: "that Chad withdraw"."""
+    if (
+        token.pos not in {"VERB", "AUX"}
+        or token.text.lower() != token.lemma.lower()
+        or token.lemma.lower() in clauses.grammar.unmarked_past
+    ):
+        return False
+    subjects = clauses.sentence.children(token.i, "nsubj")
+    third = (t.pos == "PROPN" or (t.has("Number=Sing") and not t.has("Person=1")) for t in subjects)
+    return any(third) and not any(clauses.sentence.children(t.i, "conj") for t in subjects)
 
 
 def _of_place(clauses: Clauses, token: Token, head: Token) -> str:
@@ -171,7 +197,7 @@ def _of_predicate(clauses: Clauses, head: Token, verbs: set[str]) -> str:
         return POSSIBLE
     if verbs & grammar.befalling and not head.has("Tense=Past"):
         return FUTURE
-    would = any(t.text.lower() in WOULD for t in sentence.children(head.i, "aux", "cop"))
+    would = any(t.text.lower() in grammar.consequent for t in sentence.children(head.i, "aux", "cop"))
     return POSSIBLE if would and not verbs & grammar.occurring else ACTUAL
 
 
@@ -199,7 +225,7 @@ def _of_text(clauses: Clauses, token: Token) -> str | None:
 def _of_proposal(clauses: Clauses, token: Token) -> bool:
     """Tell what "a bill that would ban" only proposes."""
     sentence = clauses.sentence
-    would = any(t.text.lower() in WOULD for t in sentence.children(token.i, "aux"))
+    would = any(t.text.lower() in clauses.grammar.consequent for t in sentence.children(token.i, "aux"))
     return would and token.dep == "acl:relcl" and sentence.tokens[token.head].lemma.lower() in clauses.grammar.proposals
 
 
@@ -223,9 +249,7 @@ def _left_open(clauses: Clauses, token: Token) -> bool:
 
 def _open(clauses: Clauses, head: Token) -> bool:
     """Tell a verb of ruling out that is itself denied: "has not ruled out", "refuses to rule out"."""
-    if polarity.negated(clauses, head.i) or any(
-        t.lemma.lower() in {"cannot", "not"} for t in clauses.sentence.children(head.i, "aux", "advmod")
-    ):
+    if polarity.negated(clauses, head.i):
         return True
     above = clauses.sentence.tokens[head.head]
     return head.dep == "xcomp" and above.lemma.lower() in clauses.grammar.refusing
@@ -284,11 +308,12 @@ def _of_infinitive(clauses: Clauses, token: Token, depth: int) -> str:
 
 
 def _singled_out(clauses: Clauses, noun: int) -> bool:
-    """Tell "the first state to expel them": what it did."""
-    return any(
-        t.text.lower() in clauses.grammar.singling or t.has("NumType=Ord")
-        for t in clauses.sentence.children(noun, "amod", "nummod")
-    ) and not any(t.text.lower() == "will" for t in clauses.sentence.children(noun, "aux"))
+    """Tell "the first state to expel them", which did, from "will be the first state to expel them"."""
+    sentence, grammar = clauses.sentence, clauses.grammar
+    singled = any(
+        t.text.lower() in grammar.singling or t.has("NumType=Ord") for t in sentence.children(noun, "amod", "nummod")
+    )
+    return singled and not any(t.text.lower() in grammar.modals for t in sentence.children(noun, "aux"))
 
 
 def _of_head(clauses: Clauses, head: int, depth: int) -> str | None:
@@ -309,6 +334,12 @@ def _never_ended(clauses: Clauses, token: Token) -> bool:
     """Tell what has not stopped."""
     head = clauses.sentence.tokens[token.head]
     return head.lemma.lower() in clauses.grammar.stopping and polarity.negated(clauses, head.i)
+
+
+def _performed(clauses: Clauses, token: Token, aux: Token) -> bool:
+    """Tell what is done by saying it: "I would urge Chad to leave"."""
+    said = aux.text.lower() in clauses.grammar.consequent and clauses.lemma(token.i) in clauses.grammar.performing
+    return said and any(t.has(FIRST_PERSON) for t in clauses.sentence.children(token.i, "nsubj"))
 
 
 def _conditional(clauses: Clauses, token: Token) -> bool:

@@ -7,9 +7,8 @@ from dragoman.propositions.clauses import Clauses
 from dragoman.propositions.governing import NEGATED, governed
 from dragoman.records import Token
 
-#: The mark of a gerund that is refrained from; verbs over what has yet to be done.
+#: The mark of a gerund that is refrained from.
 FROM = "from"
-DELAYING = frozenset({"have", "be", "remain"})
 
 
 def negated(clauses: Clauses, i: int) -> bool:
@@ -33,7 +32,8 @@ def denied(clauses: Clauses, token: Token) -> bool:
     """Tell what stands under a verb such as "avoid" or "fail", whether that is done or to be done."""
     head = clauses.sentence.tokens[token.head]
     gerund = token.dep == "advcl" and any(t.text.lower() == FROM for t in clauses.sentence.children(token.i, "mark"))
-    under = (token.dep in {"xcomp", "obj", "obl"} or gerund) and token.head != token.i
+    kept = token.dep == "obl" and clauses.case(token.i) in clauses.grammar.kept_from
+    under = (token.dep in {"xcomp", "obj"} or kept or gerund) and token.head != token.i
     return under and head.pos == "VERB" and clauses.lemma(head.i) in clauses.grammar.denials
 
 
@@ -127,7 +127,7 @@ def _by_delay(clauses: Clauses, token: Token) -> bool:
     head = clauses.sentence.tokens[token.head]
     if token.dep == "xcomp" and head.lemma.lower() in clauses.grammar.yet:
         return True  # "is yet to leave"
-    if token.dep != "xcomp" or head.lemma.lower() not in DELAYING:
+    if token.dep != "xcomp" or head.lemma.lower() not in clauses.grammar.delaying:
         return False
     around = (*clauses.sentence.children(token.i, "advmod"), *clauses.sentence.children(head.i, "advmod"))
     return any(t.lemma.lower() in clauses.grammar.yet for t in around)
@@ -135,7 +135,14 @@ def _by_delay(clauses: Clauses, token: Token) -> bool:
 
 def _called_off(clauses: Clauses, token: Token) -> bool:
     """Tell a noun of what was called off or fell through."""
-    if token.pos not in {"NOUN", "PROPN"} or token.dep not in {"nsubj", "nsubj:pass"}:
+    if token.pos not in {"NOUN", "PROPN"}:
+        return False
+    if any(
+        clauses.lemma(t.i) in clauses.grammar.called_off and clauses.passive(t.i) and not _by_itself(clauses, t)
+        for t in clauses.sentence.children(token.i, "acl:relcl")
+    ):
+        return True  # "the visit, which was cancelled"
+    if token.dep not in {"nsubj", "nsubj:pass"}:
         return False
     head = clauses.sentence.tokens[token.head]
     said = {clauses.lemma(head.i), head.lemma.lower()}
