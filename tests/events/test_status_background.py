@@ -57,7 +57,7 @@ def test_words_around_an_act_set_it_in_the_past(pipeline: Pipeline, text: str, c
         ("Two years later Chile would bomb Lima, setting off a war.", "bomb"),
         ("Chilean troops would sometimes kill Peruvian farmers.", "kill"),
         ("The court convicted the Chilean colonel of bombing a Peruvian village in 1981.", "bombing"),
-        ("A Chilean trader accused in 2001 of attacking Peruvian farmers has won damages.", "attacking"),
+        ("A Chilean colonel convicted in 2001 of attacking Peruvian farmers has been freed.", "attacking"),
         ("Long before the ports closed this week, Chile had expelled Peruvian teachers.", "expelled"),
     ],
 )
