@@ -41,6 +41,8 @@ class Grammar:
     approximators: frozenset[str]
     unreal: frozenset[str]
     inverted: frozenset[str]
+    unmet_plan: frozenset[str]
+    were: frozenset[str]
     stopping: frozenset[str]
     absence: frozenset[str]
     nobody: frozenset[str]

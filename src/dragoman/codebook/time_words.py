@@ -43,6 +43,7 @@ class Ahead:
     cases: frozenset[str]
     verbs: frozenset[str]
     due: frozenset[str]
+    away: frozenset[str]
     owed: frozenset[str]
     was: frozenset[str]
 

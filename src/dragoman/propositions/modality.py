@@ -385,6 +385,9 @@ def _unreal(clauses: Clauses, token: Token) -> bool:
     words = {t.text.lower() for t in auxiliaries}
     if words & grammar.unreal and "have" in words:
         return True
+    helpers = {t.text.lower() for t in sentence.children(token.i, "aux", "cop", "mark")}
+    if grammar.unmet_plan <= helpers and helpers & grammar.were:  # "was to have attacked"
+        return True
     if any(t.lemma.lower() in grammar.approximators for t in sentence.children(token.i, "advmod")):
         return True
     if _opens_inverted(clauses, token):

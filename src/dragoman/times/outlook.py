@@ -6,12 +6,10 @@ from collections.abc import Sequence
 
 from dragoman.codebook.time_words import Ahead
 from dragoman.records import Sentence, Token
+from dragoman.records.words import VERBAL
 
-_VERBAL = ("VERB", "AUX")
 _INFINITIVE = "VerbForm=Inf"
 #: What sets a verb of saying apart from what is said on both sides of it.
-#: Prepositions of what lies behind: "to bounce back from Monday's debate", not "in time for the July vote".
-_AWAY = frozenset({"from", "after", "since", "over", "following", "about", "on"})
 _APART = frozenset({",", "”", '"'})
 
 
@@ -68,9 +66,9 @@ def outlook(sentence: Sentence, phrase: tuple[int, int], ahead: Ahead) -> str:
                     return _awaited(sentence, at, ahead)
                 if _looks_ahead(sentence, token, ahead):
                     return _unless_past(sentence, token)
-                away = any(case.text.lower() in _AWAY for case in sentence.children(token.i, "case"))
+                away = any(case.text.lower() in ahead.away for case in sentence.children(token.i, "case"))
                 nominal, aside = nominal or token.pos == "NOUN", token.dep.startswith("obl") and away
-            if token.pos in _VERBAL or sentence.children(at, "cop", "aux"):
+            if token.pos in VERBAL or sentence.children(at, "cop", "aux"):
                 token = sentence.tokens[spoken_of(sentence, of_opening(sentence, at, phrase[1]), phrase[0])]
                 if aside and token.has("VerbForm=Inf") and not sentence.children(token.i, "aux"):
                     return "present"  # "to bounce back from Monday's debate"
@@ -135,7 +133,7 @@ def _verb_outlook(sentence: Sentence, verb: Token, ahead: Ahead, *, nominal: boo
         above = sentence.tokens[verb.head]
         if marks and verb.has(_INFINITIVE):
             return _unless_past(sentence, above) if above.text.lower() in ahead.participles else "weak future"
-        if above.i != verb.i and above.pos in _VERBAL:
+        if above.i != verb.i and above.pos in VERBAL:
             return _verb_outlook(sentence, above, ahead, nominal=nominal)
     found = _tense_outlook(verb, helpers, nominal=nominal)
     ing = verb.has("VerbForm=Ger") or (verb.has("VerbForm=Part") and verb.has("Tense=Pres") and not helpers)
@@ -160,7 +158,7 @@ def _above(sentence: Sentence, word: Token, ahead: Ahead, *, nominal: bool) -> s
     seen, at = {word.i}, word.head
     while at not in seen:
         seen.add(at)
-        if sentence.tokens[at].pos in _VERBAL:
+        if sentence.tokens[at].pos in VERBAL:
             return _verb_outlook(sentence, sentence.tokens[at], ahead, nominal=nominal)
         at = sentence.tokens[at].head
     return "present"
