@@ -132,9 +132,17 @@ def _unfit(found: Match, codebook: Codebook) -> str | None:
     public = codebook.ontology.public | kind.public
     if not any(e.country or e.sector in public for e in (*found.actors, *found.recipients)):
         return f"no party has a country or is a known body: {found.frame.id}"
+    if kind.official and not _official(found, public):
+        return f"nobody acts for the public: {found.frame.id}"
     if kind.needs_recipient and not _two_sides(found):
         return f"the act needs a recipient and none is named: {found.frame.id}"
     return None
+
+
+def _official(found: Match, public: frozenset[str]) -> bool:
+    """Tell whether somebody acts for the public, or people of two countries deal with each other."""
+    sides = (*found.actors, *found.recipients)
+    return any(e.sector in public for e in sides) or len({e.country for e in sides if e.country}) > 1
 
 
 def _told(scene: Scene) -> list[Proposition]:
@@ -204,6 +212,9 @@ def _absorbed_tokens(scene: Scene, found: Match) -> set[tuple[int, int]]:
 def _stands_alone(scene: Scene, found: Match, ontology: Ontology, *, within: Match) -> bool:
     """Tell whether an act inside another is a happening of its own: it took place, or it is a meeting with a date."""
     proposition = found.proposition
+    carried = proposition.light is not None and proposition.verb == within.proposition.predicate
+    if carried and found.frame.type == within.frame.type:
+        return False  # "extended their condolences"
     if proposition.modality == ACTUAL and not proposition.bare:
         return True
     dated = time_of(scene.reading.times, scene.sentence(proposition.sentence), proposition.predicate) is not None

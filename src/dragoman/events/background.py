@@ -18,7 +18,7 @@ _ENDS = frozenset({"PUNCT", "PROPN", "DET", "NOUN", "PRON", "ADP", "ADV", "AUX",
 
 def standing(sentence: Sentence, proposition: Proposition, grammar: Grammar) -> str:
     """Return TOLD for the report's own news, ASIDE for what may be of any day, BEHIND for what a clause tells as long known."""
-    if _remembered(sentence, proposition, grammar):
+    if remembered(sentence, proposition, grammar):
         return BEHIND
     if proposition.tense == "Past" and proposition.perfect:
         return BEHIND if _long_before(sentence, proposition.verb, grammar) else ASIDE  # "had expelled"
@@ -36,7 +36,7 @@ def standing(sentence: Sentence, proposition: Proposition, grammar: Grammar) -> 
     return _of_clause(sentence, clause, grammar)
 
 
-def _remembered(sentence: Sentence, proposition: Proposition, grammar: Grammar) -> bool:
+def remembered(sentence: Sentence, proposition: Proposition, grammar: Grammar) -> bool:
     """Tell "the anniversary of the invasion", "remember how it shelled the port", "a year after the expulsion"."""
     word = sentence.tokens[proposition.predicate]
     above = sentence.tokens[word.head].lemma.lower()

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from dragoman.codebook.grammar import kind_of
 from dragoman.days import day_of
-from dragoman.events.background import BEHIND, TOLD, standing
+from dragoman.events.background import BEHIND, TOLD, remembered, standing
 from dragoman.events.matching import Match
 from dragoman.events.meetings import Meeting, meeting_date
 from dragoman.events.past import in_past
@@ -45,6 +45,8 @@ def dated(scene: Scene, found: Match, *, codebook: Codebook, meeting: Meeting | 
     proposition, article = found.proposition, scene.reading.article
     sentence = scene.sentence(proposition.sentence)
     mention = _time(scene, found, codebook)
+    if remembered(sentence, proposition, codebook.grammar):  # "Monday was the anniversary of the takeover"
+        mention = _in_front(scene, proposition)
     shared = mention is not None and _is_shared(sentence, mention, proposition)
     stands = TOLD if mention is not None and not shared else standing(sentence, proposition, codebook.grammar)
     if shared and stands == BEHIND:  # "gathered on Friday to mark the day when armour rolled"
