@@ -46,7 +46,7 @@ def merge_facts(connection: sqlite3.Connection, book: Codebook) -> None:
     scorer = Scorer(rules)
     recall = lru_cache(maxsize=REMEMBERED)(lambda row: scorer.see(_telling(connection, row)))
     for fresh in _read_new(connection, book):
-        made = ((row, keys(telling, rules.once_a_day, rules.single_acts)) for row, telling in fresh.items())
+        made = ((row, keys(telling, rules)) for row, telling in fresh.items())
         met = meetings(connection, made)
         new = {row: scorer.see(telling) for row, telling in fresh.items()}
         alike = list(_alike(met, _at_hand(new, recall), scorer))
