@@ -20,6 +20,7 @@ CASES = {
     ],
     "hypothetical": [
         ("Norway is thinking of expelling two Chilean diplomats.", "expelling"),
+        ("Norway was to have expelled two Chilean diplomats.", "expelled"),
         ("Norway has not ruled out expelling two Chilean diplomats.", "expelling"),
         ("If Chile apologises, Norway will withdraw its troops from Peru.", "withdraw"),
         ("Were Norway to expel the Chilean diplomats, one wonders what Lima would do.", "expel"),
@@ -43,6 +44,7 @@ CASES = {
         ("Norway is yet to withdraw its troops from Chile.", "withdraw"),
     ],
     "ongoing": [
+        ("Peru voiced concern about its rival's military cooperation with Chile.", "cooperation"),
         ("Norway is in the process of withdrawing its troops from Chile.", "withdrawing"),
         ("Norway is in the third week of shelling the Chilean port.", "shelling"),
         ("The Chilean shelling of the Peruvian port is in its third week.", "shelling"),

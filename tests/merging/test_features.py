@@ -12,7 +12,7 @@ from dragoman.codebook.book import load_codebook
 from dragoman.codebook.yaml_files import CodebookError
 from dragoman.contract import plain
 from dragoman.merging.features import FEATURES, Likeness, Scorer, check, compare
-from dragoman.merging.keys import Keys, keys
+from dragoman.merging.keys import keys
 from dragoman.merging.tellings import Reader, Telling, from_json
 from dragoman.records import Place, Span, Time
 from tests.reports import CHILE, NORWAY, ROJAS, SOLBERG, Maker, day
@@ -38,8 +38,10 @@ def told(words: str = MET, *, published: str = "2031-03-05", **given: Any) -> Te
     return READER.read("events", plain(event), published)
 
 
-def keys_of(telling: Telling) -> Keys:
-    return keys(telling, BOOK.merging.facts.once_a_day, BOOK.merging.facts.single_acts)
+def looks_for(one: Telling, other: Telling) -> bool:
+    """Whether the later of two tellings finds the other among those it is compared with."""
+    ours, theirs = (keys(telling, BOOK.merging.facts) for telling in (one, other))
+    return bool(ours.looks & theirs.stands)
 
 
 def likeness(a: Telling, b: Telling) -> Likeness:
@@ -51,7 +53,7 @@ def likeness(a: Telling, b: Telling) -> Likeness:
 def verdict(a: Telling, b: Telling) -> str:
     """One fact, perhaps, or two; tellings that share no key are never compared."""
     bounds = BOOK.merging.facts.kinds[a.kind]
-    score = likeness(a, b).score if keys_of(a).meet(keys_of(b)) else 0.0
+    score = likeness(a, b).score if looks_for(a, b) else 0.0
     return "one" if score >= bounds.same else "perhaps" if score >= bounds.maybe else "two"
 
 
@@ -80,10 +82,10 @@ def test_who_comes_later_looks_for_who_came_before() -> None:
     """What is dated meets what is vague, whichever comes first; the dated of other days do not meet by their words."""
     vague = told(date=replace(day("2031-03-04"), start="2031-03-01", end="2031-03-31", granularity="month"))
     dated, other = told(), told(on="2031-03-20")
-    assert keys_of(vague).meet(keys_of(dated))
-    assert keys_of(dated).meet(keys_of(vague))
-    assert not keys_of(dated).meet(keys_of(other))
-    assert keys_of(dated).meet(keys_of(dated))
+    assert looks_for(vague, dated)
+    assert looks_for(dated, vague)
+    assert not looks_for(dated, other)
+    assert looks_for(dated, dated)
 
 
 def test_two_demands_of_one_day_are_told_apart_by_their_words() -> None:
@@ -187,7 +189,7 @@ def test_acts_of_which_a_war_has_hundreds_a_day_meet_only_in_their_words() -> No
     harbour = told("Norway shelled the grain harbour of Antofagasta", **given)
     depot = told("Norway bombed an ammunition depot near Rancagua", **given)
     again = told("Shells hit grain silos at Antofagasta harbour", **given)
-    assert (keys_of(harbour).meet(keys_of(depot)), keys_of(harbour).meet(keys_of(again))) == (False, True)
+    assert (looks_for(harbour, depot), looks_for(harbour, again)) == (False, True)
 
 
 def timed(
@@ -229,7 +231,7 @@ def test_a_town_and_a_day_make_up_for_a_side_that_is_left_out() -> None:
     )
     one = READER.read("events", plain(replace(event, place=place)), "2031-03-05")
     other = READER.read("events", plain(replace(event, actors=(NORWAY, CHILE), place=place)), "2031-03-05")
-    assert keys_of(one).meet(keys_of(other))
+    assert looks_for(one, other)
     assert "once_a_day" in {reason.feature for reason in likeness(one, other).reasons}
     assert "once_a_day" not in {reason.feature for reason in likeness(one, both).reasons}
 
@@ -288,3 +290,51 @@ def test_an_office_under_other_words_and_a_name_cut_short() -> None:
     assert verdict(premier, held("Aziz Karimov", "deputy prime minister", "KGZ")) != "one"
     foreign = held("Inés Rojas", "Minister of External Relations", "CHL")
     assert verdict(foreign, held("Inés Rojas", "foreign minister", "CHL")) == "one"
+
+
+def test_an_odd_number_of_what_is_seldom_counted_is_told_of_one_thing() -> None:
+    boats = amount("14 canoes", "Chile seized 14 canoes of Norway", value=14, unit="canoes")
+    again = amount("fourteen canoes", "The fourteen canoes lie on the beach", value=14, unit="canoes")
+    shares = amount("25 percent", "Norway owns 25 percent of the port", value=25, unit="percent")
+    tariff = amount(
+        "25 percent", "Chile wants a tariff of 25 percent", value=25, unit="percent", published="2031-03-20"
+    )
+    assert verdict(boats, again) == "one"
+    assert verdict(shares, tariff) != "one"
+
+
+def test_one_full_name_under_two_states_has_one_office() -> None:
+    def held(office: str, country: str | None) -> Telling:
+        fact = {"person": "Idris Kabo", "office": office, "country": country, "status": "current"}
+        return READER.read("offices", fact, None)
+
+    assert likeness(held("minister of security", "BFA"), held("minister", "NER")).score >= 3
+    assert likeness(held("minister of security", "BFA"), held("general", "NER")).score < 3
+
+
+def test_what_goes_on_is_one_for_a_season() -> None:
+    def drills(published: str, text: str) -> Telling:
+        going_on = replace(
+            told(text, cue="cooperation"),
+            type="COOPERATE",
+            mode=None,
+            status="ongoing",
+            start=None,
+            end=None,
+            grain=None,
+        )
+        return replace(going_on, seen=published, place=None, land=None)
+
+    first = drills("2031-03-05", "The military cooperation of Norway and Chile")
+    assert verdict(first, drills("2031-04-02", "The growing military cooperation of Norway with Chile")) == "one"
+    later = likeness(first, drills("2031-09-02", "The growing military cooperation of Norway with Chile"))
+    assert "lasting" not in {reason.feature for reason in later.reasons}
+
+
+def test_a_country_votes_once_a_day() -> None:
+    def vote(what: str, day: str) -> Telling:
+        date = {"start": day, "end": day, "granularity": "day", "basis": "explicit"}
+        return READER.read("schedule", {"kind": "vote", "what": what, "date": date, "parties": ["CHL"]}, "2031-03-05")
+
+    assert verdict(vote("presidential election", "2031-06-03"), vote("the election", "2031-06-03")) == "one"
+    assert verdict(vote("presidential election", "2031-06-03"), vote("the election", "2031-06-09")) != "one"

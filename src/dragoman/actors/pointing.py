@@ -112,11 +112,20 @@ def _last_people(stage: Stage, register: Register, mention: Mention, *, count: i
     """Return the last persons with an office of the rank asked for."""
     found: dict[str, Entity] = {}
     for seen in stage.back(mention, REACH):
-        if seen.person is not None and any(
-            register.rank(h.office) in NEAR.get(mention.office or "", ()) for h in seen.person.held
+        if (
+            seen.person is not None
+            and not _names_a_team(stage, seen.mention)
+            and any(register.rank(h.office) in NEAR.get(mention.office or "", ()) for h in seen.person.held)
         ):
             found.setdefault(seen.parties[0].id, seen.parties[0])
     return tuple(found.values())[:count][::-1] if len(found) >= count else ()
+
+
+def _names_a_team(stage: Stage, mention: Mention) -> bool:
+    """Tell who only names his government: "the Soto administration"."""
+    tokens = stage.sentences[mention.sentence].tokens
+    head = tokens[mention.head]
+    return tokens[head.head].lemma.lower() in stage.table.pointers.ruling and head.dep != "root"
 
 
 def _same_sentence(stage: Stage, mention: Mention, count: int) -> Parties:

@@ -1,8 +1,8 @@
-"""Acts that no frame knows: what the learned fallback makes of them, between two parties and where it is sure enough."""
+"""Acts that no frame knows: what the learned fallback makes of them, between two states or with an armed band, where it is sure enough."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 
 from dragoman.codebook.frames import Frame
@@ -23,8 +23,6 @@ DOERS = ("subject", "poss", "by", "modifier", "outer")
 VERB = "VERB"
 #: Places of a noun that tells an act by itself; in others it is what another act is about ("lifted the ban").
 LEADING = frozenset({"nsubj", "root"})
-#: Prepositions of whose act a noun is.
-WHOSE = frozenset({"of", "by", "between"})
 #: Places of a noun in which a verb may carry it: "held a parley".
 CARRIED = frozenset({"obj", "nsubj:pass"})
 HEADED = frozenset({"do", "gerund"})
@@ -85,13 +83,14 @@ def _may_tell(scene: Scene, sentence: Sentence, token: Token) -> bool:
     carrier = sentence.tokens[token.head].lemma.lower()
     if token.dep not in LEADING and not (token.dep in CARRIED and carrier in scene.grammar.light_verbs):
         return False
-    return token.dep in CARRIED or bool(sentence.children(token.i, "nmod:poss")) or _has_doer(sentence, token)
+    return token.dep in CARRIED or bool(sentence.children(token.i, "nmod:poss")) or _has_owner(scene, sentence, token)
 
 
-def _has_doer(sentence: Sentence, token: Token) -> bool:
+def _has_owner(scene: Scene, sentence: Sentence, token: Token) -> bool:
     """Tell a noun with a phrase that may tell whose act it is."""
+    owning = scene.grammar.owning
     phrases = sentence.children(token.i, "nmod")
-    return any(case.lemma.lower() in WHOSE for t in phrases for case in sentence.children(t.i, "case"))
+    return any(case.lemma.lower() in owning for t in phrases for case in sentence.children(t.i, "case"))
 
 
 def doers(scene: Scene, proposition: Proposition) -> tuple[Entity, ...]:
@@ -107,8 +106,8 @@ def _proposed(scene: Scene, candidate: Candidate, *, learned: Learned, ontology:
     if seen is None:
         return None
     guess = learned.guess(seen)
-    sure = ontology.learned.least if recipients else ontology.learned.alone
-    if guess.type is None or guess.confidence < sure:
+    abroad = _abroad(actors, recipients, irregular=ontology.irregular)
+    if guess.type is None or guess.confidence < (ontology.learned.least if abroad else ontology.learned.home):
         return None
     together = (*actors, *recipients) if guess.type in ontology.learned.mutual else None
     modes = learned.modes.get(guess.type, {})
@@ -133,6 +132,13 @@ def other_side(scene: Scene, proposition: Proposition, actors: tuple[Entity, ...
         if found:
             return found
     return elsewhere(scene, proposition, actors)
+
+
+def _abroad(actors: Sequence[Entity], recipients: Sequence[Entity], *, irregular: Container[str]) -> bool:
+    """Tell an act between two states, or with an armed band."""
+    countries = [{e.country for e in side if e.country} for side in (actors, recipients)]
+    armed = any(e.sector in irregular for e in (*actors, *recipients))
+    return bool(recipients) and (armed or (all(countries) and not countries[0] & countries[1]))
 
 
 def _told(scene: Scene, proposition: Proposition) -> bool:

@@ -9,6 +9,7 @@ import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, fields
 from functools import lru_cache
+from operator import attrgetter
 from typing import Any
 
 from dragoman.codebook.acts import Acts
@@ -17,6 +18,8 @@ from dragoman.codebook.rarity import BITS, HEAVIEST, Rarity
 from dragoman.records import stable_id
 
 Fact = Mapping[str, Any]
+#: The status of what goes on.
+LASTING = "ongoing"
 #: The length of a vector of words, in whole numbers.
 UNIT = 1000
 #: The words that say most.
@@ -93,16 +96,24 @@ class Telling:
         """Return a hash of all that is compared."""
         return stable_id("tl", self.json())
 
+    @property
+    def is_lasting(self) -> bool:
+        """Tell what goes on, and since when is not told."""
+        return self.status == LASTING and (self.start is None or bool(self.guessed))
+
     def json(self) -> str:
         """Return the telling as the record keeps it: what is empty left out."""
-        kept: dict[str, Any] = {name: value for name in FIELDS if (value := getattr(self, name)) not in (None, ())}
+        held = zip(FIELDS, _HELD(self), strict=True)
+        kept: dict[str, Any] = {name: value for name, value in held if value is not None and value != ()}
         if self.parties:
             kept["parties"] = [(p.side, p.country, p.name, p.is_person) for p in self.parties]
-        return json.dumps(kept, ensure_ascii=False, separators=(",", ":"))
+        return _ENCODER.encode(kept)
 
 
 #: The fields by which a telling is known.
 FIELDS = tuple(each.name for each in fields(Telling) if each.init)
+_HELD = attrgetter(*FIELDS)
+_ENCODER = json.JSONEncoder(ensure_ascii=False, check_circular=False, separators=(",", ":"))
 
 
 def from_json(text: str) -> Telling:

@@ -40,10 +40,10 @@ def governed(clauses: Clauses, token: Token) -> str | None:
     # "Fears grow of an attack", "no end is in sight to it".
     words += [t.lemma.lower() for t in subjects if mark in clauses.grammar.loose]
     kind = next((kind for w in reversed(words) if (kind := kind_of(clauses.grammar.governing, f"{w} {mark}"))), None)
-    return None if kind == POSSIBLE and _is_known(clauses, token) else kind
+    return None if kind == POSSIBLE and is_known(clauses, token) else kind
 
 
-def _is_known(clauses: Clauses, token: Token) -> bool:
+def is_known(clauses: Clauses, token: Token) -> bool:
     """Tell an act that is taken for granted: "spoke about the visit", not "spoke about a visit"."""
     return token.pos == "NOUN" and any(
         t.text.lower() == "the" or t.dep == "nmod:poss" for t in clauses.sentence.children(token.i, "det", "nmod:poss")

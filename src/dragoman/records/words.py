@@ -9,6 +9,8 @@ from typing import Any
 from dragoman.records.texts import Span
 
 HYPHEN = "-"
+#: Parts of speech of verbs.
+VERBAL = frozenset({"VERB", "AUX"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
