@@ -10,11 +10,10 @@ import pytest
 pytest.importorskip("torch")
 pytest.importorskip("onnx")
 
-from training import fallback
-
 from dragoman.codebook.book import load_codebook
 from dragoman.events.learned import Features, Learned, Seen
 from dragoman.parsing.network import SENSE
+from training import fallback
 
 
 def seen(verb: str, *, sense: float) -> Seen:

@@ -6,14 +6,16 @@ import json
 from pathlib import Path
 
 import pytest
-from training import running
 
 from dragoman.articles import split
 from dragoman.events.scene import Scene
 from dragoman.pipeline import load_pipeline
 from dragoman.records import Document
+from training import running
 
-TREE = "# newdoc id = a\n# newpar\n# text = Peru won.\n1\tPeru\n\n# text = Chile lost.\n\n# newpar\n# text = It rained.\n"
+TREE = (
+    "# newdoc id = a\n# newpar\n# text = Peru won.\n1\tPeru\n\n# text = Chile lost.\n\n# newpar\n# text = It rained.\n"
+)
 
 
 @pytest.fixture
@@ -32,7 +34,10 @@ def test_texts_of_treebanks_and_every_other_article(data: Path) -> None:
     assert running.missing(data) == []
     texts = [(d.text, d.published) for d in running.documents(data)]
     assert texts[0] == ("Peru won. Chile lost.\n\nIt rained.", running.DAY)
-    assert texts[len(running.TREEBANKS) :] == [("Title 0\n\nText 0.", "2031-05-20"), ("Title 2\n\nText 2.", "2031-05-20")]
+    assert texts[len(running.TREEBANKS) :] == [
+        ("Title 0\n\nText 0.", "2031-05-20"),
+        ("Title 2\n\nText 2.", "2031-05-20"),
+    ]
 
 
 def test_what_is_missing_is_named(data: Path) -> None:
