@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from dragoman.days import day_of
 from dragoman.events.beyond import beyond
 from dragoman.events.dating import Dated, dated
 from dragoman.events.headlines import prove
@@ -39,6 +40,8 @@ LONGEST_EVIDENCE = 400
 #: Roles that may stand outside their clause: "a bomb planted by rebels", "the bomber fled, killing two".
 CORE = ("subject", "object")
 TITLE = "title"
+#: What a clause that is promised says of its act.
+PLANNED = frozenset({FUTURE, INTENDED})
 
 
 def code_events(
@@ -89,13 +92,11 @@ def _weight(found: Match, event: Event) -> int:
 
 
 def _matches(scene: Scene, codebook: Codebook, learned: Learned | None) -> tuple[list[Match], list[Rejection]]:
-    told = [p for p in _with_status(_told(scene), codebook.ontology) if not _leaves_open(p, codebook.grammar)]
-    fired = _fired(scene, told, codebook)
+    told, fired = by_frames(scene, codebook)
     if learned is not None:
-        framed = {act.proposition.sentence for act in fired}
-        silent = [p for p in told if p.sentence not in framed]
+        silent = unframed(scene, told, fired)
         fired = sorted(
-            (*fired, *beyond(scene, silent, learned=learned, ontology=codebook.ontology)),
+            (*fired, *beyond(scene, *silent, learned=learned, ontology=codebook.ontology)),
             key=lambda m: (m.proposition.sentence, m.proposition.predicate),
         )
     found: list[Match] = []
@@ -107,6 +108,19 @@ def _matches(scene: Scene, codebook: Codebook, learned: Learned | None) -> tuple
         else:
             found.append(act)
     return found, rejected
+
+
+def by_frames(scene: Scene, codebook: Codebook) -> tuple[list[Proposition], list[Match]]:
+    """Return what an article tells, and what the frames make of it."""
+    told = [p for p in _with_status(_told(scene), codebook.ontology) if not _leaves_open(p, codebook.grammar)]
+    return told, _fired(scene, told, codebook)
+
+
+def unframed(scene: Scene, told: Iterable[Proposition], fired: Iterable[Match]) -> tuple[list[Proposition], list[int]]:
+    """Return what is told in the sentences in which no frame fired, and the numbers of these sentences."""
+    framed = {act.proposition.sentence for act in fired}
+    silent = [p for p in told if p.sentence not in framed]
+    return silent, [s.number for s in _read(scene) if s.number not in framed]
 
 
 def _with_status(propositions: Iterable[Proposition], ontology: Ontology) -> list[Proposition]:
@@ -143,11 +157,15 @@ def _official(found: Match, public: frozenset[str]) -> bool:
 
 
 def _told(scene: Scene) -> list[Proposition]:
-    """Return what the body tells; a headline is read for its facts only where there is no body."""
-    propositions = scene.reading.propositions
-    body = [p for p in propositions if scene.sentence(p.sentence).kind != TITLE]
-    has_body = any(s.kind != TITLE for s in scene.reading.sentences)
-    return body if has_body else list(propositions)
+    """Return what is told in the sentences that are read for their facts."""
+    read = {sentence.number for sentence in _read(scene)}
+    return [p for p in scene.reading.propositions if p.sentence in read]
+
+
+def _read(scene: Scene) -> list[Sentence]:
+    """Return the sentences of the body; a headline is read for its facts only where there is no body."""
+    body = [s for s in scene.reading.sentences if s.kind != TITLE]
+    return body or list(scene.reading.sentences)
 
 
 def _two_sides(found: Match) -> bool:
@@ -180,6 +198,7 @@ def _is_purpose(scene: Scene, inner: Match, *, of: Match, ontology: Ontology) ->
     once = kind.needs_recipient and inner.frame.type == of.frame.type
     return (
         inner.proposition.modality == INTENDED
+        and not _lies_ahead(scene, inner)
         and (once or (kind.is_hostile_deed and purpose.is_conflict))
         and inner.proposition.predicate != of.proposition.predicate
         and inner.proposition.predicate in sentence.subtree(of.proposition.predicate)
@@ -214,10 +233,33 @@ def _stands_alone(scene: Scene, found: Match, ontology: Ontology, *, within: Mat
     if proposition.modality == ACTUAL and not proposition.bare:
         return True
     dated = time_of(scene.reading.times, scene.sentence(proposition.sentence), proposition.predicate) is not None
+    if _is_dated_plan(scene, found, ontology, within=within):
+        return True
     meets = (
         dated and found.frame.type == ontology.multilateral.type and not (proposition.bare and within.frame.operator)
     )
     return meets or (proposition.bare and (found.frame.state or found.frame.stands))
+
+
+def _is_dated_plan(scene: Scene, found: Match, ontology: Ontology, *, within: Match) -> bool:
+    """Tell a deed to come that a promise or threat gives a day: "vowed to withdraw by May" is a vow, and a withdrawal planned."""
+    proposition = found.proposition
+    promised = within.frame.type in {kind.future for kind in ontology.types.values()}
+    if not promised or proposition.bare or not proposition.polarity or proposition.modality not in PLANNED:
+        return False
+    sides = {e.country or e.id for e in within.actors}
+    return _lies_ahead(scene, found) and any((e.country or e.id) in sides for e in found.actors)
+
+
+def _lies_ahead(scene: Scene, found: Match) -> bool:
+    """Tell whether an act, or a clause under it, has a day to come."""
+    proposition = found.proposition
+    sentence, published = scene.sentence(proposition.sentence), day_of(scene.reading.article.published)
+    below = sentence.subtree(proposition.predicate)
+    times = [time_of(scene.reading.times, sentence, proposition.predicate)]
+    times += [m for m in scene.reading.times if m.sentence == sentence.number and m.first in below]
+    ends = (day_of(m.time.end or m.time.start) for m in times if m is not None)
+    return published is not None and any(end > published for end in ends if end is not None)
 
 
 def _event(scene: Scene, found: Match, *, codebook: Codebook, meeting: Meeting | None) -> Event:

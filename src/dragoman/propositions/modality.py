@@ -32,6 +32,8 @@ def modality_of(clauses: Clauses, i: int, depth: int = 0) -> str:
         return POSSIBLE
     if _left_open(clauses, token):
         return POSSIBLE
+    if _of_proposal(clauses, token):
+        return CONDITIONAL
     if told_to(clauses, token):
         return DESIRED
     for aux in sentence.children(i, "aux"):
@@ -65,7 +67,7 @@ def noun_modality(clauses: Clauses, i: int) -> str:
     if (
         token.dep in {"nmod", "acl"}
         and head.pos == "NOUN"
-        and (kind := kind_of(grammar.frames_of_mind, head.lemma.lower()))
+        and (kind := kind_of(grammar.frames_of_mind, sentence.hyphenated(head.i) or head.lemma.lower()))
         and not (kind == POSSIBLE and clauses.case(token.i) != "of" and is_known(clauses, token))
     ):
         return kind  # but "concern about their drill" is about a drill that was or will be held
@@ -108,7 +110,7 @@ def _of_position(clauses: Clauses, token: Token, depth: int) -> str:
     means = any(t.text.lower() in clauses.grammar.means for t in sentence.children(token.i, "mark", "case"))
     if token.dep == "advcl" and means and not token.has("VerbForm=Fin"):
         return modality_of(clauses, token.head, depth + 1)  # "will respond by expelling", "would gain by sharing"
-    if token.dep == "acl" and (kind := _of_gerund(clauses, token)):
+    if token.dep == "acl" and (kind := _of_gerund(clauses, token) or _of_text(clauses, token)):
         return kind
     if entertained(clauses, token):
         return POSSIBLE
@@ -187,6 +189,20 @@ def _of_gerund(clauses: Clauses, token: Token) -> str | None:
     return "desired" if any(t.lemma.lower() in grammar.prospective for t in marks) else None
 
 
+def _of_text(clauses: Clauses, token: Token) -> str | None:
+    """Return what "a forthcoming report blaming Chad" and "a possible ban imposed by Chad" make of the act."""
+    sentence = clauses.sentence
+    kinds = (kind_of(clauses.grammar.adjectives, t.text.lower()) for t in sentence.children(token.head, "amod"))
+    return next((kind for kind in kinds if kind in {FUTURE, POSSIBLE}), None)
+
+
+def _of_proposal(clauses: Clauses, token: Token) -> bool:
+    """Tell what "a bill that would ban" only proposes."""
+    sentence = clauses.sentence
+    would = any(t.text.lower() in clauses.grammar.consequent for t in sentence.children(token.i, "aux"))
+    return would and token.dep == "acl:relcl" and sentence.tokens[token.head].lemma.lower() in clauses.grammar.proposals
+
+
 def _of_thought(clauses: Clauses, token: Token) -> bool:
     """Tell a clause that is only thought of: "the risk that Chad will close the crossing", "fears that Chad will"."""
     head = clauses.sentence.tokens[token.head]
@@ -247,6 +263,12 @@ def _asked(clauses: Clauses, token: Token) -> bool:
 
 
 def _of_infinitive(clauses: Clauses, token: Token, depth: int) -> str:
+    if any(t.lemma.lower() == "be" for t in clauses.sentence.children(token.i, "aux")) and token.dep == "xcomp":
+        kind = _of_head(clauses, token.head, depth)
+        return kind or modality_of(clauses, token.head, depth + 1)  # "claimed to be seeking"
+    head = clauses.sentence.tokens[token.head]
+    if token.dep == "advcl" and head.lemma.lower() in clauses.grammar.using and head.pos == "VERB":
+        return modality_of(clauses, token.head, depth + 1)  # "used the speech to thank"
     if token.dep == "advcl":
         return INTENDED
     if token.dep == "acl" and _singled_out(clauses, token.head):
