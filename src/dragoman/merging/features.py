@@ -16,11 +16,22 @@ from dragoman.merging.tellings import FIELDS, Telling
 
 #: What of a telling is its time, with the status that tells what may be put off, and what is its wording, in which most differ.
 TIME = ("status", "start", "end", "grain", "guessed", "yearless", "weekday", "seen")
-WORDING = ("act", "acts", "numbers", "words")
+WORDING = ("act", "acts", "numbers", "words", "setting")
 #: Features that look at the time alone, those that look at the wording or at more than one of all this; the others do at neither.
 TIMED = frozenset({"same_day", "near_day", "other_day", "moved", "reported_together", "reported_apart"})
 WORDED = frozenset(
-    {"once_a_day", "same_act", "other_act", "same_numbers", "other_numbers", "same_words", "akin_subject"}
+    {
+        "once_a_day",
+        "once_there",
+        "long_after",
+        "same_act",
+        "other_act",
+        "same_numbers",
+        "other_numbers",
+        "same_words",
+        "same_setting",
+        "akin_subject",
+    }
 )
 WHEN = attrgetter("kind", *TIME)
 WHO = attrgetter("status", *(name for name in FIELDS if name not in {*TIME, *WORDING}))
@@ -131,6 +142,7 @@ FEATURES: dict[str, Feature] = {
     for feature in (
         *(
             who.same_parties,
+            who.other_parties,
             who.same_persons,
             who.same_pair,
             who.other_persons,
@@ -144,7 +156,7 @@ FEATURES: dict[str, Feature] = {
             when.moved,
             when.reported_together,
         ),
-        *(when.reported_apart,),
+        *(when.reported_apart, when.long_after),
         *(
             what.same_mode,
             what.other_mode,
@@ -173,7 +185,7 @@ FEATURES: dict[str, Feature] = {
             what.same_numbers,
             what.other_numbers,
         ),
-        *(what.same_words,),
+        *(what.same_words, what.same_setting, what.once_there),
     )
 }
 

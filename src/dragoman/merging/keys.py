@@ -22,6 +22,10 @@ HEAVY = 3
 SAID = 4
 #: Words that say most, of which two events of one day must share one.
 RARE = 6
+#: Words of its report, those that say most first, by which an event is found whose day nobody tells.
+SETTING = 10
+#: The same where the day is told.
+SAME_DAY = 5
 #: How exactly a key knows what stands under it: those under exact keys look for one another; what is dated looks only for what
 #: is vague, and what is vague for both.
 EXACT, DATED, VAGUE = "exact", "dated", "vague"
@@ -80,11 +84,16 @@ def _events(telling: Telling, *, alone: bool, acts: Sequence[str]) -> Iterator[t
     pairs = _word_pairs(telling)
     if alone:
         yield from ((EXACT, part) for part in _places(telling, days))
+    for side in telling.sides:  # reports that give no day seldom name all who took part
+        who = _joined((telling.type, side))
+        yield from [(manner, (who, "in", word)) for word in telling.setting[:SETTING]]
+        if not alone:
+            yield from [(EXACT, (who, day, "act", act)) for day in days for act in acts]
+            yield from [(EXACT, (who, telling.start, "in", word)) for word in telling.setting[:SAME_DAY]]
     for dyad in _dyads(telling):
         who = _joined((telling.type, *dyad))
         for day in days:
             yield from [(EXACT, (who, day, *word)) for word in words]
-            yield from [(EXACT, (who, day, "act", act)) for act in acts if not alone]
         for day in _yearless(telling):
             yield from [(manner, (who, day, *word)) for word in words]
         if telling.start and telling.status and telling.grain == "day" and _lies_ahead(telling):
@@ -167,7 +176,7 @@ def _content(telling: Telling) -> Iterator[Part]:
 
 def _dyads(telling: Telling) -> Iterator[tuple[str, ...]]:
     """Yield each pair of sides, or the only side."""
-    sides = sorted({party.country or party.name or "" for party in telling.parties})
+    sides = sorted(telling.sides) or [""]
     yield from combinations(sides, 2) if len(sides) > 1 else [tuple(sides)]
 
 
