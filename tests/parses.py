@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import cache
 
+from dragoman.codebook.book import shipped
+from dragoman.codebook.grammar import Grammar, load_grammar
+from dragoman.propositions import extract
 from dragoman.records import Cast, Entity, Reading, Sentence, Time, TimeMention, Token
 from tests.conftest import make_article
 
@@ -87,7 +91,14 @@ def reading(*lines: str, who: dict[str, Entity] | None = None, times: dict[str, 
         if t.text == word
     )
     cast = Cast(actors=(), entities=entities)
-    return Reading(article=make_article(text), sentences=tuple(sentences), cast=cast, times=spotted)
+    read = extract(tuple(sentences), grammar(), nouns=frozenset())
+    return Reading(article=make_article(text), sentences=tuple(sentences), cast=cast, times=spotted, propositions=read)
+
+
+@cache
+def grammar() -> Grammar:
+    """The shipped words of grammar."""
+    return load_grammar(shipped())
 
 
 def actor(name: str, country: str | None = None, kind: str = "per") -> Entity:

@@ -21,8 +21,8 @@ from dragoman.pipeline import Pipeline, load_pipeline
 from dragoman.readers import read
 from dragoman.readers.documents import LONGEST_REPORT
 from dragoman.records import Rejection
+from dragoman.records.stream import edges
 from dragoman.sentences import LONGEST_SENTENCE, LONGEST_STRETCH, stretches
-from dragoman.statements.stream import edges
 from dragoman.store.proof import spans
 from tests.conftest import make_article, make_document
 

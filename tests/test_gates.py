@@ -141,6 +141,34 @@ def test_codebook_is_data() -> None:
     none([at(path, n.lineno, repr(n.value)) for path, n in literals if n.value in codes()])
 
 
+#: Files whose functions are asked from everywhere, without a lexicon, and the one that tells English from other languages.
+WITHOUT_LEXICON = (
+    SRC / "statements" / "phrases.py",
+    SRC / "times" / "government.py",
+    SRC / "readers" / "languages.py",
+)
+
+
+@cache
+def function_words() -> frozenset[str]:
+    """Articles, pronouns, prepositions, auxiliaries and negators, as the lexicon lists them."""
+    lexicon = CODEBOOK / "en" / "lexicon"
+    particles, grammar = (yaml.safe_load(text_of(lexicon / f"{name}.yaml")) for name in ("particles", "grammar"))
+    lists = [*particles.values(), *(grammar[name] for name in ("modals", "negators", "relatives", "within", "owning"))]
+    return frozenset(word for words in lists for word in words if isinstance(word, str) and word.isalpha())
+
+
+def test_words_are_data() -> None:
+    """No set of function words stands in Python, and no auxiliary that says what will or may be."""
+    assert {"the", "his", "near", "would", "never", "whom"} <= function_words()
+    sets = [(path, n) for path in PRODUCT if path not in WITHOUT_LEXICON for n in nodes(path) if isinstance(n, ast.Set)]
+    none([at(path, n.lineno, ast.unparse(n)) for path, n in sets if _all_words(n)])
+
+
+def _all_words(node: ast.Set) -> bool:
+    return all(isinstance(e, ast.Constant) and e.value in function_words() for e in node.elts)
+
+
 def test_nothing_is_left_for_later() -> None:
     later = re.compile(
         r"\b(" + "|".join(("TO" + "DO", "FIX" + "ME", "XX" + "X", "HA" + "CK")) + r")\b|NotImplemented" + "Error"

@@ -261,3 +261,21 @@ def test_the_envoy_is_the_ambassador_named_before() -> None:
     """Chad summoned Niger's ambassador, Jon Vale. The envoy agreed."""
     found = cast("Chad/PROPN/nsubj summoned Niger 's/PART ambassador , Jon Vale", "the envoy agreed")
     assert who(found, "envoy") == [("Jon Vale", "NER")]
+
+
+def test_who_is_of_a_body_is_of_its_state() -> None:
+    """Chile summoned Secretary Jon Vale of the Bolivian foreign ministry."""
+    found = noun_phrases("""
+        Chile Chile PROPN 2 nsubj
+        summoned summon VERB 0 root
+        Secretary secretary PROPN 4 nmod:desc
+        Jon Jon PROPN 2 obj
+        Vale Vale PROPN 4 flat
+        of of ADP 10 case
+        the the DET 10 det
+        Bolivian Bolivian ADJ 10 amod
+        foreign foreign ADJ 10 amod
+        ministry ministry NOUN 4 nmod
+        . . PUNCT 2 punct
+    """)
+    assert who(found, "Secretary Jon Vale") == [("Jon Vale", "BOL")]

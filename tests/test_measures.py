@@ -245,3 +245,16 @@ def test_a_member_that_is_suspended() -> None:
     """Ottawa suspended Khartoum."""
     line = "Ottawa/PROPN/nsubj suspended/VERB/root Khartoum/PROPN/obj ./PUNCT"
     assert [(m.kind, m.by, m.on) for m in coded(line)] == [("suspension", "Canada", "Sudan")]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Ottawa/PROPN/nsubj/3 never/ADV/advmod/3 imposed/VERB/root tariffs/NOUN/obj/3 on/ADP/case/6 Mexico/PROPN/nmod/4",
+        "Ottawans/PROPN/nsubj fail/VERB/root to/PART/mark/4 impose/VERB/xcomp/2 tariffs/NOUN/obj/4 on/ADP/case/7 Mexico/PROPN/nmod/5",
+        "Ottawans/PROPN/nsubj avoid/VERB/root imposing/VERB/xcomp/2 tariffs/NOUN/obj/3 on/ADP/case/6 Mexico/PROPN/nmod/4",
+    ],
+)
+def test_a_measure_that_was_not_taken_is_not_in_force(line: str) -> None:
+    (found,) = coded(line)
+    assert (found.on, found.status) == ("Mexico", "proposed")

@@ -21,7 +21,8 @@ WHO = {
 def coded(line: str) -> tuple[Pledge, ...]:
     times = {"Friday": time("2024-05-10", "2024-05-10"), "2030": time("2030-01-01", "2030-12-31", "until")}
     found = reading(line, who=WHO, times=times)
-    return code_pledges(found, taken(found, load_codebook().stances))
+    lexicon = load_codebook().stances
+    return code_pledges(found, taken(found, lexicon), lexicon)
 
 
 def test_a_promise_to_somebody_until_some_time() -> None:

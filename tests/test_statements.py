@@ -9,9 +9,9 @@ import pytest
 from dragoman.codebook.book import shipped
 from dragoman.codebook.speech import Speech, load_speech
 from dragoman.records import Cast, Entity, Reading, Statement
+from dragoman.records.stream import lined_up
 from dragoman.statements import attribute, chain_at
 from dragoman.statements.quotations import quotations
-from dragoman.statements.stream import stream
 from tests.conftest import make_article
 from tests.parses import actor, plain, reading, sentence, time
 from tests.reading import cast as story_cast
@@ -264,7 +264,7 @@ def test_a_date_told_of_somebody_beside_the_speaker_dates_no_statement() -> None
 )
 def test_quotation_marks_of_every_kind(text: str, expected: list[str]) -> None:
     """Curly, straight, single and doubled marks; marks that never close or never open."""
-    words = stream(make_article(text), plain(text))
+    words = lined_up(make_article(text), plain(text))
     assert [" | ".join(words.text(piece) for piece in q.pieces) for q in quotations(words)] == expected
 
 

@@ -100,14 +100,14 @@ class Pipeline:
         book = self.codebook
         reading = self.read(article, sentences)
         events, set_aside = code_events(reading, book, learned=self.learned)
-        stands = taken(reading, book.stances)
+        stances = taken(reading, book.stances)
         return Report(
             article=article,
             events=events,
             statements=in_order((*reading.statements, *judge(reading, book.speech))),
-            positions=code_positions(reading, stands, book),
+            positions=code_positions(reading, stances, book),
             schedule=code_agenda(reading, events, book.agenda),
-            pledges=code_pledges(reading, stands),
+            pledges=code_pledges(reading, stances, book.stances),
             measures=code_measures(reading, book.measures),
             quantities=code_quantities(reading, book.units),
             offices=code_offices(reading),

@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
+from dragoman.codebook.stances import Stances
 from dragoman.days import day_of
 from dragoman.records import Entity, Pledge, Reading, Time, fact_id
-from dragoman.statements.stance import Stands, Taken
-from dragoman.statements.stream import NOMINAL, Range, Stream
+from dragoman.records.stream import NOMINAL, Range, Stream
+from dragoman.statements.meaning import PLEDGE
+from dragoman.statements.stance import Taken
 from dragoman.times import published_day
 
 
-def code_pledges(reading: Reading, stands: Stands) -> tuple[Pledge, ...]:
+def code_pledges(reading: Reading, stances: Iterable[Taken], lexicon: Stances) -> tuple[Pledge, ...]:
     """Return the pledges of an article; joint makers make one each."""
-    words, each = stands
-    found = (p for stand in each if stand.stance == "pledge" for p in pledges(words, stand, reading))
+    made = (stand for stand in stances if stand.stance == PLEDGE)
+    found = (pledge for stand in made for pledge in pledges(reading.words, stand, reading=reading, lexicon=lexicon))
     return tuple({pledge.id: pledge for pledge in found}.values())
 
 
-def pledges(words: Stream, stand: Taken, reading: Reading) -> Iterator[Pledge]:
+def pledges(words: Stream, stand: Taken, *, reading: Reading, lexicon: Stances) -> Iterator[Pledge]:
     """Yield the pledge of each maker."""
     content = " ".join(words.text(part) for part in stand.about)
     evidence = tuple(words.span(part) for part in stand.clause)
@@ -29,7 +31,7 @@ def pledges(words: Stream, stand: Taken, reading: Reading) -> Iterator[Pledge]:
             id=fact_id("pl", reading.article, (name, evidence[0].start, evidence[-1].end)),
             maker=name,
             maker_country=maker.country if maker else stand.voice.country,
-            beneficiary=beneficiary(words, stand, reading, maker=maker),
+            beneficiary=beneficiary(words, stand, reading=reading, maker=maker, cases=lexicon.words.beneficiaries),
             content=content,
             due=due(words, stand, reading),
             evidence=evidence,
@@ -37,11 +39,13 @@ def pledges(words: Stream, stand: Taken, reading: Reading) -> Iterator[Pledge]:
         )
 
 
-def beneficiary(words: Stream, stand: Taken, reading: Reading, *, maker: Entity | None) -> str | None:
+def beneficiary(
+    words: Stream, stand: Taken, *, reading: Reading, maker: Entity | None, cases: frozenset[str]
+) -> str | None:
     """Return the actor to whom or for whom something is promised."""
     for part in stand.about:
         for at in range(*part):
-            marked = any(words.lower[c] in {"to", "for"} for c in words.kids(at, "case"))
+            marked = any(words.lower[c] in cases for c in words.kids(at, "case"))
             benefits = words.relation(at) in {"obl", "nmod", "iobj"} and (marked or words.relation(at) == "iobj")
             found = reading.cast.at(*words.entity_key(at)) if benefits else ()
             if found and (maker is None or found[0].id != maker.id):

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from dragoman.codebook.book import Codebook
 from dragoman.codebook.issues import WORD, Issue, Issues, fold
 from dragoman.records import Entity, Position, Reading, fact_id, unique
+from dragoman.records.stream import NOMINAL, Range, Stream, trim
 from dragoman.statements import chain_at, time_of_cue
 from dragoman.statements.phrases import bare, noun_phrase
-from dragoman.statements.stance import Stands, Taken
-from dragoman.statements.stream import NOMINAL, Range, Stream, trim
+from dragoman.statements.stance import Taken
 
 CONFIDENCE = {"that": 0.75, "quote": 0.7, "left": 0.65, "noun": 0.6}
 LONGEST_ISSUE = 160
-#: What marks whose a matter is.
-OWNERS = frozenset({"of", "by", "between", "among", "with"})
 #: Words within which an issue must stand to be what a phrase is about.
 FIRST = 8
 #: Words within which a phrase says that it works against what it names.
@@ -25,10 +23,9 @@ CONDEMN = "condemn"
 SHORT = 3
 
 
-def code_positions(reading: Reading, stands: Stands, book: Codebook) -> tuple[Position, ...]:
+def code_positions(reading: Reading, stances: Iterable[Taken], book: Codebook) -> tuple[Position, ...]:
     """Return the positions of an article; joint holders hold one each."""
-    words, each = stands
-    found = (position for stand in each for position in positions(words, stand, reading=reading, book=book))
+    found = (p for stand in stances for p in positions(reading.words, stand, reading=reading, book=book))
     return tuple({position.id: position for position in found}.values())
 
 
@@ -42,7 +39,7 @@ def positions(words: Stream, stand: Taken, *, reading: Reading, book: Codebook) 
     opening = whole if stand.stance == "declined" else " ".join(about.split()[:FIRST])
     named = known in book.issues.find(opening) and not opposed(about, book) and akin(known, whole)
     evidence = tuple(words.span(part) for part in stand.clause)
-    owners = whose(words, stand, reading)
+    owners = whose(words, stand, reading=reading, owners=book.stances.words.owners)
     at = words.tokens[(stand.cue or stand.clause[0])[0]].start
     holders: tuple[Entity | None, ...] = stand.voice.entities or (None,)
     ours = {e.id for e in stand.voice.entities}
@@ -80,7 +77,7 @@ def matter(words: Stream, stand: Taken) -> tuple[Range, ...]:
     return (told,) if told[1] - told[0] > 1 else stand.about
 
 
-def whose(words: Stream, stand: Taken, reading: Reading) -> tuple[Entity, ...]:
+def whose(words: Stream, stand: Taken, *, reading: Reading, owners: frozenset[str]) -> tuple[Entity, ...]:
     """Return whose the matter or the act is: "the military cooperation of X and Y", "X's demand", "that X withdraw"."""
     if stand.addressee is not None:
         return reading.cast.at(*words.entity_key(stand.addressee))
@@ -91,7 +88,7 @@ def whose(words: Stream, stand: Taken, reading: Reading) -> tuple[Entity, ...]:
     if words.tokens[head].pos not in NOMINAL or words.kids(head, "cop"):
         actors = words.kids(head, "nsubj")
         return unique(e for at in actors for e in reading.cast.at(*words.entity_key(at)))
-    return unique(e for at in owning(words, head) for e in reading.cast.at(*words.entity_key(at)))
+    return unique(e for at in owning(words, head, owners) for e in reading.cast.at(*words.entity_key(at)))
 
 
 def addressed(words: Stream, stand: Taken) -> tuple[str, ...]:
@@ -102,15 +99,15 @@ def addressed(words: Stream, stand: Taken) -> tuple[str, ...]:
     return (words.text(bare(words, noun_phrase(words, head))),) if head is not None and name else ()
 
 
-def owning(words: Stream, head: int) -> Iterator[int]:
+def owning(words: Stream, head: int, owners: frozenset[str]) -> Iterator[int]:
     """Yield the words that say whose a noun is, those joined to them, and those of the nouns it holds ("the need for X's ...")."""
     for child in words.kids(head, "nmod", "amod", "compound", "conj"):
         cases = {words.lower[c] for c in words.kids(child, "case")}
         joint = words.relation(child) == "conj" and words.tokens[child].pos == "PROPN"
-        if not cases or joint or words.tokens[child].dep == "nmod:poss" or cases & OWNERS:
+        if not cases or joint or words.tokens[child].dep == "nmod:poss" or cases & owners:
             yield child
         if words.relation(child) in {"nmod", "conj"}:
-            yield from owning(words, child)
+            yield from owning(words, child, owners)
 
 
 def named_issue(text: str, issues: Issues) -> Issue | None:
@@ -136,7 +133,7 @@ def phrase(text: str, book: Codebook) -> str:
         parts = parts[2:]
     for size in (2, 3, 4):
         head = [part.lower() for part in parts[:size]]
-        if len(parts) > size and head[-1] in {"of", "for"} and head[-2] in book.stances.words.values:
+        if len(parts) > size and head[-1] in book.stances.words.links and head[-2] in book.stances.words.values:
             parts = parts[size:]
             break
     shown = " ".join(parts)

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from dragoman.codebook.precedent_words import PrecedentWords
 from dragoman.records import Entity, Precedent, Reading, Time, fact_id, unique
+from dragoman.records.stream import NOMINAL, Range, Stream, trim
 from dragoman.statements.phrases import bare, own_subject, subject
-from dragoman.statements.stream import NOMINAL, Range, Stream, stream, trim
 
 #: Tokens from a rank to the noun it counts, and from that noun to what it is compared with.
 NEAR, REACH = 5, 24
@@ -34,7 +34,7 @@ class Draft:
 
 def code_precedents(reading: Reading, lexicon: PrecedentWords) -> tuple[Precedent, ...]:
     """Return the counted and compared dealings of an article."""
-    words = stream(reading.article, reading.sentences)
+    words = reading.words
     finder = Finder(words, reading, lexicon)
     return tuple({fact.id: fact for fact in finder.found()}.values())
 
@@ -179,7 +179,7 @@ class Finder:
         """Return who deals: the owner, else the subject of the clause, else who does it "by"."""
         low, high = self.words.bounds(noun)
         subjects = self.parties(i for i in range(low, noun) if self.words.relation(i) == "nsubj")
-        agents = self.parties(c for c in self.words.kids(noun, "nmod") if self.cases(c) & {"by"})
+        agents = self.parties(c for c in self.words.kids(noun, "nmod") if "by" in self.cases(c))
         named = self.parties(range(low, min(high, noun)))
         return self.owner(noun) or agents or subjects or named[:1]
 

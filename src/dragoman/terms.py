@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from dragoman.codebook.issues import WORD, Issues, fold
 from dragoman.codebook.term_words import TermWords
 from dragoman.records import Reading, Term, fact_id
+from dragoman.records.stream import BREAKS, NOMINAL, Range, Stream, trim
 from dragoman.statements import chain_at
 from dragoman.statements.phrases import bare, climb, noun_phrase
-from dragoman.statements.stream import BREAKS, NOMINAL, Range, Stream, stream, trim
 
 #: Sentences before a term in which its sides are looked for, where its own names fewer than two.
 BACK = 6
@@ -45,7 +45,7 @@ def code_terms(reading: Reading, lexicon: TermWords, issues: Issues) -> tuple[Te
 
     A sentence right behind one of bargaining goes on about the same sides.
     """
-    words = stream(reading.article, reading.sentences)
+    words = reading.words
     found: dict[str, Term] = {}
     last: tuple[int, tuple[str, ...]] = (-BACK, ())
     for place, sentence in enumerate(words.sentences):

@@ -43,6 +43,7 @@ CASES = {
         ("Norway is yet to withdraw its troops from Chile.", "withdraw"),
     ],
     "ongoing": [
+        ("Peru voiced concern about its rival's military cooperation with Chile.", "cooperation"),
         ("Norway is in the process of withdrawing its troops from Chile.", "withdrawing"),
         ("Norway is in the third week of shelling the Chilean port.", "shelling"),
         ("The Chilean shelling of the Peruvian port is in its third week.", "shelling"),

@@ -288,3 +288,51 @@ def test_an_office_under_other_words_and_a_name_cut_short() -> None:
     assert verdict(premier, held("Aziz Karimov", "deputy prime minister", "KGZ")) != "one"
     foreign = held("Inés Rojas", "Minister of External Relations", "CHL")
     assert verdict(foreign, held("Inés Rojas", "foreign minister", "CHL")) == "one"
+
+
+def test_an_odd_number_of_what_is_seldom_counted_is_told_of_one_thing() -> None:
+    boats = amount("14 canoes", "Chile seized 14 canoes of Norway", value=14, unit="canoes")
+    again = amount("fourteen canoes", "The fourteen canoes lie on the beach", value=14, unit="canoes")
+    shares = amount("25 percent", "Norway owns 25 percent of the port", value=25, unit="percent")
+    tariff = amount(
+        "25 percent", "Chile wants a tariff of 25 percent", value=25, unit="percent", published="2031-03-20"
+    )
+    assert likeness(boats, again).score >= BOOK.merging.facts.kinds["quantities"].same
+    assert verdict(shares, tariff) != "one"
+
+
+def test_one_full_name_under_two_states_has_one_office() -> None:
+    def held(office: str, country: str | None) -> Telling:
+        fact = {"person": "Idris Kabo", "office": office, "country": country, "status": "current"}
+        return READER.read("offices", fact, None)
+
+    assert likeness(held("minister of security", "BFA"), held("minister", "NER")).score >= 3
+    assert likeness(held("minister of security", "BFA"), held("general", "NER")).score < 3
+
+
+def test_what_goes_on_is_one_for_a_season() -> None:
+    def drills(published: str, text: str) -> Telling:
+        going_on = replace(
+            told(text, cue="cooperation"),
+            type="COOPERATE",
+            mode=None,
+            status="ongoing",
+            start=None,
+            end=None,
+            grain=None,
+        )
+        return replace(going_on, seen=published, place=None, land=None)
+
+    first = drills("2031-03-05", "The military cooperation of Norway and Chile")
+    assert verdict(first, drills("2031-04-02", "The growing military cooperation of Norway with Chile")) == "one"
+    later = likeness(first, drills("2031-09-02", "The growing military cooperation of Norway with Chile"))
+    assert "lasting" not in {reason.feature for reason in later.reasons}
+
+
+def test_a_country_votes_once_a_day() -> None:
+    def vote(what: str, day: str) -> Telling:
+        date = {"start": day, "end": day, "granularity": "day", "basis": "explicit"}
+        return READER.read("schedule", {"kind": "vote", "what": what, "date": date, "parties": ["CHL"]}, "2031-03-05")
+
+    assert verdict(vote("presidential election", "2031-06-03"), vote("the election", "2031-06-03")) == "one"
+    assert verdict(vote("presidential election", "2031-06-03"), vote("the election", "2031-06-09")) != "one"

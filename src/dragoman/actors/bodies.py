@@ -7,6 +7,7 @@ from dragoman.actors.homes import EMBASSY, having, is_bare, only_of
 from dragoman.actors.nearby import answers, fronted, placed, shared, spoken_about, where
 from dragoman.actors.people import Held, Person, Register, head_word
 from dragoman.actors.pointing import PERSONS, retext
+from dragoman.actors.several import states_of
 from dragoman.actors.stage import FAR, REACH, Parties, Stage
 from dragoman.codebook.words import fold
 from dragoman.records import Entity, Mention, stable_id
@@ -15,10 +16,6 @@ from dragoman.records import Entity, Mention, stable_id
 GOVERNMENT = "government"
 LEADER = "leader"
 EXECUTIVE = frozenset({GOVERNMENT, "ministry", "office", "council"})
-INDEFINITE = frozenset({"a", "an"})
-#: Words before a noun that say it is nobody in particular.
-NOBODY = frozenset({"no", "any", "every", "each", "another"})
-DEFINITE = frozenset({"the", "this", "that", "his", "her", "its", "their"})
 
 
 def body_id(name: str, country: str | None) -> str:
@@ -40,6 +37,8 @@ class Bodies:
         """Resolve an organ, a group or an unnamed office-holder."""
         if mention.parts:
             return tuple(self._of_state(mention, code) for code in mention.parts)
+        if several := self.of_several(mention):
+            return several
         country = self._stated(mention)
         if country is None and mention.plural and (owners := self._owners(mention)) and not self._relational(mention):
             return tuple(self._of_state(mention, code) for code in owners)
@@ -63,6 +62,10 @@ class Bodies:
         self._remember(mention, entity)
         return (entity,)
 
+    def of_several(self, mention: Mention) -> Parties:
+        """Return the officials or the body of both states where the words mean those of two that they do not name."""
+        return tuple(self._of_state(mention, code) for code in states_of(self.stage, self.register, mention))
+
     def _remember(self, mention: Mention, entity: Entity) -> None:
         """Let "the ministry", "the minister", "the fishermen" look back at one that was named in full."""
         country = entity.country
@@ -83,17 +86,25 @@ class Bodies:
         """Return the state that the words around a bare noun give: "where", a shared modifier, a place, the topic spoken about."""
         sentence = self.stage.sentences[mention.sentence]
         here = self.stage.mentions.get(mention.sentence, ())
-        code = where(sentence, mention.head, here) or fronted(sentence, mention.head, here)
+        code = where(sentence, mention.head, here) or fronted(
+            sentence, mention.head, here, words=self.stage.table.particles
+        )
         if code is not None:
             return self._of_states(code)
         if mention.kind == "office":
             return self._housed(mention)
         if mention.kind == "organ":
-            return self._of_states(spoken_about(sentence, mention.head, here)) if mention.office == GOVERNMENT else None
+            return (
+                self._of_states(spoken_about(sentence, mention.head, here, words=self.stage.table.particles))
+                if mention.office == GOVERNMENT
+                else None
+            )
         if mention.sector in self.stage.table.armed - self.stage.table.official or self._relational(mention):
             return None
         found = shared(sentence, mention.head, here) or (None if mention.plural else self._housed(mention))
-        found = found or placed(sentence, mention.head, here, spoken_of=self.stage.count)
+        found = found or placed(
+            sentence, mention.head, here, spoken_of=self.stage.count, words=self.stage.table.particles
+        )
         return self._of_states(found) or self._of_group(mention)
 
     def _continued(self, mention: Mention) -> str | None:
@@ -106,7 +117,7 @@ class Bodies:
         if before.paragraph != sentence.paragraph or before.kind == "title":
             return None
         root = next((t.i for t in before.tokens if t.dep == "root"), 0)
-        at = subject_of(before, root)
+        at = subject_of(before, root, self.stage.table.particles)
         for seen in self.stage.within.get(number, ()):
             if at is None or not seen.mention.first <= at < seen.mention.last or len(seen.parties) != 1:
                 continue
@@ -236,7 +247,7 @@ class Bodies:
         verb = clause_of(sentence.tokens, mention.head)
         if sentence.tokens[verb].lemma.lower() not in self.stage.table.pointers.sends or self.stage.is_subject(mention):
             return None
-        at = subject_of(sentence, verb)
+        at = subject_of(sentence, verb, self.stage.table.particles)
         for seen in self.stage.within.get(mention.sentence, ()):
             if at is not None and seen.mention.first <= at < seen.mention.last and len(seen.parties) == 1:
                 country = seen.parties[0].country
@@ -263,7 +274,7 @@ class Bodies:
         clause = clause_of(sentence.tokens, mention.head)
         if sentence.tokens[clause].dep != "ccomp" or mention.kind != "organ":
             return None
-        speaker = subject_of(sentence, sentence.tokens[clause].head)
+        speaker = subject_of(sentence, sentence.tokens[clause].head, self.stage.table.particles)
         for seen in self.stage.within.get(mention.sentence, ()):
             if speaker is not None and seen.mention.first <= speaker < seen.mention.last and len(seen.parties) == 1:
                 posted = self.stage.table.title_words.is_posted(seen.mention.office or "")
@@ -312,17 +323,17 @@ class Bodies:
     def nobody(self, mention: Mention) -> bool:
         """Tell "no president", "every minister"."""
         before = self.stage.sentences[mention.sentence].tokens[mention.first - 1] if mention.first else None
-        return before is not None and before.text.lower() in NOBODY
+        return before is not None and before.text.lower() in self.stage.table.particles.nobody
 
     def definite(self, mention: Mention) -> bool:
         """Tell whether the words mean one that is known."""
         tokens = self.stage.sentences[mention.sentence].tokens
-        if mention.first and tokens[mention.first - 1].text.lower() in INDEFINITE:
+        if mention.first and tokens[mention.first - 1].text.lower() in self.stage.table.particles.indefinite:
             return False
         if mention.country or mention.owner is not None or mention.span.text[:1].isupper():
             return True
         before = tokens[max(0, mention.first - 2) : mention.first]
-        return any(t.text.lower() in DEFINITE for t in before)
+        return any(t.text.lower() in self.stage.table.particles.definite for t in before)
 
     def _owners(self, mention: Mention) -> tuple[str, ...]:
         """Return the states of several possessors: "their teams"."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from dragoman.codebook.actor_shapes import Particles
 from dragoman.records import Sentence, Token
 
 SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
@@ -26,7 +27,7 @@ def clause_of(tokens: Sequence[Token], i: int) -> int:
     return at
 
 
-def subject_of(sentence: Sentence, clause: int) -> int | None:
+def subject_of(sentence: Sentence, clause: int, words: Particles) -> int | None:
     """Return the subject of a clause, its own or the one that it shares; of "the man who came" the man, of "asked her to go" her."""
     while True:
         own = next((t for t in sentence.children(clause) if t.dep in SUBJECTS), None)
@@ -34,7 +35,8 @@ def subject_of(sentence: Sentence, clause: int) -> int | None:
         if own is not None:
             related = own.has("PronType=Rel") and head.dep == "acl:relcl"
             return head.head if related else own.i
-        called = next((t for t in sentence.children(head.head, "obl") if t.i < clause and _called(sentence, t)), None)
+        asked = (t for t in sentence.children(head.head, "obl") if t.i < clause)
+        called = next((t for t in asked if _called(sentence, t, words)), None)
         if head.dep == "advcl" and head.has("VerbForm=Inf") and called is not None:
             return called.i
         if head.dep.partition(":")[0] not in SHARED or head.head == clause:
@@ -45,9 +47,9 @@ def subject_of(sentence: Sentence, clause: int) -> int | None:
         clause = head.head
 
 
-def _called(sentence: Sentence, token: Token) -> bool:
+def _called(sentence: Sentence, token: Token, words: Particles) -> bool:
     """Tell who is called on: "called on the rebels to halt their offensive"."""
-    return any(case.text.lower() in {"on", "upon"} for case in sentence.children(token.i, "case"))
+    return any(case.text.lower() in words.called for case in sentence.children(token.i, "case"))
 
 
 def quotations(sentences: Sequence[Sentence]) -> dict[int, tuple[int, ...]]:

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from dragoman.actors.clauses import SUBJECTS, subject_of
+from dragoman.codebook.actor_shapes import Particles
+from dragoman.codebook.actor_table import ActorTable
 from dragoman.codebook.cities import find_city
 from dragoman.records import Mention, Sentence, Token
 
-#: Prepositions between people and where they live or work.
-AT = frozenset({"in", "at", "near", "outside", "around", "from", "across", "of"})
-IN = frozenset({"in"})
 #: What gives a noun an owner of its own, so that it shares none.
 DETERMINERS = ("det", "nmod:poss")
 #: Where a phrase that opens a sentence ends at the latest, in words.
@@ -18,6 +17,11 @@ OPENING = 2
 SITES = frozenset({"state", "capital", "place"})
 #: Towns of so many people are meant wherever the report is told; smaller ones share their names with others.
 GREAT = 100_000
+
+
+def belonging(sentence: Sentence, at: int, *, words: Particles) -> tuple[int, ...]:
+    """Return the phrases behind a name that tell to which body it belongs: "Ana Soto of the treasury"."""
+    return tuple(t.i for t in sentence.children(at, "nmod") if t.i > at and _after(sentence, t, words.whose))
 
 
 def where(sentence: Sentence, at: int, mentions: Iterable[Mention]) -> str | None:
@@ -45,11 +49,13 @@ def shared(sentence: Sentence, at: int, mentions: Iterable[Mention]) -> str | No
     return found.pop() if len(found) == 1 else None
 
 
-def placed(sentence: Sentence, at: int, mentions: Iterable[Mention], *, spoken_of: Iterable[str]) -> str | None:
+def placed(
+    sentence: Sentence, at: int, mentions: Iterable[Mention], *, spoken_of: Iterable[str], words: Particles
+) -> str | None:
     """Return the state of the place in "farmers near Strasbourg"; a small town's state must be spoken of."""
     near = frozenset(spoken_of)
     for noun in sentence.children(at, "nmod"):
-        if not _after(sentence, noun, AT):
+        if not _after(sentence, noun, words.living):
             continue
         site = next((m for m in mentions if m.kind in SITES and m.first <= noun.i < m.last), None)
         if site is None or site.kind != "place":
@@ -59,19 +65,24 @@ def placed(sentence: Sentence, at: int, mentions: Iterable[Mention], *, spoken_o
     return None
 
 
-def spoken_about(sentence: Sentence, at: int, mentions: Iterable[Mention]) -> str | None:
+def spoken_about(sentence: Sentence, at: int, mentions: Iterable[Mention], *, words: Particles) -> str | None:
     """Return the state of "Mali" for the government in "discussed the crisis in Mali and welcomed the new government"."""
     tokens, found = sentence.tokens, None
     for mention in mentions:
         head = tokens[mention.head]
         topic = mention.kind == "state" and mention.last <= at and head.dep.startswith("nmod")
-        if topic and _after(sentence, head, IN) and tokens[head.head].pos == "NOUN":
+        if topic and _after(sentence, head, words.within) and tokens[head.head].pos == "NOUN":
             found = mention.country
     return found
 
 
 def acting_before(
-    sentences: Sequence[Sentence], mention: Mention, mentions: Sequence[Mention], *, kinds: frozenset[str]
+    sentences: Sequence[Sentence],
+    mention: Mention,
+    mentions: Sequence[Mention],
+    *,
+    kinds: frozenset[str],
+    words: Particles,
 ) -> str | None:
     """Return the state that acts in the sentence before, in the same paragraph: "Spain protested. The foreign minister said"."""
     number = mention.sentence - 1
@@ -79,7 +90,7 @@ def acting_before(
         return None
     sentence = sentences[number]
     root = next((t.i for t in sentence.tokens if t.dep == "root"), 0)
-    subject = subject_of(sentence, root)
+    subject = subject_of(sentence, root, words)
     found = (m for m in mentions if m.sentence == number and m.kind in kinds and m.country)
     return next((m.country for m in found if subject is not None and m.first <= subject < m.last), None)
 
@@ -91,29 +102,28 @@ def answers(sentence: Sentence, at: int, mentions: Iterable[Mention], *, code: s
     return verb.lemma.lower() in verbs or any(m.country == code and not m.first <= at < m.last for m in mentions)
 
 
-def fronted(sentence: Sentence, at: int, mentions: Iterable[Mention]) -> str | None:
+def fronted(sentence: Sentence, at: int, mentions: Iterable[Mention], *, words: Particles) -> str | None:
     """Return the state of the capital that opens a clause: "In Lima, the foreign minister said"."""
     verb = sentence.tokens[sentence.tokens[at].head]
     for mention in mentions:
         head = sentence.tokens[mention.head]
         opening = mention.kind == "capital" and head.head == verb.i and mention.first <= OPENING and mention.last <= at
-        if opening and any(t.text.lower() in IN for t in sentence.tokens[: mention.first]):
+        if opening and any(t.text.lower() in words.within for t in sentence.tokens[: mention.first]):
             return mention.country
     return None
 
 
-def speaks_of(sentence: Sentence, at: int, mentions: Iterable[Mention], *, not_own: frozenset[str]) -> str | None:
+def speaks_of(sentence: Sentence, at: int, mentions: Iterable[Mention], *, table: ActorTable) -> str | None:
     """Return the state of "warned that Fiji would raise the matter": what a state will do its own people say."""
     verb = sentence.tokens[sentence.tokens[at].head]
     if sentence.tokens[at].dep not in SUBJECTS:
         return None
     here = [m for m in mentions if m.country and m.kind in {"state", "capital"}]
     for clause in sentence.children(verb.i, "ccomp"):
-        subject = subject_of(sentence, clause.i)
-        ahead = any(
-            t.lemma.lower() in {"will", "would"} or t.text in {"'ll"} for t in sentence.children(clause.i, "aux")
-        )
-        if subject is not None and ahead and clause.lemma.lower() not in not_own:
+        subject = subject_of(sentence, clause.i, table.particles)
+        helpers = sentence.children(clause.i, "aux")
+        ahead = any({t.lemma.lower(), t.text.lower()} & table.particles.coming for t in helpers)
+        if subject is not None and ahead and clause.lemma.lower() not in table.pointers.suffers:
             return next((m.country for m in here if m.first <= subject < m.last), None)
     return None
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from dragoman.actors.people import Register, is_person
 from dragoman.actors.stage import FAR, REACH, Joint, Parties, Stage, distinct
+from dragoman.mentions.groups import SHARED
 from dragoman.records import Entity, Mention
 
 #: What speaks for a pair: nearness, a dealing, people for "leaders", a pair often named.
@@ -26,6 +27,8 @@ PAIR = 2
 def counted(stage: Stage, register: Register, mention: Mention, *, count: int) -> Parties:
     """Return the parties of "the two leaders", "both sides", "the three countries"."""
     rank = mention.office or "state"
+    if rank == SHARED:
+        rank, count = "state", PAIR
     if rank in stage.table.pointers.ordered:
         pair = next((j.parties for j in stage.joints(mention) if len(j.parties) == PAIR), ())
         return pair and (pair[stage.table.pointers.ordered[rank]],)
@@ -112,11 +115,20 @@ def _last_people(stage: Stage, register: Register, mention: Mention, *, count: i
     """Return the last persons with an office of the rank asked for."""
     found: dict[str, Entity] = {}
     for seen in stage.back(mention, REACH):
-        if seen.person is not None and any(
-            register.rank(h.office) in NEAR.get(mention.office or "", ()) for h in seen.person.held
+        if (
+            seen.person is not None
+            and not _names_a_team(stage, seen.mention)
+            and any(register.rank(h.office) in NEAR.get(mention.office or "", ()) for h in seen.person.held)
         ):
             found.setdefault(seen.parties[0].id, seen.parties[0])
     return tuple(found.values())[:count][::-1] if len(found) >= count else ()
+
+
+def _names_a_team(stage: Stage, mention: Mention) -> bool:
+    """Tell who only names his government: "the Soto administration"."""
+    tokens = stage.sentences[mention.sentence].tokens
+    head = tokens[mention.head]
+    return tokens[head.head].lemma.lower() in stage.table.pointers.ruling and head.dep != "root"
 
 
 def _same_sentence(stage: Stage, mention: Mention, count: int) -> Parties:

@@ -27,10 +27,6 @@ POINTED = frozenset({"body", "land"})
 THINGS = BODIES | {"nominal"}
 GROUPS = frozenset({"organ", "group", "organization"})
 OBJECTS = frozenset({"obj", "iobj", "obl"})
-#: Prepositions before what somebody is thanked or blamed for.
-REASONS = frozenset({"on", "for", "over", "of"})
-#: Prepositions after which the subject may be meant: "left behind him".
-PLACED = frozenset({"behind", "before", "around", "above", "beneath", "after"})
 
 
 def pronoun(stage: Stage, register: Register, mention: Mention) -> Parties:
@@ -100,7 +96,7 @@ def _holds(seen: Appearance, sentence: int, token: int) -> bool:
 def _of_clause(stage: Stage, mention: Mention) -> int | None:
     """Return the subject of the pronoun's clause, which stands before it."""
     sentence = stage.sentences[mention.sentence]
-    found = subject_of(sentence, clause_of(sentence.tokens, mention.head))
+    found = subject_of(sentence, clause_of(sentence.tokens, mention.head), stage.table.particles)
     return found if found is not None and found < mention.head else None
 
 
@@ -118,7 +114,7 @@ def _guest(stage: Stage, mention: Mention) -> int | None:
     tokens = sentence.tokens
     verb, noun = tokens[clause_of(tokens, mention.head)], tokens[tokens[mention.head].head]
     visits = noun.lemma.lower() in pointers.journeys and verb.lemma.lower() in pointers.hosts
-    given = any(t.text.lower() in REASONS for t in sentence.children(noun.i, "case"))
+    given = any(t.text.lower() in stage.table.particles.reasons for t in sentence.children(noun.i, "case"))
     if not visits and not (given and verb.lemma.lower() in pointers.judges):
         return None
     for thing in sentence.children(verb.i, "obj", "obl"):
@@ -156,7 +152,7 @@ def _bound(stage: Stage, seen: Appearance, mention: Mention, *, own: int | None)
     token = sentence.tokens[mention.head]
     if own is None or token.has("Reflex=Yes") or token.dep.partition(":")[0] not in OBJECTS:
         return False
-    beside = any(t.lemma.lower() in PLACED for t in sentence.children(token.i, "case"))
+    beside = any(t.lemma.lower() in stage.table.particles.beside for t in sentence.children(token.i, "case"))
     return _holds(seen, mention.sentence, own) and not beside
 
 
@@ -274,7 +270,7 @@ def _teller(stage: Stage, mention: Mention) -> Appearance | None:
     clause = sentence.tokens[clause_of(sentence.tokens, mention.head)]
     if clause.dep != "ccomp" or not stage.is_subject(mention):
         return None
-    said = subject_of(sentence, clause.head)
+    said = subject_of(sentence, clause.head, stage.table.particles)
     here = (s for s in stage.within.get(mention.sentence, ()) if said is not None and _holds(s, mention.sentence, said))
     return next((s for s in here if s.parties and (s.mention.plural or s.mention.kind in GROUPS)), None)
 

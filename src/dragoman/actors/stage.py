@@ -20,7 +20,6 @@ PAIR = 2
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "obl:agent"})
 #: Places of a noun of dealing in its clause: "held talks with", "talks with X began".
 DIRECT = frozenset({"obj", "root", "nsubj", "nsubj:pass", "conj", "appos"})
-JOINTS = frozenset({"and", ",", "-", "&", "–", "—", "/", "the", "both", "or", "'s", "’s"})
 PARTY = frozenset(
     {"state", "capital", "demonym", "person", "office", "organ", "organization", "group", "pronoun", "nominal"}
 )
@@ -154,7 +153,7 @@ class Stage:
 
     def _adjacent(self, between: Sequence[Token]) -> bool:
         words = [fold(t.text) for t in between]
-        return 0 < len(words) <= 3 and all(w in JOINTS for w in words) and words != ["'s"]
+        return 0 < len(words) <= 3 and all(w in self.table.particles.joints for w in words) and words != ["'s"]
 
     def _deals(self, one: Appearance, before: Sequence[Appearance]) -> bool:
         """Tell whether a party is the other side of a dealing: "with X", "met X"."""

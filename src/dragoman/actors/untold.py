@@ -8,7 +8,7 @@ from dataclasses import replace
 from dragoman.actors.clauses import SUBJECTS
 from dragoman.actors.homes import having
 from dragoman.actors.naming import Name
-from dragoman.actors.nearby import acting_before, answers, fronted, speaks_of, where
+from dragoman.actors.nearby import acting_before, answers, belonging, fronted, speaks_of, where
 from dragoman.actors.people import Held, Person, Register, head_word
 from dragoman.records import Mention, Sentence
 
@@ -21,6 +21,8 @@ SECOND = 2.0
 NEAR = 2
 #: How many sentences back somebody without a name is told of who then has one.
 NEXT = 4
+#: Kinds of mentions of bodies of a state.
+HOUSES = frozenset({"organ", "organization"})
 ACTING = frozenset({"state", "capital", "organ", "office", "organization", "group", "person"})
 
 
@@ -56,11 +58,25 @@ class Untold:
         free = [h for h in person.held if h.mention.owner is None]
         public = any(self.register.rank(h.office) not in {None, "none"} for h in free)
         return (
-            self._by_surname(person)
+            self._by_house(person)
+            or self._by_surname(person)
             or self._by_body(person)
             or self._by_counterpart(person)
             or (self._by_surroundings(person) or self._by_report(person) if public else None)
         )
+
+    def _by_house(self, person: Person) -> Found:
+        """Return the state of the body behind a name: "Deputy Secretary Soto of the Chilean foreign ministry"."""
+        for held in person.held:
+            mention = held.mention
+            at = belonging(self.sentences[mention.sentence], mention.head, words=self.register.table.particles)
+            bodies = (
+                m for m in self.here[mention.sentence] if m.kind in HOUSES and any(m.first <= i < m.last for i in at)
+            )
+            code = next((m.country for m in bodies if m.country in self.register.table.states), None)
+            if code is not None:
+                return code, f"of a body of {code}"
+        return None
 
     def _by_surname(self, person: Person) -> Found:
         table = self.register.table
@@ -80,7 +96,7 @@ class Untold:
         before = [
             m
             for m in self.mentions
-            if m.kind in {"organ", "organization"}
+            if m.kind in HOUSES
             and (m.country in self.register.table.states or (m.country is None and m.kind == "organ"))
             and at.sentence - NEAR <= m.sentence
             and (m.sentence, m.first) < (at.sentence, at.first)
@@ -110,14 +126,20 @@ class Untold:
         sentence, here = self.sentences[mention.sentence], self.here[mention.sentence]
         unnamed = self._unnamed(mention)
         yield unnamed, f"{mention.office}, after one of {unnamed} without a name"
-        site = fronted(sentence, mention.head, here)
+        site = fronted(sentence, mention.head, here, words=self.register.table.particles)
         yield site, f"a title without a state, in a place of {site}"
         place = where(sentence, mention.head, here)
         yield place, f"met in a place of {place}"
-        acting = acting_before(self.sentences, mention, self.here.get(mention.sentence - 1, ()), kinds=ACTING)
+        acting = acting_before(
+            self.sentences,
+            mention,
+            self.here.get(mention.sentence - 1, ()),
+            kinds=ACTING,
+            words=self.register.table.particles,
+        )
         if self.register.table.title_words.is_posted(mention.office or ""):
             yield acting, f"an envoy, after what {acting} did"
-        told = speaks_of(sentence, mention.head, here, not_own=self.register.table.pointers.suffers)
+        told = speaks_of(sentence, mention.head, here, table=self.register.table)
         if told in {acting, *list(self.weights)[:2]}:
             yield told, f"says what {told} will do"
         definite = mention.kind == "office" and mention.span.text[:1].islower()

@@ -105,7 +105,7 @@ def _item(reading: Reading, group: Sequence[Lead], words: AgendaWords) -> Agenda
 def _state(reading: Reading, group: Sequence[Lead], *, time: Time, words: AgendaWords) -> str | None:
     """Return what has become of an item: what a verb says of it, else whether its date is set or still to be."""
     sentences = {sentence.number: sentence for sentence in reading.sentences}
-    said = (state_of(sentences[lead.sentence], lead.token, words) for lead in group)
+    said = (state_of(reading, sentences[lead.sentence], lead.token, words=words) for lead in group)
     found = next((state for state in said if state), None)
     if found:
         return found

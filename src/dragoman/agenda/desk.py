@@ -20,7 +20,6 @@ _EXACT = 3
 #: Relations by which a noun shares the time of its verb: "the vote will be held on", "to attend the summit on".
 _PARTS = ("nsubj", "obj", "obl")
 #: Prepositions of a place.
-PLACING = frozenset({"in", "at"})
 #: Roles of those who take part: who meets whom, who travels where.
 _TAKING_PART = ("subject", "poss", "modifier", "object", "iobj", "with", "between", "among", "to", "by", "of")
 
@@ -108,7 +107,9 @@ def is_awaited(desk: Desk, sentence: Sentence, token: int) -> bool:
     who = any(desk.reading.cast.at(sentence.number, t.i) for t in sentence.children(token, "nsubj"))
     timed = {i for m in desk.reading.times if m.sentence == sentence.number for i in range(m.first, m.last)}
     there = (t for t in sentence.children(token, "obl") if t.pos == "PROPN" and t.i not in timed)
-    return who and any(c.text.lower() in PLACING for t in there for c in sentence.children(t.i, "case"))
+    return who and any(
+        c.text.lower() in desk.words.tables.placing for t in there for c in sentence.children(t.i, "case")
+    )
 
 
 def has_thing(desk: Desk, sentence: Sentence, proposition: Proposition) -> bool:

@@ -118,11 +118,11 @@ def _named(sentence: Sentence, word: Token, noun: str, *, words: AgendaWords, ca
         parts = [noun, "of", who]
         with_, to = (done, []) if word.lemma in words.tables.joint else ([], done)
         for case, there in (
-            ("with", _names(sentence, [*with_, *_marked(sentence, word, {"with"})], cast)),
-            ("to", _text(sentence, [*to, *(i for i in _marked(sentence, word, {"to", "for"}) if i not in timely)])),
+            ("with", _names(sentence, [*with_, *_marked(sentence, word, words.tables.partners)], cast)),
+            ("to", _text(sentence, [*to, *(i for i in _marked(sentence, word, words.tables.aims) if i not in timely)])),
         ):
             parts += [case, there] if there else []
-    parts += [f"in {place}" for place in [_text(sentence, _places(sentence, word, cast))] if place]
+    parts += [f"in {place}" for place in [_text(sentence, _places(sentence, word, cast=cast, words=words))] if place]
     parts += [f"for {aim}" for aim in [_text(sentence, _aims(sentence, word, words))] if aim]
     return " ".join(" ".join(parts).split()[:_LONGEST])
 
@@ -139,16 +139,16 @@ def _text(sentence: Sentence, heads: Iterable[int]) -> str:
     return " and ".join(dict.fromkeys(written(sentence, _phrase(sentence, head)) for head in heads))
 
 
-def _places(sentence: Sentence, word: Token, cast: Cast) -> Iterator[int]:
+def _places(sentence: Sentence, word: Token, *, cast: Cast, words: AgendaWords) -> Iterator[int]:
     """Yield the named places in which something will be."""
     yield from (
         i
-        for i in _marked(sentence, word, {"in", "at"})
+        for i in _marked(sentence, word, words.tables.placing)
         if sentence.tokens[i].pos == "PROPN" or cast.at(sentence.number, i)
     )
 
 
-def _marked(sentence: Sentence, word: Token, cases: set[str]) -> Iterator[int]:
+def _marked(sentence: Sentence, word: Token, cases: frozenset[str]) -> Iterator[int]:
     for near in sentence.children(word.i, "obl"):
         if any(case.text.lower() in cases for case in sentence.children(near.i, "case")) and near.pos in {
             "PROPN",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dragoman.codebook.agenda_words import AgendaWords
-from dragoman.records import Article, Sentence, Span
+from dragoman.records import Article, Reading, Sentence, Span
 from dragoman.times import clause_of
 
 #: Longest proof in characters: a longer sentence is proved by the part around the word.
@@ -137,7 +137,7 @@ def written(sentence: Sentence, tokens: Sequence[int]) -> str:
     return text
 
 
-def state_of(sentence: Sentence, token: int, words: AgendaWords) -> str | None:
+def state_of(reading: Reading, sentence: Sentence, token: int, *, words: AgendaWords) -> str | None:
     """Return what a verb says has become of a thing: "the visit was postponed", "called off the talks"."""
     if sentence.text.rstrip().endswith("?"):
         return None
@@ -149,9 +149,5 @@ def state_of(sentence: Sentence, token: int, words: AgendaWords) -> str | None:
         state = words.states.get((texts[at], particle)) or words.states.get((texts[at],))
         told = [c.i for c in sentence.children(at, "nsubj", "obj", "xcomp", "obl")]
         if state and (at == token or token in told or sentence.tokens[token].head == at):
-            return None if _denied(sentence, at) else state
+            return None if reading.denies(sentence.number, at) else state
     return None
-
-
-def _denied(sentence: Sentence, verb: int) -> bool:
-    return any(word.has("Polarity=Neg") for word in sentence.children(verb, "advmod"))

@@ -21,7 +21,6 @@ LONGEST_HEADING, LONGEST_CAPTION = 32, 60
 CREDIT = 70
 #: Longest name of an authority in words, and what follows its first word.
 LONGEST_AUTHORITY = 9
-LINKS = frozenset({"of", "for", "to"})
 #: Longest date line with names, in words.
 LONGEST_DATED = 18
 #: Longest line in brackets that a date makes a date line, in words.
@@ -268,7 +267,7 @@ def is_letterhead(text: str, clues: PageClues) -> bool:
         return False
     first, *others = (line_key(part).removeprefix("the ").split() for part in text.split(","))
     first = first[1:] if first[:1] and first[0] in clues.ranks else first
-    of = len(first) > 1 and first[0] in clues.institutions and first[1] in LINKS
+    of = len(first) > 1 and first[0] in clues.institutions and first[1] in clues.institution_links
     return of or any(words and words[0] in clues.institutions | clues.offices for words in others)
 
 

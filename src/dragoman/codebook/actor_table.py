@@ -15,6 +15,7 @@ from dragoman.codebook.actor_shapes import (
     Names,
     NounRow,
     Outlets,
+    Particles,
     Pointers,
     StateRow,
     TermsRow,
@@ -83,6 +84,7 @@ class ActorTable:
     name_rules: NameRules
     given: Mapping[str, bool]
     pointers: Pointers
+    particles: Particles
     ranks: Mapping[str, str]
     holders: Mapping[str, tuple[Holder, ...]]
     holders_of: Mapping[str, tuple[Holder, ...]]
@@ -114,6 +116,7 @@ class _Files:
     given: GivenNames
     outlets: Outlets
     pointers: Pointers
+    particles: Particles
 
 
 def load_actors(folder: Path) -> ActorTable:
@@ -148,6 +151,7 @@ def load_actors(folder: Path) -> ActorTable:
         name_rules=rules,
         given={fold(n): woman for woman, found in ((True, files.given.women), (False, files.given.men)) for n in found},
         pointers=files.pointers,
+        particles=files.particles,
         holders=_group((fold(" ".join(pieces(h.name))), h) for h in files.holders),
         holders_of=_group((h.country, h) for h in files.holders),
         surnames=_group((_surname(h, codes.surname_first, names.suffixes), h) for h in files.holders),
@@ -181,6 +185,7 @@ def _read(folder: Path) -> _Files:
         given=load_yaml(words / "given_names.yaml", GivenNames),
         outlets=load_yaml(base / "outlets.yaml", Outlets),
         pointers=load_yaml(words / "pointers.yaml", Pointers),
+        particles=load_yaml(words / "particles.yaml", Particles),
     )
 
 

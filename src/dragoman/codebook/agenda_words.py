@@ -53,6 +53,9 @@ class AgendaFile:
     state_irregular: dict[str, list[str]]
     unset_state: str
     set_state: str
+    placing: frozenset[str]
+    aims: frozenset[str]
+    partners: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

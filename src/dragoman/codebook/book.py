@@ -74,7 +74,7 @@ def load_codebook(folder: Path | None = None) -> Codebook:
 def _loaded(folder: Path) -> Codebook:
     ontology = load_ontology(folder)
     frames = load_frames(folder, ontology)
-    rarity, actors = load_rarity(folder), load_actors(folder)
+    rarity, actors, agenda = load_rarity(folder), load_actors(folder), load_agenda(folder)
     return Codebook(
         version=_version(folder),
         language=LANGUAGE,
@@ -86,7 +86,7 @@ def _loaded(folder: Path) -> Codebook:
         times=load_times(folder),
         places=load_places(folder),
         units=load_units(folder),
-        agenda=load_agenda(folder),
+        agenda=agenda,
         speech=load_speech(folder),
         issues=load_issues(folder),
         stances=load_stances(folder),
@@ -97,7 +97,7 @@ def _loaded(folder: Path) -> Codebook:
         precedents=load_precedents(folder),
         rarity=rarity,
         acts=load_acts(folder, rarity),
-        merging=load_merging(folder, ontology, actors),
+        merging=load_merging(folder, ontology=ontology, actors=actors, agenda=agenda),
         relations=load_relations(folder, ontology),
     )
 

@@ -90,6 +90,22 @@ class Grammar:
     memorials: frozenset[str]
     commemorating: frozenset[str]
     counterparts: frozenset[str]
+    relatives: frozenset[str]
+    owners: frozenset[str]
+    means: frozenset[str]
+    inner: dict[str, frozenset[str]]
+    within: frozenset[str]
+    loose: frozenset[str]
+    consequent: frozenset[str]
+    being: frozenset[str]
+    delaying: frozenset[str]
+    setting: frozenset[str]
+    years_on: frozenset[str]
+    far: frozenset[str]
+    owning: frozenset[str]
+    among: frozenset[str]
+    doer: str
+    venues: frozenset[str]
 
 
 def load_grammar(folder: Path) -> Grammar:

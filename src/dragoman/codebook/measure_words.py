@@ -47,6 +47,7 @@ class MeasureFile:
     reliefs: frozenset[str]
     by: frozenset[str]
     on: frozenset[str]
+    articles: frozenset[str]
     forces: Forces
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from dragoman.codebook.actor_table import ActorTable
+from dragoman.codebook.agenda_words import AgendaWords
 from dragoman.codebook.ontology import Ontology
 from dragoman.codebook.yaml_files import Where, check_known, load_yaml
 from dragoman.contract import FACTS
@@ -48,6 +49,10 @@ class FactRules:
     """What makes two tellings one fact; see the head of `merging.yaml`. `persons` decides whether two persons are one."""
 
     once_a_day: list[str]
+    once_listed: list[str]
+    once_alone: list[str]
+    lasting_within: int
+    common_units: frozenset[str]
     single_acts: list[str]
     modes_apart: list[str]
     courses: dict[str, list[str]]
@@ -76,16 +81,18 @@ class Merging:
     facts: FactRules
 
 
-def load_merging(folder: Path, ontology: Ontology, actors: ActorTable) -> Merging:
+def load_merging(folder: Path, *, ontology: Ontology, actors: ActorTable, agenda: AgendaWords) -> Merging:
     """Return the merging rules of the codebook in `folder`; raise CodebookError for what nobody knows."""
     path = folder / "merging.yaml"
     rules = load_yaml(path, Merging)
     modes = sorted({mode for kind in ontology.types.values() for mode in kind.modes})
+    listed = sorted(agenda.tables.nouns)
     tables = (rules.facts.courses, rules.facts.denials)
     statuses = [status for table in tables for key, then in table.items() for status in (key, *then)]
     checks = (
         ("kinds", list(rules.facts.kinds), list(FACTS), "kind of fact"),
         ("once_a_day", rules.facts.once_a_day, sorted(ontology.types), "event type"),
+        *((key, getattr(rules.facts, key), listed, "kind of item") for key in ("once_listed", "once_alone")),
         ("modes_apart", rules.facts.modes_apart, modes, "mode"),
         ("courses", statuses, sorted(set(ontology.statuses.values())), "status"),
     )

@@ -113,6 +113,7 @@ class OfficesRow:
     """What offices are to one another."""
 
     dropped: frozenset[str]
+    status: frozenset[str]
     same: tuple[tuple[str, ...], ...]
     kinds: dict[str, tuple[str, ...]]
     deputy_words: frozenset[str]

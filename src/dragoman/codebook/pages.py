@@ -121,6 +121,7 @@ class OutletsFile:
     staff: tuple[str, ...]
     ranks: tuple[str, ...]
     institutions: tuple[str, ...]
+    institution_links: tuple[str, ...]
     offices: tuple[str, ...]
 
 
@@ -171,6 +172,7 @@ class PageClues:
     staff: frozenset[str]
     ranks: frozenset[str]
     institutions: frozenset[str]
+    institution_links: frozenset[str]
     offices: frozenset[str]
     dangling: frozenset[str]
     opening: frozenset[str]
@@ -216,6 +218,7 @@ def load_pages(folder: Path) -> PageClues:
         staff=frozenset(outlets.staff),
         ranks=frozenset(outlets.ranks),
         institutions=frozenset(outlets.institutions),
+        institution_links=frozenset(outlets.institution_links),
         offices=frozenset(outlets.offices),
         dangling=frozenset(pages.dangling),
         opening=frozenset(pages.opening),

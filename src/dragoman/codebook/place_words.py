@@ -47,6 +47,8 @@ class PlaceLexicon:
     topics: frozenset[str]
     visiting: frozenset[str]
     where: frozenset[str]
+    seated: frozenset[str]
+    met: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

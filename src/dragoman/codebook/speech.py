@@ -77,6 +77,8 @@ class SpeechFile:
     reasons: frozenset[str]
     askers: frozenset[str]
     answerers: frozenset[str]
+    first_person: frozenset[str]
+    authors: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -66,6 +66,10 @@ class StanceFile:
     hampers: frozenset[str]
     planned: frozenset[str]
     silence: frozenset[str]
+    empty: frozenset[str]
+    owners: frozenset[str]
+    links: frozenset[str]
+    beneficiaries: frozenset[str]
     promising: Promising
 
 

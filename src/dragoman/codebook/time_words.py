@@ -108,6 +108,7 @@ class TimeFile:
     holidays: dict[str, tuple[int, int]]
     feasts: dict[str, int]
     zones: dict[str, str]
+    places: frozenset[str]
     local: frozenset[str]
     range_openers: dict[str, list[str]]
     nominal_followers: frozenset[str]

@@ -9,9 +9,6 @@ from dragoman.times import clause_of
 #: How an act without a date of its own is told: as the report's news, on the way to it, or as what lies behind it.
 TOLD, ASIDE, BEHIND = "told", "aside", "behind"
 _SAME, _EARLIER, _LATER, _SINCE = "same", "earlier", "later", "since"
-LONG = "long"
-#: What follows a count of years at which a sentence looks back.
-LATER = frozenset({"on", "later"})
 _SUBJECTS = ("nsubj", "csubj")
 
 
@@ -58,7 +55,7 @@ def _long_before(sentence: Sentence, verb: int, grammar: Grammar) -> bool:
         before = sentence.tokens[word.i - 1].text.lower() if word.i else ""
         above = clause_of(sentence, word.i)
         near = verb in {above, clause_of(sentence, sentence.tokens[above].head)}
-        if near and (before == LONG or before in grammar.far_units):
+        if near and (before in grammar.far | grammar.far_units):
             return True
     return False
 
@@ -71,7 +68,7 @@ def _years_on(sentence: Sentence, proposition: Proposition, grammar: Grammar) ->
     return aside and any(
         t.text.lower() in grammar.far_units
         and t.i + 1 < len(tokens)
-        and tokens[t.i + 1].text.lower() in LATER
+        and tokens[t.i + 1].text.lower() in grammar.years_on
         and any(n.pos == "NUM" for n in sentence.children(t.i, "nummod"))
         and proposition.passive
         for t in tokens

@@ -11,7 +11,7 @@ from dragoman.events.matching import Match
 from dragoman.events.meetings import Meeting, meeting_date
 from dragoman.events.scene import Scene
 from dragoman.events.status import When, in_background, in_era, is_headline, status_of
-from dragoman.propositions.modality import FUTURE, REQUIRED, WOULD
+from dragoman.propositions.modality import FUTURE, REQUIRED
 from dragoman.records import Article, Proposition, Sentence, Time, TimeMention
 from dragoman.times import time_of
 
@@ -44,7 +44,7 @@ def dated(scene: Scene, found: Match, *, codebook: Codebook, meeting: Meeting | 
         relation=mention.relation if mention else None,
         background=stands == BEHIND
         or in_background(sentence, proposition.verb, codebook.grammar)
-        or in_era(sentence, proposition.verb, codebook.grammar.eras)
+        or in_era(sentence, proposition.verb, codebook.grammar)
         or _by_former(scene, found),
         headline=is_headline(sentence),
         still=_says(scene, proposition, codebook.grammar.still),
@@ -113,7 +113,9 @@ def _of_story(scene: Scene, proposition: Proposition) -> TimeMention | None:
     """Return the time of a story whose "would" looks ahead: "reached Moscow in 1939; hours later he would sign"."""
     sentence = scene.sentence(proposition.sentence)
     token = sentence.tokens[proposition.verb]
-    looks = proposition.modality == FUTURE and any(t.text.lower() in WOULD for t in sentence.children(token.i, "aux"))
+    looks = proposition.modality == FUTURE and any(
+        t.text.lower() in scene.grammar.consequent for t in sentence.children(token.i, "aux")
+    )
     # "In 1998, he said, it had left."
     earlier = proposition.perfect and proposition.tense == PAST and token.dep == "ccomp"
     cleft = token.dep.startswith("acl") and bool(sentence.children(token.head, "expl"))  # "it was in 1998 that"

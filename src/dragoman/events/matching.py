@@ -107,7 +107,7 @@ def _holds_all(scene: Scene, proposition: Proposition, frame: Frame) -> bool:
     if frame.denied and (proposition.polarity or proposition.modality != FUTURE):
         return False
     wanted = all(_holds(scene, proposition, condition) for condition in frame.when.items())
-    return wanted and not any(_holds(scene, proposition, condition) for condition in frame.unless.items())
+    return wanted and not any(_holds(scene, proposition, condition, barring=True) for condition in frame.unless.items())
 
 
 def heads_of(proposition: Proposition, roles: str) -> Iterator[int]:
@@ -116,10 +116,15 @@ def heads_of(proposition: Proposition, roles: str) -> Iterator[int]:
         yield from proposition.roles.get(role.rstrip("*"), ())
 
 
-def _holds(scene: Scene, proposition: Proposition, condition: tuple[str, str | tuple[str, ...]]) -> bool:
+def _holds(
+    scene: Scene, proposition: Proposition, condition: tuple[str, str | tuple[str, ...]], *, barring: bool = False
+) -> bool:
+    """Tell whether a condition holds; words that bar a frame say nothing of who only is pointed at: "the three people"."""
     roles, value = condition
     sentence = scene.sentence(proposition.sentence)
     heads = list(heads_of(proposition, roles))
+    if barring and isinstance(value, tuple):
+        heads = [head for head in heads if not scene.is_pointer(proposition.sentence, head)]
     if not heads and SUBJECT in roles.split("|") and value in LENT:
         return bool(scene.lent(proposition))
     if isinstance(value, tuple):

@@ -16,7 +16,6 @@ from dragoman.records import Mention, Place, Sentence, Token
 _STATE, _CAPITAL, _PLACE, _ORGAN, _BODY = "state", "capital", "place", "organ", "organization"
 _PEOPLE = frozenset({"person", "office", "group", "pronoun", "nominal", "demonym"})
 _MET = frozenset({"person", "office", "group", _STATE, "demonym", _ORGAN, _BODY})
-_AT = frozenset({"at", "inside", "outside"})
 #: What stands before a name that is reached, struck or left, and not a place where one is.
 _TO = "to"
 _OF = "of"
@@ -188,7 +187,7 @@ class _Seeker:
                 continue
             if any(m.first <= child.i < m.last and m.kind in _MET for m in self.scene.mentions.get(self.number, ())):
                 for inner in self._within(child.i):
-                    yield from self._told_of(inner, _AT | {"in", "near"})
+                    yield from self._told_of(inner, self.places.words.met)
 
     def _within(self, head: int) -> Iterator[int]:
         """Yield the words of a party's phrase without the clauses in it."""
@@ -260,7 +259,7 @@ class _Seeker:
         if mention is not None and mention.kind == _STATE and mention.country:
             return _of_country(mention.name, mention.country, self.places)
         if mention is not None and mention.kind == _ORGAN:
-            return self._seat(mention) if mention.country and case in _AT else None
+            return self._seat(mention) if mention.country and case in self.places.words.seated else None
         if mention is not None and mention.kind == _BODY:
             return None
         return self._city(head, mention, known=case in self.places.words.loose)
@@ -278,7 +277,7 @@ class _Seeker:
                     continue
                 if site := self.places.sites.get(key):
                     return Place(name=site.name, country=site.country, lat=site.latitude, lon=site.longitude)
-                if key in self.places.venues and (case in _AT or not self._is_body(head)):
+                if key in self.places.venues and (case in self.places.words.seated or not self._is_body(head)):
                     city, country = self.places.venues[key]
                     return _of_city(city, find_city(city, near={country}, other=True), country=country, venue=text)
         return None

@@ -18,15 +18,10 @@ JOINING = "CCONJ"
 COMMA = ","
 ASTRAY = frozenset({"appos", "compound", "flat", "dep", "nmod:desc", "conj"})
 JOINED = "conj"
-OWNING = frozenset({"of", "by", "from"})
-AMONG = frozenset({"in", "among", "at", "within"})
-#: Of "the killing of pilots by Niger" the doer is asked for first.
-DOER = "by"
 #: Kind of mention that is a party ("Oslo protested") or a place ("signed in Oslo"), and prepositions that make it a place.
 CAPITAL = "capital"
 #: Relations of who is sent.
 MOVED = frozenset({"obj", "nsubj:pass"})
-VENUE = frozenset({"in", "at", "near", "outside"})
 #: Kinds of mentions that share the noun of the next: "the British and EU negotiators".
 SHARED = frozenset({"demonym", "state"})
 FIRST_PERSON = "Person=1"
@@ -116,7 +111,7 @@ class Scene:
 
     def _venue(self, number: int, token: int) -> bool:
         cases = self.sentence(number).children(token, "case")
-        return any(case.lemma.lower() in VENUE for case in cases) and any(
+        return any(case.lemma.lower() in self.grammar.venues for case in cases) and any(
             m.kind == CAPITAL and m.first <= token < m.last for m in self.mentions.get(number, ())
         )
 
@@ -144,6 +139,11 @@ class Scene:
     def person(self, number: int, token: int) -> bool:
         """Tell whether the phrase's head names parties itself."""
         return bool(self._named(number, token))
+
+    def is_pointer(self, number: int, token: int) -> bool:
+        """Tell one word that stands for several parties: "the two men"."""
+        found = self.reading.cast.at(number, token)
+        return len(found) > 1 and len({entity.text for entity in found}) == 1
 
     def _named(self, number: int, token: int) -> tuple[Entity, ...]:
         found = self.reading.cast.at(number, token)
@@ -196,8 +196,11 @@ class Scene:
         if found := unique(e for t in front if _in_front(sentence, t) for e in self._named(sentence.number, t.i)):
             return found
         behind = (child for child in sentence.children(token, *BEHIND) if child.i > token)
-        owning = OWNING | AMONG if word in self.grammar.unnamed else OWNING  # "nobody in the cabinet"
-        for child, _ in sorted(self._owning(sentence, behind, owning), key=lambda found: found[1] != DOER):
+        grammar, owning = self.grammar, self.grammar.owning
+        if word in grammar.unnamed:  # "nobody in the cabinet"
+            owning |= grammar.among
+        owners = sorted(self._owning(sentence, behind, owning), key=lambda found: found[1] != grammar.doer)
+        for child, _ in owners:  # the doer first: "the killing of pilots by Niger"
             if found := self.phrase(sentence.number, child.i):
                 return found
         return ()

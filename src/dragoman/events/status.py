@@ -24,8 +24,6 @@ SINCE = "since"
 #: Days ahead at which nobody speaks of a plan in the bare present.
 FAR = 200
 HEADING = "title"
-#: Prepositions that set an act in an age.
-SETTING = frozenset({"in", "during", "under", "throughout"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -142,10 +140,10 @@ def in_background(sentence: Sentence, verb: int, grammar: Grammar) -> bool:
     )
 
 
-def in_era(sentence: Sentence, verb: int, eras: frozenset[str]) -> bool:
+def in_era(sentence: Sentence, verb: int, grammar: Grammar) -> bool:
     """Tell whether a verb's clause, or one above it, is set in a past age by a preposition: "during the Cold War"."""
-    before = (sentence.tokens[max(0, first - 2) : first] for first, _ in _phrases_over(sentence, verb, eras))
-    return any(t.text.lower() in SETTING for words in before for t in words)
+    before = (sentence.tokens[max(0, first - 2) : first] for first, _ in _phrases_over(sentence, verb, grammar.eras))
+    return any(t.text.lower() in grammar.setting for words in before for t in words)
 
 
 def _phrases_over(sentence: Sentence, verb: int, phrases: frozenset[str]) -> Iterator[tuple[int, int]]:

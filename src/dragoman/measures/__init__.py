@@ -9,14 +9,14 @@ from dragoman.measures.acts import acts
 from dragoman.measures.deployments import forces
 from dragoman.measures.named import Found, imposed, mentions
 from dragoman.records import Measure, Reading
-from dragoman.statements.stream import Stream, stream
+from dragoman.records.stream import Stream
 
 __all__ = ["code_measures"]
 
 
 def code_measures(reading: Reading, lexicon: MeasureWords) -> tuple[Measure, ...]:
     """Return the measures of an article, each once."""
-    words = stream(reading.article, reading.sentences)
+    words = reading.words
     kept: dict[str, Measure] = {}
     for found in mentions(words, lexicon):
         known = named_before(words, found, kept=tuple(kept.values()), lexicon=lexicon)

@@ -8,8 +8,8 @@ from dragoman.codebook.inflection import singular
 from dragoman.codebook.measure_words import MeasureWords
 from dragoman.measures.named import NUMBER, owner, there
 from dragoman.records import Entity, Measure, Reading, fact_id
+from dragoman.records.stream import Stream
 from dragoman.statements.phrases import noun_phrase, subject
-from dragoman.statements.stream import Stream
 
 
 def forces(words: Stream, reading: Reading, lexicon: MeasureWords) -> Iterator[Measure]:

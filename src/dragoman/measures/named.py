@@ -9,14 +9,13 @@ from dataclasses import dataclass
 from dragoman.codebook.inflection import singular
 from dragoman.codebook.measure_words import MeasureWords
 from dragoman.records import Entity, Measure, Reading, TimeMention, fact_id
+from dragoman.records.stream import NOMINAL, Range, Stream
 from dragoman.statements.phrases import noun_phrase, own_subject, subject
-from dragoman.statements.stream import NOMINAL, Range, Stream
 
 NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?$")
 CLIMB = 4
 #: Words of a measure's phrase.
 LONGEST = 12
-ARTICLES = frozenset({"the", "a", "an"})
 #: What a step makes of a measure only once it is taken.
 ENDINGS, PROPOSED = frozenset({"paused", "ended"}), "proposed"
 #: Relations at which another clause begins, whose times are not those of a measure below it.
@@ -50,7 +49,7 @@ def imposed(
 ) -> Measure | None:
     """Return the measure that a noun names, if its sentence says enough of it, or if it is known from before."""
     value = percentage(words, found, lexicon)
-    verb, status = state(words, found, lexicon)
+    verb, status = state(words, found, reading=reading, lexicon=lexicon)
     owned = owner(words, found.head, reading=reading, lexicon=lexicon)
     subject_ = acting(words, verb, found, reading=reading)
     borne = verb is not None and words.lower[verb] in lexicon.borne
@@ -67,12 +66,14 @@ def imposed(
         known = True
     if not known and value is None and not (by and (on or verb is not None)) and not (on and verb is not None):
         return None
-    ending = spared and verb is not None and not denied(words, verb)  # "will be lifted in June": until then
+    ending = (
+        spared and verb is not None and not reading.denies(*words.entity_key(verb))
+    )  # "will be lifted in June": until then
     start, until = dates(words, (found.head, verb), status="ended" if ending else status, reading=reading)
     span = words.span(proof(words, found, verb=verb, lexicon=lexicon))
     return Measure(
         id=fact_id("me", reading.article, (found.kind, span.start, span.end)),
-        what=words.text(named(words, found)),
+        what=words.text(named(words, found, lexicon)),
         kind=found.kind,
         by=by,
         on=on,
@@ -86,10 +87,10 @@ def imposed(
     )
 
 
-def named(words: Stream, found: Found) -> Range:
+def named(words: Stream, found: Found, lexicon: MeasureWords) -> Range:
     """Return the phrase of a measure with all that stands before its noun, as its rate, unless that is long."""
     start = max([min(found.words[0], words.left[found.head]), *(c + 1 for c in words.kids(found.head, "case"))])
-    opening = words.lower[start] in ARTICLES or words.tokens[start].pos == "CCONJ"
+    opening = words.lower[start] in lexicon.words.articles or words.tokens[start].pos == "CCONJ"
     start = start + 1 if opening else min(start, found.head)
     return (start, found.words[1]) if found.words[1] - start <= LONGEST else found.words
 
@@ -98,7 +99,7 @@ def proof(words: Stream, found: Found, *, verb: int | None, lexicon: MeasureWord
     """Return the words from the verb, or from what the measure is governed by ("a pause on"), to the end of the phrase."""
     above = words.heads[found.head]
     governed = any(words.lower[above] in nouns for nouns in lexicon.words.nouns.values())
-    low = min(named(words, found)[0], found.head if verb is None else verb)
+    low = min(named(words, found, lexicon)[0], found.head if verb is None else verb)
     high = max(found.words[1], words.right[found.head] + 1)
     if governed and words.right[above] - words.left[above] <= 2 * LONGEST:
         low, high = min(low, words.left[above]), max(high, words.right[above] + 1)
@@ -121,7 +122,7 @@ def percentage(words: Stream, found: Found, lexicon: MeasureWords) -> float | No
     return None
 
 
-def state(words: Stream, found: Found, lexicon: MeasureWords) -> tuple[int | None, str]:
+def state(words: Stream, found: Found, *, reading: Reading, lexicon: MeasureWords) -> tuple[int | None, str]:
     """Return the verb that governs a measure and what becomes of the measure."""
     status = "in-force"
     for child in words.kids(found.head, "amod"):
@@ -129,7 +130,7 @@ def state(words: Stream, found: Found, lexicon: MeasureWords) -> tuple[int | Non
     told = (c for c in words.kids(found.head, "acl") if c > found.head)
     verb = next((c for c in told if words.lower[c] in lexicon.verbs), None)
     if verb is not None and not governed(words, found.head, lexicon):  # "a tariff, which Washington suspended"
-        return verb, planned(words, verb, status=lexicon.verbs[words.lower[verb]], lexicon=lexicon)
+        return verb, planned(words, verb, status=lexicon.verbs[words.lower[verb]], reading=reading, lexicon=lexicon)
     at = found.head
     for _ in range(CLIMB):
         head = words.heads[at]
@@ -146,7 +147,7 @@ def state(words: Stream, found: Found, lexicon: MeasureWords) -> tuple[int | Non
             known = lexicon.verbs.get(words.lower[at])
             if known is None:
                 return None, status
-            return at, planned(words, at, status=known, lexicon=lexicon)
+            return at, planned(words, at, status=known, reading=reading, lexicon=lexicon)
     return None, status
 
 
@@ -158,27 +159,26 @@ def governed(words: Stream, head: int, lexicon: MeasureWords) -> bool:
     )
 
 
-def planned(words: Stream, verb: int, *, status: str, lexicon: MeasureWords) -> str:
+def planned(words: Stream, verb: int, *, status: str, reading: Reading, lexicon: MeasureWords) -> str:
     """Return the status; a step only planned, asked for or denied is proposed, or leaves in force what it would end."""
-    if not open_step(words, verb, lexicon=lexicon):
+    if not open_step(words, verb, reading=reading, lexicon=lexicon):
         return status
-    if words.lower[words.heads[verb]] in lexicon.deciding and not denied(words, verb):  # "agreed to prolong"
+    denied = reading.denies(*words.entity_key(verb))
+    if words.lower[words.heads[verb]] in lexicon.deciding and not denied:  # "agreed to prolong"
         return status if words.lower[verb] in lexicon.words.renewing or status in ENDINGS else "announced"
     return "proposed" if status in {"in-force", "announced"} else "in-force" if status in ENDINGS else status
 
 
-def open_step(words: Stream, verb: int, *, lexicon: MeasureWords) -> bool:
+def open_step(words: Stream, verb: int, *, reading: Reading, lexicon: MeasureWords) -> bool:
     """Tell whether a verb is future, only possible, asked for, or denied: "to lift", "would impose", "did not ease"."""
-    if denied(words, verb) or any(words.lower[c] in lexicon.words.modals for c in words.kids(verb, "aux", "mark")):
+    modal = any(words.lower[c] in lexicon.words.modals for c in words.kids(verb, "aux", "mark"))
+    if modal or reading.denies(*words.entity_key(verb)):
         return True
     # "To release him or face sanctions."
     joint = words.relation(verb) == "conj" and not words.kids(verb, "nsubj", "aux")
-    return joint and not words.tokens[verb].has("Tense=Past") and open_step(words, words.heads[verb], lexicon=lexicon)
-
-
-def denied(words: Stream, verb: int) -> bool:
-    """Tell whether "not" or "never" goes with a verb."""
-    return any(words.tokens[c].has("Polarity=Neg") for c in words.kids(verb, "advmod"))
+    if not joint or words.tokens[verb].has("Tense=Past"):
+        return False
+    return open_step(words, words.heads[verb], reading=reading, lexicon=lexicon)
 
 
 def owner(words: Stream, head: int, *, reading: Reading, lexicon: MeasureWords) -> Entity | None:

@@ -17,8 +17,7 @@ from dragoman.mentions.titles import is_role, read_chains, sharing, singular
 from dragoman.records import Mention, Span
 
 KINDS = {"region": "place", "claimed": "state", "people": "demonym", "body": "organization"}
-#: Prepositions before a city, and the longest name of one in words.
-AT = frozenset({"in", "at", "to", "from", "near", "of", "outside", "around", "for", "across", "between", "and"})
+#: The longest name of a city in words.
 CITY_WORDS = 3
 
 
@@ -237,7 +236,7 @@ def _cities(frame: Frame, taken: set[int]) -> Iterator[Mention]:
     """Yield cities after a preposition: places, never actors."""
     line, i = frame.line, 0
     while i < line.size:
-        if not (line.free(i) and i not in taken and line.capital(i) and line.fold(i - 1) in AT):
+        if not (line.free(i) and i not in taken and line.capital(i) and line.fold(i - 1) in line.particles.places):
             i += 1
             continue
         end = i

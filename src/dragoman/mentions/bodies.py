@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from dragoman.mentions.lines import ARTICLES, PLACES, Line
+from dragoman.mentions.lines import PLACES, Line
 
-#: Small words inside a name, and its longest length.
-INSIDE = frozenset({"of", "for", "and", "the", "&"})
+#: The longest name of a body in words.
 LONGEST = 9
 APART = frozenset({"body", "outlet", "person", "people", "title", "honorific"})
 
@@ -45,7 +44,7 @@ def run_end(line: Line, first: int, taken: set[int]) -> int:
     while i < min(line.size, first + LONGEST) and i not in taken:
         if _part(line, i, opening=i == first):
             i = end = i + 1
-        elif i > first and line.folded[i] in INSIDE and i - end < 2:
+        elif i > first and line.folded[i] in line.particles.inside_names and i - end < 2:
             i += 1
         else:
             break
@@ -58,14 +57,18 @@ def _part(line: Line, i: int, *, opening: bool) -> bool:
         return False
     if mark is not None:
         return mark.kind not in APART
-    return not opening or not (line.folded[i] in ARTICLES or line.folded[i] in line.table.name_words.not_first)
+    return not opening or not (
+        line.folded[i] in line.particles.articles or line.folded[i] in line.table.name_words.not_first
+    )
 
 
 def _body(line: Line, first: int, last: int) -> Body | None:
     """Make a body of a run that has a telling word at its end, or before "of" and "for"."""
     words = line.table.body_words
     telling = [
-        i for i in range(first, last) if line.words[i] in words and (i == last - 1 or line.fold(i + 1) in INSIDE)
+        i
+        for i in range(first, last)
+        if line.words[i] in words and (i == last - 1 or line.fold(i + 1) in line.particles.inside_names)
     ]
     if not telling or not any(line.free(i) and i not in telling and line.capital(i) for i in range(first, last)):
         return None

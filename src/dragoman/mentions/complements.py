@@ -4,11 +4,8 @@ from __future__ import annotations
 
 from dragoman.mentions.bodies import run_end
 from dragoman.mentions.chains import Chain, spoken
-from dragoman.mentions.lines import ARTICLES, NAMED, PLACES, POSSESSIVE, Line, Mark
-from dragoman.mentions.phrases import BODIES, OWNERS, look_left, states_after
-
-#: Links that say whose an office is: "spokesman for the Chinese foreign ministry".
-WHOSE = frozenset({"of", "for", "at", "from"})
+from dragoman.mentions.lines import NAMED, PLACES, POSSESSIVE, Line, Mark
+from dragoman.mentions.phrases import BODIES, look_left, states_after
 
 
 def read_complement(line: Line, chain: Chain) -> None:
@@ -21,7 +18,7 @@ def read_complement(line: Line, chain: Chain) -> None:
             if not _settle(line, chain, link=link, at=at, end=end, states=states):
                 return
             continue
-        body = _body_of_state(line, at) if link in WHOSE else None
+        body = _body_of_state(line, at) if link in line.particles.whose else None
         if body is not None:
             before = line.mark(body.first - 1)
             chain.countries = chain.countries or (
@@ -39,7 +36,7 @@ def read_complement(line: Line, chain: Chain) -> None:
             chain.owner = inner.first if chain.owner is None and not chain.countries else chain.owner
             return
         owned = bool(states) and link == "of" and line.fold(end) in POSSESSIVE
-        end, words = _plain_words(line, end + 1 if owned else at, loose=link in {"of", "for"})
+        end, words = _plain_words(line, end + 1 if owned else at, loose=link in line.particles.charged)
         if not words or _counts_a_noun(line, end):
             _of_stranger(line, chain, link=link, at=at)
             return
@@ -67,10 +64,14 @@ def _counts_a_noun(line: Line, end: int) -> bool:
 
 def _of_stranger(line: Line, chain: Chain, *, link: str, at: int) -> None:
     """Take a body that no table knows, "president of the Tunisian League for Human Rights": its head is no head of state."""
-    first = at + (line.fold(at) in ARTICLES)
+    first = at + (line.fold(at) in line.particles.articles)
     end = run_end(line, first, set())
     telling = [line.table.body_words[w] for w in line.words[first:end] if w in line.table.body_words]
-    if link not in WHOSE or not telling or any(m is not None and m.kind == "title" for m in line.at[first:end]):
+    if (
+        link not in line.particles.whose
+        or not telling
+        or any(m is not None and m.kind == "title" for m in line.at[first:end])
+    ):
         return
     states = [
         m.phrase.country for m in line.at[first:end] if m is not None and m.kind in PLACES and m.phrase is not None
@@ -91,9 +92,9 @@ def _of_body(line: Line, chain: Chain, last: int) -> str | None:
 
 def _settle(line: Line, chain: Chain, *, link: str, at: int, end: int, states: list[str]) -> bool:
     """Take a complement made of states: "of" gives the country, "to" is where an ambassador is sent."""
-    body = line.mark(at + (line.fold(at) in ARTICLES))
+    body = line.mark(at + (line.fold(at) in line.particles.articles))
     speaks = link == "for" and line.fold(chain.title.last - 1) in line.table.title_words.speaking
-    if link in {"of", "from", "in"} or speaks:
+    if link in line.particles.seats or speaks:
         seat = (
             body is not None
             and body.kind == "capital"
@@ -107,7 +108,7 @@ def _settle(line: Line, chain: Chain, *, link: str, at: int, end: int, states: l
         chain.countries = list(dict.fromkeys([*own, *states]))
         if body is not None and body.kind == "body":
             chain.office += f" {link} the {spoken(line.folded[body.first : body.last])}"
-    elif link in {"to", "on", "at", "for"} and not (link == "to" and _is_officer(chain)):
+    elif link in line.particles.posts and not (link == "to" and _is_officer(chain)):
         names = [line.table.state_name(s) or s for s in states]
         chain.office += f" {link} {' and '.join(names).lower()}"
         if chain.sector and body is not None and body.kind == "body" and link == "at" and not chain.countries:
@@ -125,7 +126,7 @@ def _is_officer(chain: Chain) -> bool:
 
 def _body_of_state(line: Line, at: int) -> Mark | None:
     """Return the body of "spokesman for the Chinese foreign ministry", "head of the UN mission", whose it is before it."""
-    first = at + (line.fold(at) in ARTICLES)
+    first = at + (line.fold(at) in line.particles.articles)
     state = line.mark(first)
     if state is None or state.kind not in PLACES | {"body"} or state.first != first:
         return None
@@ -141,7 +142,7 @@ def _inner_title(line: Line, at: int) -> Mark | None:
             return mark if not (mark.phrase and mark.phrase.plural) else None
         word = line.folded[i]
         free = (
-            word in ARTICLES | OWNERS | POSSESSIVE | {"(", ")"}
+            word in line.particles.articles | line.particles.owners | POSSESSIVE | {"(", ")"}
             or line.words[i].isupper()
             or word in line.table.title_words.modifiers
             or word in line.table.status_before
@@ -159,7 +160,7 @@ def _surname(line: Line, i: int) -> bool:
 def _plain_words(line: Line, at: int, *, loose: bool) -> tuple[int, list[str]]:
     """Read words of an office that name no state: "political affairs", "the Joint Chiefs of Staff", "Hokkaido"."""
     modifiers, found, i = line.table.title_words.modifiers, [], at
-    i += line.fold(i) in ARTICLES
+    i += line.fold(i) in line.particles.articles
     while i < line.size:
         mark, word = line.mark(i), line.folded[i]
         if mark is not None and (mark.kind in BODIES or mark.kind == "body"):

@@ -6,18 +6,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from dragoman.mentions.chains import spoken
-from dragoman.mentions.lines import ARTICLES, POSSESSIVE, Line, Mark
-from dragoman.mentions.phrases import BODIES, OWNERS, look_left, states_after
+from dragoman.mentions.lines import POSSESSIVE, Line, Mark
+from dragoman.mentions.phrases import BODIES, look_left, states_after
 
-OF_STATES = frozenset({"of", "from", "in"})
 #: Adjectives between "two" and its noun.
 BETWEEN = 3
-DEFINITE = frozenset({"the", "this", "that"})
 #: Ranks whose bare plural means all who deal with each other.
 JOINED = frozenset({"leader", "minister", "party", "state"})
-#: Words before a singular noun that may be a party; relations of those who act and are acted on.
-SINGLE = ARTICLES | {"any", "another", "each", "every", "one"}
+#: Relations of those who act and are acted on.
 PARTY = frozenset({"nsubj", "obj", "iobj"})
+#: The rank of a body of two states.
+SHARED = "shared"
 LIGHT = frozenset({"compound", "amod", "flat"})
 
 
@@ -67,7 +66,7 @@ def _group(line: Line, mark: Mark) -> Group | None:
     first, last, countries = left.first, mark.last, left.countries
     if left.owner is not None and line.fold(mark.first) in line.table.pointers.ruling and not countries:
         pass
-    elif not countries and line.fold(last) in OF_STATES:
+    elif not countries and line.fold(last) in line.particles.of_states:
         end, states = states_after(line, last + 1)
         whose = line.fold(last) != "in" or _is_seated(line, mark)
         if states and whose and line.mark(end) is None and not _of_verb(line, mark, end - 1):
@@ -141,13 +140,13 @@ def _before_noun(line: Line, mark: Mark) -> bool:
 def _acts(line: Line, mark: Mark) -> bool:
     """Tell whether a singular noun is a doer: "a student", "the company said"."""
     token = line.tok(mark.last - 1)
-    return token.dep.partition(":")[0] == "nsubj" and line.fold(mark.first - 1) in ARTICLES
+    return token.dep.partition(":")[0] == "nsubj" and line.fold(mark.first - 1) in line.particles.articles
 
 
 def _is_party(line: Line, mark: Mark) -> bool:
     """Tell whether a singular noun acts or is acted on: "stabbed a warder", "any vessel"."""
     token = line.tok(mark.last - 1)
-    return token.dep.partition(":")[0] in PARTY and line.fold(mark.first - 1) in SINGLE
+    return token.dep.partition(":")[0] in PARTY and line.fold(mark.first - 1) in line.particles.single
 
 
 def read_rules(line: Line, names: list[tuple[int, int]]) -> Iterator[Group]:
@@ -177,12 +176,16 @@ def read_pointers(line: Line, taken: set[int]) -> Iterator[Group]:
         word, before = line.folded[i], line.folded[i - 1] if i else ""
         count = pointers.counts.get(word)
         kind = pointers.pronouns.get(word)
-        if count and (word == "both" or before in {"the", "these", "those", "our", "all", "their"}):
+        if count and (word == "both" or before in line.particles.several):
             group = _counted(line, i)
             if group is not None:
                 yield group
                 i = group.last
                 continue
+        elif word in pointers.shared and (shared := _shared_body(line, i, taken)) is not None:
+            yield shared
+            i = shared.last
+            continue
         elif before == "the" and word in pointers.ordered and _bare(line, i):
             yield Group(kind="nominal", first=i - 1, last=i + 1, head=i, name=line.text(i - 1, i + 1), rank=word)
         elif before == "the" and (rank := _all_of(line, i)) is not None:
@@ -196,6 +199,19 @@ def read_pointers(line: Line, taken: set[int]) -> Iterator[Group]:
         elif kind and i not in taken and line.words[i] not in {"HE", "IT", "US"} and line.tok(i).pos in {"PRON", "DET"}:
             yield Group(kind="pronoun", first=i, last=i + 1, head=i, name=word, rank=kind, plural=kind == "group")
         i += 1
+
+
+def _shared_body(line: Line, i: int, taken: set[int]) -> Group | None:
+    """Read "the joint border commission" from its adjective on: a body of the two states that deal with each other."""
+    first = i - 1 if line.fold(i - 1) in line.particles.articles else i
+    for at in range(i + 1, min(i + BETWEEN + 1, line.size)):
+        if line.folded[at] in line.table.pointers.shared_bodies:
+            if at in taken or line.fold(at + 1) in line.particles.of_states:
+                return None
+            return Group(kind="nominal", first=first, last=at + 1, head=at, name=line.text(first, at + 1), rank=SHARED)
+        if line.tok(at).pos not in {"ADJ", "NOUN", "PROPN"}:
+            return None
+    return None
 
 
 def _bare(line: Line, i: int) -> bool:
@@ -214,7 +230,7 @@ def _all_of(line: Line, i: int) -> str | None:
     if (
         (line.capital(i) and line.headline)
         or not line.folded[i].endswith("s")
-        or line.fold(i + 1) in OF_STATES | POSSESSIVE
+        or line.fold(i + 1) in line.particles.of_states | POSSESSIVE
     ):
         return None
     if (
@@ -230,9 +246,15 @@ def _all_of(line: Line, i: int) -> str | None:
 def _points(line: Line, i: int) -> bool:
     """Tell whether "bloc" or "country" looks back, as in "the bloc", "the country"."""
     opening = i == 0 and line.capital(i) and line.tok(i).dep.startswith("nsubj")
-    if not (line.fold(i - 1) in DEFINITE or opening) or line.headline or line.tok(i).pos not in {"NOUN", "PROPN"}:
+    if (
+        not (line.fold(i - 1) in line.particles.pointing or opening)
+        or line.headline
+        or line.tok(i).pos not in {"NOUN", "PROPN"}
+    ):
         return False
-    if line.capital(i) and (not line.free(i) or line.capital(i + 1) or line.fold(i + 1) in OF_STATES | {"for", "-"}):
+    if line.capital(i) and (
+        not line.free(i) or line.capital(i + 1) or line.fold(i + 1) in {*line.particles.of_states, "for", "-"}
+    ):
         return False
     return not (
         i + 1 < line.size and line.tok(i + 1).pos in {"NOUN", "PROPN"} and line.tok(i).head == line.token[i + 1]
@@ -241,8 +263,8 @@ def _points(line: Line, i: int) -> bool:
 
 def _counted(line: Line, i: int) -> Group | None:
     """Read from a count word: the noun may follow some adjectives; "the two" alone must be a subject."""
-    pointers, first = line.table.pointers, i - (line.fold(i - 1) in ARTICLES | {"these", "those"})
-    start = i + 1 + (line.fold(i + 1) in ARTICLES | OWNERS)
+    pointers, first = line.table.pointers, i - (line.fold(i - 1) in line.particles.articles | line.particles.these)
+    start = i + 1 + (line.fold(i + 1) in line.particles.articles | line.particles.owners)
     for at in range(start, min(start + BETWEEN + 1, line.size)):
         rank = _rank(line, at)
         if rank is not None and line.fold(at + 1) not in POSSESSIVE | {"-"}:
@@ -253,7 +275,7 @@ def _counted(line: Line, i: int) -> Group | None:
             return Group(
                 kind="nominal", first=first, last=at + 1, head=at, name=line.text(first, at + 1), rank=rank, plural=True
             )
-        if line.tok(at).pos not in {"ADJ", "NOUN", "PROPN", "VERB"} or line.fold(at) in {"and"}:
+        if line.tok(at).pos not in {"ADJ", "NOUN", "PROPN", "VERB"} or line.fold(at) == "and":
             break
     if (
         line.tok(i + 1 if i + 1 < line.size else i).pos in {"VERB", "AUX", "ADV"}

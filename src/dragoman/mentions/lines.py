@@ -13,7 +13,6 @@ from dragoman.records import Sentence, Token
 HEADLINE = 0.7
 PLACES = frozenset({"state", "demonym", "capital", "claimed", "region"})
 NAMED = PLACES | {"people", "body"}
-ARTICLES = frozenset({"the", "a", "an"})
 POSSESSIVE = frozenset({"'s", "'"})
 NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "X"})
 
@@ -32,7 +31,7 @@ class Line:
     """The words of a sentence, hyphened ones apart, and the phrases found in them; all numbers count words."""
 
     def __init__(self, sentence: Sentence, table: ActorTable) -> None:
-        self.sentence, self.table = sentence, table
+        self.sentence, self.table, self.particles = sentence, table, table.particles
         self.words: list[str] = []
         self.token: list[int] = []
         for token in sentence.tokens:

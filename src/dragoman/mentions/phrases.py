@@ -6,10 +6,8 @@ import re
 from dataclasses import dataclass, field
 
 from dragoman.codebook.words import pieces
-from dragoman.mentions.lines import ARTICLES, NAMED, PLACES, POSSESSIVE, Line, Mark
+from dragoman.mentions.lines import NAMED, PLACES, POSSESSIVE, Line, Mark
 
-OWNERS = frozenset({"his", "her", "their", "its", "our", "my", "your"})
-OPENERS = OWNERS | ARTICLES | {"whose"}
 BODIES = frozenset(
     {
         "body",
@@ -29,7 +27,6 @@ BODIES = frozenset(
 )
 #: What dates a noun and counts nothing: "a 2017 army crackdown".
 YEAR = re.compile(r"(?:19|20)\d\d")
-JOINTS = frozenset({"and", "&", "or", "-"})
 #: Words that a parenthesis before a title may hold: "(ROK)".
 INSIDE = 3
 
@@ -68,7 +65,7 @@ def look_left(line: Line, head: int, *, title: bool) -> Left:
                 break
         elif word == ")":
             step = _parenthesis(line, i)
-        elif word in OPENERS:
+        elif word in line.particles.openers:
             _open(line, i, left)
             break
         elif left.countries and not (word in line.table.status_before or word in titles.adjectives or word == "-"):
@@ -175,7 +172,7 @@ def country_of(line: Line, mark: Mark) -> str | None:
 
 def _joined(line: Line, mark: Mark) -> bool:
     """Tell whether a place is coordinated with the one already read: "US and South Korean"."""
-    return mark.kind in PLACES and line.fold(mark.last) in JOINTS | {","}
+    return mark.kind in PLACES and line.fold(mark.last) in line.particles.joining | {","}
 
 
 def _before_joint(line: Line, mark: Mark, left: Left) -> int:
@@ -183,7 +180,7 @@ def _before_joint(line: Line, mark: Mark, left: Left) -> int:
     joined = line.headline
     while mark.kind in PLACES:
         before = mark.first - 1
-        if line.fold(before) not in JOINTS and not (joined and line.fold(before) == ","):
+        if line.fold(before) not in line.particles.joining and not (joined and line.fold(before) == ","):
             break
         before -= line.fold(before - 1) == ","
         other = line.mark(before - 1)
@@ -211,10 +208,10 @@ def _possessor(line: Line, i: int, left: Left) -> int | None:
 
 def _open(line: Line, i: int, left: Left) -> None:
     """Read the word that opens a phrase: an article, an owner, or "whose" after a state: "Chad, whose foreign minister"."""
-    if line.folded[i] in ARTICLES:
+    if line.folded[i] in line.particles.articles:
         left.article = line.folded[i]
         return
-    if line.folded[i] in OWNERS:
+    if line.folded[i] in line.particles.owners:
         left.owner = i
         return
     at = i - 1 - (line.fold(i - 1) == ",")
@@ -237,7 +234,7 @@ def states_after(line: Line, i: int) -> tuple[int, list[str]]:
     found: list[str] = []
     end = i
     while i < line.size:
-        if line.fold(i) in ARTICLES | {"both"}:
+        if line.fold(i) in line.particles.articles or line.fold(i) == "both":
             i += 1
             continue
         mark = line.mark(i)

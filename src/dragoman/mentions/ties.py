@@ -7,12 +7,11 @@ from itertools import pairwise
 
 from dragoman.mentions.chains import Chain
 from dragoman.mentions.groups import Group
-from dragoman.mentions.lines import ARTICLES, POSSESSIVE, Line
-from dragoman.mentions.titles import BE, BREAKS, WAS
+from dragoman.mentions.lines import POSSESSIVE, Line
+from dragoman.mentions.titles import BREAKS
 
 #: Words between an apposition's comma and its state, and how many: "the highest-ranking active-duty US officer".
 DESCRIBING, REACH = frozenset({"ADJ", "NOUN", "NUM", "ADV", "VERB"}), 9
-POINTING = ARTICLES | {"this", "last", "next", "its", "their"}
 Names = Sequence[tuple[int, int]]
 
 
@@ -33,9 +32,9 @@ def tie(line: Line, chains: Sequence[Chain], names: Names) -> None:
             _served(line, chain, before=before, names=names)
         if chain.same is None and line.fold(before) == "as" and line.fold(chain.last) == ",":
             chain.same = chain.last + 1 if chain.last + 1 in {first for first, _ in names} else None
-        if chain.same is None and line.fold(before) in BE and line.fold(chain.last) not in POSSESSIVE:
+        if chain.same is None and line.fold(before) in line.particles.being and line.fold(chain.last) not in POSSESSIVE:
             chain.same = _subject(line, before, names, reach=3)
-            if chain.same is not None and line.fold(before) in WAS:
+            if chain.same is not None and line.fold(before) in line.particles.been:
                 chain.status = chain.status or "former"
 
 
@@ -65,7 +64,7 @@ def explain(line: Line, groups: Sequence[Group], names: Names) -> None:
 
 def _between(line: Line, i: int) -> bool:
     """Tell whether a word may stand between a comma and the group that explains."""
-    return line.fold(i) in ARTICLES or line.fold(i) == "-" or line.tok(i).pos in DESCRIBING
+    return line.fold(i) in line.particles.articles or line.fold(i) == "-" or line.tok(i).pos in DESCRIBING
 
 
 def _explains(line: Line, group: Group) -> bool:
@@ -79,7 +78,7 @@ def _start(line: Line, chain: Chain) -> int:
         first = chain.owner
         while first > 0 and line.free(first - 1) and line.capital(first - 1):
             first -= 1
-    while line.fold(first - 1) in POINTING:
+    while line.fold(first - 1) in line.particles.explaining:
         first -= 1
     return first
 
@@ -105,7 +104,7 @@ def _opens_turn(line: Line, name: int, colon: int) -> bool:
 
 def _served(line: Line, chain: Chain, *, before: int, names: Names) -> None:
     """Tie "served as", "who was", "nominated as" to the name that is its subject."""
-    if line.fold(before) not in {"as", "become", "be", "for"}:
+    if line.fold(before) not in line.particles.serving:
         return
     for i in range(before, -1, -1):
         found = line.table.served.longest(line.folded, line.folded, i)
@@ -126,7 +125,7 @@ def _subject(line: Line, verb: int, names: Names, *, reach: int = 99) -> int | N
         owner = next((first for first, last in names if last == i + 1), None)
         if owner is not None:
             return owner
-        if word in {"he", "she"}:
+        if word in line.particles.persons:
             return i
         if word in {";", "but"}:
             return None

@@ -6,16 +6,12 @@ from collections.abc import Mapping, Sequence
 
 from dragoman.mentions.chains import Chain, spoken
 from dragoman.mentions.complements import read_complement
-from dragoman.mentions.lines import ARTICLES, Line, Mark
+from dragoman.mentions.lines import Line, Mark
 from dragoman.mentions.persons import Known, cut_to_known, name_end
 from dragoman.mentions.phrases import BODIES, Left, look_left, states_after
 
 BREAKS = frozenset({",", "(", "-", "--", "—", "–", ":"})
 CLOSES = frozenset({",", ".", ")", ";", ":", "-", "--", "—", "'s", "'", ""})
-ORDINALS = frozenset({"first", "second", "third"})
-#: Words between the copula and a title do not matter; these begin one.
-BE = frozenset({"is", "was", "became", "remains", "be", "been", "becomes"})
-WAS = frozenset({"was", "been"})
 #: Relations of a noun that only describes the next one.
 DESCRIBING = frozenset({"compound", "amod", "nmod"})
 
@@ -96,7 +92,13 @@ def _chain(line: Line, mark: Mark, known: Known, *, floor: int) -> Chain:
     styled = left.styled and " ".join(own) in _styles(line)
     words = left.words if styled else [*left.words, *own]
     phrase = mark.phrase
-    if phrase is not None and phrase.rank == "leader" and len(words) > 1 and words[0] in ORDINALS and words[1:] == own:
+    if (
+        phrase is not None
+        and phrase.rank == "leader"
+        and len(words) > 1
+        and words[0] in line.particles.ordinals
+        and words[1:] == own
+    ):
         words = own  # "the first president since the war"
     chain = Chain(
         title=mark, first=left.first, last=mark.last, office=spoken(words), countries=left.countries, owner=left.owner,
@@ -123,10 +125,10 @@ def _sector(roles: Mapping[str, str], left: Left, mark: Mark) -> str | None:
 def _pick(line: Line, chain: Chain) -> None:
     """Read "Lee's pick for spy chief": the office is sought, its giver is the owner."""
     at = chain.first - 1
-    while at > 0 and line.fold(at) in ARTICLES | {"next", "new"}:
+    while at > 0 and line.fold(at) in line.particles.incoming:
         at -= 1
     noun = line.fold(at - 1)
-    if line.fold(at) in {"for", "as", "to"} and noun in line.table.status_after:
+    if line.fold(at) in line.particles.seeking and noun in line.table.status_after:
         giver = look_left(line, at - 1, title=False)
         chain.status = chain.status or line.table.status_after[noun]
         chain.owner = chain.owner if chain.owner is not None else giver.owner
@@ -202,14 +204,14 @@ def _of_state(line: Line, chain: Chain) -> None:
     at = chain.last + 1
     end, states = states_after(line, at)
     if states and line.mark(end) is None:
-        body = line.mark(at + (line.fold(at) in ARTICLES))
+        body = line.mark(at + (line.fold(at) in line.particles.articles))
         own = [] if line.table.stateless.issuperset(chain.countries) else chain.countries
         chain.countries = own or states[:1]
         if body is not None and body.kind == "body":
             chain.office += f" of the {spoken(line.folded[body.first : body.last])}"
         chain.last = end if len(states) == 1 else chain.last
         return
-    mark = line.mark(at + (line.fold(at) in ARTICLES))
+    mark = line.mark(at + (line.fold(at) in line.particles.articles))
     if mark is not None and (mark.kind in BODIES or mark.kind == "body"):
         chain.office += f" of the {spoken(line.folded[mark.first : mark.last])}"
         chain.last = mark.last

@@ -23,6 +23,7 @@ WORDED = frozenset(
     {
         "once_a_day",
         "once_there",
+        "lasting",
         "long_after",
         "same_act",
         "other_act",
@@ -147,6 +148,7 @@ FEATURES: dict[str, Feature] = {
             who.same_pair,
             who.other_persons,
             who.strangers,
+            who.namesake,
         ),
         *(who.turned,),
         *(
@@ -166,6 +168,7 @@ FEATURES: dict[str, Feature] = {
         ),
         *(
             what.once_a_day,
+            what.lasting,
             what.same_status,
             what.course,
             what.denied,
@@ -180,6 +183,7 @@ FEATURES: dict[str, Feature] = {
         ),
         *(
             what.telling_value,
+            what.same_thing,
             what.other_value,
             what.akin_subject,
             what.same_numbers,

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from functools import lru_cache
 from itertools import combinations
 
@@ -22,26 +22,43 @@ HEAVY = 3
 SAID = 4
 #: Words that say most, of which two events of one day must share one.
 RARE = 6
-#: Words of its report, those that say most first, by which an event is found whose day nobody tells.
-SETTING = 10
+#: Words of its report, those that say most first, by which an event is found whose day nobody tells, and periods that this goes back.
+SETTING, PERIODS = 8, 4
 #: The same where the day is told.
-SAME_DAY = 5
+SAME_DAY = 4
 #: How exactly a key knows what stands under it: those under exact keys look for one another; what is dated looks only for what
 #: is vague, and what is vague for both.
-EXACT, DATED, VAGUE = "exact", "dated", "vague"
+EXACT, DATED, VAGUE = range(3)
 LOOKS = {EXACT: (EXACT,), DATED: (VAGUE,), VAGUE: (DATED, VAGUE)}
-#: Days of a period; each telling stands in its own and in the next, so that neighbours meet.
+#: Days of a period; what is told in one is looked for in its neighbours too.
 PERIOD = 30
 #: Letters of a part of a name that tells little by itself.
 SHORT = 3
 #: Keys that are remembered.
 REMEMBERED = 50_000
+#: A key is a day, so many bits of a hash, and the manner; without a day, a bit that no day has, and a longer hash.
+HASH, MANNER, WITHOUT_DAY = 40, 2, 1 << 62
+DAY = 1 << HASH
+NUMBER = DAY - 1
+#: What spreads the bits of a word over those of a hash, of which there are sixty.
+MIX, SIXTY = 0x9E3779B97F4A7C15, (1 << 60) - 1
 Part = tuple[object, ...]
+#: The first and the last day, or period, or day of a year, in which something is looked for; None where its key has no day.
+Span = tuple[int, int] | None
+#: The telling words of a key.
+Words = tuple[int, ...]
+#: Where something is looked for: how exactly it is known, by what, when, and with which words, each of which makes a key.
+Spot = tuple[int, Part, Span, Sequence[Words]]
+NO_WORD: Sequence[Words] = [()]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Keys:
-    """Where a telling stands, and where it looks for others: whole numbers of 63 bits."""
+    """Where a telling stands, and where it looks for others: whole numbers of 63 bits.
+
+    Those of one day follow one another, so that a day of reports finds and changes few pages of a long record. A day is soon
+    mistaken by one: what is known exactly looks in the days before and after its own too.
+    """
 
     stands: frozenset[int]
     looks: frozenset[int]
@@ -60,54 +77,71 @@ def keys(telling: Telling, once_a_day: Collection[str], single_acts: Collection[
     """
     made = {"schedule": _schedule, "offices": _offices, "quantities": _quantities}
     if telling.kind == "events":
-        parts = _events(
+        spots = _events(
             telling, alone=telling.type in once_a_day, acts=[act for act in telling.acts if act in single_acts]
         )
     else:
-        parts = ((EXACT, part) for part in made.get(telling.kind, _content)(telling))
-    stands: set[int] = set()
-    looks: set[int] = set()
-    for manner, part in parts:
-        told = _joined(part)
-        own = _number(telling.kind, manner, told)
-        stands.add(own)
-        if manner == EXACT:
-            looks.add(own)
-        else:
-            looks.update([_number(telling.kind, sought, told) for sought in LOOKS[manner]])
+        spots = made.get(telling.kind, _content)(telling)
+    stands: list[int] = []
+    looks: list[int] = []
+    for manner, part, span, words in spots:
+        number = _number(telling.kind, part)
+        for key in [_with(number, each) << MANNER for each in words]:
+            if span is None:
+                stands.append(key | WITHOUT_DAY | manner)
+                looks.extend([key | WITHOUT_DAY | sought for sought in LOOKS[manner]])
+                continue
+            first, after = span[0] << HASH | key & NUMBER, (span[1] + 1) << HASH
+            if manner == EXACT:
+                stands.extend(range(first, after, DAY))
+                looks.extend(range(first - DAY, after + DAY, DAY))
+            else:
+                stands.append(first | manner)
+                looks.extend([first | sought for sought in LOOKS[manner]])
     return Keys(stands=frozenset(stands), looks=frozenset(looks))
 
 
-def _events(telling: Telling, *, alone: bool, acts: Sequence[str]) -> Iterator[tuple[str, Part]]:
-    words = [()] if alone or not telling.words else [(word,) for word in _heaviest(telling, RARE)]
+def _events(telling: Telling, *, alone: bool, acts: Sequence[str]) -> Iterator[Spot]:
+    words = NO_WORD if alone or not telling.words else [(word,) for word in _heaviest(telling, RARE)]
     days, manner = _days(telling), DATED if _is_dated(telling) else VAGUE
     pairs = _word_pairs(telling)
     if alone:
-        yield from ((EXACT, part) for part in _places(telling, days))
-    for side in telling.sides:  # reports that give no day seldom name all who took part
-        who = _joined((telling.type, side))
-        yield from [(manner, (who, "in", word)) for word in telling.setting[:SETTING]]
-        if not alone:
-            yield from [(EXACT, (who, day, "act", act)) for day in days for act in acts]
-            yield from [(EXACT, (who, telling.start, "in", word)) for word in telling.setting[:SAME_DAY]]
+        yield from _places(telling, days)
+    yield from _by_setting(telling, alone=alone, manner=manner, acts=acts)
     for dyad in _dyads(telling):
-        who = _joined((telling.type, *dyad))
-        for day in days:
-            yield from [(EXACT, (who, day, *word)) for word in words]
+        who = (telling.type, *dyad)
+        for said, span in days:
+            yield EXACT, (*who, *said), span, words
+        if telling.is_lasting and not alone:
+            yield EXACT, (*who, "lasting", telling.act), _period(telling.seen), NO_WORD
         for day in _yearless(telling):
-            yield from [(manner, (who, day, *word)) for word in words]
+            near = int(day.replace("-", ""))
+            yield manner, (*who, day), (near, near), words
         if telling.start and telling.status and telling.grain == "day" and _lies_ahead(telling):
-            for period in _periods(telling.start):
-                yield EXACT, (who, "ahead", period)
+            yield EXACT, (*who, "ahead"), _period(telling.start), NO_WORD
         if alone:
-            yield from [(manner, (who, stretch)) for stretch in _vaguely(telling)]
-        yield from [(manner, (who, *pair)) for pair in pairs]
+            yield from [(manner, (*who, stretch), None, NO_WORD) for stretch in _vaguely(telling)]
+        yield manner, who, None, pairs
 
 
-def _places(telling: Telling, days: Sequence[str]) -> Iterator[Part]:
+def _by_setting(telling: Telling, *, alone: bool, manner: int, acts: Sequence[str]) -> Iterator[Spot]:
+    """Yield the words by which the report is known: those that give no day seldom name all who took part."""
+    told, last = (telling.type, "in"), _period(telling.start or telling.seen)
+    for back in range(PERIODS if last and manner == VAGUE else 1):
+        span = (last[0] - back, last[0] - back) if last else None
+        yield manner, told, span, [(word,) for word in telling.setting[:SETTING]]
+    for said, span in [] if alone else _days(telling):
+        yield EXACT, (*told, *said), span, [(word,) for word in telling.setting[:SAME_DAY]]
+        for side in sorted(telling.sides) if acts else ():
+            yield from [(EXACT, (telling.type, side, *said, "act", act), span, NO_WORD) for act in acts]
+
+
+def _places(telling: Telling, days: Sequence[tuple[Part, Span]]) -> Iterator[Spot]:
     """Yield town and day with each side: reports do not agree on who took part."""
     if telling.place and telling.start:
-        yield from ((telling.type, "in", telling.place, side, day) for side in sorted(telling.sides) for day in days)
+        for side in sorted(telling.sides):
+            part = (telling.type, "in", telling.place, side)
+            yield from [(EXACT, (*part, *said), span, NO_WORD) for said, span in days]
 
 
 def _is_dated(telling: Telling) -> bool:
@@ -132,46 +166,45 @@ def _vaguely(telling: Telling) -> Iterator[str]:
         yield f"weekday {telling.weekday}"
 
 
-def _schedule(telling: Telling) -> Iterator[Part]:
+def _schedule(telling: Telling) -> Iterator[Spot]:
     """Key what lies ahead by day and each side alone: reports do not agree on who takes part."""
     for side in sorted({party.country or party.name or "" for party in telling.parties}) or [""]:
-        for day in _days(telling):
-            yield side, day
+        for said, span in _days(telling):
+            yield EXACT, (side, *said), span, NO_WORD
 
 
-def _offices(telling: Telling) -> Iterator[Part]:
+def _offices(telling: Telling) -> Iterator[Spot]:
     """Key an office by the person's name, and by its own name and telling words, as people are spelled in many ways."""
     (person,) = telling.parties
-    yield tuple(sorted(word for word in (person.name or "").split() if len(word) > 1)), person.country
-    for word in (telling.subject, *_heaviest(telling, HEAVY)):
-        yield word, person.country
+    name = tuple(sorted(word for word in (person.name or "").split() if len(word) > 1))
+    yield EXACT, (name, person.country), None, NO_WORD
+    yield EXACT, (telling.subject, person.country), None, NO_WORD
+    yield EXACT, (person.country,), None, [(word,) for word in _heaviest(telling, HEAVY)]
     words = (person.name or "").split()
     for i, word in enumerate(words):  # "T. Ormonov", of a country that one report leaves out
         if len(word) > SHORT:
-            yield word, "".join(sorted(other[0] for other in (*words[:i], *words[i + 1 :])))
+            others = "".join(sorted(other[0] for other in (*words[:i], *words[i + 1 :])))
+            yield EXACT, (word, others), None, NO_WORD
 
 
-def _quantities(telling: Telling) -> Iterator[Part]:
+def _quantities(telling: Telling) -> Iterator[Spot]:
     """Key a number by its words within a time, and one that few things have by itself."""
+    value = None if telling.value is None else f"{telling.value:.2g}"
     if telling.value is not None and digits(telling.value) >= PRECISE:
-        yield telling.unit, f"{telling.value:.2g}"
-    pairs = _word_pairs(telling)
-    for period in _periods(telling.seen):
-        for words in pairs:
-            yield (telling.unit, *words, period)
-        for side in telling.sides:
-            yield telling.unit, f"{telling.value:.2g}", side, period
+        yield EXACT, (telling.unit, value), None, NO_WORD
+    period = _period(telling.seen)
+    yield EXACT, (telling.unit,), period, _word_pairs(telling)
+    yield from [(EXACT, (telling.unit, value, side), period, NO_WORD) for side in telling.sides]
 
 
-def _content(telling: Telling) -> Iterator[Part]:
+def _content(telling: Telling) -> Iterator[Spot]:
     """Key what is said: by its rarest words, or by its issue, whoever said it."""
-    sides = sorted({party.country or party.name or "" for party in telling.parties})
-    pairs = [] if telling.subject else _word_pairs(telling, SAID)
-    for period in _periods(telling.seen or telling.start or telling.end):
-        if telling.subject:
-            yield (telling.subject, telling.type, *sides, period)
-        for words in pairs:
-            yield (*words, period)
+    period = _period(telling.seen or telling.start or telling.end)
+    if telling.subject:
+        sides = sorted({party.country or party.name or "" for party in telling.parties})
+        yield EXACT, (telling.subject, telling.type, *sides), period, NO_WORD
+    else:
+        yield EXACT, (), period, _word_pairs(telling, SAID)
 
 
 def _dyads(telling: Telling) -> Iterator[tuple[str, ...]]:
@@ -180,18 +213,18 @@ def _dyads(telling: Telling) -> Iterator[tuple[str, ...]]:
     yield from combinations(sides, 2) if len(sides) > 1 else [tuple(sides)]
 
 
-def _days(telling: Telling) -> list[str]:
-    """Return the days on which it happened, and the one after, as a day is soon mistaken; else those before the report."""
+def _days(telling: Telling) -> list[tuple[Part, Span]]:
+    """Return the days on which it happened, else those before the report; a stretch whose days are not all known has a name."""
     if telling.start is None:
         if telling.end:
-            return [f"until {telling.end}"]
-        return _stretch(telling.seen, -BEFORE, BEFORE + 1) if telling.seen else []
+            return [((f"until {telling.end}",), None)]
+        return [((), (_ordinal(telling.seen) - BEFORE, _ordinal(telling.seen) - 1))] if telling.seen else []
     if telling.end is None:
-        return [f"from {telling.start}"]
+        return [((f"from {telling.start}",), None)]
     length = _length(telling)
     if length > STRETCH or length < 1:
-        return [f"{telling.start} to {telling.end}"]
-    return _stretch(telling.start, 0, length + 1)
+        return [((f"{telling.start} to {telling.end}",), None)]
+    return [((), (_ordinal(telling.start), _ordinal(telling.end)))]
 
 
 def _length(telling: Telling) -> int:
@@ -207,26 +240,22 @@ def _yearless(telling: Telling) -> Iterator[str]:
         yield telling.start[5:]
 
 
-@lru_cache(maxsize=REMEMBERED)
-def _stretch(day: str, first: int, number: int) -> list[str]:
-    start = date.fromisoformat(day) + timedelta(days=first)
-    return [(start + timedelta(days=i)).isoformat() for i in range(number)]
-
-
 def _lies_ahead(telling: Telling) -> bool:
     """Tell what was still to come: only that can be put off."""
     return telling.status == "planned"
 
 
 @lru_cache(maxsize=REMEMBERED)
-def _periods(day: str | None) -> list[int]:
-    if day is None:
-        return [-1]
-    period = date.fromisoformat(day).toordinal() // PERIOD
-    return [period, period + 1]
+def _ordinal(day: str) -> int:
+    return date.fromisoformat(day).toordinal()
 
 
-def _word_pairs(telling: Telling, number: int = HEAVY) -> list[tuple[int, ...]]:
+def _period(day: str | None) -> Span:
+    """Return the period of a day."""
+    return (_ordinal(day) // PERIOD,) * 2 if day else None
+
+
+def _word_pairs(telling: Telling, number: int = HEAVY) -> list[Words]:
     heavy = _heaviest(telling, number)
     return list(combinations(heavy, 2)) if len(heavy) > 1 else [tuple(heavy)]
 
@@ -237,11 +266,14 @@ def _heaviest(telling: Telling, number: int) -> list[int]:
     return sorted([key for _, key in heavy])
 
 
-def _joined(part: Part) -> str:
-    return "\x1f".join(map(str, part))
+def _number(kind: str, part: Part) -> int:
+    """Return the hash of a part, of 60 bits; to remember it would cost as much, as few are met again."""
+    told = "\x1f".join(map(str, (kind, *part))).encode("utf8", "replace")
+    return int.from_bytes(hashlib.blake2b(told, digest_size=8).digest()) >> 4
 
 
-def _number(kind: str, manner: str, told: str) -> int:
-    """Return the key of what is told; to remember it would cost as much, as few keys are met again soon."""
-    digest = hashlib.blake2b(f"{kind}\x1f{manner}\x1f{told}".encode("utf8", "replace"), digest_size=8).digest()
-    return int.from_bytes(digest) >> 1
+def _with(number: int, words: Iterable[int]) -> int:
+    """Return the hash of a part with words, which are numbers themselves."""
+    for word in words:
+        number = (number ^ word) * MIX & SIXTY
+    return number

@@ -17,6 +17,8 @@ from dragoman.codebook.rarity import BITS, HEAVIEST, Rarity
 from dragoman.records import stable_id
 
 Fact = Mapping[str, Any]
+#: The status of what goes on.
+LASTING = "ongoing"
 #: Kinds of facts whose day a report often leaves out, so that what else it tells must say which it means.
 SET = frozenset({"events", "quantities"})
 #: The length of a vector of words, in whole numbers.
@@ -101,6 +103,11 @@ class Telling:
         """Return a hash of all that is compared."""
         return stable_id("tl", self.json())
 
+    @property
+    def is_lasting(self) -> bool:
+        """Tell what goes on, and since when is not told."""
+        return self.status == LASTING and (self.start is None or bool(self.guessed))
+
     def json(self) -> str:
         """Return the telling as the record keeps it: what is empty left out."""
         kept: dict[str, Any] = {name: value for name in FIELDS if (value := getattr(self, name)) not in (None, ())}
@@ -138,7 +145,7 @@ class Reader:
     alike: Mapping[str, str] = field(default_factory=dict)
     _offices_read: dict[str, str] = field(init=False, repr=False, compare=False, default_factory=dict)
 
-    def read(self, kind: str, fact: Fact, published: str | None, setting: tuple[int, ...] = ()) -> Telling:
+    def read(self, kind: str, fact: Fact, published: str | None, *, setting: tuple[int, ...] = ()) -> Telling:
         """Return how a fact is told; `published` is the day of its report, `setting` the words by which that is known."""
         told: Telling = getattr(self, f"_{kind}")(fact, published)
         return replace(told, setting=setting) if kind in SET else told

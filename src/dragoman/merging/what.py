@@ -26,12 +26,16 @@ from dragoman.merging.who import same_pair
 ENOUGH = 3
 #: Digits from which on a number is no round one.
 PRECISE = 3
+#: What it says that a number of two digits is no multiple of five.
+ODD, ROUND = 0.35, 5
 #: What it says that a round number is so great.
 GREAT = ((1_000_000, 0.5), (100, 0.3))
 #: What it says that an act is seldom done twice where the days are a day apart, in one week, in one month.
 A_DAY_APART, WITHIN_WEEK, WITHIN_MONTH = 0.4, 0.5, 0.6
 #: The same where a town is known and only one of the sides; days of a week.
 IN_TOWN, WEEK = 0.6, 7
+#: Numbers up to here are told of many things.
+FEW = 5
 #: Words in common by which reports are surely of one development.
 MUCH = 6
 #: What two words of one class of acts are worth.
@@ -79,7 +83,9 @@ def once_a_day(a: Telling, b: Telling, rules: FactRules) -> Found:
     """Find an act that the same parties seldom do twice in a day; less, where a day is not known so well, in a week or a month."""
     if a.type != b.type or not _is_single(a, b, rules):
         return None
-    worth = _once(a, b, rules) if len(a.sides & b.sides) > 1 else _once_there(a, b)
+    shared = len(a.sides & b.sides)
+    enough = shared > 1 or (shared and a.type in rules.once_alone)
+    worth = _once(a, b, rules) if enough else _once_there(a, b)
     return (worth, lambda: "seldom done twice in so short a time") if worth else None
 
 
@@ -94,7 +100,7 @@ def once_there(a: Telling, b: Telling, rules: FactRules) -> Found:
 
 def _is_single(a: Telling, b: Telling, rules: FactRules) -> bool:
     """Tell an act that is done once: by its type, or by the words that both tell it with."""
-    if a.type in rules.once_a_day:
+    if a.type in rules.once_a_day or a.type in rules.once_listed:
         return True
     return any(act in b.acts and act in rules.single_acts for act in a.acts)
 
@@ -121,6 +127,18 @@ def _once_there(a: Telling, b: Telling) -> float:
     """Return how much a town and a day say where only one side is named in both."""
     shared = a.sides & b.sides and a.place and a.place == b.place
     return IN_TOWN if shared and a.start and (a.grain, b.grain) == ("day", "day") and a.start == b.start else 0.0
+
+
+def lasting(a: Telling, b: Telling, rules: FactRules) -> Found:
+    """Find what goes on between the same parties, told with the same word by reports of one season: a war, an alliance."""
+    if not (a.is_lasting and b.is_lasting) or a.type != b.type or a.type in rules.once_a_day:
+        return None
+    if len(a.sides) < 2 or a.sides != b.sides or not a.act or a.act != b.act or a.weekday or b.weekday:
+        return None
+    ours, theirs = a.seen or a.start, b.seen or b.start
+    if not ours or not theirs or days_between(ours, theirs) > rules.lasting_within:
+        return None
+    return 1.0, lambda: f"goes on between {listed(a.sides)}"
 
 
 def same_status(a: Telling, b: Telling, rules: FactRules) -> Found:  # noqa: ARG001
@@ -192,8 +210,17 @@ def telling_value(a: Telling, b: Telling, rules: FactRules) -> Found:  # noqa: A
         return None
     if min(digits(a.value), digits(b.value)) >= PRECISE:
         return 1.0, lambda: f"{a.value:g} is no round number"
+    if a.value == b.value and digits(a.value) == PRECISE - 1 and a.value % ROUND:
+        return ODD, lambda: f"{a.value:g} is an odd number"
     great = next((worth for least, worth in GREAT if min(abs(a.value), abs(b.value)) >= least), 0.0)
     return (great, lambda: f"{a.value:g} is a great number") if great and a.unit == b.unit else None
+
+
+def same_thing(a: Telling, b: Telling, rules: FactRules) -> Found:
+    """Find the same number of what is seldom counted: nobody tells of fourteen canoes twice; less, where it is a few."""
+    if a.value is None or a.value != b.value or not a.unit or a.unit != b.unit or a.unit in rules.common_units:
+        return None
+    return (1.0 if abs(a.value) > FEW else 0.4), lambda: f"{a.value:g} {a.unit} are seldom told of twice"
 
 
 def other_value(a: Telling, b: Telling, rules: FactRules) -> Found:  # noqa: ARG001

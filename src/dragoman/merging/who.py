@@ -74,6 +74,15 @@ def turned(a: Telling, b: Telling, rules: FactRules) -> Found:  # noqa: ARG001
     return None
 
 
+def namesake(a: Telling, b: Telling, rules: FactRules) -> Found:  # noqa: ARG001
+    """Find the same full name under two states, of which a report that leaves the state out may have guessed one."""
+    ours, theirs = ({p.name for p in x.people if " " in (p.name or "")} for x in (a, b))
+    shared = ours & theirs
+    if not shared or {(p.name, p.country) for p in a.people} & {(p.name, p.country) for p in b.people}:
+        return None
+    return 1.0, lambda: f"one name under two states: {listed(shared)}"
+
+
 # ---------------------------------------------------------------- persons
 
 

@@ -29,7 +29,7 @@ class Post:
 @lru_cache(maxsize=20_000)
 def post(office: str, rules: NameRules) -> Post:
     """Return an office as it is compared."""
-    text = " ".join(w for w in re.findall(r"[^\W_]+(?:-[^\W_]+)*", fold(office)) if w not in STATUS)
+    text = " ".join(w for w in re.findall(r"[^\W_]+(?:-[^\W_]+)*", fold(office)) if w not in rules.offices.status)
     text = _one(text, rules)
     words = frozenset(_deputy(w, rules) for w in re.split(r"[\s-]", text) if w not in rules.offices.dropped)
     kind, noun, before = _kind(text, rules)
@@ -41,10 +41,6 @@ def post(office: str, rules: NameRules) -> Post:
 def _deputy(word: str, rules: NameRules) -> str:
     """Return one word for all that make a deputy."""
     return min(rules.offices.deputy_words) if word in rules.offices.deputy_words else word
-
-
-#: Words of status that stand before an office.
-STATUS = frozenset({"former", "ex", "then", "interim", "acting", "caretaker", "the"})
 
 
 def _one(text: str, rules: NameRules) -> str:

@@ -15,8 +15,6 @@ from dragoman.records import Proposition, Sentence, Token
 LENDING = frozenset({"nsubj", "copula", "root", "occurring"})
 #: What is under a wish is wished for, wherever the noun stands.
 WISHED = "desired"
-#: The auxiliary of what is being done.
-BEING = "being"
 PAST = "Past"
 
 
@@ -66,7 +64,7 @@ def _of_verb(clauses: Clauses, token: Token) -> Proposition:
         tense=PAST if bearer is token and _looks_present(clauses, token) else _tense(bearer),
         progressive=finite.i != token.i
         and any(t.lemma == "be" for t in auxiliaries)
-        and (_going_on(token) or any(t.text.lower() == BEING for t in auxiliaries)),
+        and (_going_on(token) or any(t.text.lower() in clauses.grammar.being for t in auxiliaries)),
         perfect=any(t.lemma == "have" for t in auxiliaries),
         parent=token.head if token.head != token.i else None,
     )

@@ -11,7 +11,6 @@ from dragoman.records import Sentence, Token
 LONGEST_CHAIN = 6
 STOP = "."
 WHOSE = "whose"
-RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 
 
 class Clauses:
@@ -238,7 +237,7 @@ class Clauses:
 
     def antecedent(self, token: Token) -> int:
         """Return what a relative pronoun stands for, else the token itself."""
-        if token.text.lower() not in RELATIVE or token.pos not in {"PRON", "SCONJ", "DET"}:
+        if token.text.lower() not in self.grammar.relatives or token.pos not in {"PRON", "SCONJ", "DET"}:
             return token.i
         clause = self.sentence.tokens[token.head]
         if token.text.lower() == WHOSE and clause.pos in {"NOUN", "PROPN"}:  # "Bolivia, whose plea went unheard"
@@ -250,7 +249,7 @@ class Clauses:
     def _gap(self, i: int) -> bool:
         """Tell whether a relative clause with its own subject lacks its object ("the deal they signed")."""
         subject = self.sentence.children(i, "nsubj")
-        return bool(subject) and subject[0].text.lower() not in RELATIVE
+        return bool(subject) and subject[0].text.lower() not in self.grammar.relatives
 
     def _plain(self, i: int) -> bool:
         """Tell whether nothing introduces a phrase."""
@@ -289,7 +288,9 @@ class Clauses:
         before = i - 1
         while before >= 0 and tokens[before].pos in {"ADV", "AUX", "PART"}:
             before -= 1
-        opening = next((t.i for t in tokens[tokens[i].head + 1 : max(before, 0)] if t.text.lower() in RELATIVE), None)
+        opening = next(
+            (t.i for t in tokens[tokens[i].head + 1 : max(before, 0)] if t.text.lower() in self.grammar.relatives), None
+        )
         if tokens[i].dep != "acl:relcl" or opening is None or tokens[before].pos not in {"PROPN", "NOUN"}:
             return ()
         at = before
@@ -344,7 +345,7 @@ class Clauses:
         return tuple(
             t.i
             for t in owners or self.sentence.children(noun.i, "nmod")
-            if t in owners or self.case(t.i) in {"of", "by"}
+            if t in owners or self.case(t.i) in self.grammar.owners
         )
 
     def _noun_controller(self, token: Token, noun: Token, depth: int) -> tuple[int, ...]:

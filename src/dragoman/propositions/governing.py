@@ -13,9 +13,6 @@ CONTINUING = "continuing"
 POSSIBLE = "possible"
 #: The mark of an ordinal: "in its third week".
 ORDINAL = "NumType=Ord"
-WITHIN = frozenset({"in", "into", "on"})
-#: Prepositions of phrases that parsers hang on the verb and not on its subject.
-LOOSE = frozenset({"of", "to"})
 #: How far behind a linking verb its complement may stand.
 REACH = 6
 #: How far before "in the event of" the preposition stands.
@@ -41,12 +38,12 @@ def governed(clauses: Clauses, token: Token) -> str | None:
         words.append(f"{sentence.tokens[head.head].lemma.lower()} {head.text.lower()}")
     subjects = sentence.children(head.i, "nsubj") if token.pos in {"NOUN", "PROPN"} else ()
     # "Fears grow of an attack", "no end is in sight to it".
-    words += [t.lemma.lower() for t in subjects if mark in LOOSE]
+    words += [t.lemma.lower() for t in subjects if mark in clauses.grammar.loose]
     kind = next((kind for w in reversed(words) if (kind := kind_of(clauses.grammar.governing, f"{w} {mark}"))), None)
-    return None if kind == POSSIBLE and _is_known(clauses, token) else kind
+    return None if kind == POSSIBLE and is_known(clauses, token) else kind
 
 
-def _is_known(clauses: Clauses, token: Token) -> bool:
+def is_known(clauses: Clauses, token: Token) -> bool:
     """Tell an act that is taken for granted: "spoke about the visit", not "spoke about a visit"."""
     return token.pos == "NOUN" and any(
         t.text.lower() == "the" or t.dep == "nmod:poss" for t in clauses.sentence.children(token.i, "det", "nmod:poss")
@@ -105,4 +102,4 @@ def _spans(clauses: Clauses, token: Token) -> bool:
     if token.lemma.lower() not in clauses.grammar.spans:
         return False
     counted = any(t.has(ORDINAL) for t in sentence.children(token.i, "amod", "nummod"))
-    return counted and any(t.text.lower() in WITHIN for t in sentence.children(token.i, "case"))
+    return counted and any(t.text.lower() in clauses.grammar.within for t in sentence.children(token.i, "case"))

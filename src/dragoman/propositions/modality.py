@@ -5,7 +5,7 @@ from __future__ import annotations
 from dragoman.codebook.grammar import kind_of
 from dragoman.propositions import polarity
 from dragoman.propositions.clauses import LONGEST_CHAIN, Clauses
-from dragoman.propositions.governing import NEGATED, governed, in_event, said_of
+from dragoman.propositions.governing import NEGATED, governed, in_event, is_known, said_of
 from dragoman.propositions.nominals import outermost
 from dragoman.propositions.polarity import denied
 from dragoman.records import Token
@@ -18,10 +18,6 @@ POSSIBLE = "possible"
 CONDITIONAL = "conditional"
 CONTINUING = "continuing"
 REQUIRED = "required"
-#: Marks of the gerund by which the act above is done.
-MEANS = frozenset({"by", "through"})
-#: The auxiliary that tells the consequence of a condition, and, of a past time, what came true.
-WOULD = frozenset({"would", "'d", "’d"})
 
 
 def modality_of(clauses: Clauses, i: int, depth: int = 0) -> str:
@@ -64,8 +60,9 @@ def noun_modality(clauses: Clauses, i: int) -> str:
         token.dep in {"nmod", "acl"}
         and head.pos == "NOUN"
         and (kind := kind_of(grammar.frames_of_mind, head.lemma.lower()))
+        and not (kind == POSSIBLE and clauses.case(token.i) != "of" and is_known(clauses, token))
     ):
-        return kind
+        return kind  # but "concern about their drill" is about a drill that was or will be held
     if any(t.lemma.lower() in grammar.current for t in sentence.children(i, "advmod")):
         return CONTINUING  # "currently on a visit"
     if any(_says_future(clauses, t) for t in sentence.children(i, "acl")):
@@ -102,7 +99,7 @@ def _of_position(clauses: Clauses, token: Token, depth: int) -> str:
         return INTENDED
     if token.dep == "conj" and not sentence.children(token.i, "aux", "nsubj"):
         return modality_of(clauses, token.head, depth + 1)
-    means = any(t.text.lower() in MEANS for t in sentence.children(token.i, "mark", "case"))
+    means = any(t.text.lower() in clauses.grammar.means for t in sentence.children(token.i, "mark", "case"))
     if token.dep == "advcl" and means and not token.has("VerbForm=Fin"):
         return modality_of(clauses, token.head, depth + 1)  # "will respond by expelling", "would gain by sharing"
     if token.dep == "acl" and (kind := _of_gerund(clauses, token)):
@@ -169,7 +166,7 @@ def _of_predicate(clauses: Clauses, head: Token, verbs: set[str]) -> str:
         return POSSIBLE
     if verbs & grammar.befalling and not head.has("Tense=Past"):
         return FUTURE
-    would = any(t.text.lower() in WOULD for t in sentence.children(head.i, "aux", "cop"))
+    would = any(t.text.lower() in grammar.consequent for t in sentence.children(head.i, "aux", "cop"))
     return POSSIBLE if would and not verbs & grammar.occurring else ACTUAL
 
 
@@ -207,9 +204,7 @@ def _left_open(clauses: Clauses, token: Token) -> bool:
 
 def _open(clauses: Clauses, head: Token) -> bool:
     """Tell a verb of ruling out that is itself denied: "has not ruled out", "refuses to rule out"."""
-    if polarity.negated(clauses, head.i) or any(
-        t.lemma.lower() in {"cannot", "not"} for t in clauses.sentence.children(head.i, "aux", "advmod")
-    ):
+    if polarity.negated(clauses, head.i):
         return True
     above = clauses.sentence.tokens[head.head]
     return head.dep == "xcomp" and above.lemma.lower() in clauses.grammar.refusing
@@ -262,11 +257,12 @@ def _of_infinitive(clauses: Clauses, token: Token, depth: int) -> str:
 
 
 def _singled_out(clauses: Clauses, noun: int) -> bool:
-    """Tell "the first state to expel them": what it did."""
-    return any(
-        t.text.lower() in clauses.grammar.singling or t.has("NumType=Ord")
-        for t in clauses.sentence.children(noun, "amod", "nummod")
-    ) and not any(t.text.lower() == "will" for t in clauses.sentence.children(noun, "aux"))
+    """Tell "the first state to expel them", which did, from "will be the first state to expel them"."""
+    sentence, grammar = clauses.sentence, clauses.grammar
+    singled = any(
+        t.text.lower() in grammar.singling or t.has("NumType=Ord") for t in sentence.children(noun, "amod", "nummod")
+    )
+    return singled and not any(t.text.lower() in grammar.modals for t in sentence.children(noun, "aux"))
 
 
 def _of_head(clauses: Clauses, head: int, depth: int) -> str | None:

@@ -8,15 +8,6 @@ from dataclasses import dataclass
 from dragoman.propositions.clauses import Clauses
 from dragoman.records import Token
 
-#: Prepositions of phrases that belong to the event noun though they stand behind another phrase of it, and those of that other phrase.
-INNER = {
-    "by": frozenset({"of", "on", "against", "to", "into", "in"}),
-    "between": frozenset({"of", "on", "in", "at"}),
-    "of": frozenset({"by"}),
-    **dict.fromkeys(("to", "against", "with", "for", "in", "on"), frozenset({"of"})),
-}
-
-
 #: Roles of which one says whose a noun is.
 WHOSE = frozenset({"poss", "subject", "by", "outer", "of"})
 #: Relations of a noun that is said of whom the sentence is about.
@@ -125,7 +116,7 @@ def _hung_low(clauses: Clauses, i: int) -> Iterator[tuple[str, int]]:
         own = clauses.case(phrase.i)
         for below in sentence.children(phrase.i, "nmod"):
             name = clauses.case(below.i)
-            if below.i > phrase.i and name and own in INNER.get(name, ()):
+            if below.i > phrase.i and name and own in clauses.grammar.inner.get(name, ()):
                 yield name, below.i
 
 

@@ -7,9 +7,8 @@ from dragoman.propositions.clauses import Clauses
 from dragoman.propositions.governing import NEGATED, governed
 from dragoman.records import Token
 
-#: The mark of a gerund that is refrained from; verbs over what has yet to be done.
+#: The mark of a gerund that is refrained from.
 FROM = "from"
-DELAYING = frozenset({"have", "be", "remain"})
 
 
 def negated(clauses: Clauses, i: int) -> bool:
@@ -127,7 +126,7 @@ def _by_delay(clauses: Clauses, token: Token) -> bool:
     head = clauses.sentence.tokens[token.head]
     if token.dep == "xcomp" and head.lemma.lower() in clauses.grammar.yet:
         return True  # "is yet to leave"
-    if token.dep != "xcomp" or head.lemma.lower() not in DELAYING:
+    if token.dep != "xcomp" or head.lemma.lower() not in clauses.grammar.delaying:
         return False
     around = (*clauses.sentence.children(token.i, "advmod"), *clauses.sentence.children(head.i, "advmod"))
     return any(t.lemma.lower() in clauses.grammar.yet for t in around)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from dragoman.records.facts import (
     AgendaItem,
@@ -17,6 +17,7 @@ from dragoman.records.facts import (
     Statement,
     Term,
 )
+from dragoman.records.stream import Stream, lined_up
 from dragoman.records.texts import Article, Rejection
 from dragoman.records.words import Actor, Entity, Mention, Proposition, Sentence, TimeMention
 
@@ -37,7 +38,10 @@ class Cast:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
-    """All that was read of one article before anything is coded; `statements` are coded first, for attribution."""
+    """All that was read of one article before anything is coded; `statements` are coded first, for attribution.
+
+    `words` are its sentences as one run, for what may cross them.
+    """
 
     article: Article
     sentences: tuple[Sentence, ...]
@@ -45,6 +49,18 @@ class Reading:
     times: tuple[TimeMention, ...] = ()
     propositions: tuple[Proposition, ...] = ()
     statements: tuple[Statement, ...] = ()
+    words: Stream = field(init=False, repr=False, compare=False)
+    _denied: frozenset[tuple[int, int]] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Line up the sentences and index the acts that are denied."""
+        object.__setattr__(self, "words", lined_up(self.article, self.sentences))
+        denied = frozenset((p.sentence, p.predicate) for p in self.propositions if not p.polarity)
+        object.__setattr__(self, "_denied", denied)
+
+    def denies(self, sentence: int, token: int) -> bool:
+        """Tell whether the act of a token is said not to be: "did not sign", "failed to sign", "has yet to sign"."""
+        return (sentence, token) in self._denied
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

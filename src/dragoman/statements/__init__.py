@@ -7,11 +7,11 @@ from dataclasses import replace
 
 from dragoman.codebook.speech import Speech
 from dragoman.records import Cast, Entity, Reading, Statement, fact_id
+from dragoman.records.stream import Stream
 from dragoman.statements.chains import chain_at
 from dragoman.statements.cues import phrase_at
 from dragoman.statements.phrases import noun_phrase
 from dragoman.statements.posts import tongues
-from dragoman.statements.stream import Stream, stream
 from dragoman.statements.timing import time_of_cue
 from dragoman.statements.utterances import Listener, Utterance
 
@@ -35,7 +35,7 @@ UNKNOWN = 0.1
 
 def attribute(reading: Reading, speech: Speech) -> tuple[Statement, ...]:
     """Return the statements of an article in reading order."""
-    words = stream(reading.article, reading.sentences)
+    words = reading.words
     heard = Listener(words, reading.cast, speech).utterances()
     found = (statement(words, utterance, reading=reading, speech=speech) for utterance in heard)
     unique = tuple({fact.id: fact for fact in found}.values())

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Container
 
 from dragoman.codebook.speech import SpeechFile
+from dragoman.records.stream import BREAKS, MARKS, Range, Stream
 from dragoman.statements import contents
 from dragoman.statements.cues import Cue
 from dragoman.statements.phrases import left_neighbour, noun_phrase, own_subject, right_neighbour
 from dragoman.statements.quotations import ENDS
-from dragoman.statements.stream import BREAKS, MARKS, Range, Stream
 
 #: Words that may stand between the cue and the comma after it.
 NEAR = 10

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dragoman.codebook.speech import Speech, SpeechFile
+from dragoman.records.stream import BREAKS, MARKS, NOMINAL, Range, Stream
 from dragoman.statements.cues import Cue, phrase_at
 from dragoman.statements.phrases import noun_phrase, own_subject, right_neighbour
 from dragoman.statements.quotations import ENDS
-from dragoman.statements.stream import BREAKS, MARKS, NOMINAL, Range, Stream
 
 #: Words between a cue and the "that", "to" or "as" that opens its content.
 THAT_WINDOW = 24

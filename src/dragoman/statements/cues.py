@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from dragoman.codebook.speech import CueWord, Speech, SpeechFile
-from dragoman.statements.stream import Range, Stream
+from dragoman.records.stream import Range, Stream
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

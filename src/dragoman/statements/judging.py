@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from dragoman.codebook.speech import Judging, Speech
 from dragoman.records import Reading, Statement, fact_id
+from dragoman.records.stream import Range, Stream, trim
 from dragoman.statements.contents import last_word
-from dragoman.statements.stream import Range, Stream, stream, trim
 from dragoman.statements.timing import time_of_cue
 from dragoman.statements.voices import Voice, Voices
 
@@ -32,10 +32,10 @@ class Judgement:
 
 def judge(reading: Reading, speech: Speech) -> tuple[Statement, ...]:
     """Return the judgements and forecasts of an article that stand outside what somebody is reported to say."""
-    words = stream(reading.article, reading.sentences)
+    words = reading.words
     voices = Voices(words, reading.cast, speech)
     found: dict[str, Statement] = {}
-    for judgement in judgements(words, speech, opinion=reading.article.genre == OPINION):
+    for judgement in judgements(words, reading, speech):
         if said(words, judgement, reading.statements) or appointed(words, judgement, reading):
             continue
         fact = assessment(words, judgement, reading=reading, voice=holder(words, judgement, voices))
@@ -47,20 +47,20 @@ def judge(reading: Reading, speech: Speech) -> tuple[Statement, ...]:
 # ---------------------------------------------------------------- what marks them
 
 
-def judgements(words: Stream, speech: Speech, *, opinion: bool) -> Iterator[Judgement]:
+def judgements(words: Stream, reading: Reading, speech: Speech) -> Iterator[Judgement]:
     """Yield the judgements of a text, of a column those of its main clauses too; one to a clause."""
-    lexicon = speech.words.judging
+    lexicon, opinion = speech.words.judging, reading.article.genre == OPINION
     for at in range(len(words.tokens)):
         if not words.body(at):
             continue
-        cue = marker(words, at, speech)
+        cue = marker(words, at, reading=reading, speech=speech)
         if cue:
             yield Judgement(head=at, cue=cue, marked=True)
         elif opinion and words.heads[at] == at and (told := opined(words, at, lexicon)) is not None:
             yield Judgement(head=at, cue=(told, told + 1), marked=False)
 
 
-def marker(words: Stream, at: int, speech: Speech) -> Range | None:
+def marker(words: Stream, at: int, *, reading: Reading, speech: Speech) -> Range | None:
     """Return the words that make a clause a judgement: "is expected", "is likely", "seems", "cannot be ruled out"."""
     lexicon, text, token = speech.words.judging, words.lower[at], words.tokens[at]
     if token.pos == "VERB" and text in speech.judged and words.kids(at, "aux") and not words.kids(at, "obj"):
@@ -71,7 +71,7 @@ def marker(words: Stream, at: int, speech: Speech) -> Range | None:
     if text in speech.seeming and words.finite(at) and words.kids(at, "xcomp", "ccomp", "csubj"):
         return at, at + 1
     particle = [c for c in words.kids(at, "compound") if words.lower[c] in lexicon.particles]
-    if text in speech.excluded and particle and denied(words, at, speech):
+    if text in speech.excluded and particle and reading.denies(*words.entity_key(at)):
         return min(words.kids(at, "aux"), default=at), particle[0] + 1
     return None
 
@@ -81,11 +81,6 @@ def goes_on(words: Stream, at: int) -> bool:
     if words.kids(at, *CLAUSES):
         return True
     return any(words.lower[c] == "as" for k in words.kids(at, "obl", "advcl") for c in words.kids(k, "case", "mark"))
-
-
-def denied(words: Stream, at: int, speech: Speech) -> bool:
-    """Tell whether a verb is negated."""
-    return any(words.lower[c] in speech.words.negations for c in words.kids(at, "advmod"))
 
 
 def opined(words: Stream, at: int, lexicon: Judging) -> int | None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dragoman.codebook.stances import Stances
 from dragoman.records import Reading
+from dragoman.records.stream import Range, Stream
 from dragoman.statements.phrases import own_subject
-from dragoman.statements.stream import Range, Stream
 from dragoman.statements.utterances import Utterance
 from dragoman.statements.voices import Voice, personal
 
@@ -158,7 +158,7 @@ class Meaning:
             return PLEDGE
         following = stream.lower[verb + 1] if verb + 1 < end else ""
         required = word in self.words.duties and (stream.tokens[verb].pos == "AUX" or following == "to")
-        return "demand" if required and subject_ not in {"it", "there"} else None
+        return "demand" if required and subject_ not in self.words.empty else None
 
     def acting(self, verb: int, end: int) -> int | None:
         """Return the verb that an auxiliary helps."""
@@ -180,7 +180,7 @@ class Meaning:
 
     def foretold(self, verb: int, act: int | None, end: int) -> str | None:
         """Return what one's own future takes: to do something pledges, not to do it refuses, unless it spares somebody."""
-        denied = any(self.stream.lower[at] in self.stances.lexicon.words.negations for at in range(verb, act or verb))
+        denied = act is not None and self.reading.denies(*self.stream.entity_key(act))
         if denied and act is not None and self.stream.tokens[act].lemma not in self.words.unwanted:
             return PLEDGE if self.stream.tokens[act].lemma in self.words.harms else "oppose"
         return None if self.idle(verb, end) else PLEDGE

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dragoman.statements.stream import NOMINAL, Range, Stream
+from dragoman.records.stream import NOMINAL, Range, Stream
 
 MARKS = {'"', "“", "”", "''", "``", "’’", "‘", ","}
 STOPS = {"ADP", "SCONJ", "CCONJ", "AUX", "INTJ"}

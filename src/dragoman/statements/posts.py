@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from dragoman.codebook.speech import Speech
+from dragoman.records.stream import Range, Stream, trim
 from dragoman.statements.cues import phrase_at
 from dragoman.statements.phrases import own_subject
-from dragoman.statements.stream import Range, Stream, trim
 from dragoman.statements.voices import Voice, Voices
 
 #: Sentences over which the page of a first post holds for those told after it.

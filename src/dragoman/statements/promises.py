@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dragoman.codebook.stances import Promising
+from dragoman.records.stream import Range, Stream, trim
 from dragoman.statements.contents import last_word
 from dragoman.statements.phrases import own_subject, subject
-from dragoman.statements.stream import Range, Stream, trim
 from dragoman.statements.voices import Voice, Voices
 
 #: A promise: its maker, what is promised, all the words that say so.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from dragoman.statements.stream import Range, Stream
+from dragoman.records.stream import Range, Stream
 
 DOUBLE = {'"', "“", "”", "„", "‟", "«", "»", "''", "``", "’’", "‘‘", "＂"}
 SINGLE = {"'", "‘", "’", "`"}

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from dragoman.codebook.speech import Speech
+from dragoman.records.stream import NOMINAL, Range, Stream
 from dragoman.statements.cues import Cue
 from dragoman.statements.quotations import ENDS, Quotation, quotations
-from dragoman.statements.stream import NOMINAL, Range, Stream
 
 #: Words that may stand between a quotation and its cue.
 GAP = 14

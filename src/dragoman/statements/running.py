@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from dragoman.records.stream import Range
 from dragoman.statements.quotations import Quotation
 from dragoman.statements.quoting import Quotes
-from dragoman.statements.stream import Range
 from dragoman.statements.voices import Voice, Voices
 
 #: Fewest quoted words that stand as a statement of their own.

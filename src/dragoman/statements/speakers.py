@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
+from dragoman.records.stream import BREAKS, Range
 from dragoman.statements.cues import Cue
 from dragoman.statements.phrases import left_neighbour, noun_phrase, own_subject, right_neighbour, subject
 from dragoman.statements.quotations import Quotation
 from dragoman.statements.quoting import Content, Quotes
-from dragoman.statements.stream import BREAKS, Range
 from dragoman.statements.voices import Voices
 
-FIRST = {"i", "we"}
 #: A document that opens a sentence stands within so many words ("In a statement, it was stressed ...").
 OPENING = 6
 
@@ -87,7 +86,7 @@ class Speakers:
             if stream.tokens[child].dep == "nmod:poss" and child < noun:
                 return child, noun + 1
         for child in stream.kids(noun, "nmod"):
-            if child > noun and any(stream.lower[c] in {"by", "from"} for c in stream.kids(child, "case")):
+            if child > noun and any(stream.lower[c] in self.words.authors for c in stream.kids(child, "case")):
                 return child, noun_phrase(stream, child)[1]
         if stream.relation(noun) == "conj" and stream.tokens[stream.heads[noun]].pos == "NOUN":
             return self.owner(stream.heads[noun])[0], noun + 1  # "her mindset and willingness to"
@@ -97,7 +96,7 @@ class Speakers:
         """Tell whether a subject is one who can say something."""
         stream = self.stream
         text, token = stream.lower[head], stream.tokens[head]
-        if around and text in FIRST:
+        if around and text in self.words.first_person:
             return self.first_person
         if text in self.words.nobody or (text == "it" and cue.word.known_speaker):
             return False

@@ -7,12 +7,12 @@ from dataclasses import dataclass, replace
 
 from dragoman.codebook.stances import Stance, Stances
 from dragoman.records import Reading, Statement
+from dragoman.records.stream import NOMINAL, Range, Stream
 from dragoman.statements.chains import chain_at
 from dragoman.statements.contents import last_word
 from dragoman.statements.meaning import PLEDGE, VERB, Meaning
 from dragoman.statements.phrases import own_subject, subject
 from dragoman.statements.promises import promises
-from dragoman.statements.stream import NOMINAL, Range, Stream, stream
 from dragoman.statements.utterances import Listener, Utterance
 from dragoman.statements.voices import Voice, Voices
 
@@ -34,13 +34,12 @@ class Taken:
     addressee: int | None = None
 
 
-#: The words of an article and the stances taken in them, in reading order.
-Stands = tuple[Stream, tuple[Taken, ...]]
+def taken(reading: Reading, stances: Stances) -> tuple[Taken, ...]:
+    """Return the stances of an article in reading order, from which positions and pledges are coded.
 
-
-def taken(reading: Reading, stances: Stances) -> Stands:
-    """Return the stances of an article, from which positions and pledges are coded."""
-    words = stream(reading.article, reading.sentences)
+    They are heard as statements are, with other cues: what reports words ("said") seldom takes sides ("rejected").
+    """
+    words = reading.words
     judge = Judge(words, reading, stances)
     listener = Listener(words, reading.cast, stances.lexicon, first_person=True)
     found = [stand for heard in listener.utterances() for stand in judge.stands(heard)]
@@ -48,7 +47,7 @@ def taken(reading: Reading, stances: Stances) -> Stands:
     found.extend(judge.promises(listener.voices, found))
     found.extend(judge.silences(listener.voices))
     kept = (stand for stand in found if not any(outdone(stand, other) for other in found))
-    return words, tuple(sorted(kept, key=lambda t: (t.clause[0], t.stance)))
+    return tuple(sorted(kept, key=lambda t: (t.clause[0], t.stance)))
 
 
 def outdone(stand: Taken, other: Taken) -> bool:
@@ -133,7 +132,7 @@ class Judge:
     def quoted_speaker(self, heard: Utterance) -> Voice:
         """Return the voice, or whoever is quoted where the voice is "I" or "we"."""
         voice = heard.voice
-        if voice.entities or voice.words is None or voice.text.lower() not in {"i", "we"}:
+        if voice.entities or voice.words is None or voice.text.lower() not in self.stances.lexicon.words.first_person:
             return voice
         at = self.stream.tokens[voice.words[0]].start
         chain = [said for said in chain_at(self.reading.statements, at) if said.direct or said.cue == COLON]
@@ -177,7 +176,7 @@ class Judge:
                 id=found[0].id,
                 entities=found,
             )
-            denied = any(stream.lower[at] in self.stances.lexicon.words.negations for at in range(verb, act + 1))
+            denied = self.reading.denies(*stream.entity_key(act))
             spares = stream.tokens[act].lemma in self.words.harms
             stance: Stance = "oppose" if denied and not spares else "pledge"
             yield Taken(
@@ -213,12 +212,12 @@ class Judge:
 
     def silences(self, voices: Voices) -> Iterator[Taken]:
         """Yield those who would not speak: "would not say whether Chad backs the bid"."""
-        stream, lexicon = self.stream, self.stances.lexicon.words
+        stream = self.stream
         for at, text in enumerate(stream.lower):
             if text not in self.words.silence or stream.tokens[at].pos != "VERB" or not stream.body(at):
                 continue
             would = any(stream.lower[c] in self.words.futures for c in stream.kids(at, "aux"))
-            denied = any(stream.lower[c] in lexicon.negations for c in stream.kids(at, "advmod"))
+            denied = self.reading.denies(*stream.entity_key(at))
             head = own_subject(stream, at) if would and denied else None
             voice = voices.of(head) if head is not None else None
             if voice and self.holds(voice):

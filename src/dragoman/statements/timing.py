@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dragoman.records import Reading, Time
-from dragoman.statements.stream import Range, Stream
+from dragoman.records.stream import Range, Stream
 from dragoman.times.government import time_of
 
 

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from dragoman.actors.people import is_person
 from dragoman.codebook.speech import SpeechFile
 from dragoman.records import Entity
+from dragoman.records.stream import NOMINAL, Range, Stream, trim
 from dragoman.statements.quotations import paragraphs
-from dragoman.statements.stream import NOMINAL, Range, Stream, trim
 from dragoman.statements.voices import Voice, Voices, named
 
 #: Longest label in words, the colon left out; shortest turn; turns that make a transcript.

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from dragoman.codebook.speech import Speech
 from dragoman.records import Cast
+from dragoman.records.stream import BREAKS, MARKS, NOMINAL, Range, Stream, trim
 from dragoman.statements import asides
 from dragoman.statements.contents import Contents, before, last_word
 from dragoman.statements.cues import Cue, noun_cues, source_cues, verb_cues
@@ -15,8 +16,7 @@ from dragoman.statements.posts import posts
 from dragoman.statements.quotations import Quotation, paragraphs
 from dragoman.statements.quoting import Content, Quotes
 from dragoman.statements.running import free
-from dragoman.statements.speakers import FIRST, Speakers
-from dragoman.statements.stream import BREAKS, MARKS, NOMINAL, Range, Stream, trim
+from dragoman.statements.speakers import Speakers
 from dragoman.statements.turns import turns
 from dragoman.statements.voices import Voice, Voices
 
@@ -104,7 +104,7 @@ class Listener:
         if self.stream.lower[head] in self.speech.words.hearers:  # whoever "you" are, it is not the one who speaks
             return None
         voice = self.voices.of(head)
-        if not around and self.stream.lower[head] in FIRST:
+        if not around and self.stream.lower[head] in self.speech.words.first_person:
             turn = next((t for t in self.turns if t.holds(cue.start)), None)
             if turn and not (turn.voice and self.speakers.first_person):  # its words are those of the turn
                 return None

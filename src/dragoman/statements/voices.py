@@ -7,8 +7,8 @@ from dataclasses import dataclass, field, replace
 from dragoman.actors.people import is_person
 from dragoman.codebook.speech import Speech
 from dragoman.records import Cast, Entity, unique
+from dragoman.records.stream import NOMINAL, Range, Stream
 from dragoman.statements.phrases import bare, noun_phrase, own_subject, right_neighbour
-from dragoman.statements.stream import NOMINAL, Range, Stream
 
 #: Most joint speakers besides the first.
 MOST = 8
@@ -273,7 +273,11 @@ class Voices:
         """Return the running speaker for a pronoun that nothing else resolves."""
         low = text.lower()
         last = self.memory.group if low == "they" else self.memory.last
-        if last is None or (low == "it" and personal(last)) or low in {"i", "we", "you"}:
+        if (
+            last is None
+            or (low == "it" and personal(last))
+            or low in self.speech.words.first_person | self.speech.words.hearers
+        ):
             return Voice(words=words, text=text, name=text)
         return Voice(words=words, text=text, name=last.name, country=last.country, id=last.id, entities=last.entities)
 

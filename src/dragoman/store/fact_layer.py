@@ -10,7 +10,6 @@ from functools import lru_cache, partial
 from typing import Any
 
 from dragoman.codebook.book import Codebook, shipped
-from dragoman.codebook.merging import FactRules
 from dragoman.codebook.state_names import load_state_names
 from dragoman.merging.clusters import Pair, cluster
 from dragoman.merging.features import Likeness, Scorer, Seen, check, compare
@@ -18,6 +17,7 @@ from dragoman.merging.keys import keys
 from dragoman.merging.tellings import Reader, Telling, from_json
 from dragoman.records import stable_id
 from dragoman.store.asking import ask_in
+from dragoman.store.meetings import meetings
 from dragoman.store.sketches import clock, unpacked
 
 #: Tellings joined at once.
@@ -40,7 +40,6 @@ def merge_facts(connection: sqlite3.Connection, book: Codebook) -> None:
     """Bring tellings, pairs and happenings up to date; to be called within a transaction, after `note_unread`."""
     rules = book.merging.facts
     check(rules)
-    connection.execute("CREATE TEMP TABLE IF NOT EXISTS sought (key INTEGER, telling INTEGER)")
     connection.execute("CREATE TEMP TABLE IF NOT EXISTS moved (telling INTEGER PRIMARY KEY)")
     connection.execute("DELETE FROM moved")
     connection.execute("INSERT OR IGNORE INTO moved SELECT telling FROM changed")
@@ -48,9 +47,10 @@ def merge_facts(connection: sqlite3.Connection, book: Codebook) -> None:
     scorer = Scorer(rules)
     recall = lru_cache(maxsize=REMEMBERED)(lambda row: scorer.see(_telling(connection, row)))
     for fresh in _read_new(connection, book):
-        found = _candidates(connection, fresh, rules)
+        made = ((row, keys(telling, rules.once_a_day, rules.single_acts)) for row, telling in fresh.items())
+        met = meetings(connection, made)
         new = {row: scorer.see(telling) for row, telling in fresh.items()}
-        alike = list(_alike(found, _at_hand(new, recall), scorer))
+        alike = list(_alike(met, _at_hand(new, recall), scorer))
         connection.executemany("INSERT INTO pairs VALUES (?, ?, ?, ?)", alike)
     _join_moved(connection)
 
@@ -78,7 +78,9 @@ def _read_new(connection: sqlite3.Connection, book: Codebook) -> Iterator[Fresh]
         read = [
             (
                 row["row"],
-                reader.read(row["kind"], json.loads(row["body"]), clock(row["published"])[0], setting(row["terms"])),
+                reader.read(
+                    row["kind"], json.loads(row["body"]), clock(row["published"])[0], setting=setting(row["terms"])
+                ),
             )
             for row in rows
         ]
@@ -117,25 +119,6 @@ def _keep(connection: sqlite3.Connection, read: list[tuple[int, Telling]]) -> Fr
 
 
 # ---------------------------------------------------------------- pairs
-
-
-def _candidates(connection: sqlite3.Connection, fresh: Fresh, rules: FactRules) -> list[tuple[int, int]]:
-    """Note the keys of fresh tellings and return the pairs of each with all that it looks for.
-
-    Keys are hashes: they are written and sought in order, and at once, while their places in the record are at hand.
-    """
-    made = [(row, keys(telling, rules.once_a_day, rules.single_acts)) for row, telling in fresh.items()]
-    stands = ((key, row) for row, known in made for key in known.stands)
-    connection.executemany("INSERT INTO telling_keys VALUES (?, ?)", sorted(stands))
-    connection.execute("DELETE FROM sought")
-    looks = ((key, row) for row, known in made for key in known.looks)
-    connection.executemany("INSERT INTO sought VALUES (?, ?)", sorted(looks))
-    del made, stands, looks
-    found = connection.execute(
-        "SELECT DISTINCT min(other.telling, sought.telling), max(other.telling, sought.telling) "
-        "FROM sought CROSS JOIN telling_keys AS other ON other.key = sought.key AND other.telling <> sought.telling"
-    )
-    return sorted(map(tuple, found))
 
 
 def _alike(

@@ -60,6 +60,11 @@ def m010_statistics(connection: sqlite3.Connection) -> None:
     _run(connection, "statistics.sql")
 
 
+def m011_keys_by_day(connection: sqlite3.Connection) -> None:
+    """Let the layer be made anew: its keys begin with a day now."""
+    connection.execute("DELETE FROM layer")
+
+
 #: Never reorder or change what has been released; add at the end. The number of steps is the version.
 MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (
     m001_first,
@@ -72,6 +77,7 @@ MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (
     m008_open_pairs,
     m009_places,
     m010_statistics,
+    m011_keys_by_day,
 )
 
 

@@ -172,7 +172,9 @@ def _is_season(phrase: Phrase, sentence: Sentence) -> bool:
     """Tell "in the spring" from "the Arab Spring"; a year or "this" makes a season of either."""
     if phrase.groups.keys() & {"year", "shift", "shift2"}:
         return True
-    named = next(t for t in sentence.tokens[phrase.first : phrase.last] if t.text.lower() in phrase.groups.values())
+    said = set(phrase.groups.values())
+    words = sentence.tokens[phrase.first : phrase.last]
+    named = next(t for t in words if not said.isdisjoint(t.text.lower().split("-")))  # "the mid-autumn festival"
     return named.i == 0 or not sentence.tokens[phrase.last - 1].text[0].isupper()
 
 

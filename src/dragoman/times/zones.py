@@ -15,7 +15,6 @@ from dragoman.times.setting import Setting
 
 #: Families whose day depends on where one stands, even without "local time".
 _LOCAL = frozenset({"weekday", "nth", "daypart"})
-_AT = frozenset({"in", "at", "from"})
 #: How far from a time its zone may stand ("at 9 p.m. on Thursday, Seoul time").
 _REACH = 40
 #: Words of a place that are tried, the longest first.
@@ -44,7 +43,7 @@ def local_day(sentence: Sentence, phrase: Phrase, setting: Setting) -> date | No
         return None
     zone = _named(sentence, phrase, setting.words)
     if zone is None and phrase.family in _LOCAL:
-        zone = next((zone for place in _beside(sentence, phrase) if (zone := zone_of(place))), None)
+        zone = next((zone for place in _beside(sentence, phrase, setting.words) if (zone := zone_of(place))), None)
     return setting.instant.astimezone(ZoneInfo(zone)).date() if zone else None
 
 
@@ -59,8 +58,8 @@ def _named(sentence: Sentence, phrase: Phrase, words: TimeWords) -> str | None:
         return None
     if match["near"]:
         places = (
-            *_beside(sentence, phrase),
-            *(place for token in sentence.tokens for place in _place_at(sentence, token)),
+            *_beside(sentence, phrase, words),
+            *(place for token in sentence.tokens for place in _place_at(sentence, token, words)),
         )
         return next((zone for place in places if (zone := zone_of(place))), None)
     name = match["zone"] or match["code"]
@@ -70,20 +69,20 @@ def _named(sentence: Sentence, phrase: Phrase, words: TimeWords) -> str | None:
     return zone_of(place) or zone_of(place.rpartition(" ")[2])
 
 
-def _beside(sentence: Sentence, phrase: Phrase) -> Iterator[str]:
+def _beside(sentence: Sentence, phrase: Phrase, words: TimeWords) -> Iterator[str]:
     """Yield the places told of the same word as a time, or standing right behind it."""
     time = sentence.tokens[head_of(sentence, phrase.first, phrase.last)]
     for token in sentence.tokens:
-        if token.text.lower() in _AT:
+        if token.text.lower() in words.tables.places:
             follows = phrase.last <= token.i <= phrase.last + 3
             placed = sentence.tokens[token.head]
             if follows or placed.head in (time.head, time.i) or (placed.i == time.head and placed.pos == "PROPN"):
-                yield from _place_at(sentence, token)
+                yield from _place_at(sentence, token, words)
 
 
-def _place_at(sentence: Sentence, at: Token) -> Iterator[str]:
+def _place_at(sentence: Sentence, at: Token, words: TimeWords) -> Iterator[str]:
     """Yield the names behind a preposition, the longest first."""
-    if at.text.lower() not in _AT:
+    if at.text.lower() not in words.tables.places:
         return
     behind = sentence.tokens[at.i + 1 : at.i + 1 + _PLACE_WORDS]
     for length in range(len(behind), 0, -1):

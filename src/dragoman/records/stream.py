@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from dragoman.records import Article, Sentence, Span, Token
+from dragoman.records.texts import Article, Span
+from dragoman.records.words import Sentence, Token
 
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 MARKS = frozenset({'"', "“", "”", "''", "``", "’’", "‘", "’", "'", "«", "»"})
@@ -82,21 +83,8 @@ def trim(stream: Stream, words: Range) -> Range:
     return start, end
 
 
-#: What was lined up last: stages look at one article in turn.
-_latest: list[Stream] = []
-
-
-def stream(article: Article, sentences: Sequence[Sentence]) -> Stream:
-    """Line up the sentences of an article."""
-    for known in _latest[:]:
-        if known.article is article and known.sentences is sentences:
-            return known
-    made = _lined_up(article, sentences)
-    _latest[:] = [made]
-    return made
-
-
-def _lined_up(article: Article, sentences: Sequence[Sentence]) -> Stream:
+def lined_up(article: Article, sentences: Sequence[Sentence]) -> Stream:
+    """Return the sentences of an article as one run."""
     tokens: list[Token] = []
     heads: list[int] = []
     place: list[int] = []
