@@ -108,3 +108,34 @@ def test_once_before_a_clause_is_no_mark_of_the_past(pipeline: Pipeline) -> None
 
 def test_a_verb_that_looks_like_a_present_was(pipeline: Pipeline) -> None:
     assert status(pipeline, "Kenyan officers quit their posts in Mombasa earlier this month.", "quit") == "occurred"
+
+
+@pytest.mark.parametrize(
+    ("text", "cue"),
+    [
+        ("Chile is accused of shelling Peru.", "shelling"),
+        ("Chile is alleged to have shelled Peru.", "shelled"),
+        ("Chile is believed to have shelled Peru.", "shelled"),
+        ("Allegedly, Chile shelled Peru.", "shelled"),
+        ("A Chilean senator mentioned sanctioning Peru.", "sanctioning"),
+    ],
+)
+def test_what_is_alleged_or_only_spoken_of_is_not_done(pipeline: Pipeline, text: str, cue: str) -> None:
+    assert status(pipeline, text, cue) == "hypothetical"
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "wanted"),
+    [
+        ("Chile's president is barred from visiting Peru.", "visiting", "negated"),
+        ("Chile banned the party after the attack by Peru on its port.", "banned", "occurred"),
+        ("Chile's summit with Peru, which was cancelled on Monday, had cost a lot.", "summit", "negated"),
+        ("The Chilean general ordered massive attacks on the Peruvian port.", "attacks", "occurred"),
+        ("Chile's president began a planned trip to Peru on Monday.", "trip", "occurred"),
+        ('"I would urge Peru to leave the port," the Chilean foreign minister said.', "urge", "occurred"),
+    ],
+)
+def test_what_is_banned_called_off_carried_out_or_done_by_saying_so(
+    pipeline: Pipeline, text: str, cue: str, wanted: str
+) -> None:
+    assert status(pipeline, text, cue) == wanted

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dragoman.actors.clauses import clause_of, subject_of
 from dragoman.actors.homes import EMBASSY, having, is_bare, only_of
-from dragoman.actors.nearby import answers, fronted, placed, shared, spoken_about, where
+from dragoman.actors.nearby import answers, doer_before, fronted, placed, shared, spoken_about, where
 from dragoman.actors.people import Held, Person, Register, head_word
 from dragoman.actors.pointing import PERSONS, retext
 from dragoman.actors.several import states_of
@@ -84,50 +84,40 @@ class Bodies:
 
     def _around(self, mention: Mention) -> str | None:
         """Return the state that the words around a bare noun give: "where", a shared modifier, a place, the topic spoken about."""
-        sentence = self.stage.sentences[mention.sentence]
+        sentence, words = self.stage.sentences[mention.sentence], self.stage.table.particles
         here = self.stage.mentions.get(mention.sentence, ())
-        code = where(sentence, mention.head, here) or fronted(
-            sentence, mention.head, here, words=self.stage.table.particles
-        )
+        code = where(sentence, mention.head, here) or fronted(sentence, mention.head, here, words=words)
         if code is not None:
             return self._of_states(code)
         if mention.kind == "office":
             return self._housed(mention)
         if mention.kind == "organ":
-            return (
-                self._of_states(spoken_about(sentence, mention.head, here, words=self.stage.table.particles))
-                if mention.office == GOVERNMENT
-                else None
-            )
+            topic = spoken_about(sentence, mention.head, here, words=words) if mention.office == GOVERNMENT else None
+            return self._of_states(topic)
         if mention.sector in self.stage.table.armed - self.stage.table.official or self._relational(mention):
             return None
         found = shared(sentence, mention.head, here) or (None if mention.plural else self._housed(mention))
-        found = found or placed(
-            sentence, mention.head, here, spoken_of=self.stage.count, words=self.stage.table.particles
-        )
+        found = found or placed(sentence, mention.head, here, spoken_of=self.stage.count, words=words)
         return self._of_states(found) or self._of_group(mention)
 
     def _continued(self, mention: Mention) -> str | None:
         """Return the foreign state that acts in the sentence before: "Peru's president agreed. The army is ready"."""
-        sentence, number = self.stage.sentences[mention.sentence], mention.sentence - 1
+        stage, table = self.stage, self.stage.table
         lower = mention.span.text[:1].islower() and self.definite(mention)
-        if number < 0 or not lower or mention.kind not in {"organ", "office"}:
+        if not lower or mention.kind not in {"organ", "office"}:
             return None
-        before, here = self.stage.sentences[number], self.stage.mentions.get(mention.sentence, ())
-        if before.paragraph != sentence.paragraph or before.kind == "title":
+        doer = doer_before(stage.sentences, mention, table.particles)
+        if doer is None or stage.sentences[mention.sentence - 1].kind == "title":
             return None
-        root = next((t.i for t in before.tokens if t.dep == "root"), 0)
-        at = subject_of(before, root, self.stage.table.particles)
-        for seen in self.stage.within.get(number, ()):
-            if at is None or not seen.mention.first <= at < seen.mention.last or len(seen.parties) != 1:
-                continue
-            code = seen.parties[0].country
-            if code is None or code not in self.stage.table.states or code in self.stage.homes[:1]:
-                return None
-            abroad = self.stage.table.title_words.is_posted(seen.mention.office or "") and mention.office != EMBASSY
-            answer = answers(sentence, mention.head, here, code=code, verbs=self.stage.table.pointers.answers)
-            return None if abroad or answer else code
-        return None
+        before = stage.within.get(mention.sentence - 1, ())
+        seen = next((s for s in before if s.mention.first <= doer < s.mention.last and len(s.parties) == 1), None)
+        code = seen.parties[0].country if seen is not None else None
+        if seen is None or code is None or code not in table.states or code in stage.homes[:1]:
+            return None
+        abroad = table.title_words.is_posted(seen.mention.office or "") and mention.office != EMBASSY
+        sentence, here = stage.sentences[mention.sentence], stage.mentions.get(mention.sentence, ())
+        answer = answers(sentence, mention.head, here, code=code, verbs=table.pointers.answers)
+        return None if abroad or answer else code
 
     def _of_states(self, code: str | None) -> str | None:
         return code if code in self.stage.table.states else None

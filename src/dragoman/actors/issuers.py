@@ -58,8 +58,9 @@ def _names_a_body(line: Sequence[str], table: ActorTable) -> bool:
 def _states(line: Sequence[str], table: ActorTable) -> Iterator[str]:
     for at in range(len(line)):
         found = _state(line, at, table)
-        if found is not None and found.country in table.states:
-            yield found.country
+        code = (found.country or "") if found is not None else ""
+        if code in table.states:
+            yield code
 
 
 def _state(line: Sequence[str], at: int, table: ActorTable) -> Phrase | None:

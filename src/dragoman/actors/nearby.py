@@ -76,23 +76,13 @@ def spoken_about(sentence: Sentence, at: int, mentions: Iterable[Mention], *, wo
     return found
 
 
-def acting_before(
-    sentences: Sequence[Sentence],
-    mention: Mention,
-    mentions: Sequence[Mention],
-    *,
-    kinds: frozenset[str],
-    words: Particles,
-) -> str | None:
-    """Return the state that acts in the sentence before, in the same paragraph: "Spain protested. The foreign minister said"."""
+def doer_before(sentences: Sequence[Sentence], mention: Mention, words: Particles) -> int | None:
+    """Return the token that acts in the sentence before, in the same paragraph: "Spain protested. The foreign minister said"."""
     number = mention.sentence - 1
     if number < 0 or sentences[number].paragraph != sentences[mention.sentence].paragraph:
         return None
-    sentence = sentences[number]
-    root = next((t.i for t in sentence.tokens if t.dep == "root"), 0)
-    subject = subject_of(sentence, root, words)
-    found = (m for m in mentions if m.sentence == number and m.kind in kinds and m.country)
-    return next((m.country for m in found if subject is not None and m.first <= subject < m.last), None)
+    root = next((t.i for t in sentences[number].tokens if t.dep == "root"), 0)
+    return subject_of(sentences[number], root, words)
 
 
 def answers(sentence: Sentence, at: int, mentions: Iterable[Mention], *, code: str, verbs: frozenset[str]) -> bool:

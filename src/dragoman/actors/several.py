@@ -57,7 +57,7 @@ def _pointer(stage: Stage, mention: Mention) -> Mention | None:
 
 
 def _codes(stage: Stage, register: Register, pointer: Mention, *, count: int) -> tuple[str, ...]:
-    codes = (party.country for party in counted(stage, register, pointer, count=count))
+    codes = [party.country or "" for party in counted(stage, register, pointer, count=count)]
     found = tuple(dict.fromkeys(code for code in codes if code in stage.table.states))
     return found if len(found) == count else pair_of(stage) if count == PAIR else ()
 
@@ -68,7 +68,7 @@ def pair_of(stage: Stage) -> tuple[str, ...]:
         code
         for here in stage.mentions.values()
         for mention in here
-        for code in (mention.country, *mention.parts)
+        for code in (mention.country or "", *mention.parts)
         if code in stage.table.states
     )
     first, second, third = [*named.most_common(3), ("", 0), ("", 0), ("", 0)][:3]

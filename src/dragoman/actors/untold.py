@@ -8,7 +8,7 @@ from dataclasses import replace
 from dragoman.actors.clauses import SUBJECTS
 from dragoman.actors.homes import having
 from dragoman.actors.naming import Name
-from dragoman.actors.nearby import acting_before, answers, belonging, fronted, speaks_of, where
+from dragoman.actors.nearby import answers, belonging, doer_before, fronted, speaks_of, where
 from dragoman.actors.people import Held, Person, Register, head_word
 from dragoman.records import Mention, Sentence
 
@@ -130,13 +130,7 @@ class Untold:
         yield site, f"a title without a state, in a place of {site}"
         place = where(sentence, mention.head, here)
         yield place, f"met in a place of {place}"
-        acting = acting_before(
-            self.sentences,
-            mention,
-            self.here.get(mention.sentence - 1, ()),
-            kinds=ACTING,
-            words=self.register.table.particles,
-        )
+        acting = self._acting_before(mention)
         if self.register.table.title_words.is_posted(mention.office or ""):
             yield acting, f"an envoy, after what {acting} did"
         told = speaks_of(sentence, mention.head, here, table=self.register.table)
@@ -145,6 +139,12 @@ class Untold:
         definite = mention.kind == "office" and mention.span.text[:1].islower()
         if definite and acting is not None and not self._answers(mention, acting):
             yield acting, f"a title without a state, after what {acting} did"
+
+    def _acting_before(self, mention: Mention) -> str | None:
+        """Return the state that acts in the sentence before: "Spain protested. The foreign minister said"."""
+        doer = doer_before(self.sentences, mention, self.register.table.particles)
+        before = (m for m in self.here.get(mention.sentence - 1, ()) if m.kind in ACTING and m.country)
+        return next((m.country for m in before if doer is not None and m.first <= doer < m.last), None)
 
     def _unnamed(self, mention: Mention) -> str | None:
         """Return the state of "Chad's ambassador" for "Ambassador Soto" in one of the next sentences."""

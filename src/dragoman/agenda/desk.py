@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from dragoman.agenda.titles import VERBAL, title
+from dragoman.agenda.titles import title
 from dragoman.agenda.wording import clause_tokens, proof
 from dragoman.codebook.agenda_words import AgendaWords
 from dragoman.days import day_of
 from dragoman.records import Proposition, Reading, Sentence, Span, Time, Token
+from dragoman.records.words import VERBAL
 
 DEADLINE, MEETING, OTHER, VOTE = "deadline", "meeting", "other", "vote"
 #: A day that is given is kept so many times farther ahead than a month or a year.

@@ -18,9 +18,9 @@ from dragoman.agenda.desk import (
     kind_of_word,
     lead_at,
 )
-from dragoman.agenda.titles import VERBAL
 from dragoman.days import day_of
 from dragoman.records import Event, Proposition, Sentence, Time, TimeMention
+from dragoman.records.words import VERBAL
 from dragoman.times import clause_of, is_spelled_out, time_of, time_of_noun
 
 __all__ = ["Desk", "Lead", "find_leads"]

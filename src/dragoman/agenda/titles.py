@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dragoman.agenda.wording import describe, lent_subject, whole_clause, written
 from dragoman.codebook.agenda_words import AgendaWords
 from dragoman.records import Cast, Reading, Sentence, TimeMention, Token
+from dragoman.records.words import VERBAL
 
-VERBAL = frozenset({"VERB", "AUX"})
 _UNTIL = "until"
 _ENDS = frozenset({",", ";", ":", "(", "—", "–", "--"})
 #: Words of a title.

@@ -28,13 +28,22 @@ Folder = Annotated[
 
 @app.command()
 def check(*, codebook: Folder = None) -> None:
-    """Load everything and count it; name file and line of what is wrong."""
+    """Load everything and count it; name what is wrong: file and line, a word that a list repeats, a city nobody knows."""
     from rich.console import Console
 
+    from dragoman.codebook.book import shipped
     from dragoman.codebook.inventory import inventory
+    from dragoman.codebook.place_words import unknown_cities
+    from dragoman.codebook.repeats import repeats
 
-    rows = [(section, f"{count:,}", what) for section, what, count in inventory(_load(codebook))]
+    book = _load(codebook)
+    rows = [(section, f"{count:,}", what) for section, what, count in inventory(book)]
     Console().print(_table(("section", "how many", "of what"), rows, right=1))
+    doubts = [*repeats(codebook or shipped()), *unknown_cities(book.places)]
+    for doubt in doubts:
+        typer.echo(doubt, err=True)
+    if doubts:
+        raise typer.Exit(1)
 
 
 @app.command()

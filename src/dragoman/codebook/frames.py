@@ -12,7 +12,9 @@ from dragoman.codebook.ontology import Ontology
 from dragoman.codebook.yaml_files import CodebookError, Where, check_known, load_yaml
 
 #: What may stand in `when` and `unless` instead of a list of words.
-KEYWORDS = frozenset({"any", "actor", "future", "own-future", "own-refusal", "person"})
+KEYWORDS = frozenset(
+    {"any", "actor", "duty", "future", "maybe", "official", "own-future", "own-refusal", "person", "wanted"}
+)
 #: Stands among the verbs of a frame that any verb may have, if its conditions hold; tried after the frames of the verb itself.
 ANY_WORD = "*"
 
@@ -32,13 +34,14 @@ class Frame:
 
     `when` and `unless` map a role (or roles joined by "|") to words of which its phrase must hold one, or to a keyword:
     any (the role is filled), actor (by an actor), person, future (a clause about the future), own-future (the same, about
-    the subject's own act), own-refusal (what the subject says it will not do). `actors` and `recipients` name roles in order of preference; `parties` are all taken together.
+    the subject's own act), own-refusal (what the subject says it will not do), duty (what somebody else must do), wanted (what is to be
+    done), maybe (what may be), official (somebody who acts in public). `actors` and `recipients` name roles in order of preference; `parties` are all taken together.
     `guess` marks a mode that holds only until the article says better ("spoke with" is mostly by telephone).
     A role with "*" means every actor named in the phrase; in a condition, where only the last may bear it, every word in
     any of the phrases. `modes` maps a mode to the words near the predicate that tell it.
     `absorbs` names the roles whose inner acts are part of this event and are not coded on their own.
     `state` marks what lasts (duties in force), `stands` what happened even where it is only mentioned (a launch condemned), `alleged` that what it
-    absorbs is only alleged and never a fact of its own.
+    absorbs is only alleged and never a fact of its own, `quarrel` words that tell violence, but between politicians a quarrel.
     A frame without words is off: so a codebook laid over ours takes one of ours away.
     `promise` marks a commitment, whose type is what the act in `absorbs` becomes while it lies ahead (a promised release); `denied` a
     refusal told by denying the verb ("would not hear of").
@@ -64,6 +67,7 @@ class Frame:
     alleged: bool = False
     promise: bool = False
     denied: bool = False
+    quarrel: bool = False
     least: int = 1
     confidence: float = 0.8
     fire: tuple[Example, ...] = ()

@@ -68,8 +68,17 @@ class Fallback:
     """When the learned fallback may speak."""
 
     least: float
-    alone: float
     mutual: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quarrel:
+    """What it is when politicians attack each other: persons of these sectors, and bodies that can be attacked in words."""
+
+    type: str
+    mode: str
+    people: frozenset[str]
+    bodies: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,6 +94,7 @@ class Ontology:
     public: frozenset[str]
     irregular: frozenset[str]
     learned: Fallback
+    quarrel: Quarrel
 
     def intensity(self, type_: str, mode: str | None) -> float:
         """Return the score of the mode, else of the type."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -73,7 +73,7 @@ class PlaceWords:
 
 
 def load_places(folder: Path) -> PlaceWords:
-    """Return the places of the codebook in `folder`; every city named in them must be in the gazetteer or among the sites."""
+    """Return the places of the codebook in `folder`; `unknown_cities` looks the cities up."""
     path = folder / "places.yaml"
     file = load_yaml(path, PlaceFile)
     sites = {
@@ -94,13 +94,10 @@ def load_places(folder: Path) -> PlaceWords:
     )
 
 
-def unknown_cities(words: PlaceWords) -> tuple[str, ...]:
-    """Return the cities of seats and venues that the gazetteer does not know in their country."""
+def unknown_cities(words: PlaceWords) -> Iterator[str]:
+    """Yield a sentence for each city of a seat or venue that the gazetteer does not know in its country."""
     wanted = {*words.seats.items(), *((country, city) for city, country in words.venues.values())}
-    return tuple(
-        sorted(
-            city
-            for country, city in wanted
-            if not (found := find_city(city, near={country}, other=True)) or found.country != country
-        )
-    )
+    for country, city in sorted(wanted):
+        found = find_city(city, near={country}, other=True)
+        if found is None or found.country != country:
+            yield f"places.yaml: the gazetteer knows no {city!r} in {country}"

@@ -48,7 +48,7 @@ def code_events(
 
     `learned` proposes events in sentences in which no frame fires; without it frames alone speak.
     """
-    scene = Scene(reading, codebook.grammar)
+    scene = Scene(reading, codebook.grammar, codebook.ontology.public)
     matches, rejected = _matches(scene, codebook, learned)
     kept = _without_absorbed(scene, matches, codebook.ontology)
     tellings: list[Telling] = []

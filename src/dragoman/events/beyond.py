@@ -1,8 +1,8 @@
-"""Acts that no frame knows: what the learned fallback makes of them, between two parties and where it is sure enough."""
+"""Acts that no frame knows: what the learned fallback makes of them, between two states or with an armed band, where it is sure enough."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 
 from dragoman.codebook.frames import Frame
 from dragoman.codebook.grammar import kind_of
@@ -38,9 +38,10 @@ def _proposed(scene: Scene, proposition: Proposition, *, learned: Learned, ontol
     if not any(e.sector in ontology.public for e in actors):
         return None
     recipients = _other(scene, proposition, actors)
+    if not _abroad(actors, recipients, irregular=ontology.irregular):
+        return None
     guess = learned.guess(look(scene, proposition, actors=actors, recipients=recipients))
-    sure = ontology.learned.least if recipients else ontology.learned.alone
-    if guess.type is None or guess.confidence < sure:
+    if guess.type is None or guess.confidence < ontology.learned.least:
         return None
     sides = (*actors, *recipients) if guess.type in ontology.learned.mutual else None
     modes = learned.modes.get(guess.type, {})
@@ -55,6 +56,13 @@ def _other(scene: Scene, proposition: Proposition, actors: tuple[Entity, ...]) -
         if found:
             return found
     return elsewhere(scene, proposition, actors)
+
+
+def _abroad(actors: Sequence[Entity], recipients: Sequence[Entity], *, irregular: Container[str]) -> bool:
+    """Tell an act between two states, or with an armed band: at home too much is done that is no event."""
+    countries = [{e.country for e in side if e.country} for side in (actors, recipients)]
+    armed = any(e.sector in irregular for e in (*actors, *recipients))
+    return bool(recipients) and (armed or (all(countries) and not countries[0] & countries[1]))
 
 
 def _told(proposition: Proposition) -> bool:

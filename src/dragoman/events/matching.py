@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 from dragoman.codebook.frames import ANY_WORD, Frame, Frames
 from dragoman.events.idioms import as_idioms
 from dragoman.events.scene import Scene, words_of
-from dragoman.propositions.modality import ACTUAL, CONDITIONAL, CONTINUING, FUTURE, INTENDED
+from dragoman.propositions.modality import ACTUAL, CONDITIONAL, CONTINUING, FUTURE, INTENDED, POSSIBLE, REQUIRED
 from dragoman.records import Entity, Proposition, Sentence, unique
 
 if TYPE_CHECKING:
     from dragoman.codebook.book import Codebook
-    from dragoman.codebook.ontology import Ontology
+    from dragoman.codebook.ontology import Ontology, Quarrel
 
 
 #: The role that an item of a list leaves to the sentence above the list, and the conditions which that meets.
@@ -25,6 +25,9 @@ AHEAD = frozenset({FUTURE, INTENDED, CONDITIONAL})
 INSIDE = ">"
 #: Relations of a verb that goes on from another, and roles in which that one has its other side.
 JOINED = frozenset({"conj", "parataxis"})
+#: Keywords of conditions on what has not come about; the first on what another must do.
+DUTY = "duty"
+NOT_YET = frozenset({DUTY, "maybe", "wanted"})
 SIDES = ("object", "with", "to", "from", "on", "against", "for")
 
 
@@ -71,6 +74,8 @@ def _with_particle(scene: Scene, proposition: Proposition, frames: Frames) -> It
         lemma = f"{proposition.lemma} {particle}"
         if particle not in scene.grammar.particles or ("VERB", lemma) not in frames.by_word:
             continue
+        if particle not in adverbs and "object" in proposition.roles:
+            continue  # "gave a speech in Chad" is not "gave in"
         roles = {role: heads for role, heads in proposition.roles.items() if role != particle}
         if particle not in adverbs and "object" not in roles:
             roles["object"] = proposition.roles[particle]
@@ -89,8 +94,20 @@ def _match(scene: Scene, proposition: Proposition, codebook: Codebook) -> Match 
                 scene, proposition, _ended(scene, proposition, frame, ontology=codebook.ontology), codebook=codebook
             )
             done = replace(proposition, polarity=True, modality=ACTUAL) if frame.denied else proposition
+            if frame.quarrel and _is_quarrel(scene, (*actors, *recipients), codebook.ontology.quarrel):
+                said = replace(said, type=codebook.ontology.quarrel.type, mode=codebook.ontology.quarrel.mode, modes={})
             return Match(frame=said, proposition=done, actors=actors, recipients=recipients)
     return None
+
+
+def _is_quarrel(scene: Scene, sides: tuple[Entity, ...], quarrel: Quarrel) -> bool:
+    """Tell politicians who attack each other: in words."""
+
+    def politician(party: Entity) -> bool:
+        return party.id in scene.people and (party.sector is None or party.sector in quarrel.people)
+
+    known = any(e.sector is not None for e in sides)
+    return known and any(map(politician, sides)) and all(politician(e) or e.sector in quarrel.bodies for e in sides)
 
 
 def holding(scene: Scene, proposition: Proposition, frames: Frames) -> Iterator[Frame]:
@@ -136,6 +153,10 @@ def _holds(
         return any(scene.phrase(proposition.sentence, head) for head in heads)
     if value == "person":
         return any(scene.person(proposition.sentence, head) for head in heads)
+    if value == "official":
+        return any(e.sector in scene.public for head in heads for e in scene.phrase(proposition.sentence, head))
+    if value in NOT_YET:
+        return any(_not_yet(scene, proposition, head, value=value) for head in heads)
     return any(_future(scene, proposition, head, value=value) for head in heads)
 
 
@@ -165,6 +186,24 @@ def _words_meant(scene: Scene, sentence: Sentence, head: int) -> set[str]:
     if sentence.tokens[head].pos != "PRON":
         return set()
     return {word for e in scene.phrase(sentence.number, head) for word in e.name.lower().split()}
+
+
+def _not_yet(scene: Scene, proposition: Proposition, head: int, *, value: str) -> bool:
+    """Tell whether a clause says what may be (maybe), what is to be done (wanted), by somebody else than its speaker (duty)."""
+    clause = scene.propositions.get((proposition.sentence, head))
+    if clause is None:
+        return False
+    if value == "maybe":
+        return clause.modality == POSSIBLE
+    owed = clause.modality == REQUIRED or (
+        clause.lemma in scene.grammar.obliging and (clause.passive or "do" in clause.roles)
+    )
+    if value != DUTY:
+        return owed or clause.modality == INTENDED
+    doers = {e.id for i in clause.roles.get(SUBJECT, ()) for e in scene.phrase(proposition.sentence, i)}
+    speakers = {e.id for i in proposition.roles.get(SUBJECT, ()) for e in scene.phrase(proposition.sentence, i)}
+    by_nobody = clause.passive and SUBJECT not in clause.roles  # "must be avoided"
+    return owed and (by_nobody or bool(doers - speakers))
 
 
 def _future(scene: Scene, proposition: Proposition, head: int, *, value: str) -> bool:

@@ -20,6 +20,7 @@ ASTRAY = frozenset({"appos", "compound", "flat", "dep", "nmod:desc", "conj"})
 JOINED = "conj"
 #: Kind of mention that is a party ("Oslo protested") or a place ("signed in Oslo"), and prepositions that make it a place.
 CAPITAL = "capital"
+PERSON = "person"
 #: Relations of who is sent.
 MOVED = frozenset({"obj", "nsubj:pass"})
 #: Kinds of mentions that share the noun of the next: "the British and EU negotiators".
@@ -33,15 +34,24 @@ BODIES = frozenset({"state", "demonym", "capital", "organ", "organization", "gro
 
 @dataclass(frozen=True)
 class Scene:
-    """A reading with the look-ups that frames need; all methods take a sentence number and a token number."""
+    """A reading with the look-ups that frames need; all methods take a sentence number and a token number.
+
+    `public` are the sectors whose people act for the public.
+    """
 
     reading: Reading
     grammar: Grammar
+    public: frozenset[str] = frozenset()
 
     @cached_property
     def propositions(self) -> dict[tuple[int, int], Proposition]:
         """Return the propositions by sentence and predicate."""
         return {(p.sentence, p.predicate): p for p in self.reading.propositions}
+
+    @cached_property
+    def people(self) -> frozenset[str]:
+        """Return the ids of the persons in the cast."""
+        return frozenset(a.id for a in self.reading.cast.actors if a.kind == PERSON)
 
     @cached_property
     def mentions(self) -> dict[int, list[Mention]]:

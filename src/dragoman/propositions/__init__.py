@@ -104,6 +104,12 @@ def _planned(clauses: Clauses, support: Support) -> bool:
     return kind_of(clauses.grammar.heads, support.light) == FUTURE
 
 
+def _carried_out(support: Support, carrier: Proposition | None, grammar: Grammar) -> bool:
+    """Tell what the verb over a noun did: "began a planned visit", "ordered air strikes"."""
+    done = carrier is not None and carrier.modality == ACTUAL and carrier.tense == PAST
+    return done and support.light in grammar.carrying_out
+
+
 def _of_noun(clauses: Clauses, token: Token, verbs: Mapping[int, Proposition]) -> Proposition:
     sentence = clauses.sentence
     support = supporting_verb(clauses, token.i)
@@ -111,13 +117,15 @@ def _of_noun(clauses: Clauses, token: Token, verbs: Mapping[int, Proposition]) -
     if support.verb is not None:  # the verb above may be a copula's noun, which is no predicate of its own
         carrier = verbs.get(support.verb) or _of_verb(clauses, sentence.tokens[support.verb])
     modality = noun_modality(clauses, token.i)
+    if modality == FUTURE and _carried_out(support, carrier, clauses.grammar):
+        modality = ACTUAL  # "began a planned visit"
     if (
         modality == ACTUAL
         and carrier is not None
         and (support.light or support.relation in LENDING or carrier.modality == WISHED)
     ):
         modality = carrier.modality
-    if modality == ACTUAL and _planned(clauses, support):
+    if modality == ACTUAL and _planned(clauses, support) and not _carried_out(support, carrier, clauses.grammar):
         modality = FUTURE  # "plan a protest", "the release is expected"
     return Proposition(
         sentence=sentence.number,

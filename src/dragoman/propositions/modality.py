@@ -18,6 +18,7 @@ POSSIBLE = "possible"
 CONDITIONAL = "conditional"
 CONTINUING = "continuing"
 REQUIRED = "required"
+FIRST_PERSON = "Person=1"
 
 
 def modality_of(clauses: Clauses, i: int, depth: int = 0) -> str:
@@ -32,6 +33,8 @@ def modality_of(clauses: Clauses, i: int, depth: int = 0) -> str:
         return POSSIBLE
     for aux in sentence.children(i, "aux"):
         if kind := grammar.modals.get(aux.text.lower(), grammar.modals.get(aux.lemma.lower())):
+            if _performed(clauses, token, aux):
+                return ACTUAL
             return CONDITIONAL if _conditional(clauses, token) or _consequence(clauses, token, aux) else kind
     if _conditional(clauses, token):
         return CONDITIONAL
@@ -104,6 +107,11 @@ def _of_position(clauses: Clauses, token: Token, depth: int) -> str:
         return modality_of(clauses, token.head, depth + 1)  # "will respond by expelling", "would gain by sharing"
     if token.dep == "acl" and (kind := _of_gerund(clauses, token)):
         return kind
+    if _entertained(clauses, token):
+        return POSSIBLE
+    if token.dep == "advcl" and denied(clauses, token):  # "may bar Peru from entering"
+        held = modality_of(clauses, token.head, depth + 1) != ACTUAL or polarity.negated(clauses, token.head)
+        return POSSIBLE if held else ACTUAL
     if token.dep == "xcomp" and token.pos != "ADJ" and not token.has("VerbForm=Fin"):
         if _never_ended(clauses, token):
             return CONTINUING
@@ -111,12 +119,33 @@ def _of_position(clauses: Clauses, token: Token, depth: int) -> str:
     return ACTUAL
 
 
+def _entertained(clauses: Clauses, token: Token) -> bool:
+    """Tell a gerund that is only spoken or thought of: "opposed sending", "compared legalising it to a crime"."""
+    gerund = token.has("VerbForm=Ger") and token.dep in {"xcomp", "ccomp", "obj"} and token.head != token.i
+    plain = not clauses.sentence.children(token.i, "mark", "case", "aux", "nsubj")
+    return gerund and plain and clauses.lemma(token.head) in clauses.grammar.entertaining
+
+
 def _subjunctive(clauses: Clauses, token: Token) -> bool:
     """Tell what is asked for from what is told: "demanded that Chad withdraw", not "saw Chad withdraw"."""
     sentence = clauses.sentence
-    bare = token.dep in {"ccomp", "xcomp"} and token.has("VerbForm=Inf") and not sentence.children(token.i, "aux")
     asked = sentence.tokens[token.head].lemma.lower() in clauses.grammar.mandative
+    base = token.has("VerbForm=Inf") or (asked and _disagrees(clauses, token))
+    bare = token.dep in {"ccomp", "xcomp"} and base and not sentence.children(token.i, "aux")
     return bare and (asked or any(t.lemma.lower() == "that" for t in sentence.children(token.i, "mark")))
+
+
+def _disagrees(clauses: Clauses, token: Token) -> bool:
+    """Tell a verb without the ending that its subject asks for: "that Chad withdraw"."""
+    if (
+        token.pos not in {"VERB", "AUX"}
+        or token.text.lower() != token.lemma.lower()
+        or token.lemma.lower() in clauses.grammar.unmarked_past
+    ):
+        return False
+    subjects = clauses.sentence.children(token.i, "nsubj")
+    third = (t.pos == "PROPN" or (t.has("Number=Sing") and not t.has("Person=1")) for t in subjects)
+    return any(third) and not any(clauses.sentence.children(t.i, "conj") for t in subjects)
 
 
 def _of_place(clauses: Clauses, token: Token, head: Token) -> str:
@@ -285,6 +314,12 @@ def _never_ended(clauses: Clauses, token: Token) -> bool:
     return head.lemma.lower() in clauses.grammar.stopping and polarity.negated(clauses, head.i)
 
 
+def _performed(clauses: Clauses, token: Token, aux: Token) -> bool:
+    """Tell what is done by saying it: "I would urge Chad to leave"."""
+    said = aux.text.lower() in clauses.grammar.consequent and clauses.lemma(token.i) in clauses.grammar.performing
+    return said and any(t.has(FIRST_PERSON) for t in clauses.sentence.children(token.i, "nsubj"))
+
+
 def _conditional(clauses: Clauses, token: Token) -> bool:
     """Tell "if Chad leaves", "in case Chad leaves", "provided that Chad leaves"."""
     sentence, conditions = clauses.sentence, clauses.grammar.conditions
@@ -327,6 +362,9 @@ def _unreal(clauses: Clauses, token: Token) -> bool:
     auxiliaries = sentence.children(token.i, "aux")
     words = {t.text.lower() for t in auxiliaries}
     if words & grammar.unreal and "have" in words:
+        return True
+    helpers = {t.text.lower() for t in sentence.children(token.i, "aux", "cop", "mark")}
+    if grammar.unmet_plan <= helpers and helpers & grammar.were:  # "was to have attacked"
         return True
     if any(t.lemma.lower() in grammar.approximators for t in sentence.children(token.i, "advmod")):
         return True

@@ -32,7 +32,8 @@ def denied(clauses: Clauses, token: Token) -> bool:
     """Tell what stands under a verb such as "avoid" or "fail", whether that is done or to be done."""
     head = clauses.sentence.tokens[token.head]
     gerund = token.dep == "advcl" and any(t.text.lower() == FROM for t in clauses.sentence.children(token.i, "mark"))
-    under = (token.dep in {"xcomp", "obj", "obl"} or gerund) and token.head != token.i
+    kept = token.dep == "obl" and clauses.case(token.i) in clauses.grammar.kept_from
+    under = (token.dep in {"xcomp", "obj"} or kept or gerund) and token.head != token.i
     return under and head.pos == "VERB" and clauses.lemma(head.i) in clauses.grammar.denials
 
 
@@ -134,7 +135,14 @@ def _by_delay(clauses: Clauses, token: Token) -> bool:
 
 def _called_off(clauses: Clauses, token: Token) -> bool:
     """Tell a noun of what was called off or fell through."""
-    if token.pos not in {"NOUN", "PROPN"} or token.dep not in {"nsubj", "nsubj:pass"}:
+    if token.pos not in {"NOUN", "PROPN"}:
+        return False
+    if any(
+        clauses.lemma(t.i) in clauses.grammar.called_off and clauses.passive(t.i) and not _by_itself(clauses, t)
+        for t in clauses.sentence.children(token.i, "acl:relcl")
+    ):
+        return True  # "the visit, which was cancelled"
+    if token.dep not in {"nsubj", "nsubj:pass"}:
         return False
     head = clauses.sentence.tokens[token.head]
     said = {clauses.lemma(head.i), head.lemma.lower()}

@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from dragoman.records.texts import Span
 
 HYPHEN = "-"
+#: Parts of speech of verbs.
+VERBAL = frozenset({"VERB", "AUX"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

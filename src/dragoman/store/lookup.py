@@ -12,7 +12,7 @@ from dragoman.contract import FACTS
 from dragoman.errors import UsageError
 from dragoman.records import Document
 from dragoman.store.asking import ask_in
-from dragoman.store.names import STATE, fold, who_is_meant
+from dragoman.store.names import STATE, listed, one_named, who_is_meant
 from dragoman.store.register import actors
 
 #: Ids that are listed when a beginning fits several.
@@ -40,8 +40,8 @@ def find(connection: sqlite3.Connection, beginning: str) -> Found:
         return (exact or found)[0]
     if not found:
         raise UsageError(f"Nothing in the record has an id that begins with {beginning!r}.")
-    listed = ", ".join(thing.id for thing in found[:CHOICES]) + (", ..." if len(found) > CHOICES else "")
-    raise UsageError(f"{beginning!r} begins several ids: {listed}. Give more of it.")
+    choices = listed([thing.id for thing in found], CHOICES)
+    raise UsageError(f"{beginning!r} begins several ids: {choices}. Give more of it.")
 
 
 def find_or_named(connection: sqlite3.Connection, asked: str) -> Found:
@@ -55,17 +55,14 @@ def find_or_named(connection: sqlite3.Connection, asked: str) -> Found:
         if not set(meant.entities).isdisjoint(known["ids"])
         or (known["kind"] == STATE[0] and known["country"] in meant.countries)
     ]
-    exact = [known for known in named if fold(known["name"]) == fold(asked)]
-    if len(exact) == 1 or len(named) == 1:
-        return Found(id=(exact or named)[0]["id"], kind="actor")
+    if one := one_named(asked, named):
+        return Found(id=one["id"], kind="actor")
     if not named:
         raise UsageError(
             f"Nothing in the record has an id that begins with {asked!r}, and nobody is called so; `dragoman actors` lists whom it met."
         )
-    listed = ", ".join(f"{known['name']} ({known['id']})" for known in named[:CHOICES])
-    raise UsageError(
-        f"{asked!r} may be {listed}{', ...' if len(named) > CHOICES else ''}. Give the whole name, or the id."
-    )
+    choices = listed([f"{known['name']} ({known['id']})" for known in named], CHOICES)
+    raise UsageError(f"{asked!r} may be {choices}. Give the whole name, or the id.")
 
 
 def fact(connection: sqlite3.Connection, found: Found) -> dict[str, Any]:

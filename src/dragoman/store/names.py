@@ -6,9 +6,9 @@ import json
 import re
 import sqlite3
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from dragoman.store.pairings import of_actors
 
@@ -126,6 +126,17 @@ def is_part(asked: str, names: Iterable[str]) -> bool:
     """Tell whether what was typed begins a word of one of the names: "lee" is in "Lee Jae-myung", not in "Sleeman"."""
     start = re.compile(rf"\b{re.escape(fold(asked))}")
     return any(start.search(fold(name)) for name in names)
+
+
+def one_named(asked: str, known: Sequence[dict[str, Any]]) -> dict[str, Any] | None:
+    """Return the one of some actors whose name is exactly what was asked, or the only one there is."""
+    exact = [actor for actor in known if fold(actor["name"]) == fold(asked)]
+    return (exact or known)[0] if len(exact) == 1 or len(known) == 1 else None
+
+
+def listed(choices: Sequence[str], most: int) -> str:
+    """Return what may be chosen, in a line, with dots for what is left out."""
+    return ", ".join(choices[:most]) + (", ..." if len(choices) > most else "")
 
 
 def fold(text: str) -> str:

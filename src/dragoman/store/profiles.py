@@ -11,7 +11,7 @@ from typing import Any
 from dragoman.errors import UsageError
 from dragoman.store.asking import ask_in
 from dragoman.store.leaves import Choice, leaf, numbers
-from dragoman.store.names import STATE, Meant, alike, fold, one_of
+from dragoman.store.names import STATE, Meant, alike, listed, one_named, one_of
 from dragoman.store.pairings import of_actors
 
 #: Articles that are looked at for spellings and reasons, and reports of offices.
@@ -48,18 +48,13 @@ def key_of(who: Meant) -> str:
 def _of_name(connection: sqlite3.Connection, asked: str) -> Meant:
     """Return the one who bears a name, or of whose name a word begins so; raise UsageError for nobody and for several."""
     named = actors_named(connection, asked, limit=NAMED)
-    exact = [known for known in named if fold(known["name"]) == fold(asked)]
-    if len(exact) == 1 or len(named) == 1:
-        known = (exact or named)[0]
-        return (
-            Meant(countries=(known["country"],))
-            if known["kind"] in STATE
-            else Meant(entities=_ids(connection, known["id"]))
-        )
+    if one := one_named(asked, named):
+        state = one["kind"] in STATE
+        return Meant(countries=(one["country"],)) if state else Meant(entities=_ids(connection, one["id"]))
     if not named:
         raise UsageError(f"The record knows no actor {asked!r}.")
-    listed = ", ".join(known["name"] for known in named[: NAMED - 1])
-    raise UsageError(f"{asked!r} may be {listed}{', ...' if len(named) == NAMED else ''}. Give the whole name.")
+    choices = listed([known["name"] for known in named], NAMED - 1)
+    raise UsageError(f"{asked!r} may be {choices}. Give the whole name.")
 
 
 def profile(connection: sqlite3.Connection, asked: str) -> dict[str, Any]:

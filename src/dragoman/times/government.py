@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dragoman.records import Sentence, TimeMention, Token
+from dragoman.records.words import VERBAL
 from dragoman.times.outlook import head_of
 
 #: Relations at which a new clause begins.
 _CLAUSES = frozenset({"root", "ccomp", "advcl", "acl", "csubj", "parataxis", "conj", "xcomp"})
 #: Relations by which a time before its noun belongs to that noun alone: "the June summit", "Friday's call".
 _BEFORE_NOUN = frozenset({"compound", "amod", "nummod", "nmod", "det", "appos", "flat", "obl"})
-_VERBAL = frozenset({"VERB", "AUX"})
 _NAMES = frozenset({"NOUN", "PROPN"})
 #: Prepositions that say where and when; and those that say what for.
 _PLACES = frozenset({"in", "at", "during", "on"})
@@ -71,7 +71,7 @@ def settle(sentence: Sentence, first: int, last: int, *, happenings: frozenset[s
 
 def _takes_time(sentence: Sentence, at: int, happenings: frozenset[str]) -> bool:
     word = sentence.tokens[at]
-    if word.pos in _VERBAL or sentence.children(at, "cop"):
+    if word.pos in VERBAL or sentence.children(at, "cop"):
         return True
     text = word.text.lower()
     return word.lemma.lower() in happenings or text in happenings or text.removesuffix("s") in happenings
@@ -105,8 +105,8 @@ def clause_of(sentence: Sentence, token: int) -> int:
 def _joined(sentence: Sentence, word: Token, relation: str) -> bool:
     """Tell whether a word goes on with the clause above it: a noun joined to a noun, what "seems" or is "called"."""
     if relation == "xcomp":
-        return word.pos not in _VERBAL or not sentence.children(word.i, "mark")
-    return relation == "conj" and word.pos not in _VERBAL and not sentence.children(word.i, "nsubj", "cop")
+        return word.pos not in VERBAL or not sentence.children(word.i, "mark")
+    return relation == "conj" and word.pos not in VERBAL and not sentence.children(word.i, "nsubj", "cop")
 
 
 def governor_of(sentence: Sentence, mention: TimeMention) -> int:
@@ -173,7 +173,7 @@ def _bound(sentence: Sentence, mention: TimeMention, token: int) -> bool:
     """Tell whether a time is that of another noun and not of the token: "praised the summit in June"."""
     at = governor_of(sentence, mention)
     word = sentence.tokens[at]
-    if word.pos in _VERBAL or sentence.children(at, "cop") or word.dep == "root":
+    if word.pos in VERBAL or sentence.children(at, "cop") or word.dep == "root":
         return False
     return word.head != token and not (word.dep.startswith("obl") and _placed(sentence, word))
 

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from dragoman.codebook.time_words import Ahead
 from dragoman.records import Sentence, Token
+from dragoman.records.words import VERBAL
 
-_VERBAL = ("VERB", "AUX")
 _INFINITIVE = "VerbForm=Inf"
 
 
@@ -35,7 +35,7 @@ def outlook(sentence: Sentence, phrase: tuple[int, int], ahead: Ahead) -> str:
                 if _looks_ahead(sentence, token, ahead):
                     return _unless_past(sentence, token)
                 nominal, aside = nominal or token.pos == "NOUN", token.dep.startswith("obl")
-            if token.pos in _VERBAL or sentence.children(at, "cop", "aux"):
+            if token.pos in VERBAL or sentence.children(at, "cop", "aux"):
                 if aside and token.has("VerbForm=Inf") and not sentence.children(token.i, "aux"):
                     return "present"  # "to bounce back from Monday's debate"
                 return _verb_outlook(sentence, token, ahead, nominal=nominal)
@@ -98,7 +98,7 @@ def _verb_outlook(sentence: Sentence, verb: Token, ahead: Ahead, *, nominal: boo
         above = sentence.tokens[verb.head]
         if marks and verb.has(_INFINITIVE):
             return _unless_past(sentence, above) if above.text.lower() in ahead.participles else "weak future"
-        if above.i != verb.i and above.pos in _VERBAL:
+        if above.i != verb.i and above.pos in VERBAL:
             return _verb_outlook(sentence, above, ahead, nominal=nominal)
     found = _tense_outlook(verb, helpers, nominal=nominal)
     ing = verb.has("VerbForm=Ger") or (verb.has("VerbForm=Part") and verb.has("Tense=Pres") and not helpers)
@@ -123,7 +123,7 @@ def _above(sentence: Sentence, word: Token, ahead: Ahead, *, nominal: bool) -> s
     seen, at = {word.i}, word.head
     while at not in seen:
         seen.add(at)
-        if sentence.tokens[at].pos in _VERBAL:
+        if sentence.tokens[at].pos in VERBAL:
             return _verb_outlook(sentence, sentence.tokens[at], ahead, nominal=nominal)
         at = sentence.tokens[at].head
     return "present"
