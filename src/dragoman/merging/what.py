@@ -269,10 +269,13 @@ def same_words(a: Telling, b: Telling, rules: FactRules) -> Found:  # noqa: ARG0
     return round(min(shared, 1.0), 3), lambda: f"words alike by {round(100 * shared)} %"
 
 
-def same_setting(a: Telling, b: Telling, rules: FactRules) -> Found:  # noqa: ARG001
-    """Find reports that tell of one development: the more of the words by which they are known are the same, the surer."""
+def same_setting(a: Telling, b: Telling, rules: FactRules) -> Found:
+    """Find reports that tell of one development: the more of the words by which they are known are the same, the surer.
+
+    Within one development much is counted in percent and in people.
+    """
     shared = shared_setting(a, b)
-    if shared < ONE_SETTING - 1:
+    if shared < ONE_SETTING - 1 or a.unit in rules.common_units:
         return None
     return min(
         1.0, round(shared / MUCH, 2)
