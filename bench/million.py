@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import json
 import random
 import resource
@@ -13,6 +14,7 @@ import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -56,6 +58,11 @@ class Press:
                 yield tale, i, chance
             left -= reports
 
+    def articles(self, day: date, number: int, *, serial: int) -> Iterator[tuple[Any, Any]]:
+        """Yield the documents of a day, each with its report."""
+        for place, (tale, i, chance) in enumerate(self.tales(day, number)):
+            yield article_of(tale, (serial + place, i), chance)
+
     def _tale(self, day: date, chance: random.Random) -> Tale:
         sides = tuple(chance.sample(range(min(COUNTRIES, 1 + int(chance.paretovariate(0.6)) + 3)), 2))
         words = [_word(chance.randrange(VOCABULARY)) for _ in range(OWN)]
@@ -74,28 +81,24 @@ def _word(number: int) -> str:
             return letters + "q"
 
 
-def write(path: Path, day: date, articles: int, *, serial: int) -> None:
-    """Write the articles of a day into a record, with their facts."""
+def write(path: Path, day: date, articles: int, *, serial: int) -> float:
+    """Write the articles of a day into a record, with their facts; return the seconds of the processor, but for making them."""
     from dragoman.codebook.book import load_codebook
     from dragoman.store import open_for_writing
     from dragoman.store.writer import Writer
 
     press = Press(seed=7, types=sorted(load_codebook().ontology.types))
+    made = press.articles(day, articles, serial=serial)
+    spent = 0.0
     with open_for_writing(path) as connection:
         writer = Writer(connection, pipeline="bench", command="bench", started=f"{day}T00:00:00+00:00")
-        pending: list[tuple[Any, Any]] = []
-        for number, (tale, i, chance) in enumerate(press.tales(day, articles)):
-            pending.append(article_of(tale, (serial + number, i), chance))
-            if len(pending) == BATCH:
-                _keep(writer, pending)
-        _keep(writer, pending)
-
-
-def _keep(writer: Any, pending: list[tuple[Any, Any]]) -> None:
-    with writer.batch():
-        for document, report in pending:
-            writer.keep(document, [report])
-    pending.clear()
+        while pending := list(islice(made, BATCH)):
+            begun = time.process_time()
+            with writer.batch():
+                for document, report in pending:
+                    writer.keep(document, [report])
+            spent += time.process_time() - begun
+    return spent
 
 
 def article_of(tale: Tale, place: tuple[int, int], chance: random.Random) -> tuple[Any, Any]:
@@ -241,18 +244,24 @@ def _run(words: list[str]) -> dict[str, float]:
 
 
 def step(asked: argparse.Namespace) -> None:
-    """Do one step and say what it took of the processor and of memory."""
+    """Do one step, as the command line would, and say what it took of the processor and of memory."""
+    from dragoman.__main__ import GARBAGE
     from dragoman.codebook.book import load_codebook
     from dragoman.store import open_for_writing
     from dragoman.store.layer import catch_up
 
+    gc.set_threshold(GARBAGE, *gc.get_threshold()[1:])
     begun = time.process_time()
+    book = load_codebook()
+    spent = time.process_time() - begun
     if asked.step == "add":
-        write(asked.record, date.fromisoformat(asked.day), asked.articles, serial=asked.serial)
+        spent += write(asked.record, date.fromisoformat(asked.day), asked.articles, serial=asked.serial)
+    begun = time.process_time()
     with open_for_writing(asked.record) as connection:
-        catch_up(connection, load_codebook())
+        catch_up(connection, book)
+    spent += time.process_time() - begun
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e3
-    print(json.dumps({"seconds": time.process_time() - begun, "megabytes": peak}))
+    print(json.dumps({"seconds": spent, "megabytes": peak}))
 
 
 def measures() -> dict[str, Callable[[], Figures]]:

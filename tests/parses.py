@@ -18,7 +18,7 @@ PLAIN = re.compile(r"''|``|n't|'s\b|\w+|[^\w\s]")
 
 
 def sentence(line: str, *, start: int = 0, number: int = 0, paragraph: int = 0) -> Sentence:
-    """One sentence; a verb is finite unless it has an auxiliary, a "to" or ends in -ing."""
+    """One sentence; a verb is finite unless it has an auxiliary, a "to" or ends in -ing; with an agent it is passive."""
     parts = [word.split("/") for word in line.split()]
     root = next((i for i, part in enumerate(parts) if part[2:3] == ["root"]), 0)
     heads = [int(part[3]) - 1 if len(part) > 3 else root for part in parts]
@@ -27,6 +27,7 @@ def sentence(line: str, *, start: int = 0, number: int = 0, paragraph: int = 0) 
         for i, part in enumerate(parts)
         if "".join(part[2:3]).startswith(("aux", "cop")) or part[0].lower() == "to"
     }
+    done_to = {heads[i] for i, part in enumerate(parts) if part[2:3] == ["obl:agent"]}
     tokens: list[Token] = []
     text = ""
     for i, (word, pos, *rest) in enumerate(parts):
@@ -37,6 +38,7 @@ def sentence(line: str, *, start: int = 0, number: int = 0, paragraph: int = 0) 
             pos == "VERB" and i not in helped and not word.endswith("ing") and relation not in {"amod", "acl", "xcomp"}
         )
         morph = "VerbForm=Fin" if finite else "PronType=Rel" if word in {"who", "which"} else ""
+        morph = "VerbForm=Part|Voice=Pass" if i in done_to and not finite else morph
         place = start + len(text)
         tokens.append(
             Token(i=i, text=word, lemma=word.lower(), pos=pos, morph=morph, head=heads[i], dep=relation, start=place, end=place + len(word))

@@ -67,3 +67,26 @@ def test_an_object_behind_a_phrase_is_the_verbs() -> None:
             raid raid NOUN 5 appos""").tokens
     )
     assert (tokens[6].head, tokens[6].dep) == (1, "obj")
+
+
+LEFT = """
+    Boats boat NOUN 2 nsubj
+    stuck stick VERB 8 advcl VerbForm=Part
+    in in ADP 4 case
+    Lagos Lagos PROPN 2 obl
+    , , PUNCT 7 punct
+    {joint} {joint} CCONJ 7 cc
+    Kenya Kenya PROPN 4 conj
+    left leave VERB 0 root Tense=Past|VerbForm=Fin"""
+
+
+def test_a_main_verb_has_a_subject() -> None:
+    """Boats were stuck in Lagos, and Kenya left."""
+    tokens = rehung(parsed(LEFT.format(joint="and")).tokens)
+    assert (tokens[6].head, tokens[6].dep) == (7, "nsubj")
+
+
+def test_a_main_verb_with_a_subject_keeps_it() -> None:
+    """Boats left Lagos, and Kenya: a list of two."""
+    rows = LEFT.format(joint="and").replace("Boats boat NOUN 2 nsubj", "Boats boat NOUN 8 nsubj")
+    assert rehung(parsed(rows).tokens)[6].dep == "conj"

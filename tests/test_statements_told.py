@@ -234,3 +234,21 @@ def test_what_you_said_is_nobodys() -> None:
     """You said that Oslo would sign."""
     line = "You/PRON/nsubj said/VERB/root that/SCONJ/mark/6 Oslo/PROPN/nsubj/6 would/AUX/aux/6 sign/VERB/ccomp ./PUNCT"
     assert said(line) == ()
+
+
+def test_what_somebody_is_described_as_ends_before_the_main_verb() -> None:
+    """Men, described by Haugen as rebels, left Oslo."""
+    line = (
+        "Men/NOUN/nsubj/9 ,/PUNCT/punct/3 described/VERB/acl/1 by/ADP/case/5 Haugen/PROPN/obl:agent/3 as/ADP/case/7 "
+        "rebels/NOUN/obl/3 ,/PUNCT/punct/1 left/VERB/root Oslo/PROPN/obj ./PUNCT"
+    )
+    assert [(s.speaker, s.content) for s in said(line)] == [("Anna Haugen", "rebels")]
+
+
+def test_joint_speakers_with_a_phrase_between_commas_behind_them() -> None:
+    """Oslo and Haugen, for their part, said they left."""
+    line = (
+        "Oslo/PROPN/nsubj/9 and/CCONJ/cc/3 Haugen/PROPN/conj/1 ,/PUNCT for/ADP/case/7 their/PRON/nmod:poss/7 part/NOUN/obl/9 "
+        ",/PUNCT said/VERB/root they/PRON/nsubj/11 left/VERB/ccomp/9 ./PUNCT"
+    )
+    assert [(s.speaker, s.content) for s in said(line)] == [("Norway and Anna Haugen", "they left")]

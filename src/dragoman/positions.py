@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from dragoman.codebook.book import Codebook
 from dragoman.codebook.issues import WORD, Issue, Issues, fold
@@ -33,6 +33,8 @@ def positions(words: Stream, stand: Taken, *, reading: Reading, book: Codebook) 
     """Yield the position of each holder of a stance."""
     about = " ".join(words.text(part) for part in matter(words, stand))
     if all(word.lower() in book.stances.words.emotions for word in about.split()):
+        return
+    if stand.stance in book.stances.words.of_acts and is_party(words, stand.about, reading=reading):
         return
     whole = words.text(stand.clause[0]) if stand.stance == "declined" else about
     known = named_issue(whole, book.issues)
@@ -75,6 +77,14 @@ def matter(words: Stream, stand: Taken) -> tuple[Range, ...]:
     which = next((at for at in range(stand.cue[0], low, -1) if words.tokens[at].has("PronType=Rel")), low)
     told = trim(words, (low, which))
     return (told,) if told[1] - told[0] > 1 else stand.about
+
+
+def is_party(words: Stream, about: Sequence[Range], *, reading: Reading) -> bool:
+    """Tell who alone is told what: "promised Oslo in July" names no promise."""
+    start, end = about[0]
+    sentence, first = words.entity_key(start)
+    spans = ((m.first, m.last) for m in reading.cast.mentions if m.sentence == sentence)
+    return len(about) == 1 and (first, first + end - start) in spans
 
 
 def whose(words: Stream, stand: Taken, *, reading: Reading, owners: frozenset[str]) -> tuple[Entity, ...]:

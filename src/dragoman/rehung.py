@@ -1,4 +1,4 @@
-"""Words hung anew where a parse cannot be: a simple past goes on from a simple past, an object stands behind a phrase."""
+"""Words hung anew where a parse cannot be: a simple past goes on from a simple past, an object stands behind a phrase, a main verb has a subject."""
 
 from __future__ import annotations
 
@@ -14,6 +14,9 @@ SAID = "ccomp"
 OBJECT, OBJECTS = "obj", frozenset({"obj", "nsubj:pass", "ccomp"})
 #: What parsers call an object that they hang on the phrase in front of it.
 ASTRAY = frozenset({"appos", "acl:relcl", "dep"})
+SUBJECT = "nsubj"
+#: Words before a second subject (", and"), how near its verb stands, and what may stand between: "on Monday", "later".
+LEADING, NEAR, BETWEEN = 2, 5, frozenset({"ADP", "PROPN", "NOUN", "NUM", "ADV", "DET"})
 AUXILIARY = frozenset({"aux", "cop"})
 
 
@@ -28,6 +31,8 @@ def rehung(tokens: Sequence[Token]) -> tuple[Token, ...]:
     return tuple(
         replace(token, head=verb.i, dep=OBJECT)
         if (verb := _verb_of(tokens, token, held)) is not None
+        else replace(token, head=said.i, dep=SUBJECT)
+        if (said := _said_by(tokens, token, own)) is not None
         else replace(token, head=above.i)
         if token.i not in own and (above := _above(tokens, token, helpers))
         else token
@@ -44,6 +49,18 @@ def _verb_of(tokens: Sequence[Token], token: Token, held: set[int]) -> Token | N
     between = tokens[phrase.i + 1 : token.i]
     lost = phrase.dep == "obl" and verb.pos == "VERB" and verb.i < phrase.i and verb.i not in held
     return verb if lost and between and between[0].pos == "DET" and all(t.pos != "PUNCT" for t in between) else None
+
+
+def _said_by(tokens: Sequence[Token], token: Token, own: set[int]) -> Token | None:
+    """Return the main verb without a subject whose a name is that hangs on a name before: "sat in Lagos, and Kenya on Monday left"."""
+    joined = token.dep == "conj" and token.pos in {"NOUN", "PROPN"} and token.head < token.i
+    if not joined or token.i < LEADING or [t.pos for t in tokens[token.i - LEADING : token.i]] != ["PUNCT", "CCONJ"]:
+        return None
+    verb = next((t for t in tokens[token.i + 1 : token.i + NEAR] if t.pos == "VERB"), None)
+    if verb is None or verb.dep != "root" or verb.i in own or not verb.has("VerbForm=Fin"):
+        return None
+    between = tokens[token.i + 1 : verb.i]
+    return verb if all(t.pos in BETWEEN for t in between) else None
 
 
 def _above(tokens: Sequence[Token], token: Token, helpers: dict[int, list[Token]]) -> Token | None:

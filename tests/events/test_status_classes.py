@@ -20,6 +20,7 @@ CASES = {
     ],
     "hypothetical": [
         ("Norway is thinking of expelling two Chilean diplomats.", "expelling"),
+        ("Norway was to have expelled two Chilean diplomats.", "expelled"),
         ("Norway has not ruled out expelling two Chilean diplomats.", "expelling"),
         ("If Chile apologises, Norway will withdraw its troops from Peru.", "withdraw"),
         ("Were Norway to expel the Chilean diplomats, one wonders what Lima would do.", "expel"),

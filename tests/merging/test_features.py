@@ -40,8 +40,7 @@ def told(words: str = MET, *, published: str = "2031-03-05", **given: Any) -> Te
 
 def looks_for(one: Telling, other: Telling) -> bool:
     """Whether the later of two tellings finds the other among those it is compared with."""
-    rules = BOOK.merging.facts
-    ours, theirs = (keys(telling, rules.once_a_day, rules.single_acts) for telling in (one, other))
+    ours, theirs = (keys(telling, BOOK.merging.facts) for telling in (one, other))
     return bool(ours.looks & theirs.stands)
 
 
@@ -300,7 +299,7 @@ def test_an_odd_number_of_what_is_seldom_counted_is_told_of_one_thing() -> None:
     tariff = amount(
         "25 percent", "Chile wants a tariff of 25 percent", value=25, unit="percent", published="2031-03-20"
     )
-    assert likeness(boats, again).score >= BOOK.merging.facts.kinds["quantities"].same
+    assert verdict(boats, again) == "one"
     assert verdict(shares, tariff) != "one"
 
 

@@ -34,6 +34,7 @@ class EventType:
     stopped: Ended | None = None
     mutual: bool = False
     needs_recipient: bool = False
+    official: bool = False
     part_of: frozenset[str] = frozenset()
     public: frozenset[str] = frozenset()
     modes: dict[str, float] = field(default_factory=dict)

@@ -59,6 +59,7 @@ class StanceFile:
     hopes: frozenset[str]
     feelings: dict[Stance, frozenset[str]]
     shared: frozenset[str]
+    of_acts: frozenset[Stance]
     emotions: frozenset[str]
     accepting: frozenset[str]
     against: frozenset[str]

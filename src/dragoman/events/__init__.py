@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from dragoman.days import day_of
 from dragoman.events.beyond import beyond
 from dragoman.events.dating import Dated, dated
 from dragoman.events.headlines import prove
@@ -39,6 +40,8 @@ LONGEST_EVIDENCE = 400
 #: Roles that may stand outside their clause: "a bomb planted by rebels", "the bomber fled, killing two".
 CORE = ("subject", "object")
 TITLE = "title"
+#: What a clause that is promised says of its act.
+PLANNED = frozenset({FUTURE, INTENDED})
 
 
 def code_events(
@@ -131,9 +134,17 @@ def _unfit(found: Match, codebook: Codebook) -> str | None:
     public = codebook.ontology.public | kind.public
     if not any(e.country or e.sector in public for e in (*found.actors, *found.recipients)):
         return f"no party has a country or is a known body: {found.frame.id}"
+    if kind.official and not _official(found, public):
+        return f"nobody acts for the public: {found.frame.id}"
     if kind.needs_recipient and not _two_sides(found):
         return f"the act needs a recipient and none is named: {found.frame.id}"
     return None
+
+
+def _official(found: Match, public: frozenset[str]) -> bool:
+    """Tell whether somebody acts for the public, or people of two countries deal with each other."""
+    sides = (*found.actors, *found.recipients)
+    return any(e.sector in public for e in sides) or len({e.country for e in sides if e.country}) > 1
 
 
 def _told(scene: Scene) -> list[Proposition]:
@@ -175,6 +186,7 @@ def _is_purpose(scene: Scene, inner: Match, *, of: Match, ontology: Ontology) ->
     once = kind.needs_recipient and inner.frame.type == of.frame.type
     return (
         inner.proposition.modality == INTENDED
+        and not _lies_ahead(scene, inner)
         and (once or (kind.is_hostile_deed and purpose.is_conflict))
         and inner.proposition.predicate != of.proposition.predicate
         and inner.proposition.predicate in sentence.subtree(of.proposition.predicate)
@@ -204,13 +216,39 @@ def _absorbed_tokens(scene: Scene, found: Match) -> set[tuple[int, int]]:
 def _stands_alone(scene: Scene, found: Match, ontology: Ontology, *, within: Match) -> bool:
     """Tell whether an act inside another is one of its own: told as done, a meeting with a date, or a noun that its frame lets stand."""
     proposition = found.proposition
+    carried = proposition.light is not None and proposition.verb == within.proposition.predicate
+    if carried and found.frame.type == within.frame.type:
+        return False  # "extended their condolences"
     if proposition.modality == ACTUAL and not proposition.bare:
         return True
     dated = time_of(scene.reading.times, scene.sentence(proposition.sentence), proposition.predicate) is not None
+    if _is_dated_plan(scene, found, ontology, within=within):
+        return True
     meets = (
         dated and found.frame.type == ontology.multilateral.type and not (proposition.bare and within.frame.operator)
     )
     return meets or (proposition.bare and (found.frame.state or found.frame.stands))
+
+
+def _is_dated_plan(scene: Scene, found: Match, ontology: Ontology, *, within: Match) -> bool:
+    """Tell a deed to come that a promise or threat gives a day: "vowed to withdraw by May" is a vow, and a withdrawal planned."""
+    proposition = found.proposition
+    promised = within.frame.type in {kind.future for kind in ontology.types.values()}
+    if not promised or proposition.bare or not proposition.polarity or proposition.modality not in PLANNED:
+        return False
+    sides = {e.country or e.id for e in within.actors}
+    return _lies_ahead(scene, found) and any((e.country or e.id) in sides for e in found.actors)
+
+
+def _lies_ahead(scene: Scene, found: Match) -> bool:
+    """Tell whether an act, or a clause under it, has a day to come."""
+    proposition = found.proposition
+    sentence, published = scene.sentence(proposition.sentence), day_of(scene.reading.article.published)
+    below = sentence.subtree(proposition.predicate)
+    times = [time_of(scene.reading.times, sentence, proposition.predicate)]
+    times += [m for m in scene.reading.times if m.sentence == sentence.number and m.first in below]
+    ends = (day_of(m.time.end or m.time.start) for m in times if m is not None)
+    return published is not None and any(end > published for end in ends if end is not None)
 
 
 def _event(scene: Scene, found: Match, *, codebook: Codebook, meeting: Meeting | None) -> Event:

@@ -195,9 +195,8 @@ def _not_yet(scene: Scene, proposition: Proposition, head: int, *, value: str) -
         return False
     if value == "maybe":
         return clause.modality == POSSIBLE
-    owed = clause.modality == REQUIRED or (
-        clause.lemma in scene.grammar.obliging and (clause.passive or "do" in clause.roles)
-    )
+    needs = clause.lemma in scene.grammar.obliging and (clause.passive or "do" in clause.roles)
+    owed = clause.modality == REQUIRED or (needs and clause.polarity)
     if value != DUTY:
         return owed or clause.modality == INTENDED
     doers = {e.id for i in clause.roles.get(SUBJECT, ()) for e in scene.phrase(proposition.sentence, i)}
@@ -317,5 +316,14 @@ def fill(scene: Scene, proposition: Proposition, role: str) -> tuple[Entity, ...
         below = (scene.propositions.get((proposition.sentence, head)) for head in heads_of(proposition, outer))
         return unique(e for clause in below if clause for e in fill(scene, clause, inner))
     look = scene.everyone if role.endswith("*") else scene.phrase
-    found = unique(e for head in heads_of(proposition, role) for e in look(proposition.sentence, head))
+    heads = heads_of(proposition, role)
+    if role == SUBJECT and not proposition.bare:
+        heads = (head for head in heads if not _befallen(scene, proposition.sentence, head))
+    found = unique(e for head in heads for e in look(proposition.sentence, head))
     return found or (scene.lent(proposition) if role == SUBJECT else ())
+
+
+def _befallen(scene: Scene, number: int, head: int) -> bool:
+    """Tell a subject that is no doer: "the death of its leader deprives"."""
+    word = scene.sentence(number).tokens[head]
+    return word.lemma.lower() in scene.grammar.fates and not scene.person(number, head)

@@ -26,17 +26,21 @@ def cluster(told: Mapping[str, Set[int]], pairs: Iterable[Pair]) -> list[list[st
     beside: dict[str, set[str]] = {id_: set() for id_ in told}
     same: list[tuple[float, str, str]] = []
     for first, second, score, is_same in pairs:
-        if first in told and second in told and told[first].isdisjoint(told[second]):
+        ours, theirs = told.get(first), told.get(second)
+        if ours is not None and theirs is not None and ours.isdisjoint(theirs):
             beside[first].add(second)
             beside[second].add(first)
             if is_same:
-                same.append((-score, min(first, second), max(first, second)))
+                same.append((-score, first, second) if first < second else (-score, second, first))
     of = {id_: [id_] for id_ in sorted(told)}
     for _, first, second in sorted(same):
-        theirs, ours = sorted((of[first], of[second]), key=len)
-        if ours is not theirs and _acquainted(theirs, ours, beside):
-            ours.extend(theirs)
-            of.update(dict.fromkeys(theirs, ours))
+        one, other = of[first], of[second]
+        if one is other:
+            continue
+        small, large = (one, other) if len(one) <= len(other) else (other, one)
+        if _acquainted(small, large, beside):
+            large.extend(small)
+            of.update(dict.fromkeys(small, large))
     return [sorted(group) for group in {id(group): group for group in of.values()}.values()]
 
 

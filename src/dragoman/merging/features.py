@@ -14,16 +14,16 @@ from dragoman.merging import what, when, who
 from dragoman.merging.findings import Found
 from dragoman.merging.tellings import FIELDS, Telling
 
-#: What of a telling is its time, with the status that tells what may be put off, and what is its wording, in which most differ.
+#: What of a telling is its time, with the status that tells what may be put off, how it is told, and what it says, in which most differ.
 TIME = ("status", "start", "end", "grain", "guessed", "yearless", "weekday", "seen")
-WORDING = ("act", "acts", "numbers", "words")
-#: Features that look at the time alone, those that look at the wording or at more than one of all this; the others do at neither.
+ACTS = ("act", "acts")
+SAYING = ("numbers", "words")
+#: Features that look at the time alone, those that look at acts or at more than one part, and those that look at what is said.
 TIMED = frozenset({"same_day", "near_day", "other_day", "moved", "reported_together", "reported_apart"})
-WORDED = frozenset(
-    {"once_a_day", "lasting", "same_act", "other_act", "same_numbers", "other_numbers", "same_words", "akin_subject"}
-)
+ACTED = frozenset({"once_a_day", "lasting", "same_act", "other_act"})
+SAID = frozenset({"same_numbers", "other_numbers", "same_words", "akin_subject"})
 WHEN = attrgetter("kind", *TIME)
-WHO = attrgetter("status", *(name for name in FIELDS if name not in {*TIME, *WORDING}))
+WHO = attrgetter("status", *(name for name in FIELDS if name not in {*TIME, *ACTS, *SAYING}))
 #: Parts of tellings, and pairs of them, that are remembered; a record of any length must not grow the memory.
 REMEMBERED = 200_000
 Feature = Callable[[Telling, Telling, FactRules], Found]
@@ -49,7 +49,7 @@ class Likeness:
 def compare(a: Telling, b: Telling, rules: FactRules) -> Likeness:
     """Return how like two tellings of one kind are, and why; who comes first decides nothing."""
     found = [
-        Reason(feature=name, points=_points(weight, hit), detail=hit[1]())
+        Reason(feature=name, points=round(weight * hit[0], 2), detail=hit[1]())
         for name, weight in rules.kinds[a.kind].weights.items()
         if (hit := FEATURES[name](a, b, rules))
     ]
@@ -57,11 +57,12 @@ def compare(a: Telling, b: Telling, rules: FactRules) -> Likeness:
 
 
 class Seen(NamedTuple):
-    """A telling with the numbers of its time, and of all that is neither that nor wording."""
+    """A telling with the numbers of its time, of all that is neither that nor wording, and of all but what it says."""
 
     telling: Telling
     when: int
     who: int
+    whole: int
 
 
 class Scorer:
@@ -69,19 +70,29 @@ class Scorer:
 
     def __init__(self, rules: FactRules) -> None:
         self.rules = rules
-        self._when, self._who = _Part(rules, TIMED), _Part(rules, FEATURES.keys() - TIMED - WORDED)
-        self._wording = _Part(rules, WORDED)
+        self._when, self._who = _Part(rules, TIMED), _Part(rules, FEATURES.keys() - TIMED - ACTED - SAID)
+        self._acts, self._said = _Part(rules, ACTED), _Part(rules, SAID)
+        self._whole: dict[tuple[int, int], float] = {}
 
     def see(self, telling: Telling) -> Seen:
         """Return a telling as it is scored."""
         is_moved = not self.rules.moved_keys.isdisjoint(telling.weights)
-        return Seen(telling, self._when.number((WHEN(telling), is_moved)), self._who.number(WHO(telling)))
+        when, who = self._when.number((WHEN(telling), is_moved)), self._who.number(WHO(telling))
+        return Seen(telling, when, who, self._acts.number((when, who, telling.act, telling.acts)))
 
     def score(self, one: Seen, other: Seen) -> float:
         """Return how like two tellings are."""
-        (a, when, who), (b, then, whom) = one, other
-        known = self._when.known(a, b, (when, then)) + self._who.known(a, b, (who, whom))
-        return round(known + self._wording.sum(a, b), 2)
+        pair = (one.whole, other.whole)
+        known = self._whole.get(pair)
+        if known is None:
+            if len(self._whole) >= REMEMBERED:
+                self._whole.clear()
+            known = self._whole[pair] = self._known(one, other)
+        return round(known + self._said.sum(one.telling, other.telling), 2)
+
+    def _known(self, one: Seen, other: Seen) -> float:
+        (a, when, who, _), (b, then, whom, _) = one, other
+        return self._when.known(a, b, (when, then)) + self._who.known(a, b, (who, whom)) + self._acts.sum(a, b)
 
 
 class _Part:
@@ -118,11 +129,8 @@ class _Part:
     def sum(self, a: Telling, b: Telling) -> float:
         """Return what these features give for two tellings."""
         rules = self._rules
-        return sum([_points(weight, hit) for weight, feature in self._asked[a.kind] if (hit := feature(a, b, rules))])
-
-
-def _points(weight: float, hit: tuple[float, Callable[[], str]]) -> float:
-    return round(weight * hit[0], 2)
+        asked = self._asked[a.kind]
+        return sum([round(weight * hit[0], 2) for weight, feature in asked if (hit := feature(a, b, rules))])
 
 
 #: All features by the name that the codebook gives them.

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from itertools import combinations
 
+from dragoman.codebook.merging import FactRules
 from dragoman.merging.tellings import Telling
-from dragoman.merging.what import PRECISE, digits
+from dragoman.merging.what import FEW, PRECISE, digits
 
 #: A stretch of more days is known by its ends alone.
 STRETCH = 7
@@ -60,20 +61,15 @@ class Keys:
     looks: frozenset[int]
 
 
-def keys(telling: Telling, once_a_day: Collection[str], single_acts: Collection[str]) -> Keys:
+def keys(telling: Telling, rules: FactRules) -> Keys:
     """Return the keys of a telling.
 
     An event of a type that is seldom done twice a day is known by who and when; others, of which a war has hundreds a day, by
     one of their rarest words too. What nobody can date well may be any of those told alike: it looks for all of them, and
     they for it, but not for one another.
     """
-    made = {"schedule": _schedule, "offices": _offices, "quantities": _quantities}
-    if telling.kind == "events":
-        spots = _events(
-            telling, alone=telling.type in once_a_day, acts=[act for act in telling.acts if act in single_acts]
-        )
-    else:
-        spots = made.get(telling.kind, _content)(telling)
+    made = {"events": _events, "schedule": _schedule, "offices": _offices, "quantities": _quantities}
+    spots = made.get(telling.kind, _content)(telling, rules)
     stands: list[int] = []
     looks: list[int] = []
     for manner, part, span, words in spots:
@@ -93,7 +89,9 @@ def keys(telling: Telling, once_a_day: Collection[str], single_acts: Collection[
     return Keys(stands=frozenset(stands), looks=frozenset(looks))
 
 
-def _events(telling: Telling, *, alone: bool, acts: Sequence[str]) -> Iterator[Spot]:
+def _events(telling: Telling, rules: FactRules) -> Iterator[Spot]:
+    alone = telling.type in rules.once_a_day
+    acts = [act for act in telling.acts if act in rules.single_acts]
     words = NO_WORD if alone or not telling.words else [(word,) for word in _heaviest(telling, RARE)]
     days, manner = _days(telling), DATED if _is_dated(telling) else VAGUE
     pairs = _word_pairs(telling)
@@ -146,14 +144,14 @@ def _vaguely(telling: Telling) -> Iterator[str]:
         yield f"weekday {telling.weekday}"
 
 
-def _schedule(telling: Telling) -> Iterator[Spot]:
+def _schedule(telling: Telling, rules: FactRules) -> Iterator[Spot]:  # noqa: ARG001
     """Key what lies ahead by day and each side alone: reports do not agree on who takes part."""
     for side in sorted({party.country or party.name or "" for party in telling.parties}) or [""]:
         for said, span in _days(telling):
             yield EXACT, (side, *said), span, NO_WORD
 
 
-def _offices(telling: Telling) -> Iterator[Spot]:
+def _offices(telling: Telling, rules: FactRules) -> Iterator[Spot]:  # noqa: ARG001
     """Key an office by the person's name, and by its own name and telling words, as people are spelled in many ways."""
     (person,) = telling.parties
     name = tuple(sorted(word for word in (person.name or "").split() if len(word) > 1))
@@ -167,17 +165,19 @@ def _offices(telling: Telling) -> Iterator[Spot]:
             yield EXACT, (word, others), None, NO_WORD
 
 
-def _quantities(telling: Telling) -> Iterator[Spot]:
-    """Key a number by its words within a time, and one that few things have by itself."""
+def _quantities(telling: Telling, rules: FactRules) -> Iterator[Spot]:
+    """Key a number by its words within a time, and one that few things have by itself, or with what is seldom counted."""
     value = None if telling.value is None else f"{telling.value:.2g}"
     if telling.value is not None and digits(telling.value) >= PRECISE:
         yield EXACT, (telling.unit, value), None, NO_WORD
     period = _period(telling.seen)
+    if telling.value is not None and abs(telling.value) > FEW and telling.unit not in rules.common_units:
+        yield EXACT, (telling.unit, f"{telling.value:g}", "seldom"), period, NO_WORD
     yield EXACT, (telling.unit,), period, _word_pairs(telling)
     yield from [(EXACT, (telling.unit, value, side), period, NO_WORD) for side in telling.sides]
 
 
-def _content(telling: Telling) -> Iterator[Spot]:
+def _content(telling: Telling, rules: FactRules) -> Iterator[Spot]:  # noqa: ARG001
     """Key what is said: by its rarest words, or by its issue, whoever said it."""
     period = _period(telling.seen or telling.start or telling.end)
     if telling.subject:

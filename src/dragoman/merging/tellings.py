@@ -9,6 +9,7 @@ import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, fields
 from functools import lru_cache
+from operator import attrgetter
 from typing import Any
 
 from dragoman.codebook.acts import Acts
@@ -102,14 +103,17 @@ class Telling:
 
     def json(self) -> str:
         """Return the telling as the record keeps it: what is empty left out."""
-        kept: dict[str, Any] = {name: value for name in FIELDS if (value := getattr(self, name)) not in (None, ())}
+        held = zip(FIELDS, _HELD(self), strict=True)
+        kept: dict[str, Any] = {name: value for name, value in held if value is not None and value != ()}
         if self.parties:
             kept["parties"] = [(p.side, p.country, p.name, p.is_person) for p in self.parties]
-        return json.dumps(kept, ensure_ascii=False, separators=(",", ":"))
+        return _ENCODER.encode(kept)
 
 
 #: The fields by which a telling is known.
 FIELDS = tuple(each.name for each in fields(Telling) if each.init)
+_HELD = attrgetter(*FIELDS)
+_ENCODER = json.JSONEncoder(ensure_ascii=False, check_circular=False, separators=(",", ":"))
 
 
 def from_json(text: str) -> Telling:

@@ -21,6 +21,8 @@ from dragoman.merging.who import same_pair
 
 #: So many telling words are needed to be sure of words: what is said in one word is said by many.
 ENOUGH = 3
+#: So little in common is nothing.
+LITTLE = 0.05
 #: Digits from which on a number is no round one.
 PRECISE = 3
 #: What it says that a number of two digits is no multiple of five.
@@ -227,15 +229,14 @@ def akin_subject(a: Telling, b: Telling, rules: FactRules) -> Found:  # noqa: AR
 
 def same_numbers(a: Telling, b: Telling, rules: FactRules) -> Found:  # noqa: ARG001
     """Find numbers in the words of both."""
-    if not a.numbers or not b.numbers:
+    if not a.numbers or not b.numbers or set(a.numbers).isdisjoint(b.numbers):
         return None
-    shared = sorted(set(a.numbers) & set(b.numbers))
-    return (1.0, lambda: f"numbers in both: {', '.join(shared)}") if shared else None
+    return 1.0, lambda: f"numbers in both: {', '.join(sorted(set(a.numbers) & set(b.numbers)))}"
 
 
 def other_numbers(a: Telling, b: Telling, rules: FactRules) -> Found:  # noqa: ARG001
     """Find numbers in both, and none in common."""
-    if not a.numbers or not b.numbers or set(a.numbers) & set(b.numbers):
+    if not a.numbers or not b.numbers or not set(a.numbers).isdisjoint(b.numbers):
         return None
     return 1.0, lambda: f"{', '.join(a.numbers)} and {', '.join(b.numbers)}"
 
@@ -246,8 +247,12 @@ def same_words(a: Telling, b: Telling, rules: FactRules) -> Found:  # noqa: ARG0
     for key, weight in a.words:
         if key in theirs:
             total += weight * theirs[key]
-    shared = total / (UNIT * UNIT) * min(1.0, min(len(a.words), len(b.words)) / ENOUGH)
-    return (round(min(shared, 1.0), 3), lambda: f"words alike by {round(100 * shared)} %") if shared >= 0.05 else None
+    shared = total / (UNIT * UNIT)
+    if len(a.words) < ENOUGH or len(b.words) < ENOUGH:
+        shared *= min(len(a.words), len(b.words)) / ENOUGH
+    if shared < LITTLE:
+        return None
+    return round(min(shared, 1.0), 3), lambda: f"words alike by {round(100 * shared)} %"
 
 
 # ---------------------------------------------------------------- parts

@@ -149,6 +149,8 @@ class Clauses:
             return (token.head,)
         if self.passive(i) and token.dep == "advcl":
             return self.subjects(token.head, depth + 1)
+        if self.passive(i) and token.dep == "xcomp":  # "two preachers are expected to be deported"
+            return self._controller(self.sentence.tokens[token.head], depth)
         if token.dep == "acl:relcl" and self._gap(i):
             return (token.head,)
         return tuple(obj for t in self.sentence.children(i, "conj") if t.i - i <= 3 for obj in self._direct(t.i))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dragoman.codebook.speech import Speech, SpeechFile
 from dragoman.records.stream import BREAKS, MARKS, NOMINAL, Range, Stream
 from dragoman.statements.cues import Cue, phrase_at
-from dragoman.statements.phrases import noun_phrase, own_subject, right_neighbour
+from dragoman.statements.phrases import behind_aside, noun_phrase, own_subject, right_neighbour
 from dragoman.statements.quotations import ENDS
 
 #: Words between a cue and the "that", "to" or "as" that opens its content.
@@ -14,8 +14,6 @@ THAT_WINDOW = 24
 ADJUNCTS = 3
 #: Words of a time such as "on Monday" or "early last week".
 DAY = 4
-#: Words of a phrase between commas that may stand there too.
-ASIDE = 8
 #: What opens no noun phrase, and what may open a clause after "that".
 NO_PHRASE = frozenset({"PUNCT", "ADP", "CCONJ", "AUX", "SCONJ"})
 #: Relations of a clause or phrase that may stand before its main clause.
@@ -124,9 +122,7 @@ class Contents:
             return start
         if stream.tokens[start + 1].pos not in {"ADP", "ADV"}:
             return start
-        near = range(start + 2, min(end - 1, start + ASIDE))
-        close = next((at for at in near if stream.lower[at] == "," or stream.finite(at)), None)
-        return close + 1 if close is not None and stream.lower[close] == "," else start
+        return behind_aside(stream, start, end - 1)
 
     def clip(self, cue: Cue, words: Range) -> Range | None:
         """Cut a clause where the sentence returns to the one who speaks: ", adding that", "and criticized", ", X said"."""
@@ -155,6 +151,10 @@ class Contents:
             if fronted and "," in stream.lower[end - 1 : end + 1]:
                 return end
             if stream.tokens[at].dep == "acl:relcl" and end < high and cue.end < end:  # "who threatened to go, has"
+                return end
+            opens = stream.lower[max(0, stream.left[at] - 1) : at]
+            aside = stream.tokens[at].dep == "acl" and at == cue.start and "," in opens
+            if aside and cue.end < end < high and stream.lower[end] == ",":  # ", described as rebels, raided"
                 return end
             at = stream.heads[at]
         return high

@@ -9,6 +9,8 @@ STOPS = {"ADP", "SCONJ", "CCONJ", "AUX", "INTJ"}
 HYPHENS = {"-", "–", "/", ".", "&"}
 OWNING = {"of", "for", "from", "at", "in", "to"}
 LONGEST_TAIL = 9
+#: Words of a phrase between commas that may stand before a verb or its clause.
+ASIDE = 8
 #: Relations by which words on the left hang on the head of their noun phrase, and how far away it may be.
 INNER, NEAR = {"compound", "flat", "amod", "det", "nmod", "nummod"}, 8
 
@@ -139,3 +141,11 @@ def climb(stream: Stream, at: int) -> int:
         if stream.tokens[at].pos in NOMINAL:
             best = at
     return best
+
+
+def behind_aside(stream: Stream, at: int, end: int) -> int:
+    """Return where the sentence goes on behind a short phrase between commas that opens at a token: ", for its part, said"."""
+    if at >= end or stream.lower[at] != ",":
+        return at
+    close = next((i for i in range(at + 2, min(end, at + ASIDE)) if stream.lower[i] == "," or stream.finite(i)), None)
+    return close + 1 if close is not None and stream.lower[close] == "," else at

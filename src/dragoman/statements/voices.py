@@ -8,7 +8,7 @@ from dragoman.actors.people import is_person
 from dragoman.codebook.speech import Speech
 from dragoman.records import Cast, Entity, unique
 from dragoman.records.stream import NOMINAL, Range, Stream
-from dragoman.statements.phrases import bare, noun_phrase, own_subject, right_neighbour
+from dragoman.statements.phrases import bare, behind_aside, noun_phrase, own_subject, right_neighbour
 
 #: Most joint speakers besides the first.
 MOST = 8
@@ -109,6 +109,7 @@ class Voices:
                 return []
             heads.append(head)
             end = self.phrase(head)[1]
+        end = behind_aside(stream, end, len(stream.tokens))
         return heads if end < len(stream.tokens) and stream.tokens[end].pos in {"VERB", "AUX", "ADV"} else []
 
     def entities(self, head: int, words: Range) -> tuple[Entity, ...]:

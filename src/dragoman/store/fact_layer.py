@@ -25,6 +25,8 @@ CHUNK = 5_000
 READ = 20_000
 #: Tellings that are kept in memory while pairs are compared.
 REMEMBERED = 30_000
+#: Two tellings by row, their points in hundredths, and whether they are the same.
+Scored = tuple[int, int, int, int]
 #: New tellings by row.
 Fresh = dict[int, Telling]
 CURRENT = (
@@ -44,7 +46,7 @@ def merge_facts(connection: sqlite3.Connection, book: Codebook) -> None:
     scorer = Scorer(rules)
     recall = lru_cache(maxsize=REMEMBERED)(lambda row: scorer.see(_telling(connection, row)))
     for fresh in _read_new(connection, book):
-        made = ((row, keys(telling, rules.once_a_day, rules.single_acts)) for row, telling in fresh.items())
+        made = ((row, keys(telling, rules)) for row, telling in fresh.items())
         met = meetings(connection, made)
         new = {row: scorer.see(telling) for row, telling in fresh.items()}
         alike = list(_alike(met, _at_hand(new, recall), scorer))
@@ -126,23 +128,28 @@ def _join_moved(connection: sqlite3.Connection) -> None:
     waiting = [row for (row,) in connection.execute("SELECT telling FROM moved ORDER BY telling")]
     seen: set[int] = set()
     for at in range(0, len(waiting), CHUNK):
-        together = reached(connection, [row for row in waiting[at : at + CHUNK] if row not in seen])
-        seen |= together
-        _join(connection, sorted(together))
+        together, pairs = linked(connection, [row for row in waiting[at : at + CHUNK] if row not in seen])
+        seen.update(together)
+        _join(connection, together, pairs)
 
 
-def reached(connection: sqlite3.Connection, start: list[int]) -> set[int]:
-    """Return all tellings that chains of pairs lead to."""
+def linked(connection: sqlite3.Connection, start: list[int]) -> tuple[list[int], list[Scored]]:
+    """Return all tellings that chains of pairs lead to, in order, and the pairs of which one of them is the first."""
     found, edge = set(start), list(start)
+    pairs: list[Scored] = []
     while edge:
-        beside = {row for (row,) in ask_in(connection, "SELECT second FROM pairs WHERE is_same AND first IN", edge)}
+        forth = list(
+            map(tuple, ask_in(connection, "SELECT first, second, score, is_same FROM pairs WHERE first IN", edge))
+        )
+        pairs.extend(forth)
+        beside = {second for _, second, _, is_same in forth if is_same}
         beside |= {row for (row,) in ask_in(connection, "SELECT first FROM pairs WHERE is_same AND second IN", edge)}
         edge = sorted(beside - found)
         found |= beside
-    return found
+    return sorted(found), pairs
 
 
-def _join(connection: sqlite3.Connection, rows: list[int]) -> None:
+def _join(connection: sqlite3.Connection, rows: list[int], pairs: list[Scored]) -> None:
     ids = dict(map(tuple, ask_in(connection, "SELECT row, id FROM tellings WHERE row IN", rows)))
     told = tellings_told(
         tuple(row)
@@ -151,7 +158,7 @@ def _join(connection: sqlite3.Connection, rows: list[int]) -> None:
         )
     )
     old = dict(map(tuple, ask_in(connection, "SELECT telling, happening FROM happenings WHERE telling IN", rows)))
-    groups = joined({ids[row]: told[row] for row in rows if row in told}, pairs_among(connection, ids))
+    groups = joined({ids[row]: told[row] for row in rows if row in told}, named(pairs, ids))
     names = {id_: name for name, members in groups.items() for id_ in members}
     gone = [(row,) for row in rows if row in old and row not in told]
     connection.executemany("DELETE FROM happenings WHERE telling = ?", gone)
@@ -165,10 +172,9 @@ def likeness_of(connection: sqlite3.Connection, book: Codebook, tellings: tuple[
     return compare(first, second, book.merging.facts)
 
 
-def pairs_among(connection: sqlite3.Connection, ids: dict[int, str]) -> Iterator[Pair]:
-    """Yield the pairs among tellings, given by row with their ids."""
-    query = "SELECT first, second, score, is_same FROM pairs WHERE first IN"
-    for first, second, points, is_same in ask_in(connection, query, sorted(ids)):
+def named(pairs: Iterable[Scored], ids: dict[int, str]) -> Iterator[Pair]:
+    """Yield the pairs among tellings that are given by row with their ids."""
+    for first, second, points, is_same in pairs:
         if second in ids:
             yield Pair(ids[first], ids[second], points, bool(is_same))
 

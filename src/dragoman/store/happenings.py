@@ -20,7 +20,7 @@ from dragoman.merging.tellings import Party, fold
 from dragoman.names import SAME
 from dragoman.store.asking import ask_in
 from dragoman.store.by_hand import laid_over, partners
-from dragoman.store.fact_layer import joined, likeness_of, pairs_among, reached, tellings_told
+from dragoman.store.fact_layer import joined, likeness_of, linked, named, tellings_told
 from dragoman.store.pairings import of_facts
 from dragoman.store.sketches import article_id
 from dragoman.store.views import BESIDE, FROM, Question, as_judged, current, where
@@ -273,13 +273,13 @@ class Gathering:
 
     def _known(self, tellings: Sequence[int]) -> dict[str, list[int]]:
         """Join what was known on a day, from what was reported by then alone."""
-        rows = sorted(reached(self._db, list(tellings)))
+        rows, pairs = linked(self._db, list(tellings))
         condition, values = current(self._as_of)
         query = f"SELECT told.telling, articles.row, articles.reported {TOLD} WHERE {condition} AND told.telling IN"
         told = tellings_told(tuple(r) for r in ask_in(self._db, query, rows, before=values))
         ids = {r["row"]: r["id"] for r in ask_in(self._db, "SELECT row, id FROM tellings WHERE row IN", rows)}
         numbers = {id_: row for row, id_ in ids.items()}
-        groups = joined({ids[row]: told[row] for row in rows if row in told}, pairs_among(self._db, ids))
+        groups = joined({ids[row]: told[row] for row in rows if row in told}, named(pairs, ids))
         return {name: [numbers[id_] for id_ in group] for name, group in groups.items()}
 
     def _accounts(self, tellings: list[int]) -> list[tuple[sqlite3.Row, Account]]:
