@@ -34,6 +34,7 @@ class EventType:
     stopped: Ended | None = None
     mutual: bool = False
     needs_recipient: bool = False
+    official: bool = False
     part_of: frozenset[str] = frozenset()
     public: frozenset[str] = frozenset()
     modes: dict[str, float] = field(default_factory=dict)
@@ -68,6 +69,7 @@ class Fallback:
     """When the learned fallback may speak."""
 
     least: float
+    home: float
     mutual: frozenset[str]
 
 

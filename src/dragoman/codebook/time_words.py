@@ -43,6 +43,9 @@ class Ahead:
     cases: frozenset[str]
     verbs: frozenset[str]
     due: frozenset[str]
+    away: frozenset[str]
+    owed: frozenset[str]
+    was: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from dragoman.days import day_of
 from dragoman.events.beyond import beyond
 from dragoman.events.dating import Dated, dated
 from dragoman.events.headlines import prove
@@ -39,6 +40,8 @@ LONGEST_EVIDENCE = 400
 #: Roles that may stand outside their clause: "a bomb planted by rebels", "the bomber fled, killing two".
 CORE = ("subject", "object")
 TITLE = "title"
+#: What a clause that is promised says of its act.
+PLANNED = frozenset({FUTURE, INTENDED})
 
 
 def code_events(
@@ -89,13 +92,12 @@ def _weight(found: Match, event: Event) -> int:
 
 
 def _matches(scene: Scene, codebook: Codebook, learned: Learned | None) -> tuple[list[Match], list[Rejection]]:
-    told = [p for p in _with_status(_told(scene), codebook.ontology) if not _leaves_open(p, codebook.grammar)]
-    fired = _fired(scene, told, codebook)
+    """Return the acts that a frame knows or the fallback proposes, in reading order, and those that are no events."""
+    told, fired = by_frames(scene, codebook)
     if learned is not None:
-        framed = {act.proposition.sentence for act in fired}
-        silent = [p for p in told if p.sentence not in framed]
+        silent = unframed(scene, told, fired)
         fired = sorted(
-            (*fired, *beyond(scene, silent, learned=learned, ontology=codebook.ontology)),
+            (*fired, *beyond(scene, *silent, learned=learned, ontology=codebook.ontology)),
             key=lambda m: (m.proposition.sentence, m.proposition.predicate),
         )
     found: list[Match] = []
@@ -109,12 +111,26 @@ def _matches(scene: Scene, codebook: Codebook, learned: Learned | None) -> tuple
     return found, rejected
 
 
+def by_frames(scene: Scene, codebook: Codebook) -> tuple[list[Proposition], list[Match]]:
+    """Return what an article tells, and what the frames make of it."""
+    told = [p for p in _with_status(_told(scene), codebook.ontology) if not _leaves_open(p, codebook.grammar)]
+    return told, _fired(scene, told, codebook)
+
+
+def unframed(scene: Scene, told: Iterable[Proposition], fired: Iterable[Match]) -> tuple[list[Proposition], list[int]]:
+    """Return what is told in the sentences in which no frame fired, and the numbers of these sentences."""
+    framed = {act.proposition.sentence for act in fired}
+    silent = [p for p in told if p.sentence not in framed]
+    return silent, [s.number for s in _read(scene) if s.number not in framed]
+
+
 def _with_status(propositions: Iterable[Proposition], ontology: Ontology) -> list[Proposition]:
     """Return what was done, and what has a status though it was not."""
     return [p for p in propositions if p.modality == ACTUAL or p.modality in ontology.statuses]
 
 
 def _fired(scene: Scene, propositions: Iterable[Proposition], codebook: Codebook) -> list[Match]:
+    """Return the acts in which a frame fires."""
     return [act for p in propositions if (act := match(scene, p, codebook)) is not None]
 
 
@@ -129,25 +145,38 @@ def _unfit(found: Match, codebook: Codebook) -> str | None:
     public = codebook.ontology.public | kind.public
     if not any(e.country or e.sector in public for e in (*found.actors, *found.recipients)):
         return f"no party has a country or is a known body: {found.frame.id}"
+    if kind.official and not _official(found, public):
+        return f"nobody acts for the public: {found.frame.id}"
     if kind.needs_recipient and not _two_sides(found):
         return f"the act needs a recipient and none is named: {found.frame.id}"
     return None
 
 
+def _official(found: Match, public: frozenset[str]) -> bool:
+    """Tell whether somebody acts for the public, or people of two countries deal with each other."""
+    sides = (*found.actors, *found.recipients)
+    return any(e.sector in public for e in sides) or len({e.country for e in sides if e.country}) > 1
+
+
 def _told(scene: Scene) -> list[Proposition]:
-    """Return what the body tells; a headline is read for its facts only where there is no body."""
-    propositions = scene.reading.propositions
-    body = [p for p in propositions if scene.sentence(p.sentence).kind != TITLE]
-    has_body = any(s.kind != TITLE for s in scene.reading.sentences)
-    return body if has_body else list(propositions)
+    """Return what is told in the sentences that are read for their facts."""
+    read = {sentence.number for sentence in _read(scene)}
+    return [p for p in scene.reading.propositions if p.sentence in read]
+
+
+def _read(scene: Scene) -> list[Sentence]:
+    """Return the sentences of the body; a headline is read for its facts only where there is no body."""
+    body = [s for s in scene.reading.sentences if s.kind != TITLE]
+    return body or list(scene.reading.sentences)
 
 
 def _two_sides(found: Match) -> bool:
+    """Tell whether somebody acts, and not alone."""
     return len(found.actors) + len(found.recipients) > 1 and bool(found.actors)
 
 
 def _without_absorbed(scene: Scene, matches: list[Match], ontology: Ontology) -> list[Match]:
-    """Drop the acts that are the content of another act in the same sentence ("agreed to hold talks")."""
+    """Drop the acts that are the content ("agreed to hold talks"), the purpose or a part of another act in the same sentence."""
     absorbed: set[tuple[int, int]] = set()
     beside: dict[int, list[Match]] = {}
     for found in matches:
@@ -160,7 +189,7 @@ def _without_absorbed(scene: Scene, matches: list[Match], ontology: Ontology) ->
                 other is not found
                 and place in inner
                 and (found.frame.alleged or not _stands_alone(scene, other, ontology, within=found))
-            ) or any(told(scene, other, of=found, ontology=ontology) for told in (_is_purpose, _is_part)):
+            ) or any(joins(scene, other, of=found, ontology=ontology) for joins in (_is_purpose, _is_part)):
                 absorbed.add(place)
     return [m for m in matches if (m.proposition.sentence, m.proposition.predicate) not in absorbed]
 
@@ -172,6 +201,7 @@ def _is_purpose(scene: Scene, inner: Match, *, of: Match, ontology: Ontology) ->
     once = kind.needs_recipient and inner.frame.type == of.frame.type
     return (
         inner.proposition.modality == INTENDED
+        and not _lies_ahead(scene, inner)
         and (once or (kind.is_hostile_deed and purpose.is_conflict))
         and inner.proposition.predicate != of.proposition.predicate
         and inner.proposition.predicate in sentence.subtree(of.proposition.predicate)
@@ -190,6 +220,7 @@ def _is_part(scene: Scene, inner: Match, *, of: Match, ontology: Ontology) -> bo
 
 
 def _absorbed_tokens(scene: Scene, found: Match) -> set[tuple[int, int]]:
+    """Return the places of the words under the roles that the act's frame takes in, its own word left out."""
     sentence = scene.sentence(found.proposition.sentence)
     heads = [head for role in found.frame.absorbs for head in found.proposition.roles.get(role, ())]
     return {(sentence.number, i) for head in heads for i in sentence.subtree(head)} - {
@@ -198,18 +229,45 @@ def _absorbed_tokens(scene: Scene, found: Match) -> set[tuple[int, int]]:
 
 
 def _stands_alone(scene: Scene, found: Match, ontology: Ontology, *, within: Match) -> bool:
-    """Tell whether an act inside another is a happening of its own: it took place, or it is a meeting with a date."""
+    """Tell whether an act inside another is one of its own: told as done, a meeting with a date, or a noun that its frame lets stand."""
     proposition = found.proposition
+    carried = proposition.light is not None and proposition.verb == within.proposition.predicate
+    if carried and found.frame.type == within.frame.type:
+        return False  # "extended their condolences"
     if proposition.modality == ACTUAL and not proposition.bare:
         return True
     dated = time_of(scene.reading.times, scene.sentence(proposition.sentence), proposition.predicate) is not None
+    if _is_dated_plan(scene, found, ontology, within=within):
+        return True
     meets = (
         dated and found.frame.type == ontology.multilateral.type and not (proposition.bare and within.frame.operator)
     )
     return meets or (proposition.bare and (found.frame.state or found.frame.stands))
 
 
+def _is_dated_plan(scene: Scene, found: Match, ontology: Ontology, *, within: Match) -> bool:
+    """Tell a deed to come that a promise or threat gives a day: "vowed to withdraw by May" is a vow, and a withdrawal planned."""
+    proposition = found.proposition
+    promised = within.frame.type in {kind.future for kind in ontology.types.values()}
+    if not promised or proposition.bare or not proposition.polarity or proposition.modality not in PLANNED:
+        return False
+    sides = {e.country or e.id for e in within.actors}
+    return _lies_ahead(scene, found) and any((e.country or e.id) in sides for e in found.actors)
+
+
+def _lies_ahead(scene: Scene, found: Match) -> bool:
+    """Tell whether an act, or a clause under it, has a day to come."""
+    proposition = found.proposition
+    sentence, published = scene.sentence(proposition.sentence), day_of(scene.reading.article.published)
+    below = sentence.subtree(proposition.predicate)
+    times = [time_of(scene.reading.times, sentence, proposition.predicate)]
+    times += [m for m in scene.reading.times if m.sentence == sentence.number and m.first in below]
+    ends = (day_of(m.time.end or m.time.start) for m in times if m is not None)
+    return published is not None and any(end > published for end in ends if end is not None)
+
+
 def _event(scene: Scene, found: Match, *, codebook: Codebook, meeting: Meeting | None) -> Event:
+    """Return the event of an act; `meeting` is the last one told, which lends its day and place."""
     proposition, frame, ontology = found.proposition, found.frame, codebook.ontology
     sentence = scene.sentence(proposition.sentence)
     token = sentence.tokens[proposition.predicate]
@@ -256,6 +314,7 @@ def _plover_type(found: Match, status: str, ontology: Ontology) -> str:
 
 
 def _mode(scene: Scene, found: Match, *, codebook: Codebook) -> str | None:
+    """Return how it was done: by the words near, by how many countries take part, else as the frame says."""
     frame, proposition, ontology = found.frame, found.proposition, codebook.ontology
     sentence = scene.sentence(proposition.sentence)
     if frame.operator is not None:
@@ -298,6 +357,7 @@ def _operator_mode(scene: Scene, found: Match, *, codebook: Codebook) -> str | N
 
 
 def _attribution(scene: Scene, offset: int) -> tuple[str, ...]:
+    """Return on whose word something stands, outermost first."""
     names = [s.speaker or s.speaker_text for s in chain_at(scene.reading.statements, offset)]
     return tuple(dict.fromkeys(name for name in names if name))
 

@@ -9,16 +9,20 @@ from dragoman.times import clause_of
 #: How an act without a date of its own is told: as the report's news, on the way to it, or as what lies behind it.
 TOLD, ASIDE, BEHIND = "told", "aside", "behind"
 _SAME, _EARLIER, _LATER, _SINCE = "same", "earlier", "later", "since"
+#: How many clauses up a count of years may belong to.
+REACH = 3
 _SUBJECTS = ("nsubj", "csubj")
+#: What follows "ten years on" where the phrase is complete.
+_ENDS = frozenset({"PUNCT", "PROPN", "DET", "NOUN", "PRON", "ADP", "ADV", "AUX", "VERB"})
 
 
 def standing(sentence: Sentence, proposition: Proposition, grammar: Grammar) -> str:
     """Return TOLD for the report's own news, ASIDE for what may be of any day, BEHIND for what a clause tells as long known."""
-    if _remembered(sentence, proposition, grammar):
+    if remembered(sentence, proposition, grammar):
         return BEHIND
     if proposition.tense == "Past" and proposition.perfect:
         return BEHIND if _long_before(sentence, proposition.verb, grammar) else ASIDE  # "had expelled"
-    if _years_on(sentence, proposition, grammar):
+    if _years_on(sentence, proposition, grammar) or _in_their_time(sentence, proposition, grammar):
         return BEHIND
     if proposition.bare and not _happens(sentence, proposition):
         return ASIDE  # "discussed the attack"
@@ -32,12 +36,14 @@ def standing(sentence: Sentence, proposition: Proposition, grammar: Grammar) -> 
     return _of_clause(sentence, clause, grammar)
 
 
-def _remembered(sentence: Sentence, proposition: Proposition, grammar: Grammar) -> bool:
+def remembered(sentence: Sentence, proposition: Proposition, grammar: Grammar) -> bool:
     """Tell "the anniversary of the invasion", "remember how it shelled the port", "a year after the expulsion"."""
     word = sentence.tokens[proposition.predicate]
     above = sentence.tokens[word.head].lemma.lower()
     if not proposition.bare:
-        return word.dep == "ccomp" and above in grammar.remembering and _is_past(sentence, word)
+        under = word.dep.partition(":")[0] in {"ccomp", "acl", "advcl"}
+        how = {above, sentence.tokens[sentence.tokens[word.head].head].lemma.lower()} if word.dep == "acl" else {above}
+        return under and bool(how & grammar.remembering) and _is_past(sentence, word)
     if any(
         kind_of(grammar.links, t.text.lower()) == _EARLIER
         and t.i
@@ -51,28 +57,62 @@ def _remembered(sentence: Sentence, proposition: Proposition, grammar: Grammar) 
 
 def _long_before(sentence: Sentence, verb: int, grammar: Grammar) -> bool:
     """Tell "had endorsed it long before", "had left years before the war"."""
-    for word in (t for t in sentence.tokens if kind_of(grammar.links, t.text.lower()) == _LATER):
-        before = sentence.tokens[word.i - 1].text.lower() if word.i else ""
-        above = clause_of(sentence, word.i)
-        near = verb in {above, clause_of(sentence, sentence.tokens[above].head)}
-        if near and (before in grammar.far | grammar.far_units):
+    for word in sentence.tokens[1:]:
+        before = sentence.tokens[word.i - 1].text.lower()
+        if kind_of(grammar.links, word.text.lower()) != _LATER and word.text.lower() not in grammar.beforehand_adverbs:
+            continue
+        if before in grammar.far | grammar.far_units and verb in _above(sentence, word.i):
             return True
     return False
 
 
+def _above(sentence: Sentence, token: int) -> set[int]:
+    """Return the clause of a word and those above it, up to the one that tells: "had threatened to leave months before"."""
+    found = {clause_of(sentence, token)}
+    at = clause_of(sentence, token)
+    while sentence.tokens[at].dep in {"advcl", "xcomp"} and len(found) <= REACH:
+        at = clause_of(sentence, sentence.tokens[at].head)
+        found.add(at)
+    return found
+
+
 def _years_on(sentence: Sentence, proposition: Proposition, grammar: Grammar) -> bool:
     """Tell an act aside in a sentence that looks back: "twenty years on, the diplomats expelled by Chad sue"."""
-    word = sentence.tokens[proposition.verb]
-    aside = word.dep in {"acl", "advcl"} and not word.has("VerbForm=Fin") and proposition.tense is None
-    tokens = sentence.tokens
-    return aside and any(
+    word, tokens = sentence.tokens[proposition.verb], sentence.tokens
+    participle = word.dep in {"acl", "advcl"} and not word.has("VerbForm=Fin") and proposition.tense is None
+    told = word.dep == "acl:relcl" and proposition.tense != "Pres"
+    return ((participle and proposition.passive) or told) and any(
         t.text.lower() in grammar.far_units
-        and t.i + 1 < len(tokens)
         and tokens[t.i + 1].text.lower() in grammar.years_on
-        and any(n.pos == "NUM" for n in sentence.children(t.i, "nummod"))
-        and proposition.passive
-        for t in tokens
+        and tokens[t.i + 2].pos in _ENDS
+        and any(n.pos in {"NUM", "DET"} for n in sentence.children(t.i, "nummod", "det"))
+        for t in tokens[:-2]
     )
+
+
+def _in_their_time(sentence: Sentence, proposition: Proposition, grammar: Grammar) -> bool:
+    """Tell an act of the time when somebody was something: "when he was finance minister", "while in office"."""
+    clause = clause_of(sentence, proposition.verb)
+    if proposition.tense != "Past":
+        return False
+    return any(
+        any(kind_of(grammar.links, t.text.lower()) == _SAME for t in sentence.children(word.i, "mark", "advmod"))
+        and _of_life(sentence, word, grammar)
+        for word in sentence.children(clause, "advcl")
+    )
+
+
+def _of_life(sentence: Sentence, word: Token, grammar: Grammar) -> bool:
+    """Tell a clause of office or age: "he was minister", "was eleven", "ran the service", "in power"."""
+    cases = sentence.children(word.i, "case")
+    if word.lemma.lower() in grammar.in_office and cases:
+        return True
+    if word.lemma.lower() in grammar.officiating:
+        return (_is_past(sentence, word) or not word.has("VerbForm=Fin")) and not sentence.children(word.i, "aux")
+    who = sentence.children(word.i, "nsubj")
+    person = any(t.pos == "PROPN" or (t.pos == "PRON" and t.text.lower() != "it") for t in who)
+    said = word.pos in {"NOUN", "PROPN", "NUM"} or word.lemma.lower() in grammar.youths
+    return person and said and not cases and bool(sentence.children(word.i, "cop")) and _is_past(sentence, word)
 
 
 def _happens(sentence: Sentence, proposition: Proposition) -> bool:
@@ -90,12 +130,22 @@ def _of_clause(sentence: Sentence, clause: int, grammar: Grammar) -> str:
         relation = word.dep.partition(":")[0]
         above = clause_of(sentence, word.head)
         if relation == "acl":
+            if _years_after(sentence, word, grammar):
+                return BEHIND
             of_time = sentence.tokens[word.head].lemma.lower() in grammar.time_nouns
             return BEHIND if of_time and word.dep != "acl" else ASIDE
         if relation == "advcl" and (found := _of_link(sentence, word, above=above, grammar=grammar)):
             return found
         clause = above
     return TOLD
+
+
+def _years_after(sentence: Sentence, word: Token, grammar: Grammar) -> bool:
+    """Tell "a year to the day after it annexed the port"."""
+    marks = sentence.children(word.i, "mark")
+    after = any(kind_of(grammar.links, t.text.lower()) == _EARLIER for t in marks)
+    above = sentence.tokens[word.head]
+    return after and above.head != above.i and sentence.tokens[above.head].lemma.lower() in grammar.far_units
 
 
 def _of_link(sentence: Sentence, word: Token, *, above: int, grammar: Grammar) -> str | None:

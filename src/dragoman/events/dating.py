@@ -2,26 +2,34 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from dragoman.codebook.grammar import kind_of
 from dragoman.days import day_of
-from dragoman.events.background import BEHIND, TOLD, standing
+from dragoman.events.background import BEHIND, TOLD, remembered, standing
 from dragoman.events.matching import Match
 from dragoman.events.meetings import Meeting, meeting_date
+from dragoman.events.past import in_past
 from dragoman.events.scene import Scene
-from dragoman.events.status import When, in_background, in_era, is_headline, status_of
+from dragoman.events.status import SINCE, When, is_headline, long_ago, status_of
 from dragoman.propositions.modality import FUTURE, REQUIRED
-from dragoman.records import Article, Proposition, Sentence, Time, TimeMention
-from dragoman.times import time_of
+from dragoman.records import Article, Proposition, Sentence, Time, TimeMention, Token
+from dragoman.times import clause_of, time_of
+from dragoman.times.government import governor_of
 
 if TYPE_CHECKING:
     from dragoman.codebook.book import Codebook
+    from dragoman.codebook.grammar import Grammar
     from dragoman.codebook.ontology import Ontology
 
 #: The status of a mention that makes its office-holder a past one.
 FORMER = "former"
-PAST = "Past"
+PAST, PRESENT = "Past", "Pres"
+EVER = "ever"
+HYPHENS = frozenset({"-", "‑", "–"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,17 +45,26 @@ def dated(scene: Scene, found: Match, *, codebook: Codebook, meeting: Meeting | 
     proposition, article = found.proposition, scene.reading.article
     sentence = scene.sentence(proposition.sentence)
     mention = _time(scene, found, codebook)
+    if remembered(sentence, proposition, codebook.grammar):  # "Monday was the anniversary of the takeover"
+        mention = _in_front(scene, proposition)
+    shared = mention is not None and _is_shared(sentence, mention, proposition)
+    stands = TOLD if mention is not None and not shared else standing(sentence, proposition, codebook.grammar)
+    if shared and stands == BEHIND:  # "gathered on Friday to mark the day when armour rolled"
+        mention = None
     time = mention.time if mention else None
-    stands = TOLD if time is not None else standing(sentence, proposition, codebook.grammar)
+    stands = TOLD if time is not None else stands
     around = When(
         time=time,
+        fulfilled=_fulfilled(sentence, proposition, codebook.grammar),
         relation=mention.relation if mention else None,
         background=stands == BEHIND
-        or in_background(sentence, proposition.verb, codebook.grammar)
-        or in_era(sentence, proposition.verb, codebook.grammar)
-        or _by_former(scene, found),
+        or in_past(scene, proposition, codebook)
+        or _by_former(scene, found)
+        or _before_blame(scene, proposition, codebook),
         headline=is_headline(sentence),
-        still=_says(scene, proposition, codebook.grammar.still),
+        still=_says(scene, proposition, codebook.grammar.still) or _ever_since(sentence, proposition),
+        reported=(mention is None or shared) and _reported(sentence, proposition),
+        later=mention is not None and sentence.tokens[mention.first].text.lower() in codebook.grammar.yet_to_come,
     )
     status = status_of(proposition, around, article, ontology=codebook.ontology, state=found.frame.state)
     if time is not None and _possible(time, status, article=article, ontology=codebook.ontology):
@@ -55,6 +72,19 @@ def dated(scene: Scene, found: Match, *, codebook: Codebook, meeting: Meeting | 
     if time is not None or status != codebook.ontology.statuses["occurred"] or stands != TOLD:
         return Dated(time=Time(), status=status)
     return Dated(time=meeting_date(found, meeting) or _published(article.published), status=status)
+
+
+def _fulfilled(sentence: Sentence, proposition: Proposition, grammar: Grammar) -> bool:
+    """Tell a future of the past: "would later bomb", "would go on to bomb"; not "said it would later"."""
+    verb = sentence.tokens[proposition.verb]
+    head = sentence.tokens[verb.head]
+    goes_on = head.lemma.lower() == "go" and sentence.tokens[head.i + 1].lemma.lower() == "on"
+    goes_on = goes_on and any(t.text.lower() == "to" for t in sentence.children(verb.i, "mark"))
+    over = head if goes_on else verb
+    if over.dep == "ccomp" or not any(t.text.lower() in grammar.consequent for t in sentence.children(over.i, "aux")):
+        return False
+    words = {t.text.lower() for t in sentence.children(over.i, "advmod")}
+    return goes_on or bool(words & grammar.fulfilled)
 
 
 def _possible(time: Time, status: str, *, article: Article, ontology: Ontology) -> bool:
@@ -82,11 +112,83 @@ def _time(scene: Scene, found: Match, codebook: Codebook) -> TimeMention | None:
         mention = time_of(scene.reading.times, sentence, token)
         lasts = found.frame.state or proposition.modality == REQUIRED
         before = proposition.perfect and proposition.tense == PAST  # "by 1998 it had left"
-        if mention is None or _of_another(sentence, mention, token):
+        if mention is None or _of_another(sentence, mention, token) or _from_noun(sentence, mention, proposition):
             continue
         if lasts or before or mention.relation not in codebook.grammar.endings:
             return mention
-    return _in_front(scene, proposition) if proposition.bare else _of_story(scene, proposition)
+    if proposition.bare:
+        return _in_front(scene, proposition)
+    return _of_story(scene, proposition) or _of_goal(scene, proposition) or _of_coming(scene, proposition)
+
+
+def _of_goal(scene: Scene, proposition: Proposition) -> TimeMention | None:
+    """Return the time that a parser hung on what was meant: "had threatened to leave in September"."""
+    if not (proposition.perfect and proposition.tense == PAST):
+        return None
+    sentence, published = scene.sentence(proposition.sentence), day_of(scene.reading.article.published)
+    for goal in sentence.children(proposition.verb, "xcomp"):
+        found = time_of(scene.reading.times, sentence, goal.i)
+        end = day_of(found.time.end or found.time.start) if found else None
+        if end and published and end < published:
+            return found
+    return None
+
+
+def _of_coming(scene: Scene, proposition: Proposition) -> TimeMention | None:
+    """Return the time to come of a clause that says when, for an act in the present: "recalls him when it ends next month"."""
+    if proposition.tense != PRESENT or proposition.progressive or proposition.perfect:
+        return None
+    sentence, published = scene.sentence(proposition.sentence), day_of(scene.reading.article.published)
+    for clause in sentence.children(proposition.verb, "advcl"):
+        bound = any(kind_of(scene.grammar.links, t.text.lower()) for t in sentence.children(clause.i, "mark", "advmod"))
+        found = time_of(scene.reading.times, sentence, clause.i) if bound and clause.has("Tense=Pres") else None
+        start = day_of(found.time.start) if found else None
+        if start and published and start > published:
+            return found
+    return None
+
+
+def _from_noun(sentence: Sentence, mention: TimeMention, proposition: Proposition) -> bool:
+    """Tell the time of what an act has been so since: "has held them since the quarrel of last spring"."""
+    noun = sentence.tokens[governor_of(sentence, mention)]
+    since = any(t.text.lower() == SINCE for t in sentence.children(noun.i, "case"))
+    return since and noun.pos == "NOUN" and proposition.perfect and noun.i != proposition.predicate
+
+
+def _reported(sentence: Sentence, proposition: Proposition) -> bool:
+    """Tell what somebody said was so: "said it was holding two sailors", without a clause that says when."""
+    word = sentence.tokens[proposition.verb]
+    above = sentence.tokens[word.head]
+    told = any(t.has("Tense=Past") for t in (above, *sentence.children(above.i, "aux")))
+    return word.dep == "ccomp" and told and not sentence.children(word.i, "advcl")
+
+
+def _ever_since(sentence: Sentence, proposition: Proposition) -> bool:
+    """Tell "has held them ever since the raid"."""
+    clause = clause_of(sentence, proposition.verb)
+    return any(
+        ever.text.lower() == EVER
+        and since.text.lower() == SINCE
+        and clause in {(here := clause_of(sentence, ever.i)), clause_of(sentence, sentence.tokens[here].head)}
+        for ever, since in pairwise(sentence.tokens)
+    )
+
+
+def _before_blame(scene: Scene, proposition: Proposition, codebook: Codebook) -> bool:
+    """Tell a deed without a time for which somebody was blamed long ago: "accused in 2001 of trading"."""
+    sentence = scene.sentence(proposition.sentence)
+    word = sentence.tokens[proposition.verb]
+    marks = {t.text.lower() for t in sentence.children(word.i, "mark")}
+    if proposition.tense is not None or not marks & scene.grammar.gerund_marks or word.head == word.i:
+        return False
+    found = time_of(scene.reading.times, sentence, word.head)
+    published = day_of(scene.reading.article.published)
+    return found is not None and long_ago(found.time, published, days=codebook.ontology.historical_days)
+
+
+def _is_shared(sentence: Sentence, mention: TimeMention, proposition: Proposition) -> bool:
+    """Tell whether a time is that of another clause."""
+    return clause_of(sentence, governor_of(sentence, mention)) != clause_of(sentence, proposition.verb)
 
 
 def _of_another(sentence: Sentence, mention: TimeMention, token: int) -> bool:
@@ -151,14 +253,25 @@ def _by_predecessor(scene: Scene, proposition: Proposition) -> bool:
 
 
 def _by_then(scene: Scene, proposition: Proposition) -> bool:
-    """Tell "the then mayor", "the late king": whose time is over."""
+    """Tell "the late king", "Chad's then minister", "then-minister": whose time is over."""
     sentence = scene.sentence(proposition.sentence)
     doers = (i for role in ("subject", "poss", "by") for i in proposition.roles.get(role, ()))
-    return any(
-        t.text.lower() in scene.grammar.bygone and sentence.tokens[max(t.i - 1, 0)].text.lower() == "the"
-        for i in doers
-        for t in sentence.tokens[max(0, i - 5) : i]
-    )
+    return any(_was(sentence, t, scene.grammar) for i in doers for t in _before_name(sentence, i))
+
+
+def _before_name(sentence: Sentence, head: int) -> Iterator[Token]:
+    """Yield the words before a name and those before its title, and of what stands beside it: "Chad's then minister, Deby"."""
+    named = (head, *(t.i for t in sentence.children(head, "nmod:desc", "appos", "compound")))
+    return (t for i in named for t in sentence.children(i, "amod", "advmod", "compound") if t.i < i)
+
+
+def _was(sentence: Sentence, word: Token, grammar: Grammar) -> bool:
+    """Tell a word such as "late" behind an article or an owner, or hyphenated."""
+    if word.text.lower() not in grammar.bygone:
+        return False
+    before = sentence.tokens[word.i - 1] if word.i else None
+    hyphen = sentence.tokens[word.i + 1].text in HYPHENS
+    return hyphen or (before is not None and (before.text.lower() in grammar.belonging or before.has("Poss=Yes")))
 
 
 def _published(published: str | None) -> Time:

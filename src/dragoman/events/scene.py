@@ -193,6 +193,8 @@ class Scene:
         """Return the parties of "Yoon's efforts", "the Korean bid", "the ministry of Peru": the possessor, else those in front, else behind."""
         front = [sentence.tokens[i] for i in sentence.subtree(token) if i < token]
         word = sentence.tokens[token].lemma.lower()
+        if word in self.grammar.adversaries:
+            return ()
         other = word in self.grammar.counterparts and any(
             t.dep == "amod" and self._named(sentence.number, t.i) for t in front
         )

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from dragoman.codebook.grammar import Grammar
 from dragoman.codebook.ontology import Ontology
 from dragoman.days import day_of
 from dragoman.propositions.modality import ACTUAL, CONTINUING, FUTURE, REQUIRED
 from dragoman.records import Article, Proposition, Sentence, Time
-from dragoman.times import clause_of, is_spelled_out
+from dragoman.times import is_spelled_out
 
 #: The genre in whose present tense acts are done: "The government condemns".
 PERFORMING = "readout"
 #: Periods longer than this are judged by their middle.
 LONG = timedelta(days=80)
+#: Periods longer than this are told of as they have been so far.
+AGE = timedelta(days=800)
 #: The granularity of a time with an open end.
 OPEN = "range"
 #: The relation of a time to an act that has been so since.
@@ -28,13 +28,16 @@ HEADING = "title"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class When:
-    """What stands about an act besides its clause: its time and the relation to it, and marks of background, headline and duration."""
+    """What stands about an act besides its clause: its time and the relation to it, and marks of background, of a "would" that came true, of headline and duration."""
 
     time: Time | None
     relation: str | None = None
     background: bool = False
+    fulfilled: bool = False
     headline: bool = False
     still: bool = False
+    later: bool = False
+    reported: bool = False
 
     @property
     def start(self) -> date | None:
@@ -52,12 +55,15 @@ def status_of(proposition: Proposition, when: When, article: Article, *, ontolog
     names = ontology.statuses
     if not proposition.polarity:
         return names["negated"]
+    if when.fulfilled:
+        return names["historical"]
     published = day_of(article.published)
     coming = when.start is not None and published is not None and when.start > published
+    coming = coming or (when.later and _due(when, published))
     if proposition.modality == REQUIRED and _due(when, published):
         return names["future"]
     over = proposition.modality == CONTINUING and proposition.tense != "Pres"
-    past = over and _long_ago(when.time, published, days=ontology.historical_days)
+    past = over and long_ago(when.time, published, days=ontology.historical_days)
     came = past or (proposition.modality == FUTURE and _came_true(when, published))
     if proposition.modality != ACTUAL and not came:
         return names[proposition.modality]
@@ -65,7 +71,7 @@ def status_of(proposition: Proposition, when: When, article: Article, *, ontolog
         return names["future"]
     if _still_so(proposition, when, published):
         return names["ongoing"]
-    if _long_ago(when.time, published, days=ontology.historical_days):
+    if long_ago(when.time, published, days=ontology.historical_days):
         return names["historical"]
     if when.background and not _recent(when, published, days=ontology.historical_days):
         return names["historical"]
@@ -101,21 +107,23 @@ def _still_so(proposition: Proposition, when: When, published: date | None) -> b
     """Tell what lasts: "has barred since April", "were still meeting", "were meeting" on the day of publication."""
     if proposition.bare:
         return False
-    if proposition.perfect and proposition.tense == "Pres" and when.relation == SINCE:
+    if proposition.perfect and proposition.tense == "Pres" and (when.relation == SINCE or when.still):
         return True
+    if when.still and when.headline and proposition.tense is None and not proposition.passive:
+        return True  # "Chad still shelling the port"
     if proposition.progressive and proposition.tense == "Pres":
         return True  # "is trying a gunner for a crime of 1991"
     if proposition.tense == "Pres" and when.relation == SINCE:
         return True
     past = proposition.progressive and proposition.tense == "Past"
-    return past and (when.still or (when.start is not None and when.start == published))
+    return past and (when.still or when.reported or (when.start is not None and when.start == published))
 
 
 def _recent(when: When, published: date | None, *, days: int) -> bool:
     return bool(when.start and published and when.start >= published - timedelta(days=days))
 
 
-def _long_ago(time: Time | None, published: date | None, *, days: int) -> bool:
+def long_ago(time: Time | None, published: date | None, *, days: int) -> bool:
     """Tell whether a time is background; in a report without a date a month or year that is spelled out is.
 
     Of a year or another long period the middle counts: in January most of last year is long ago.
@@ -125,37 +133,12 @@ def _long_ago(time: Time | None, published: date | None, *, days: int) -> bool:
     start, end = day_of(time.start), day_of(time.end or time.start)
     if end is None:
         return False
-    if start and end - start > LONG and published and end < published:
-        end = start + (end - start) / 2
+    if start and published and end - start > LONG:
+        if end - start > AGE:  # of a decade not yet over, what has passed
+            end = min(end, published)
+        if end < published or start + AGE < end:
+            end = start + (end - start) / 2
     return end < published - timedelta(days=days) if published else is_spelled_out(time)
-
-
-def in_background(sentence: Sentence, verb: int, grammar: Grammar) -> bool:
-    """Tell whether a verb's clause, or one above it, is set in the past without a date ("in the past"); "once" before a clause is none."""
-    tokens = sentence.tokens
-    return any(
-        tokens[first].dep != "mark"
-        and grammar.no_past.isdisjoint(t.text.lower() for t in tokens[end : end + 1])  # "once again"
-        for first, end in _phrases_over(sentence, verb, grammar.past_marks)
-    )
-
-
-def in_era(sentence: Sentence, verb: int, grammar: Grammar) -> bool:
-    """Tell whether a verb's clause, or one above it, is set in a past age by a preposition: "during the Cold War"."""
-    before = (sentence.tokens[max(0, first - 2) : first] for first, _ in _phrases_over(sentence, verb, grammar.eras))
-    return any(t.text.lower() in grammar.setting for words in before for t in words)
-
-
-def _phrases_over(sentence: Sentence, verb: int, phrases: frozenset[str]) -> Iterator[tuple[int, int]]:
-    """Yield the first word and the end of each of the phrases that stands in a verb's clause or in one above it."""
-    text = f" {sentence.text.lower()} "
-    wanted = [phrase.split() for phrase in phrases if f" {phrase}" in text]
-    words = [token.text.lower() for token in sentence.tokens] if wanted else []
-    for phrase in wanted:
-        for first in range(len(words)):
-            end = first + len(phrase)
-            if words[first:end] == phrase and verb in sentence.subtree(clause_of(sentence, first)):
-                yield first, end
 
 
 def is_headline(sentence: Sentence) -> bool:
@@ -168,5 +151,5 @@ def _goes_on(proposition: Proposition) -> bool:
     if proposition.bare:
         said_of = proposition.verb == proposition.predicate and "outer" in proposition.roles  # "are on strike"
         return said_of and proposition.tense == "Pres"
-    own = proposition.pos == "VERB" and not proposition.passive
+    own = proposition.pos == "VERB" and proposition.light is None  # "is backed by" as well as "backs"
     return proposition.tense == "Pres" and (proposition.progressive or (own and not proposition.perfect))

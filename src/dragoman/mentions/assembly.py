@@ -17,6 +17,8 @@ from dragoman.mentions.titles import is_role, read_chains, sharing, singular
 from dragoman.records import Mention, Span
 
 KINDS = {"region": "place", "claimed": "state", "people": "demonym", "body": "organization"}
+#: Kinds of names that may share their end with another.
+HALVED = frozenset({"state", "demonym"})
 #: The longest name of a city in words.
 CITY_WORDS = 3
 
@@ -54,6 +56,7 @@ def assemble(line: Line, known: Known) -> list[Mention]:
         *(_unknown(frame, b) for b in bodies),
         *(_grouped(frame, g) for g in (*rules, *groups, *pointers)),
         *_places(frame, taken | grouped),
+        *_halves(frame, taken | grouped),
         *_short(frame, taken | grouped),
         *_acronyms(frame, taken | grouped),
         *_cities(frame, taken | grouped | {i for a, b in names for i in range(a, b)}),
@@ -201,6 +204,27 @@ def _table_name(line: Line, mark: Mark) -> str:
     return actor.name if actor is not None else line.text(mark.first, mark.last)
 
 
+def _halves(frame: Frame, taken: set[int]) -> Iterator[Mention]:
+    """Yield the first of two states that share the end of their name: "North and South Korea"."""
+    line = frame.line
+    for mark in line.marks():
+        i = mark.first - 2
+        if (
+            mark.kind not in HALVED
+            or mark.last - mark.first != 2
+            or i < 0
+            or line.fold(i + 1) not in line.particles.joining
+        ):
+            continue
+        phrase = line.table.names.get(f"{line.words[i]} {line.words[mark.last - 1]}")
+        if phrase is None or phrase.kind != mark.kind or i in taken or not line.free(i):
+            continue
+        yield _mention(
+            line, (i, i + 1), kind=KINDS.get(mark.kind, mark.kind), name=line.table.actors[phrase.actor or ""].name, head=line.token[i],
+            actor=phrase.actor, country=phrase.country, plural=phrase.plural, sector=phrase.sector,
+        )  # fmt: skip
+
+
 def _short(frame: Frame, taken: set[int]) -> Iterator[Mention]:
     """Yield "the North" where the article names the state otherwise, and the initials of a party where it names its state."""
     line = frame.line
@@ -226,6 +250,8 @@ def _short(frame: Frame, taken: set[int]) -> Iterator[Mention]:
 def _acronyms(frame: Frame, taken: set[int]) -> Iterator[Mention]:
     """Yield the initials that the article gave a body."""
     line = frame.line
+    if not frame.known.acronyms:
+        return
     for i in range(line.size):
         body = frame.known.acronyms.get(line.words[i])
         if body is not None and line.free(i) and i not in taken:

@@ -108,7 +108,7 @@ def _settle(line: Line, chain: Chain, *, link: str, at: int, end: int, states: l
         chain.countries = list(dict.fromkeys([*own, *states]))
         if body is not None and body.kind == "body":
             chain.office += f" {link} the {spoken(line.folded[body.first : body.last])}"
-    elif link in line.particles.posts and not (link == "to" and _is_officer(chain)):
+    elif link in line.particles.posts and not (link == "to" and _stays(chain)):
         names = [line.table.state_name(s) or s for s in states]
         chain.office += f" {link} {' and '.join(names).lower()}"
         if chain.sector and body is not None and body.kind == "body" and link == "at" and not chain.countries:
@@ -119,9 +119,9 @@ def _settle(line: Line, chain: Chain, *, link: str, at: int, end: int, states: l
     return True
 
 
-def _is_officer(chain: Chain) -> bool:
-    """Tell a colonel, who is handed to a state where an ambassador is sent to it."""
-    return chain.title.phrase is not None and chain.title.phrase.rank == "officer"
+def _stays(chain: Chain) -> bool:
+    """Tell a colonel, who is handed to a state, and a president, who pays it a visit: an ambassador is sent to it."""
+    return chain.title.phrase is not None and chain.title.phrase.rank in {"officer", "leader", "minister"}
 
 
 def _body_of_state(line: Line, at: int) -> Mark | None:

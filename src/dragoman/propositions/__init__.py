@@ -10,6 +10,7 @@ from dragoman.propositions.clauses import Clauses
 from dragoman.propositions.modality import ACTUAL, FUTURE, modality_of, negated, noun_modality
 from dragoman.propositions.nominals import Support, noun_roles, supporting_verb
 from dragoman.records import Proposition, Sentence, Token
+from dragoman.times import clause_of
 
 #: Places of an event noun in which the verb above says whether it happened ("the summit will open", "it will be his first visit").
 LENDING = frozenset({"nsubj", "copula", "root", "occurring"})
@@ -33,6 +34,13 @@ def _of_sentence(sentence: Sentence, grammar: Grammar, nouns: frozenset[str]) ->
             yield replace(_of_noun(clauses, token, verbs), lemma=lemma)
 
 
+def nominal(
+    sentence: Sentence, token: Token, grammar: Grammar, *, verbs: Mapping[int, Proposition] | None = None
+) -> Proposition:
+    """Return what a noun tells that is on no list of event nouns; `verbs` are what is known of the verbs already."""
+    return _of_noun(Clauses(sentence, grammar), token, verbs or {})
+
+
 def _known(sentence: Sentence, token: Token, nouns: frozenset[str]) -> str | None:
     """Return the event noun that a token is, alone, as it stands ("shelling"), or as the end of a hyphenated word ("build-up"), if any."""
     words = (sentence.hyphenated(token.i), token.lemma.lower(), token.text.lower())
@@ -42,8 +50,9 @@ def _known(sentence: Sentence, token: Token, nouns: frozenset[str]) -> str | Non
 def _predicates(clauses: Clauses, token: Token) -> bool:
     if token.pos in {"VERB", "AUX"}:
         return token.dep.partition(":")[0] not in {"aux", "cop", "case", "mark", "amod"}
-    linked = bool(clauses.sentence.children(token.i, "cop")) or clauses.linking(token.i) is not None
-    return token.pos == "ADJ" and linked
+    if token.pos != "ADJ":
+        return False
+    return bool(clauses.sentence.children(token.i, "cop")) or clauses.linking(token.i) is not None
 
 
 def _of_verb(clauses: Clauses, token: Token) -> Proposition:
@@ -77,9 +86,12 @@ def _tense(verb: Token | None) -> str | None:
 def _looks_present(clauses: Clauses, verb: Token) -> bool:
     """Tell a past tense that looks like a present: "the officers quit", not "we put"."""
     subjects = clauses.sentence.children(verb.i, "nsubj")
+    word, lemma = verb.text.lower(), verb.lemma.lower()
+    if verb.pos == "VERB" and verb.has("Tense=Pres") and verb.has("VerbForm=Fin") and word != lemma and word[-1] != "s":
+        return True  # "forgave"
     return (
-        verb.text.lower() == verb.lemma.lower()
-        and verb.lemma.lower() in clauses.grammar.unmarked_past
+        word == lemma
+        and lemma in clauses.grammar.unmarked_past
         and verb.has("VerbForm=Fin")
         and bool(subjects)
         and not any(t.pos == "PRON" for t in subjects)
@@ -89,8 +101,24 @@ def _looks_present(clauses: Clauses, verb: Token) -> bool:
 def _bearer(clauses: Clauses, token: Token) -> Token | None:
     """Return the verb that bears the tense of an infinitive or gerund under it: "continues to supply", "began shelling"."""
     head = clauses.sentence.tokens[token.head]
-    phase = token.dep == "xcomp" and kind_of(clauses.grammar.heads, clauses.lemma(head.i)) == ACTUAL
-    return head if phase and head.has("VerbForm=Fin") else None
+    mark = next((t.text.lower() for t in clauses.sentence.children(token.i, "mark") if t.i == head.i + 1), "")
+    said = clauses.lemma(head.i) if token.dep == "xcomp" else f"{head.lemma.lower()} {mark}"  # "go on shelling"
+    phase = token.dep in {"xcomp", "advcl"} and kind_of(clauses.grammar.heads, said) == ACTUAL
+    if phase and head.has("VerbForm=Fin"):
+        return head
+    return _beside(clauses, token)
+
+
+def _beside(clauses: Clauses, token: Token) -> Token | None:
+    """Return the verb in the present beside which a participle goes on: "transports arms, backing the rebels", "is host to units guarding it"."""
+    sentence = clauses.sentence
+    if token.dep not in {"acl", "advcl"} or not _going_on(token) or sentence.children(token.i, "mark", "aux"):
+        return None
+    above = sentence.tokens[clause_of(sentence, token.head)]
+    words = (above, *sentence.children(above.i, "aux", "cop"))
+    finite = next((t for t in words if t.has("VerbForm=Fin")), None)
+    present = finite is not None and finite.has("Tense=Pres") and finite.lemma.lower() != "have"
+    return finite if present else None
 
 
 def _going_on(token: Token) -> bool:

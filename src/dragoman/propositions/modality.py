@@ -8,6 +8,7 @@ from dragoman.propositions.clauses import LONGEST_CHAIN, Clauses
 from dragoman.propositions.governing import NEGATED, governed, in_event, is_known, said_of
 from dragoman.propositions.nominals import outermost
 from dragoman.propositions.polarity import denied
+from dragoman.propositions.unsaid import asked_for, entertained, performed, told_beside, told_to
 from dragoman.records import Token
 
 #: Stands where an infinitive depends on a word that says nothing of its own about modality ("agreed to meet").
@@ -18,7 +19,7 @@ POSSIBLE = "possible"
 CONDITIONAL = "conditional"
 CONTINUING = "continuing"
 REQUIRED = "required"
-FIRST_PERSON = "Person=1"
+DESIRED = "desired"
 
 
 def modality_of(clauses: Clauses, i: int, depth: int = 0) -> str:
@@ -31,9 +32,13 @@ def modality_of(clauses: Clauses, i: int, depth: int = 0) -> str:
         return POSSIBLE
     if _left_open(clauses, token):
         return POSSIBLE
+    if _of_proposal(clauses, token):
+        return CONDITIONAL
+    if told_to(clauses, token):
+        return DESIRED
     for aux in sentence.children(i, "aux"):
         if kind := grammar.modals.get(aux.text.lower(), grammar.modals.get(aux.lemma.lower())):
-            if _performed(clauses, token, aux):
+            if performed(clauses, token, aux):
                 return ACTUAL
             return CONDITIONAL if _conditional(clauses, token) or _consequence(clauses, token, aux) else kind
     if _conditional(clauses, token):
@@ -62,7 +67,7 @@ def noun_modality(clauses: Clauses, i: int) -> str:
     if (
         token.dep in {"nmod", "acl"}
         and head.pos == "NOUN"
-        and (kind := kind_of(grammar.frames_of_mind, head.lemma.lower()))
+        and (kind := kind_of(grammar.frames_of_mind, sentence.hyphenated(head.i) or head.lemma.lower()))
         and not (kind == POSSIBLE and clauses.case(token.i) != "of" and is_known(clauses, token))
     ):
         return kind  # but "concern about their drill" is about a drill that was or will be held
@@ -98,16 +103,16 @@ def _of_position(clauses: Clauses, token: Token, depth: int) -> str:
         return FUTURE if infinitive else ACTUAL
     if infinitive:
         return _of_infinitive(clauses, token, depth)
-    if _subjunctive(clauses, token):
+    if asked_for(clauses, token):
         return INTENDED
-    if token.dep == "conj" and not sentence.children(token.i, "aux", "nsubj"):
+    if token.dep == "conj" and not sentence.children(token.i, "aux", "nsubj") and not told_beside(clauses, token):
         return modality_of(clauses, token.head, depth + 1)
     means = any(t.text.lower() in clauses.grammar.means for t in sentence.children(token.i, "mark", "case"))
     if token.dep == "advcl" and means and not token.has("VerbForm=Fin"):
         return modality_of(clauses, token.head, depth + 1)  # "will respond by expelling", "would gain by sharing"
-    if token.dep == "acl" and (kind := _of_gerund(clauses, token)):
+    if token.dep == "acl" and (kind := _of_gerund(clauses, token) or _of_text(clauses, token)):
         return kind
-    if _entertained(clauses, token):
+    if entertained(clauses, token):
         return POSSIBLE
     if token.dep == "advcl" and denied(clauses, token):  # "may bar Peru from entering"
         held = modality_of(clauses, token.head, depth + 1) != ACTUAL or polarity.negated(clauses, token.head)
@@ -117,35 +122,6 @@ def _of_position(clauses: Clauses, token: Token, depth: int) -> str:
             return CONTINUING
         return _of_head(clauses, token.head, depth) or ACTUAL
     return ACTUAL
-
-
-def _entertained(clauses: Clauses, token: Token) -> bool:
-    """Tell a gerund that is only spoken or thought of: "opposed sending", "compared legalising it to a crime"."""
-    gerund = token.has("VerbForm=Ger") and token.dep in {"xcomp", "ccomp", "obj"} and token.head != token.i
-    plain = not clauses.sentence.children(token.i, "mark", "case", "aux", "nsubj")
-    return gerund and plain and clauses.lemma(token.head) in clauses.grammar.entertaining
-
-
-def _subjunctive(clauses: Clauses, token: Token) -> bool:
-    """Tell what is asked for from what is told: "demanded that Chad withdraw", not "saw Chad withdraw"."""
-    sentence = clauses.sentence
-    asked = sentence.tokens[token.head].lemma.lower() in clauses.grammar.mandative
-    base = token.has("VerbForm=Inf") or (asked and _disagrees(clauses, token))
-    bare = token.dep in {"ccomp", "xcomp"} and base and not sentence.children(token.i, "aux")
-    return bare and (asked or any(t.lemma.lower() == "that" for t in sentence.children(token.i, "mark")))
-
-
-def _disagrees(clauses: Clauses, token: Token) -> bool:
-    """Tell a verb without the ending that its subject asks for: "that Chad withdraw"."""
-    if (
-        token.pos not in {"VERB", "AUX"}
-        or token.text.lower() != token.lemma.lower()
-        or token.lemma.lower() in clauses.grammar.unmarked_past
-    ):
-        return False
-    subjects = clauses.sentence.children(token.i, "nsubj")
-    third = (t.pos == "PROPN" or (t.has("Number=Sing") and not t.has("Person=1")) for t in subjects)
-    return any(third) and not any(clauses.sentence.children(t.i, "conj") for t in subjects)
 
 
 def _of_place(clauses: Clauses, token: Token, head: Token) -> str:
@@ -213,6 +189,20 @@ def _of_gerund(clauses: Clauses, token: Token) -> str | None:
     return "desired" if any(t.lemma.lower() in grammar.prospective for t in marks) else None
 
 
+def _of_text(clauses: Clauses, token: Token) -> str | None:
+    """Return what "a forthcoming report blaming Chad" and "a possible ban imposed by Chad" make of the act."""
+    sentence = clauses.sentence
+    kinds = (kind_of(clauses.grammar.adjectives, t.text.lower()) for t in sentence.children(token.head, "amod"))
+    return next((kind for kind in kinds if kind in {FUTURE, POSSIBLE}), None)
+
+
+def _of_proposal(clauses: Clauses, token: Token) -> bool:
+    """Tell what "a bill that would ban" only proposes."""
+    sentence = clauses.sentence
+    would = any(t.text.lower() in clauses.grammar.consequent for t in sentence.children(token.i, "aux"))
+    return would and token.dep == "acl:relcl" and sentence.tokens[token.head].lemma.lower() in clauses.grammar.proposals
+
+
 def _of_thought(clauses: Clauses, token: Token) -> bool:
     """Tell a clause that is only thought of: "the risk that Chad will close the crossing", "fears that Chad will"."""
     head = clauses.sentence.tokens[token.head]
@@ -273,6 +263,12 @@ def _asked(clauses: Clauses, token: Token) -> bool:
 
 
 def _of_infinitive(clauses: Clauses, token: Token, depth: int) -> str:
+    if any(t.lemma.lower() == "be" for t in clauses.sentence.children(token.i, "aux")) and token.dep == "xcomp":
+        kind = _of_head(clauses, token.head, depth)
+        return kind or modality_of(clauses, token.head, depth + 1)  # "claimed to be seeking"
+    head = clauses.sentence.tokens[token.head]
+    if token.dep == "advcl" and head.lemma.lower() in clauses.grammar.using and head.pos == "VERB":
+        return modality_of(clauses, token.head, depth + 1)  # "used the speech to thank"
     if token.dep == "advcl":
         return INTENDED
     if token.dep == "acl" and _singled_out(clauses, token.head):
@@ -312,12 +308,6 @@ def _never_ended(clauses: Clauses, token: Token) -> bool:
     """Tell what has not stopped."""
     head = clauses.sentence.tokens[token.head]
     return head.lemma.lower() in clauses.grammar.stopping and polarity.negated(clauses, head.i)
-
-
-def _performed(clauses: Clauses, token: Token, aux: Token) -> bool:
-    """Tell what is done by saying it: "I would urge Chad to leave"."""
-    said = aux.text.lower() in clauses.grammar.consequent and clauses.lemma(token.i) in clauses.grammar.performing
-    return said and any(t.has(FIRST_PERSON) for t in clauses.sentence.children(token.i, "nsubj"))
 
 
 def _conditional(clauses: Clauses, token: Token) -> bool:

@@ -72,11 +72,7 @@ def noun_roles(clauses: Clauses, i: int, support: Support) -> dict[str, tuple[in
     _merge(found, clauses.prepositions(i))
     for name, head in _hung_low(clauses, i):
         found.setdefault(name, (head,))
-    for clause in sentence.children(i, "acl"):
-        if clauses.passive(clause.i):
-            _merge(found, {"by": clauses.subjects(clause.i), **clauses.prepositions(clause.i)})
-        elif not clause.dep.endswith("relcl"):
-            found["do"] = (clause.i,)
+    _merge(found, _of_participles(clauses, i))
     if support.verb is not None:
         _merge(found, _by_whom(clauses, i, support.verb))
         _add_support(clauses, found, support)
@@ -87,6 +83,19 @@ def noun_roles(clauses: Clauses, i: int, support: Support) -> dict[str, tuple[in
         for name, heads in clauses.prepositions(clause.i).items():
             found.setdefault(name, heads)
     return {name: heads for name, heads in found.items() if heads}
+
+
+def _of_participles(clauses: Clauses, i: int) -> dict[str, tuple[int, ...]]:
+    """Return the roles that the clauses behind a noun give: "the march staged by nurses", "a plan to leave"."""
+    found: dict[str, tuple[int, ...]] = {}
+    for clause in clauses.sentence.children(i, "acl"):
+        if clauses.passive(clause.i) and clauses.lemma(clause.i) in clauses.grammar.beheld:
+            continue  # "a raid described by the press"
+        if clauses.passive(clause.i):
+            _merge(found, {"by": clauses.subjects(clause.i), **clauses.prepositions(clause.i)})
+        elif not clause.dep.endswith("relcl"):
+            found["do"] = (clause.i,)
+    return found
 
 
 def _on_it(clauses: Clauses, i: int) -> tuple[int, ...]:

@@ -109,6 +109,8 @@ def _outlook(sentence: Sentence, phrase: Phrase, setting: Setting) -> str:
     ahead, before = setting.words.tables.ahead, phrase.before.split()
     if not ahead.moved.isdisjoint(before[-3:]):  # "was put off to Monday"
         return "future" if ahead.onto.intersection(before[-2:]) else "past"
+    if before[-2:-1] and before[-2] in ahead.owed and not ahead.was.intersection(before[-3:-2]):
+        return "future"  # "the withdrawal, due in June, has been welcomed"
     looks = outlook(sentence, (phrase.first, phrase.last), ahead)
     if looks != "past" and not ahead.participles.isdisjoint(before[-3:]):  # "is due out in May"
         return "future"

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from dragoman.records import Sentence, TimeMention, Token
 from dragoman.records.words import VERBAL
-from dragoman.times.outlook import head_of
+from dragoman.times.outlook import head_of, of_opening, spoken_of
 
 #: Relations at which a new clause begins.
 _CLAUSES = frozenset({"root", "ccomp", "advcl", "acl", "csubj", "parataxis", "conj", "xcomp"})
@@ -16,6 +17,11 @@ _NAMES = frozenset({"NOUN", "PROPN"})
 #: Prepositions that say where and when; and those that say what for.
 _PLACES = frozenset({"in", "at", "during", "on"})
 _PURPOSES = frozenset({"for", "to", "with", "by"})
+#: Prepositions before the deed for which somebody is blamed or thanked; and a year.
+_BLAMING = frozenset({"of", "for", "over", "with"})
+_YEAR = re.compile(r"(1[89]|20)\d\ds?")
+#: Marks of a clause that lies before or after the one above it.
+_OTHER_TIME = frozenset({"before", "after", "until", "till", "since", "once"})
 #: What does not stand between a time and its noun.
 _BREAKS = frozenset({"ADP", "DET", "PRON", "AUX", "CCONJ", "SCONJ", "PUNCT"})
 #: What may stand before the time that opens a sentence.
@@ -66,7 +72,33 @@ def settle(sentence: Sentence, first: int, last: int, *, happenings: frozenset[s
     while at not in seen and not _takes_time(sentence, at, happenings):
         seen.add(at)
         at = sentence.tokens[at].head
+    at = of_opening(sentence, _blamed(sentence, at, (first, last)), last)
+    return _right_verb(sentence, spoken_of(sentence, at, first), (first, last))
+
+
+def _blamed(sentence: Sentence, at: int, phrase: tuple[int, int]) -> int:
+    """Return the deed that a year behind it belongs to, not the verb above: "accused Chad of bombing a village in 2003"."""
+    tokens, (first, last) = sentence.tokens, phrase
+    if at >= first or not any(_YEAR.fullmatch(t.text) for t in tokens[first:last]):
+        return at
+    below = {at, *(t.i for t in sentence.children(at, "obj", "nsubj:pass"))}
+    for word in reversed(tokens[at + 1 : first]):
+        if word.pos != "VERB" or word.head not in below or word.has("VerbForm=Fin") or word.has("VerbForm=Inf"):
+            continue
+        marks = {t.text.lower() for t in sentence.children(word.i, "mark")}
+        held = word.dep == "acl" and word.has("Tense=Past") and not tokens[at].has("Tense=Past")
+        if marks & _BLAMING or (held and sentence.children(word.i, "obl")):
+            return word.i
     return at
+
+
+def _right_verb(sentence: Sentence, at: int, phrase: tuple[int, int]) -> int:
+    """Return the main verb behind the second of two times that a parser left with the relative clause: "who ruled until 1999 last week met"."""
+    word, tokens, (first, last) = sentence.tokens[at], sentence.tokens, phrase
+    if word.dep != "acl:relcl" or not at < first or last >= len(tokens) or not tokens[first - 1].text.isdigit():
+        return at
+    behind = tokens[last]
+    return behind.i if behind.has("VerbForm=Fin") and behind.i not in sentence.subtree(at) else at
 
 
 def _takes_time(sentence: Sentence, at: int, happenings: frozenset[str]) -> bool:
@@ -194,6 +226,12 @@ def _shared(times: Sequence[TimeMention], sentence: Sentence, token: int) -> Tim
         or (relation == "ccomp" and _tells_past(sentence, clause))
     )
     above = clause_of(sentence, clause.head)
+    while (
+        relation == "conj"
+        and sentence.tokens[above].dep == "conj"
+        and not _attached(times, sentence, above, near=token)
+    ):
+        above = clause_of(sentence, sentence.tokens[above].head)
     if (beside := _simultaneous(times, sentence, clause, above=above, near=token)) is not None:
         return beside
     if clause.dep == "root" or (not goes_on and relation != "root"):
@@ -254,12 +292,22 @@ def _nearest(times: Sequence[TimeMention], sentence: Sentence, token: int) -> Ti
         relation = told.dep.partition(":")[0]
         # "chased a ship carrying reporters on Monday": what goes on beside the act shares its time; what was done does not.
         during = relation == "acl" and told.has("VerbForm=Ger")
-        apart = (relation in ("acl", "ccomp") and not during) or _is_matter(sentence, told)
+        apart = (
+            (relation in ("acl", "ccomp") and not during)
+            or _is_matter(sentence, told)
+            or _of_other_time(sentence, told)
+        )
         nested = at in inside and not apart and sentence.tokens[at].pos != "NOUN"
         return nested and not any(low <= head < high for head in heads if not (during and head == told.i))
 
     fitting = [mention for mention in times if clear(mention)]
     return min(fitting, key=lambda mention: (_distance(mention, token), mention.first), default=None)
+
+
+def _of_other_time(sentence: Sentence, clause: Token) -> bool:
+    """Tell a clause that lies before or after the one above it: "had left long before they closed the doors this week"."""
+    marks = sentence.children(clause.i, "mark", "advmod")
+    return clause.dep == "advcl" and any(t.text.lower() in _OTHER_TIME and t.i < clause.i for t in marks)
 
 
 def _is_matter(sentence: Sentence, verb: Token) -> bool:

@@ -9,6 +9,8 @@ from dragoman.records import Sentence, Token
 from dragoman.records.words import VERBAL
 
 _INFINITIVE = "VerbForm=Inf"
+#: What sets a verb of saying apart from what is said on both sides of it.
+_APART = frozenset({",", "”", '"'})
 
 
 def head_of(sentence: Sentence, first: int, last: int) -> int:
@@ -17,6 +19,36 @@ def head_of(sentence: Sentence, first: int, last: int) -> int:
         if not first <= token.head < last or token.head == token.i:
             return token.i
     return first
+
+
+def spoken_of(sentence: Sentence, at: int, first: int) -> int:
+    """Return the verb that a time in front belongs to: of "From May, he said, it backs" and "On Friday it leaves, he said" what is said."""
+    verb = sentence.tokens[at]
+    if verb.pos != "VERB" or first >= at:
+        return at
+    subject = next(iter(sentence.children(at, "nsubj")), verb)
+    for clause in sentence.children(at, "ccomp"):
+        if first < clause.i < at:
+            return clause.i
+        words = (sentence.tokens[i] for i in sentence.subtree(clause.i) if i > at)
+        opening = next((t for t in words if t.pos != "PUNCT"), clause)
+        apart = sentence.tokens[opening.i - 1].text in _APART and not sentence.children(clause.i, "mark")
+        if apart and first < subject.i < at < clause.i:  # "from May, he said, it backs"
+            return clause.i
+    return at
+
+
+def of_opening(sentence: Sentence, at: int, last: int) -> int:
+    """Return the verb of the clause in front that a time closes: "long before they closed the doors this week, it had left"."""
+    tokens = sentence.tokens
+    if last >= at or last >= len(tokens) or tokens[last].text != ",":
+        return at
+    for clause in sentence.children(at, "advcl"):
+        between = tokens[clause.i : last]
+        opened = clause.i < last and not any(t.text == "," for t in between)
+        if opened and clause.has("VerbForm=Fin") and sentence.children(clause.i, "mark", "advmod"):
+            return clause.i
+    return at
 
 
 def outlook(sentence: Sentence, phrase: tuple[int, int], ahead: Ahead) -> str:
@@ -34,8 +66,10 @@ def outlook(sentence: Sentence, phrase: tuple[int, int], ahead: Ahead) -> str:
                     return _awaited(sentence, at, ahead)
                 if _looks_ahead(sentence, token, ahead):
                     return _unless_past(sentence, token)
-                nominal, aside = nominal or token.pos == "NOUN", token.dep.startswith("obl")
+                away = any(case.text.lower() in ahead.away for case in sentence.children(token.i, "case"))
+                nominal, aside = nominal or token.pos == "NOUN", token.dep.startswith("obl") and away
             if token.pos in VERBAL or sentence.children(at, "cop", "aux"):
+                token = sentence.tokens[spoken_of(sentence, of_opening(sentence, at, phrase[1]), phrase[0])]
                 if aside and token.has("VerbForm=Inf") and not sentence.children(token.i, "aux"):
                     return "present"  # "to bounce back from Monday's debate"
                 return _verb_outlook(sentence, token, ahead, nominal=nominal)
@@ -73,7 +107,8 @@ def _looks_ahead(sentence: Sentence, noun: Token, ahead: Ahead) -> bool:
     """Tell whether a noun or participle is "upcoming", "scheduled", "set", or stands behind "expects"."""
     if noun.text.lower() in ahead.participles | ahead.due:
         return True
-    if noun.dep in ("obj", "nsubj:pass") and sentence.tokens[noun.head].lemma.lower() in ahead.verbs:
+    for_it = noun.dep == "obl" and any(w.text.lower() == "for" for w in sentence.children(noun.i, "case"))
+    if (noun.dep in ("obj", "nsubj:pass") or for_it) and sentence.tokens[noun.head].lemma.lower() in ahead.verbs:
         return True
     return any(child.text.lower() in ahead.participles for child in sentence.children(noun.i, "amod", "acl"))
 
