@@ -348,7 +348,9 @@ def test_reports_of_one_development_tell_of_one_arrest() -> None:
     unknown = replace(day("2031-03-04"), start=None, end=None, granularity="unknown", basis=None)
     here, elsewhere = (11, 12, 13, 14, 15, 16), (21, 22, 23, 24, 25, 26)
     dated = replace(told("Norway detained Chilean sailors", cue="detained", **given), setting=here)
-    later = told("A trawler crew was detained by Norway in spring", cue="detained", date=unknown, published="2031-05-20", **given)
+    later = told(
+        "A trawler crew was detained by Norway in spring", cue="detained", date=unknown, published="2031-05-20", **given
+    )
     again = told("Norway detained Chilean sailors", cue="detained", on="2031-04-20", **given)
     assert verdict(dated, replace(later, setting=here)) == "one"
     assert verdict(dated, replace(later, setting=elsewhere)) == "two"
