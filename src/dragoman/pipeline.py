@@ -85,7 +85,7 @@ class Pipeline:
         times = normalise(article, sentences, book.times)
         propositions = extract(sentences, book.grammar, nouns=book.frames.nouns)
         reading = Reading(article=article, sentences=sentences, cast=cast, times=times, propositions=propositions)
-        return replace(reading, statements=attribute(reading, book.speech))
+        return reading.with_statements(attribute(reading, book.speech))
 
     def _report(
         self, article: Article, sentences: tuple[Sentence, ...] | None, rejected: tuple[Rejection, ...]

@@ -92,13 +92,11 @@ def _weight(found: Match, event: Event) -> int:
 
 
 def _matches(scene: Scene, codebook: Codebook, learned: Learned | None) -> tuple[list[Match], list[Rejection]]:
-    told = [p for p in _with_status(_told(scene), codebook.ontology) if not _leaves_open(p, codebook.grammar)]
-    fired = _fired(scene, told, codebook)
+    told, fired = by_frames(scene, codebook)
     if learned is not None:
-        framed = {act.proposition.sentence for act in fired}
-        silent = [p for p in told if p.sentence not in framed]
+        silent = unframed(scene, told, fired)
         fired = sorted(
-            (*fired, *beyond(scene, silent, learned=learned, ontology=codebook.ontology)),
+            (*fired, *beyond(scene, *silent, learned=learned, ontology=codebook.ontology)),
             key=lambda m: (m.proposition.sentence, m.proposition.predicate),
         )
     found: list[Match] = []
@@ -110,6 +108,19 @@ def _matches(scene: Scene, codebook: Codebook, learned: Learned | None) -> tuple
         else:
             found.append(act)
     return found, rejected
+
+
+def by_frames(scene: Scene, codebook: Codebook) -> tuple[list[Proposition], list[Match]]:
+    """Return what an article tells, and what the frames make of it."""
+    told = [p for p in _with_status(_told(scene), codebook.ontology) if not _leaves_open(p, codebook.grammar)]
+    return told, _fired(scene, told, codebook)
+
+
+def unframed(scene: Scene, told: Iterable[Proposition], fired: Iterable[Match]) -> tuple[list[Proposition], list[int]]:
+    """Return what is told in the sentences in which no frame fired, and the numbers of these sentences."""
+    framed = {act.proposition.sentence for act in fired}
+    silent = [p for p in told if p.sentence not in framed]
+    return silent, [s.number for s in _read(scene) if s.number not in framed]
 
 
 def _with_status(propositions: Iterable[Proposition], ontology: Ontology) -> list[Proposition]:
@@ -146,11 +157,15 @@ def _official(found: Match, public: frozenset[str]) -> bool:
 
 
 def _told(scene: Scene) -> list[Proposition]:
-    """Return what the body tells; a headline is read for its facts only where there is no body."""
-    propositions = scene.reading.propositions
-    body = [p for p in propositions if scene.sentence(p.sentence).kind != TITLE]
-    has_body = any(s.kind != TITLE for s in scene.reading.sentences)
-    return body if has_body else list(propositions)
+    """Return what is told in the sentences that are read for their facts."""
+    read = {sentence.number for sentence in _read(scene)}
+    return [p for p in scene.reading.propositions if p.sentence in read]
+
+
+def _read(scene: Scene) -> list[Sentence]:
+    """Return the sentences of the body; a headline is read for its facts only where there is no body."""
+    body = [s for s in scene.reading.sentences if s.kind != TITLE]
+    return body or list(scene.reading.sentences)
 
 
 def _two_sides(found: Match) -> bool:

@@ -250,6 +250,8 @@ def _short(frame: Frame, taken: set[int]) -> Iterator[Mention]:
 def _acronyms(frame: Frame, taken: set[int]) -> Iterator[Mention]:
     """Yield the initials that the article gave a body."""
     line = frame.line
+    if not frame.known.acronyms:
+        return
     for i in range(line.size):
         body = frame.known.acronyms.get(line.words[i])
         if body is not None and line.free(i) and i not in taken:
