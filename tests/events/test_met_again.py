@@ -18,9 +18,10 @@ MET = (
     "Chile Chile PROPN 2 nsubj\nmet meet VERB 0 root Tense=Past|VerbForm=Fin\nPeru Peru PROPN 2 obj\n. . PUNCT 2 punct"
 )
 SECOND = (
-    "A a DET 3 det\nsecond second ADJ 3 amod\nmeeting meeting NOUN 6 nsubj:pass\nwill will AUX 6 aux VerbForm=Fin\n"
-    "be be AUX 6 aux:pass VerbForm=Inf\nheld hold VERB 0 root Tense=Past|VerbForm=Part\non on ADP 8 case\nFriday Friday PROPN 6 obl"
+    "A a DET 3 det\nsecond second ADJ 3 amod\nmeeting meeting NOUN 5 nsubj\nwill will AUX 5 aux VerbForm=Fin\n"
+    "take take VERB 0 root VerbForm=Inf\nplace place NOUN 5 obj\non on ADP 8 case\nFriday Friday PROPN 5 obl"
 )
+TUESDAY = Time(start="2031-05-20", end="2031-05-20", granularity="day", basis="relative")
 FRIDAY = Time(start="2031-05-23", end="2031-05-23", granularity="day", basis="relative")
 BARE = SECOND.replace("second second ADJ", "secret secret ADJ")
 OTHERS = f"{SECOND}\nwith with ADP 10 case\nBolivia Bolivia PROPN 3 nmod"
@@ -29,7 +30,7 @@ OTHERS = f"{SECOND}\nwith with ADP 10 case\nBolivia Bolivia PROPN 3 nmod"
 @pytest.mark.parametrize(("after", "met_again"), [(SECOND, True), (BARE, False), (OTHERS, False)])
 def test_a_second_meeting_is_of_those_who_met(after: str, met_again: bool, codebook: Any) -> None:
     """Chile met Peru. / A second meeting will be held on Friday."""
-    sentences = (parsed(MET), parsed(after, number=1, start=20))
+    sentences = (parsed(MET), parsed(after, number=1, start=len("Chile met Peru .")))
     article = make_article(" ".join(s.text for s in sentences), published="2031-05-20")
     entities = {(s.number, t.i): (KNOWN[t.text],) for s in sentences for t in s.tokens if t.text in KNOWN}
     events, _ = code_events(
@@ -38,7 +39,10 @@ def test_a_second_meeting_is_of_those_who_met(after: str, met_again: bool, codeb
             sentences=sentences,
             cast=Cast(actors=(), entities=entities),
             propositions=extract(sentences, codebook.grammar, nouns=codebook.frames.nouns),
-            times=(TimeMention(sentence=1, first=7, last=8, time=FRIDAY),),
+            times=(
+                TimeMention(sentence=0, first=1, last=2, time=TUESDAY),
+                TimeMention(sentence=1, first=7, last=8, time=FRIDAY),
+            ),
         ),
         codebook,
     )

@@ -118,7 +118,7 @@ def by_frames(scene: Scene, codebook: Codebook) -> tuple[list[Proposition], list
     fired = _fired(scene, told, codebook)
     known = {(act.proposition.sentence, act.proposition.predicate) for act in fired}
     silent = [p for p in told if (p.sentence, p.predicate) not in known]
-    again = met_again(scene, silent, fired, codebook)
+    again = met_again(scene, silent, fired, codebook=codebook)
     return told, sorted((*fired, *again), key=lambda m: (m.proposition.sentence, m.proposition.predicate))
 
 

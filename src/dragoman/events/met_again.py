@@ -24,7 +24,7 @@ WHERE = frozenset({"in", "at", "on", "during", "before", "after"})
 
 
 def met_again(
-    scene: Scene, silent: Sequence[Proposition], fired: Sequence[Match], codebook: Codebook
+    scene: Scene, silent: Sequence[Proposition], fired: Sequence[Match], *, codebook: Codebook
 ) -> Iterator[Match]:
     """Yield the meetings that a sentence numbers and dates without naming who meets, with the parties of the last one told."""
     kind = codebook.ontology.multilateral.type
