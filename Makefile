@@ -47,11 +47,11 @@ model: $(VENV)/.package
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r training/requirements.txt
 	$(BIN)/python -m training --treebanks "$(SHARED)/data/treebank"
 
-# Learn anew what the fallback makes of acts that no frame knows: the meanings of words, then the types of phrases.
+# Learn anew what the fallback makes of acts that no frame knows: the meanings of words, then the types of acts; after `make model` too.
 fallback: $(VENV)/.package
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r training/requirements.txt
 	OMP_NUM_THREADS=1 $(BIN)/python -m training.meanings
-	OMP_NUM_THREADS=1 $(BIN)/python -m training.fallback
+	OMP_NUM_THREADS=1 $(BIN)/python -m training.fallback --data "$(SHARED)/data"
 
 # The wheel, with model, codebook and samples inside.
 wheel: $(VENV)/.package

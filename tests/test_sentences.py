@@ -116,6 +116,16 @@ def test_a_very_long_sentence_is_read(engine: SpacyEngine) -> None:
     assert sum(len(s.tokens) for s in found) == len(text.replace(",", " ,").replace(".", " .").split())
 
 
+def test_each_token_has_a_sense_of_the_shipped_model_and_none_of_another(engine: SpacyEngine) -> None:
+    article = make_article("Chile's  president met Peru's envoy. They spoke.")
+    (sentences,) = engine.parse([article])
+    assert [len(s.senses) for s in sentences] == [len(s.tokens) for s in sentences]
+    other = spacy.blank("en")
+    other.add_pipe("sentencizer")
+    (plain,) = SpacyEngine(other).parse([article])
+    assert [s.senses for s in plain] == [None, None]
+
+
 def test_a_pipeline_of_the_desk_reads_in_place_of_the_shipped_one() -> None:
     folder = Path(dragoman.__file__).with_name("model")
     assert load_engine(str(folder)).version == load_engine().version

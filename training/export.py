@@ -8,16 +8,22 @@ import tempfile
 import warnings
 from pathlib import Path
 
+import numpy as np
+import onnx
 import torch
+from numpy.typing import NDArray
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from onnxruntime.transformers.fusion_options import FusionOptions
 from onnxruntime.transformers.optimizer import optimize_model
 from torch import Tensor, nn
 
-from dragoman.parsing.network import ARCS, ENCODER, LABELS, OUTPUTS, RELATIONS
+from dragoman.parsing.network import ARCS, ENCODER, HIDDEN, LABELS, RELATIONS, SENSE, SENSES
 from dragoman.parsing.wordpieces import VOCABULARY
-from training.network import ARC, ATTENTION, RELATION, WIDTH, Reader
+from training.network import ARC, ATTENTION, OUTPUTS, RELATION, WIDTH, Reader
 from training.windows import Coding, Labels
+
+#: Layers, counted from none, whose word on a word is given out beside what is read off the last one.
+GIVEN_OUT = (1, 3)
 
 
 class EightBitEmbedding(nn.Module):
@@ -93,6 +99,7 @@ def files(net: Reader, code: Coding) -> dict[str, bytes]:
     made = {
         LABELS: json.dumps(lists, ensure_ascii=False, indent=0).encode("utf8"),
         VOCABULARY: "\n".join(code.pieces.ids).encode("utf8"),
+        SENSES: array_file(np.zeros((WIDTH * len(GIVEN_OUT), SENSE), dtype=np.float16)),  # `make fallback` learns them
         ARCS: exported(Arcs(net), {"dep": arcs, "head": arcs}, axes=dep_head),
         RELATIONS: eight_bit(
             exported(
@@ -104,7 +111,8 @@ def files(net: Reader, code: Coding) -> dict[str, bytes]:
     inputs = {"pieces": ids, "shapes": torch.ones_like(ids), "first": words, "last": words}
     axes = {name: {0: "window", 1: "piece" if name in {"pieces", "shapes"} else "word"} for name in inputs}
     outputs = {name: {0: "window", 1: "word"} for name in OUTPUTS}
-    made[ENCODER] = eight_bit(fused(exported(Words(net), inputs, axes=axes | outputs, outputs=tuple(OUTPUTS))))
+    words = eight_bit(fused(exported(Words(net), inputs, axes=axes | outputs, outputs=tuple(OUTPUTS))))
+    made[ENCODER] = with_hidden(words)
     return made
 
 
@@ -161,3 +169,32 @@ def eight_bit(graph: bytes) -> bytes:
             extra_options={"DefaultTensorType": 1},
         )
         return after.read_bytes()
+
+
+def with_hidden(graph: bytes) -> bytes:
+    """Return an encoder's graph that gives out HIDDEN too: for each word what the layers GIVEN_OUT make of its first and last piece."""
+    model = onnx.load_from_string(graph)
+    nodes = model.graph.node
+    first, last = (node.input[1] for node in nodes if node.op_type == "GatherElements")
+    model.graph.initializer.append(onnx.numpy_helper.from_array(np.float32(0.5), "half"))
+    for layer in GIVEN_OUT:
+        made = f"/net/layers.{layer}/last/LayerNormalization_output_0"
+        for which, places in (("first", first), ("last", last)):
+            nodes.append(onnx.helper.make_node("GatherElements", [made, places], [f"{HIDDEN}.{layer}.{which}"], axis=1))
+        nodes.append(
+            onnx.helper.make_node("Add", [f"{HIDDEN}.{layer}.{w}" for w in ("first", "last")], [f"{HIDDEN}.{layer}"])
+        )
+    nodes.append(
+        onnx.helper.make_node("Concat", [f"{HIDDEN}.{layer}" for layer in GIVEN_OUT], [f"{HIDDEN}.both"], axis=2)
+    )
+    nodes.append(onnx.helper.make_node("Mul", [f"{HIDDEN}.both", "half"], [HIDDEN]))
+    shape = ("window", "word", WIDTH * len(GIVEN_OUT))
+    model.graph.output.append(onnx.helper.make_tensor_value_info(HIDDEN, onnx.TensorProto.FLOAT, shape))
+    return bytes(model.SerializeToString())
+
+
+def array_file(values: NDArray[np.float16]) -> bytes:
+    """Return numbers as a file of numpy's."""
+    made = io.BytesIO()
+    np.save(made, values)
+    return made.getvalue()

@@ -134,11 +134,9 @@ class Finder:
 
     def order(self, at: int) -> tuple[str | None, int]:
         """Return which order words begin at a token, and how many they are."""
-        for kind, phrases in self.lexicon.tables.orders.items():
-            for phrase in phrases:
-                parts = tuple(phrase.split())
-                if self.words.lower[at : at + len(parts)] == parts:
-                    return kind, len(parts)
+        for words, kind in self.lexicon.orders.get(self.words.lower[at], ()):
+            if self.words.lower[at : at + len(words)] == words:
+                return kind, len(words)
         return None, 0
 
     def act(self, at: int, size: int) -> int | None:

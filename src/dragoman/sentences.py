@@ -29,6 +29,8 @@ BATCH = 64
 BATCH_CHARACTERS = 40_000
 #: Most words that are coded together: more than any report has, so that books and dumps cost no more by the word.
 LONGEST_STRETCH = 10_000
+#: Under which name a document carries what the shipped model makes of the meaning of each token; other models carry nothing.
+SENSES = "senses"
 #: What no word is longer than; the tokenizer takes long over such runs.
 LONG_WORD = re.compile(r"\S{300}(?=\S)")
 
@@ -113,6 +115,7 @@ class SpacyEngine:
     def _sentences(self, doc: Doc, paragraph: Paragraph, *, number: int, first: int) -> Iterator[Sentence]:
         """Yield the sentences of one parsed stretch; white space that the tokenizer made a token is left out."""
         read = self._words(doc)
+        senses = doc.user_data.get(SENSES)
         found = (words for sent in doc.sents for words in portions(read[sent.start : sent.end]))
         for count, words in enumerate(found, first):
             start, end = words[0].start, words[-1].end
@@ -124,6 +127,7 @@ class SpacyEngine:
                 end=paragraph.source_end(end),
                 text=paragraph.text[start:end],
                 tokens=rehung(tuple(tokens(words, paragraph))),
+                senses=None if senses is None else senses[[word.place for word in words]],
             )
 
     def _words(self, doc: Doc) -> list[Word]:

@@ -9,7 +9,8 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from dragoman.sentences import LONGEST_SENTENCE, UNIVERSAL
+from dragoman.parsing.network import SENSE
+from dragoman.sentences import LONGEST_SENTENCE, SENSES, UNIVERSAL
 
 
 @pytest.fixture(scope="module")
@@ -39,6 +40,15 @@ def test_sentences_and_words_that_are_given_stay(nlp: Language) -> None:
     assert [s.text for s in doc.sents] == ["Talks failed in Lima", "they said"]
     whole = nlp(Doc(nlp.vocab, words, sent_starts=[True, *[False] * 5]))
     assert len(list(whole.sents)) == 1
+
+
+def test_a_word_has_a_sense_where_it_stands(nlp: Language) -> None:
+    charged, paid = nlp("The  police charged the crowd."), nlp("The police charged a fee.")
+    senses = charged.user_data[SENSES]
+    assert senses.shape == (len(charged), SENSE)
+    assert not senses[1].any()  # the second space
+    assert senses[3].any()
+    assert (senses[3] != paid.user_data[SENSES][2]).any()
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
+from itertools import pairwise
 
 from dragoman.articles.datelines import Dateline
 from dragoman.articles.stamps import Day, days_in
@@ -17,6 +18,8 @@ from dragoman.days import day_of
 TOLERANCE = 3
 #: How far from a day its weekday is looked for; how much of a text is searched for days, and for the first weekday.
 NEAR, ENOUGH, LEAD = 24, 30_000, 600
+#: Letters before and after the first space of a name by which it is missed soonest.
+JOINT = 2
 #: How many people must have been in office for a year that nothing else tells.
 SURE = 2
 SENTENCE = re.compile(r"[^.!?\n]*[.!?\n]?")
@@ -212,13 +215,21 @@ def likeliest(
 def named_in(text: str, clues: PageClues) -> list[Era]:
     """Return the terms of the people whose full names stand in the text."""
     said = _plain(text[:ENOUGH])
-    return [era for name, era in _eras(clues) if name in said]
+    words = said.split(" ")
+    meet = {a[-JOINT:] + b[:JOINT] for a, b in pairwise(words)} | {""}
+    return [era for name, joint, era in _eras(clues) if joint in meet and name in said]
 
 
 @cache
-def _eras(clues: PageClues) -> tuple[tuple[str, Era], ...]:
-    """Return the terms with the names as they are looked for."""
-    return tuple((_plain(era.name), era) for era in clues.eras)
+def _eras(clues: PageClues) -> tuple[tuple[str, str, Era], ...]:
+    """Return the terms with the names as they are looked for, and the letters where first name and next meet: few texts have them."""
+    return tuple((name, _joint(name), era) for era in clues.eras for name in (_plain(era.name),))
+
+
+def _joint(name: str) -> str:
+    first, *others = name.split(" ")
+    letters = first[-JOINT:] + (others[0][:JOINT] if others else "")
+    return letters if len(letters) == 2 * JOINT else ""
 
 
 def _plain(text: str) -> str:

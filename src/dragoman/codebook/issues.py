@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 
 from dragoman.codebook.inflection import singular
 from dragoman.codebook.yaml_files import CodebookError, Where, check_known, load_yaml
 
 WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
+#: Words that are remembered as they are compared.
+REMEMBERED = 50_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,6 +62,7 @@ def _in_name(words: list[str], at: int, size: int) -> bool:
     )
 
 
+@lru_cache(maxsize=REMEMBERED)
 def fold(word: str) -> str:
     """Return a word in lower case without possessive and plural endings."""
     return singular(word.lower().replace("’", "'").removesuffix("'s"))

@@ -36,21 +36,20 @@ class Lexicon:
 
     def longest(self, folded: Sequence[str], words: Sequence[str], at: int) -> Phrase | None:
         """Return the longest phrase that begins at word `at`."""
-        return next(self._beginning(folded, words, at), None)
+        return next(self._beginning(folded, words, at), None) if folded[at] in self.phrases else None
 
     def all(self, folded: Sequence[str], words: Sequence[str], at: int) -> list[Phrase]:
         """Return every phrase that begins at word `at`, the longest first."""
         return list(self._beginning(folded, words, at))
 
     def _beginning(self, folded: Sequence[str], words: Sequence[str], at: int) -> Iterator[Phrase]:
-        known = self.phrases.get(folded[at])
-        if known is None:
-            return
         second = folded[at + 1] if at + 1 < len(folded) else None
-        for phrase in known:
-            size = len(phrase.words)
-            same = size == 1 or (phrase.words[1] == second and tuple(folded[at : at + size]) == phrase.words)
-            if same and fits(phrase, words[at : at + size]):
+        for phrase in self.phrases.get(folded[at], ()):
+            sought = phrase.words
+            size = len(sought)
+            if size > 1 and (sought[1] != second or tuple(folded[at : at + size]) != sought):
+                continue
+            if phrase.case == "any" or fits(phrase, words[at : at + size]):
                 yield phrase
 
     def get(self, text: str) -> Phrase | None:

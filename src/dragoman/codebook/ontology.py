@@ -69,6 +69,7 @@ class Fallback:
     """When the learned fallback may speak."""
 
     least: float
+    home: float
     mutual: frozenset[str]
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -34,12 +34,13 @@ class PrecedentFile:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PrecedentWords:
-    """The lexicon of precedents, with the name of a dealing by its last word, ranks by word, and the acts' forms."""
+    """The lexicon of precedents, with the name of a dealing by its last word, ranks by word, the acts' forms, and orders by first word."""
 
     tables: PrecedentFile
     dealings: Mapping[str, str]
     ordinals: Mapping[str, int]
     acts: frozenset[str]
+    orders: Mapping[str, Sequence[tuple[tuple[str, ...], str]]]
 
     def rank(self, word: str) -> int | None:
         """Return the rank that a word gives: "fourth", "60th"."""
@@ -54,4 +55,9 @@ def load_precedents(folder: Path) -> PrecedentWords:
     names = {phrase.split()[-1]: name for name, phrases in tables.dealings.items() for phrase in phrases}
     dealings = {form: name for word, name in names.items() for form in (word, f"{word}s")}
     acts = frozenset(form for verb in tables.acts for form in inflect(verb, tables.irregular))
-    return PrecedentWords(tables=tables, dealings=dealings, ordinals=load_numbers(folder).ordinals, acts=acts)
+    orders: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for kind, phrases in tables.orders.items():
+        for words in (tuple(phrase.split()) for phrase in phrases):
+            orders.setdefault(words[0], []).append((words, kind))
+    ordinals = load_numbers(folder).ordinals
+    return PrecedentWords(tables=tables, dealings=dealings, ordinals=ordinals, acts=acts, orders=orders)

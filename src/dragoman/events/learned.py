@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from dragoman.codebook.frames import Frames
 from dragoman.events.scene import Scene
 from dragoman.propositions.modality import ACTUAL
-from dragoman.records import Entity, Proposition
+from dragoman.records import Entity, Proposition, Sentence
 
 FOLDER = Path(__file__).parent
 MEANINGS, WEIGHTS = FOLDER / "meanings.npz", FOLDER / "learned.npz"
@@ -22,6 +22,11 @@ OTHER = ("object", "iobj", "to", "with", "for", "in", "from", "of", "on", "again
 #: Parts of speech that carry meaning, and how many words behind the verb are looked at.
 NOUN = "NOUN"
 CONTENT, LOOKED_AT = frozenset({NOUN, "VERB", "ADJ"}), 8
+#: Relations of clauses that are no part of the one they hang on: always, if they have a subject, if they are verbs.
+APART, WITHIN, BESIDE = frozenset({"acl", "advcl"}), frozenset({"ccomp", "csubj"}), frozenset({"conj", "parataxis"})
+VERBAL = frozenset({"VERB", "AUX"})
+#: Confidence is told in so many steps, rounded down, so that the last digits of another processor change nothing.
+STEPS = 20
 
 Floats = NDArray[np.float32]
 Entities = Sequence[Entity]
@@ -54,7 +59,7 @@ class Meanings:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Seen:
-    """What the model looks at of an act: its words by their place, and who stands on its two sides."""
+    """What the model looks at of an act: its words by their place, their senses, and who stands on its two sides."""
 
     verb: str
     objects: tuple[str, ...] = ()
@@ -67,12 +72,16 @@ class Seen:
     same_country: bool = False
     modality: str = ACTUAL
     polarity: bool = True
+    noun: bool = False
+    senses: Floats = field(compare=False)
 
 
-def look(scene: Scene, proposition: Proposition, *, actors: Entities, recipients: Entities) -> Seen:
-    """Return what is seen of an act between parties."""
-    tokens, number = scene.sentence(proposition.sentence).tokens, proposition.sentence
-    roles = proposition.roles
+def look(scene: Scene, proposition: Proposition, *, actors: Entities, recipients: Entities) -> Seen | None:
+    """Return what is seen of an act between parties; nothing where the reading engine tells no senses."""
+    sentence, number = scene.sentence(proposition.sentence), proposition.sentence
+    if sentence.senses is None:
+        return None
+    tokens, roles = sentence.tokens, proposition.roles
     objects = roles.get("object", ())
     filled = [(at, head) for at, role in enumerate(OTHER) for head in roles.get(role, ()) if scene.phrase(number, head)]
 
@@ -80,6 +89,7 @@ def look(scene: Scene, proposition: Proposition, *, actors: Entities, recipients
         return tuple(tokens[i].lemma.lower() for i in heads if not scene.person(number, i))
 
     behind = (i for i in scene.behind(number, proposition.predicate) if tokens[i].pos in CONTENT and i not in objects)
+    senses = sentence.senses[[proposition.predicate, *_clause(sentence, proposition.predicate)]].astype(np.float32)
     return Seen(
         verb=proposition.lemma,
         objects=named(objects),
@@ -92,7 +102,22 @@ def look(scene: Scene, proposition: Proposition, *, actors: Entities, recipients
         same_country=bool(actors and recipients) and actors[0].country == recipients[0].country,
         modality=proposition.modality,
         polarity=proposition.polarity,
+        noun=proposition.pos == NOUN,
+        senses=np.concatenate((senses[0], senses[1:].mean(0))),
     )
+
+
+def _clause(sentence: Sentence, predicate: int) -> list[int]:
+    """Return a predicate and the words below it, without other clauses that have a subject, tell more of a noun, or stand beside."""
+    found, todo = [predicate], [predicate]
+    while todo:
+        for child in sentence.children(todo.pop()):
+            relation = child.dep.partition(":")[0]
+            apart = relation in APART or (relation in WITHIN and sentence.children(child.i, "nsubj"))
+            if child.pos != "PUNCT" and not apart and not (relation in BESIDE and child.pos in VERBAL):
+                found.append(child.i)
+                todo.append(child.i)
+    return found
 
 
 class Features:
@@ -133,8 +158,14 @@ class Features:
                 row[self.types.index(type_)] = 1
         return found
 
-    def of(self, seen: Seen, *, framed: bool = True) -> Floats:
-        """Return the numbers that stand for an act; without `framed` as if no frame had its verb."""
+    @property
+    def of_verbs(self) -> slice:
+        """Return where the numbers stand that tell whose frames have the verb."""
+        start = 5 * self.meanings.vectors.shape[1]
+        return slice(start, start + len(self.types))
+
+    def of(self, seen: Seen) -> Floats:
+        """Return the numbers that stand for an act; its senses come last."""
         nothing = np.zeros(len(self.types), dtype=np.float32)
         known, verb = self.meanings.rows, seen.verb
         objects = [self.things[w] for w in seen.objects if w in self.things] or [nothing]
@@ -148,13 +179,14 @@ class Features:
                 self.meanings[seen.behind],
                 self.meanings[seen.subjects],
                 self.meanings[seen.others],
-                self.verbs.get(verb, nothing) if framed else nothing,
+                self.verbs.get(verb, nothing),
                 np.max(objects, axis=0),
                 np.mean(behind, axis=0),
                 place,
                 self._sector(seen.actor),
                 self._sector(seen.recipient),
-                [seen.modality != ACTUAL, not seen.polarity, seen.same_country, seen.recipient is None, 1.0],
+                [seen.modality != ACTUAL, not seen.polarity, seen.same_country, seen.recipient is None, seen.noun],
+                seen.senses,
             ),
             dtype=np.float32,
         )
@@ -167,11 +199,13 @@ class Features:
 
 
 class Learned:
-    """The model: weights that turn features into a type."""
+    """The model: some small networks of one hidden layer, whose mean turns features into a type."""
 
     def __init__(self, frames: Frames, path: Path = WEIGHTS) -> None:
         with np.load(path) as stored:
-            self.weights: Floats = stored["weights"].astype(np.float32)
+            self.inner, self.inner_bias, self.outer, self.outer_bias = (
+                stored[name].astype(np.float32) for name in ("inner", "inner_bias", "outer", "outer_bias")
+            )
             self.labels = [str(label) or None for label in stored["labels"]]
             self.sharpness = float(stored["sharpness"])
             sectors = [str(sector) for sector in stored["sectors"]]
@@ -187,9 +221,18 @@ class Learned:
                 known[mode] = tuple(dict.fromkeys((*known.get(mode, ()), *words)))
         return found
 
+    def shares(self, features: Floats) -> Floats:
+        """Return how likely each label is."""
+        hidden = np.maximum(0, features @ self.inner + self.inner_bias)
+        scores = np.einsum("nh,nhc->nc", hidden, self.outer) + self.outer_bias
+        scores -= scores.max(1, keepdims=True)
+        mean = (scores - np.log(np.exp(scores).sum(1, keepdims=True))).mean(0) * self.sharpness
+        likely = np.exp(mean - mean.max())
+        found: Floats = likely / likely.sum()
+        return found
+
     def guess(self, seen: Seen) -> Guess:
         """Return the type of an act, with a calibrated confidence."""
-        scores = self.features.of(seen) @ self.weights * self.sharpness
-        shares = np.exp(scores - scores.max())
+        shares = self.shares(self.features.of(seen))
         best = int(shares.argmax())
-        return Guess(type=self.labels[best], confidence=round(float(shares[best] / shares.sum()), 2))
+        return Guess(type=self.labels[best], confidence=int(shares[best] * STEPS) / STEPS)

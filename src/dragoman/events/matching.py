@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import TYPE_CHECKING
 
 from dragoman.codebook.frames import ANY_WORD, Frame, Frames
@@ -123,14 +124,20 @@ def _holds_all(scene: Scene, proposition: Proposition, frame: Frame) -> bool:
     """Tell whether all of `when` and none of `unless` hold; what is denied must be what somebody will not do."""
     if frame.denied and (proposition.polarity or proposition.modality != FUTURE):
         return False
-    wanted = all(_holds(scene, proposition, condition) for condition in frame.when.items())
-    return wanted and not any(_holds(scene, proposition, condition, barring=True) for condition in frame.unless.items())
+    for condition in frame.when.items():
+        if not _holds(scene, proposition, condition):
+            return False
+    return not any(_holds(scene, proposition, condition, barring=True) for condition in frame.unless.items())
 
 
-def heads_of(proposition: Proposition, roles: str) -> Iterator[int]:
-    """Yield the heads of each of the roles in "on|against"."""
-    for role in roles.split("|"):
-        yield from proposition.roles.get(role.rstrip("*"), ())
+def heads_of(proposition: Proposition, roles: str) -> list[int]:
+    """Return the heads of each of the roles in "on|against"."""
+    return [head for role in _named_roles(roles) for head in proposition.roles.get(role, ())]
+
+
+@cache
+def _named_roles(roles: str) -> tuple[str, ...]:
+    return tuple(role.rstrip("*") for role in roles.split("|"))
 
 
 def _holds(
@@ -138,17 +145,16 @@ def _holds(
 ) -> bool:
     """Tell whether a condition holds; words that bar a frame say nothing of who only is pointed at: "the three people"."""
     roles, value = condition
-    sentence = scene.sentence(proposition.sentence)
-    heads = list(heads_of(proposition, roles))
+    heads = heads_of(proposition, roles)
     if barring and isinstance(value, tuple):
         heads = [head for head in heads if not scene.is_pointer(proposition.sentence, head)]
-    if not heads and SUBJECT in roles.split("|") and value in LENT:
-        return bool(scene.lent(proposition))
+    if not heads:
+        return value in LENT and SUBJECT in roles.split("|") and bool(scene.lent(proposition))
     if isinstance(value, tuple):
-        deep = roles.endswith("*")
+        deep, sentence = roles.endswith("*"), scene.sentence(proposition.sentence)
         return any(not _words(scene, sentence, head, deep=deep).isdisjoint(value) for head in heads)
     if value == "any":
-        return bool(heads)
+        return True
     if value == "actor":
         return any(scene.phrase(proposition.sentence, head) for head in heads)
     if value == "person":
@@ -318,7 +324,7 @@ def fill(scene: Scene, proposition: Proposition, role: str) -> tuple[Entity, ...
     look = scene.everyone if role.endswith("*") else scene.phrase
     heads = heads_of(proposition, role)
     if role == SUBJECT and not proposition.bare:
-        heads = (head for head in heads if not _befallen(scene, proposition.sentence, head))
+        heads = [head for head in heads if not _befallen(scene, proposition.sentence, head)]
     found = unique(e for head in heads for e in look(proposition.sentence, head))
     return found or (scene.lent(proposition) if role == SUBJECT else ())
 

@@ -101,6 +101,8 @@ def _single(frame: Frame, i: int) -> bool:
         return False  # a longer name that is no person's
     if word in frame.known.parts:
         return True
+    if line.fold(i - 1) in line.particles.scenes - line.particles.charged:  # "in Masisi" is somewhere
+        return False
     return word in line.table.surnames and line.tok(i).pos == "PROPN" and line.fold(i + 1) != "-"
 
 
@@ -250,6 +252,8 @@ def _short(frame: Frame, taken: set[int]) -> Iterator[Mention]:
 def _acronyms(frame: Frame, taken: set[int]) -> Iterator[Mention]:
     """Yield the initials that the article gave a body."""
     line = frame.line
+    if not frame.known.acronyms:
+        return
     for i in range(line.size):
         body = frame.known.acronyms.get(line.words[i])
         if body is not None and line.free(i) and i not in taken:

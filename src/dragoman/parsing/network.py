@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -21,14 +22,16 @@ Numbers = NDArray[np.int64]
 
 #: Files of a network in its folder.
 ENCODER, ARCS, RELATIONS = "encoder.onnx", "arcs.onnx", "relations.onnx"
-LABELS = "labels.json"
+LABELS, SENSES = "labels.json", "senses.npy"
+#: The graph's last output, what inner layers make of each word, and how many numbers are kept of it by multiplying with SENSES.
+HIDDEN, SENSE = "hidden", 64
 #: The network's outputs for one window, an array each.
 Outputs = list[NDArray[Any]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Features:
-    """What the network says of the words of one text: a row a word; tags, lemmas and names as label numbers."""
+    """What the network says of the words of one text: a row a word; tags and lemmas as label numbers."""
 
     arc_dep: Floats
     arc_head: Floats
@@ -38,9 +41,10 @@ class Features:
     lemma: NDArray[np.int32]
     start: Floats
     name: Floats
+    sense: NDArray[np.float16]
 
 
-#: The network's outputs, in the order of the graph.
+#: What is kept of the network's outputs, in the order of the graph.
 OUTPUTS = tuple(Features.__slots__)
 
 
@@ -54,12 +58,15 @@ class Network:
         self.tags: list[str] = labels["tags"]
         self.lemmas: list[str] = labels["lemmas"]
         self.names: list[str] = labels["names"]
+        self.senses = np.load(io.BytesIO(files[SENSES])).astype(np.float32)
         self._pieces = WordPieces(files[VOCABULARY].decode("utf8").split("\n"))
 
     @classmethod
     def load(cls, folder: Path) -> Network:
         """Read a network from its folder."""
-        return cls({name: (folder / name).read_bytes() for name in (ENCODER, ARCS, RELATIONS, LABELS, VOCABULARY)})
+        return cls(
+            {name: (folder / name).read_bytes() for name in (ENCODER, ARCS, RELATIONS, LABELS, SENSES, VOCABULARY)}
+        )
 
     def __reduce__(self) -> tuple[type[Network], tuple[dict[str, bytes]]]:
         """Travel to another process as files: open sessions cannot."""
@@ -92,8 +99,9 @@ class Network:
         parts = []
         for window in windows([len(p) for p in pieces]):
             span = slice(window.start, window.end)
-            outputs = self._run(ENCODER, **self._feed(pieces[span], words[span], spaces[span]))
-            parts.append((window, [out[0] for out in outputs]))
+            *outputs, hidden = self._run(ENCODER, **self._feed(pieces[span], words[span], spaces[span]))
+            sense = (hidden[0] @ self.senses).astype(np.float16)
+            parts.append((window, [*(out[0] for out in outputs), sense]))
         return _joined(parts)
 
     def _feed(

@@ -18,7 +18,7 @@ from spacy.tokens import Doc
 from dragoman.parsing.lemma_scripts import apply
 from dragoman.parsing.network import Features, Network
 from dragoman.parsing.trees import best_tree
-from dragoman.sentences import LONGEST_SENTENCE
+from dragoman.sentences import LONGEST_SENTENCE, SENSES
 
 #: How spaCy numbers a word inside, outside and at the beginning of a name.
 INSIDE, OUTSIDE, BEGIN = 1, 2, 3
@@ -53,7 +53,11 @@ class Reader:
         words = [t.i for t in doc if not t.is_space]
         if words:
             spaces = [_spaced(doc, i) for i in words]
-            self._write(doc, words, self.network.read([doc[i].text for i in words], spaces))
+            features = self.network.read([doc[i].text for i in words], spaces)
+            self._write(doc, words, features)
+            senses = np.zeros((len(doc), features.sense.shape[1]), dtype=features.sense.dtype)
+            senses[words] = features.sense
+            doc.user_data[SENSES] = senses
         else:
             self._leave(doc)
         return doc

@@ -34,6 +34,13 @@ def _of_sentence(sentence: Sentence, grammar: Grammar, nouns: frozenset[str]) ->
             yield replace(_of_noun(clauses, token, verbs), lemma=lemma)
 
 
+def nominal(
+    sentence: Sentence, token: Token, grammar: Grammar, *, verbs: Mapping[int, Proposition] | None = None
+) -> Proposition:
+    """Return what a noun tells that is on no list of event nouns; `verbs` are what is known of the verbs already."""
+    return _of_noun(Clauses(sentence, grammar), token, verbs or {})
+
+
 def _known(sentence: Sentence, token: Token, nouns: frozenset[str]) -> str | None:
     """Return the event noun that a token is, alone, as it stands ("shelling"), or as the end of a hyphenated word ("build-up"), if any."""
     words = (sentence.hyphenated(token.i), token.lemma.lower(), token.text.lower())
@@ -43,8 +50,9 @@ def _known(sentence: Sentence, token: Token, nouns: frozenset[str]) -> str | Non
 def _predicates(clauses: Clauses, token: Token) -> bool:
     if token.pos in {"VERB", "AUX"}:
         return token.dep.partition(":")[0] not in {"aux", "cop", "case", "mark", "amod"}
-    linked = bool(clauses.sentence.children(token.i, "cop")) or clauses.linking(token.i) is not None
-    return token.pos == "ADJ" and linked
+    if token.pos != "ADJ":
+        return False
+    return bool(clauses.sentence.children(token.i, "cop")) or clauses.linking(token.i) is not None
 
 
 def _of_verb(clauses: Clauses, token: Token) -> Proposition:

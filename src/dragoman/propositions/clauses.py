@@ -19,6 +19,7 @@ class Clauses:
     def __init__(self, sentence: Sentence, grammar: Grammar) -> None:
         self.sentence = sentence
         self.grammar = grammar
+        self._passive: dict[int, bool] = {}
 
     def lemma(self, i: int) -> str:
         """Return the lemma with its particle: "call off"."""
@@ -32,7 +33,13 @@ class Clauses:
         return {lemma, self.lemma(i), *(f"{lemma} {word}" for word in behind)}
 
     def passive(self, i: int) -> bool:
-        """Tell whether the token is a passive verb or a bare past participle after its noun."""
+        """Tell whether the token is a passive verb or a bare past participle after its noun; found once, as it is asked often."""
+        known = self._passive.get(i)
+        if known is None:
+            known = self._passive[i] = self._is_passive(i)
+        return known
+
+    def _is_passive(self, i: int) -> bool:
         token = self.sentence.tokens[i]
         if self.sentence.children(i, "aux:pass"):
             return True
@@ -62,13 +69,16 @@ class Clauses:
         """Return the verb that links an adjective or participle just behind it to its subject: "remain deployed"."""
         tokens = self.sentence.tokens
         token, before = tokens[i], i - 1
+        if token.pos not in {"ADJ", "VERB"} or before < 0:
+            return None
         while before > 0 and tokens[before].pos == "ADV":
             before -= 1
         verb = tokens[before]
-        fits = token.pos in {"ADJ", "VERB"} and not token.has("VerbForm=Fin") and not token.has("VerbForm=Ger")
-        linked = before >= 0 and verb.lemma.lower() in self.grammar.linking and verb.pos == "VERB"
+        if verb.pos != "VERB" or verb.lemma.lower() not in self.grammar.linking:
+            return None
+        fits = not token.has("VerbForm=Fin") and not token.has("VerbForm=Ger")
         same = token.head == verb.i or (token.head == verb.head and token.dep == verb.dep)
-        return verb.i if fits and linked and same and not self.sentence.children(i, "aux", "mark") else None
+        return verb.i if fits and same and not self.sentence.children(i, "aux", "mark") else None
 
     def roles(self, i: int) -> dict[str, tuple[int, ...]]:
         """Return the heads that fill each role of a verb or predicative adjective."""

@@ -22,10 +22,10 @@ NEAR = 3
 def governed(clauses: Clauses, token: Token) -> str | None:
     """Return what the word above makes of a gerund or noun behind its preposition: "thinking of", "decided against", "week of"."""
     sentence = clauses.sentence
-    mark = next((t.text.lower() for t in sentence.children(token.i, "mark", "case") if t.i < token.i), None)
-    head = sentence.tokens[token.head]
     if token.head == token.i or token.has("VerbForm=Fin") or token.has("VerbForm=Inf"):
         return None
+    mark = next((t.text.lower() for t in sentence.children(token.i, "mark", "case") if t.i < token.i), None)
+    head = sentence.tokens[token.head]
     if token.pos == "VERB" and not mark and (head.lemma.lower() in clauses.grammar.busy and token.dep != "conj"):
         return CONTINUING
     if mark is None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from copy import copy
 from dataclasses import dataclass, field
 
 from dragoman.records.facts import (
@@ -57,6 +58,12 @@ class Reading:
         object.__setattr__(self, "words", lined_up(self.article, self.sentences))
         denied = frozenset((p.sentence, p.predicate) for p in self.propositions if not p.polarity)
         object.__setattr__(self, "_denied", denied)
+
+    def with_statements(self, statements: tuple[Statement, ...]) -> Reading:
+        """Return the same reading with what is said in it; its sentences stay lined up."""
+        found = copy(self)
+        object.__setattr__(found, "statements", statements)
+        return found
 
     def denies(self, sentence: int, token: int) -> bool:
         """Tell whether the act of a token is said not to be: "did not sign", "failed to sign", "has yet to sign"."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from dragoman.records.texts import Span
 
@@ -36,7 +37,10 @@ class Token:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sentence:
-    """A parsed sentence; `text` is the reading text, `start`/`end` its place in the source."""
+    """A parsed sentence; `text` is the reading text, `start`/`end` its place in the source.
+
+    `senses` is an array with a row for each token, what the reading engine makes of its meaning where it stands; None if it tells nothing of it.
+    """
 
     number: int
     paragraph: int
@@ -45,6 +49,7 @@ class Sentence:
     end: int
     text: str
     tokens: tuple[Token, ...]
+    senses: Any = field(default=None, repr=False, compare=False)
     _children: tuple[tuple[Token, ...], ...] = field(init=False, repr=False, compare=False)
     _by_relation: dict[int, dict[str, tuple[Token, ...]]] = field(init=False, repr=False, compare=False)
 
