@@ -133,3 +133,22 @@ def test_a_common_surname_alone_needs_its_state() -> None:
     assert not who(cast("Brown waited", published="2024-05-10"), "Brown")
     found = cast("the Cook Islands waited", "Brown agreed", published="2024-05-10")
     assert who(found, "Brown") == [("Mark Brown", "COK")]
+
+
+@pytest.mark.parametrize(
+    ("words", "phrase"),
+    [
+        ("the joint border commission met in Lima", "the joint border commission"),
+        ("the foreign ministers met in Lima", "foreign ministers"),
+        ("two ministers met in Lima", "two ministers"),
+    ],
+)
+def test_who_deals_for_two_states_that_are_not_named(words: str, phrase: str) -> None:
+    """Peru met Chile. The joint border commission met in Lima."""
+    found = cast("Peru met Chile", "Chile waited for Peru", words)
+    assert sorted(c or "" for _, c in who(found, phrase)) == ["CHL", "PER"]
+
+
+def test_ministers_of_one_state_who_meet_are_its_own() -> None:
+    """Peru waited. Ministers met in Lima."""
+    assert {c for _, c in who(cast("Peru waited for Chile", "ministers met in Lima"), "ministers")} <= {"PER", None}

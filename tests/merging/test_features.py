@@ -17,6 +17,8 @@ from dragoman.merging.tellings import Reader, Telling, from_json
 from dragoman.records import Place, Span, Time
 from tests.reports import CHILE, NORWAY, ROJAS, SOLBERG, Maker, day
 
+PERU = replace(CHILE, id="per", name="Peru", country="PER", text="Peru")
+
 BOOK = load_codebook()
 READER = Reader(
     rarity=BOOK.rarity,
@@ -338,3 +340,35 @@ def test_a_country_votes_once_a_day() -> None:
 
     assert verdict(vote("presidential election", "2031-06-03"), vote("the election", "2031-06-03")) == "one"
     assert verdict(vote("presidential election", "2031-06-03"), vote("the election", "2031-06-09")) != "one"
+
+
+def test_reports_of_one_development_tell_of_one_arrest() -> None:
+    """Without a day the words by which the reports are known must say which is meant; a day that is told is not overruled."""
+    given = {"code": "COERCE", "mode": "arrest", "actors": (NORWAY,), "recipients": (CHILE,)}
+    unknown = replace(day("2031-03-04"), start=None, end=None, granularity="unknown", basis=None)
+    here, elsewhere = (11, 12, 13, 14, 15, 16), (21, 22, 23, 24, 25, 26)
+    dated = replace(told("Norway detained Chilean sailors", cue="detained", **given), setting=here)
+    later = told(
+        "A trawler crew was detained by Norway in spring", cue="detained", date=unknown, published="2031-05-20", **given
+    )
+    again = told("Norway detained Chilean sailors", cue="detained", on="2031-04-20", **given)
+    assert verdict(dated, replace(later, setting=here)) == "one"
+    assert verdict(dated, replace(later, setting=elsewhere)) == "two"
+    assert verdict(dated, replace(again, setting=here)) == "two"
+
+
+def test_a_day_of_a_report_long_after_overrules_nothing_in_one_development() -> None:
+    guessed = replace(day("2031-05-20"), basis="inferred")
+    here = (11, 12, 13, 14, 15, 16)
+    first = replace(told("Norway freed five sailors", code="RETREAT", cue="freed"), setting=here)
+    later = told("Then Norway freed the sailors", code="RETREAT", cue="freed", date=guessed, published="2031-05-20")
+    found = {reason.feature for reason in likeness(first, replace(later, setting=here)).reasons}
+    assert not found & {"other_day", "long_after"}
+    assert "long_after" in {reason.feature for reason in likeness(first, later).reasons}
+
+
+def test_who_was_met_besides_is_another() -> None:
+    """Somebody who meets two others met them apart."""
+    one = told("Solberg met Rojas in Oslo", actors=(SOLBERG,), recipients=(CHILE,))
+    other = told("Solberg met the Peruvian minister in Oslo", actors=(SOLBERG,), recipients=(PERU,))
+    assert "other_parties" in {reason.feature for reason in likeness(one, other).reasons}

@@ -13,6 +13,7 @@ from dragoman.events.headlines import prove
 from dragoman.events.matching import Match, holding, match
 from dragoman.events.meetings import Meeting, held, meeting_place, stated
 from dragoman.events.merging import Telling, merge
+from dragoman.events.met_again import met_again
 from dragoman.events.named_again import name_again
 from dragoman.events.places import place_of
 from dragoman.events.scene import Scene, words_of
@@ -114,7 +115,11 @@ def _matches(scene: Scene, codebook: Codebook, learned: Learned | None) -> tuple
 def by_frames(scene: Scene, codebook: Codebook) -> tuple[list[Proposition], list[Match]]:
     """Return what an article tells, and what the frames make of it."""
     told = [p for p in _with_status(_told(scene), codebook.ontology) if not _leaves_open(p, codebook.grammar)]
-    return told, _fired(scene, told, codebook)
+    fired = _fired(scene, told, codebook)
+    known = {(act.proposition.sentence, act.proposition.predicate) for act in fired}
+    silent = [p for p in told if (p.sentence, p.predicate) not in known]
+    again = met_again(scene, silent, fired, codebook=codebook)
+    return told, sorted((*fired, *again), key=lambda m: (m.proposition.sentence, m.proposition.predicate))
 
 
 def unframed(scene: Scene, told: Iterable[Proposition], fired: Iterable[Match]) -> tuple[list[Proposition], list[int]]:
