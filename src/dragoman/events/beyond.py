@@ -53,14 +53,14 @@ def beyond(
 def candidates(
     scene: Scene, told: Sequence[Proposition], silent: Sequence[int], *, public: frozenset[str]
 ) -> Iterator[Candidate]:
-    """Yield what verbs and nouns tell as done by somebody who acts for the public; of a noun both sides must be named."""
+    """Yield what is told of somebody who acts for the public; of what is to come, and by a noun, both sides must be named."""
     for proposition in (*told, *(act for number in silent for act in nouns(scene, number))):
         if not _told(scene, proposition) or "that" in proposition.roles or _is_head(scene, proposition):
             continue
         actors = doers(scene, proposition)
         if any(e.sector in public for e in actors):
             recipients = other_side(scene, proposition, actors)
-            if recipients or proposition.pos != NOUN:
+            if recipients or (proposition.pos != NOUN and proposition.modality != FUTURE):
                 yield Candidate(proposition=proposition, actors=actors, recipients=recipients)
 
 
@@ -106,8 +106,8 @@ def _proposed(scene: Scene, candidate: Candidate, *, learned: Learned, ontology:
     if seen is None:
         return None
     guess = learned.guess(seen)
-    abroad = _abroad(actors, recipients, irregular=ontology.irregular)
-    if guess.type is None or guess.confidence < (ontology.learned.least if abroad else ontology.learned.home):
+    clear = proposition.pos == VERB and _abroad(actors, recipients, irregular=ontology.irregular)
+    if guess.type is None or guess.confidence < (ontology.learned.least if clear else ontology.learned.home):
         return None
     together = (*actors, *recipients) if guess.type in ontology.learned.mutual else None
     modes = learned.modes.get(guess.type, {})
