@@ -122,9 +122,9 @@ def test_the_clause_and_its_subject() -> None:
         """
     )
     assert clause_of(sentence.tokens, 2) == 3
-    assert subject_of(sentence, 3) == 1
-    assert subject_of(sentence, 4) == 1
-    assert subject_of(sentence, 7) == 5
+    assert subject_of(sentence, 3, table().particles) == 1
+    assert subject_of(sentence, 4, table().particles) == 1
+    assert subject_of(sentence, 7, table().particles) == 5
 
 
 def test_a_quotation_may_run_through_sentences() -> None:

@@ -19,6 +19,7 @@ def followed(items: Sequence[Item]) -> list[dict[str, Any]]:
 
 
 def _later(item: Item, items: Sequence[Item]) -> dict[str, Any] | None:
+    """Return the head of the first item, in the order given, that a later report has for this one."""
     after = [other for other in items if other["reported"] > item["reported"] and _alike(item, other)]
     found = next((other for other in after if _answers(item, other)), None)
     if found is None:
@@ -33,6 +34,7 @@ def _alike(item: Item, other: Item) -> bool:
 
 
 def _answers(item: Item, other: Item) -> bool:
+    """Tell whether a later item settles an earlier one: gives the date it waits for, else moves or ends it."""
     waiting = item.get("state") in WAITING or not (item["date"]["start"] or item["date"]["end"])
     if waiting:
         return bool(other["date"]["start"])

@@ -40,7 +40,7 @@ NO_DATE = "no publication date: facts are kept with unknown or inferred dates; -
 
 @dataclass(frozen=True)
 class Pipeline:
-    """The stages in order; `code` takes one document, `stream` many; `strict` codes no event that no frame knows."""
+    """The stages in order; `code` takes one document, `stream` many; with `strict`, only events that a frame knows are coded."""
 
     codebook: Codebook
     engine: Engine
@@ -48,7 +48,7 @@ class Pipeline:
 
     @cached_property
     def version(self) -> str:
-        """Return what decides the result besides the text: codebook and model."""
+        """Return the versions of codebook and model, which with the text (and `strict`) decide the result."""
         return f"{self.codebook.version}; {self.engine.version}"
 
     @cached_property
@@ -78,7 +78,7 @@ class Pipeline:
                 )
 
     def read(self, article: Article, sentences: tuple[Sentence, ...]) -> Reading:
-        """Return what stands in an article: who is who, when, who does what, who says what."""
+        """Return what stands in a stretch of an article: who is who, when, who does what, who says what."""
         book = self.codebook
         mentions = detect(sentences, book.actors)
         cast = resolve(article, sentences, mentions, table=book.actors)
@@ -90,6 +90,7 @@ class Pipeline:
     def _report(
         self, article: Article, sentences: tuple[Sentence, ...] | None, rejected: tuple[Rejection, ...]
     ) -> Report:
+        """Return the report of an article, put together from its stretches; one in another language is kept uncoded."""
         if sentences is None:
             return Report(article=article, rejections=rejected, warnings=(_not_english(article),))
         report = _joined([self._coded(article, part) for part in stretches(sentences)])
@@ -97,6 +98,7 @@ class Pipeline:
         return replace(report, rejections=(*rejected, *report.rejections), warnings=warnings)
 
     def _coded(self, article: Article, sentences: tuple[Sentence, ...]) -> Report:
+        """Return the facts of a stretch; events come before the agenda, stances before positions and pledges."""
         book = self.codebook
         reading = self.read(article, sentences)
         events, set_aside = code_events(reading, book, learned=self.learned)

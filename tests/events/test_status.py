@@ -139,3 +139,14 @@ def test_what_is_banned_called_off_carried_out_or_done_by_saying_so(
     pipeline: Pipeline, text: str, cue: str, wanted: str
 ) -> None:
     assert status(pipeline, text, cue) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "cue"),
+    [
+        ("Chile's president is not expected to meet the king of Norway.", "meet"),
+        ("Chilean police were unable to arrest the Peruvian envoy.", "arrest"),
+    ],
+)
+def test_what_is_not_planned_or_beyond_its_doer_is_not_done(pipeline: Pipeline, text: str, cue: str) -> None:
+    assert status(pipeline, text, cue) == "negated"

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from dragoman.actors.people import Register, is_person
-from dragoman.actors.stage import FAR, REACH, Joint, Parties, Stage, distinct
+from dragoman.actors.stage import FAR, REACH, Appearance, Joint, Parties, Stage, distinct
 from dragoman.records import Entity, Mention
 
 #: What speaks for a pair: nearness, a dealing, people for "leaders", a pair often named.
@@ -25,32 +25,40 @@ PAIR = 2
 
 def counted(stage: Stage, register: Register, mention: Mention, *, count: int) -> Parties:
     """Return the parties of "the two leaders", "both sides", "the three countries"."""
-    rank = mention.office or "state"
-    if rank in stage.table.pointers.ordered:
+    rank, pointers = mention.office or "state", stage.table.pointers
+    if rank in pointers.ordered:
         pair = next((j.parties for j in stage.joints(mention) if len(j.parties) == PAIR), ())
-        return pair and (pair[stage.table.pointers.ordered[rank]],)
+        return pair and (pair[pointers.ordered[rank]],)
     if rank in {"body", "land"}:
         return _named_last(stage, mention, land=rank == "land")
     if count and mention.last - mention.first <= PAIR and (two := _persons_before(stage, mention, count)):
         return two
     if not count and (same := _same_noun(stage, mention)):
         return same
-    fitting = [j for j in stage.joints(mention) if _fits(j, count) and all(p.country for p in j.parties)]
+    joints = [j for j in stage.joints(mention) if _fits(j, count) and all(p.country for p in j.parties)]
+    return _beside(stage, register, mention, joints=joints, count=count) or _of_joints(
+        stage, mention, joints, count=count
+    )
+
+
+def _beside(stage: Stage, register: Register, mention: Mention, *, joints: Sequence[Joint], count: int) -> Parties:
+    """Return those who are meant before any that are joined: the states of the sentence; the last persons of the rank, if none are joined."""
+    rank = mention.office or "state"
     if rank == "state" and count:
-        near = _same_sentence(stage, mention, count)
-        if near:
-            return near
-    elif (
-        (count or rank in PERSONS)
-        and not any(_people(j.parties) for j in fitting)
-        and (people := _last_people(stage, register, mention, count=count or PAIR))
-    ):
-        return people
+        return _same_sentence(stage, mention, count)
+    if (count or rank in PERSONS) and not any(_people(j.parties) for j in joints):
+        return _last_people(stage, register, mention, count=count or PAIR)
+    return ()
+
+
+def _of_joints(stage: Stage, mention: Mention, joints: Sequence[Joint], *, count: int) -> Parties:
+    """Return those joined for whom most speaks, the earlier of equals; without any, the states that the article names most."""
+    rank = mention.office or "state"
     if rank in PERSONS:
-        fitting = [j for j in fitting if _people(j.parties)] or fitting
-    if not fitting:
+        joints = [j for j in joints if _people(j.parties)] or joints
+    if not joints:
         return _most_named(stage, mention, count) if count else ()
-    best = max(enumerate(fitting), key=lambda pair: weight(stage, pair[1], mention, rank=rank) - 0.01 * pair[0])[1]
+    best = max(enumerate(joints), key=lambda pair: weight(stage, pair[1], mention, rank=rank) - 0.01 * pair[0])[1]
     return tuple(as_state(stage, p, mention) for p in best.parties) if rank == "state" else best.parties
 
 
@@ -83,25 +91,40 @@ def _fits(joint: Joint, count: int) -> bool:
 
 
 def _named_last(stage: Stage, mention: Mention, *, land: bool) -> Parties:
-    """Return what "the bloc" or "the country" names: the last organization, the last state of the sentence."""
-    outlet = stage.table.roles["outlet"]
+    """Return what "the bloc" or "the country" names."""
+    return _land_named_last(stage, mention) if land else _body_named_last(stage, mention)
+
+
+def _land_named_last(stage: Stage, mention: Mention) -> Parties:
+    """Return the state last named in the sentence, or of whom it is told ("Peru's president said the country"), else the one at home."""
+    for seen in stage.back(mention, 0):
+        if seen.subject and seen.mention.kind in STATED and seen.mention.country in stage.table.states:
+            return (state(stage, seen.mention.country or "", mention),)
+        if seen.mention.kind in {"state", "capital"} and _is_one(stage, seen):
+            return seen.parties
+    return tuple(state(stage, code, mention) for code in stage.homes[:1])
+
+
+def _body_named_last(stage: Stage, mention: Mention) -> Parties:
+    """Return the last body that has the noun in its name, else the last body, armed group or people without a state."""
     noun = mention.name.rpartition(" ")[2].lower()
-    for seen in () if land else stage.back(mention, FAR):
+    for seen in stage.back(mention, FAR):
         named = noun in seen.parties[0].name.lower().split() if len(seen.parties) == 1 else False
         if named and seen.mention.kind == "organization":
             return seen.parties
-    for seen in stage.back(mention, 0 if land else REACH):
-        kinds = {"state", "capital"} if land else {"organization"}
-        if land and seen.subject and seen.mention.kind in STATED and seen.mention.country in stage.table.states:
-            return (state(stage, seen.mention.country or "", mention),)  # "Peru's president said the country"
-        if not land and seen.mention.kind == "group" and seen.mention.sector in stage.table.armed and seen.parties:
+    for seen in stage.back(mention, REACH):
+        armed = seen.mention.kind == "group" and seen.mention.sector in stage.table.armed
+        stateless = seen.mention.kind == "demonym" and seen.mention.country in stage.table.stateless
+        if seen.parties and (armed or stateless):
             return seen.parties
-        adjective = not land and seen.mention.kind == "demonym" and seen.mention.country in stage.table.stateless
-        if adjective and seen.parties:
+        if seen.mention.kind == "organization" and _is_one(stage, seen):
             return seen.parties
-        if seen.mention.kind in kinds and len(seen.parties) == 1 and seen.parties[0].sector != outlet:
-            return seen.parties
-    return tuple(state(stage, code, mention) for code in stage.homes[:1]) if land else ()
+    return ()
+
+
+def _is_one(stage: Stage, seen: Appearance) -> bool:
+    """Tell one party that is no outlet."""
+    return len(seen.parties) == 1 and seen.parties[0].sector != stage.table.roles["outlet"]
 
 
 def _people(parties: Parties) -> bool:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from dragoman.articles.bylines import kind_of_name, known
 from dragoman.articles.datelines import Dateline, read_credit
 from dragoman.articles.genres import COLUMN, doubts_of, genre_of
-from dragoman.articles.labels import MARK_BEFORE, Piece, kind_of_name, known
+from dragoman.articles.labels import MARK_BEFORE, Piece
 from dragoman.articles.layout import BULLET, broken, is_long
 from dragoman.articles.lines import EDGE, ends_sentence
 from dragoman.articles.parts import Cut

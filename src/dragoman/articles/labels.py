@@ -6,6 +6,17 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from dragoman.articles.bylines import (
+    EMAIL,
+    LONGEST_AUTHORITY,
+    desk,
+    is_authority,
+    is_name,
+    kind_of_name,
+    known,
+    title_case,
+    writer,
+)
 from dragoman.articles.datelines import Dateline, read_credit, read_dateline
 from dragoman.articles.layout import BULLET, Block
 from dragoman.articles.lines import ends_in_abbreviation, ends_sentence, starts_lower
@@ -19,8 +30,6 @@ LONGEST_START, LONGEST_HOLDING = 30, 40
 LONGEST_HEADING, LONGEST_CAPTION = 32, 60
 #: The last characters of a caption, where its credit stands.
 CREDIT = 70
-#: Longest name of an authority in words, and what follows its first word.
-LONGEST_AUTHORITY = 9
 #: Longest date line with names, in words.
 LONGEST_DATED = 18
 #: Longest line in brackets that a date makes a date line, in words.
@@ -37,11 +46,7 @@ TERSE, LONGEST_NOTE = frozenset({"copyright", "byline", "navigation"}), 10
 #: What dates and signs a report.
 SIGNATURES = frozenset({"stamp", "dateline", "byline"})
 SIGNED = re.compile(r"[©ⓒ@:;]|\(c\)|\b(?:19|20)\d\d\b|\breserved\b|https?:|www\.", re.IGNORECASE)
-NAME = re.compile(r"(?:[A-Z][\w'’.-]*|[A-Z]{2,}|de|van|von|der|al|bin|ul|el|la|and)(?:\s|$)")
 BY = re.compile(r"(?:by|BY|By)\s*:?\s+(?P<who>(?:(?:the\s+)?[A-Z]|(?:an?|our)\s).{2,120})$")
-#: What ends the name of a writer: "Ana Ruiz in Lima".
-AFTER_NAME = re.compile(r"\s*[,|–—/(]\s*| - | in | at |\s+\d")
-EMAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.]{2,}")
 ADDRESS = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
 COPYRIGHT = re.compile(r"(?i)&copy;|\bcopyrights?\b|\(c\)|[©ⓒⒸ]")
 RESERVED = re.compile(r"(?i),?\s*\ball rights|\bunauthori[sz]ed|\bmay not\b|\breproduction|\bthis material|\bno part\b")
@@ -214,36 +219,55 @@ def holds(text: str, words: int, matcher: Matcher) -> bool:
 
 
 def dated(block: Block, words: int, clues: PageClues) -> Piece | None:
-    """Label a date line, alone or with an outlet, an agency or a writer's name."""
+    """Label a date line: with a place, with an outlet or an agency, with the name of who signs, or set apart from all else."""
     stamp = read_stamp(block.text, clues)
     if stamp is None or BULLET.match(block.text):
         return None
     place = dated_place(block.text, words, stamp, clues=clues)
     if place is not None:
         return Piece(block=block, label="dateline", words=words, stamp=stamp, dateline=place, agency=place.agency)
-    beside = [(part, *known(part, clues)) for part in stamp.parts]
-    outlet, agency = next((o for _, o, _ in beside if o), None), next((a for _, _, a in beside if a), None)
-    aside = block.text[0] in "([" and block.text[-1] in ")]" and words <= LONGEST_ASIDE and stamp.published is not None
-    others = [part for part, o, a in beside if not o and not a and part.casefold() not in clues.places]
-    if aside or not others:
-        return Piece(block=block, label="stamp", words=words, stamp=stamp, outlet=outlet, agency=agency)
+    sources = [(part, *known(part, clues)) for part in stamp.parts]
+    outlet, agency = next((o for _, o, _ in sources if o), None), next((a for _, _, a in sources if a), None)
+    line = Piece(block=block, label="stamp", words=words, stamp=stamp, outlet=outlet, agency=agency)
+    others = [part for part, o, a in sources if not o and not a and part.casefold() not in clues.places]
+    if not others or in_brackets(line):
+        return line
     by = BY.search(block.text)
     if ends_sentence(block.text) and not by:
         return None
-    short = words <= LONGEST_DATED and sum(len(part.split()) for part in others) <= LONGEST_AUTHORITY
-    names = by is not None or (short and all(is_name(part) or is_authority(part, clues) for part in others))
-    if names and (stamp.published is not None or stamp.ago is not None or stamp.labelled):
-        kinds = [(part, kind_of_name(part, clues)) for part in others if is_name(part)]
-        byline = next((part for part, kind in kinds if kind == "writer" and 2 <= len(part.split()) <= 4), None)
-        outlet = outlet or next((part for part, kind in kinds if kind == "outlet"), None)
-        signed = writer(by["who"], clues) if by is not None and byline is None else None
-        byline = signed[0] if signed is not None else byline
-        return Piece(block=block, label="stamp", words=words, stamp=stamp, byline=byline, outlet=outlet, agency=agency)
-    # "By a staff writer | 9 February 2021", "Ana Ruiz in Lima Tue 9 Feb 2021 21.40": no headline bears a bar or an hour.
-    alone = stamp.published is not None and words <= LONGEST_DATED and not COPYRIGHT.search(block.text)
-    set_apart = alone and (stamp.timed or BAR.search(block.text))
-    few = len(stamp.rest.split()) <= (LONGEST_AUTHORITY if set_apart else 3 if stamp.labelled else 0)
-    return Piece(block=block, label="stamp", words=words, stamp=stamp) if few else None
+    says_when = stamp.published is not None or stamp.ago is not None or stamp.labelled
+    if says_when and (by is not None or are_names(line, others, clues)):
+        return signed(line, others, by=by, clues=clues)
+    return Piece(block=block, label="stamp", words=words, stamp=stamp) if stands_apart(line, stamp) else None
+
+
+def in_brackets(line: Piece) -> bool:
+    """Tell a date line that is an aside: "(Updated 9 February 2021 by the desk)"."""
+    bracketed = line.text[0] in "([" and line.text[-1] in ")]"
+    return bracketed and line.words <= LONGEST_ASIDE and line.stamp is not None and line.stamp.published is not None
+
+
+def are_names(line: Piece, parts: Sequence[str], clues: PageClues) -> bool:
+    """Tell whether all that stands beside a date is a name or an authority, and short."""
+    short = line.words <= LONGEST_DATED and sum(len(part.split()) for part in parts) <= LONGEST_AUTHORITY
+    return short and all(is_name(part) or is_authority(part, clues) for part in parts)
+
+
+def signed(line: Piece, parts: Sequence[str], *, by: re.Match[str] | None, clues: PageClues) -> Piece:
+    """Return a date line with the writer and the outlet that stand beside the date."""
+    kinds = [(part, kind_of_name(part, clues)) for part in parts if is_name(part)]
+    byline = next((part for part, kind in kinds if kind == "writer" and 2 <= len(part.split()) <= 4), None)
+    outlet = line.outlet or next((part for part, kind in kinds if kind == "outlet"), None)
+    if by is not None and byline is None and (named := writer(by["who"], clues)) is not None:
+        byline = named[0]
+    return replace(line, byline=byline, outlet=outlet)
+
+
+def stands_apart(line: Piece, stamp: Stamp) -> bool:
+    """Tell a date with few other words, or with a bar or an hour, which no headline bears: "By a staff writer | 9 February 2021"."""
+    alone = stamp.published is not None and line.words <= LONGEST_DATED and not COPYRIGHT.search(line.text)
+    marked = alone and (stamp.timed or BAR.search(line.text))
+    return len(stamp.rest.split()) <= (LONGEST_AUTHORITY if marked else 3 if stamp.labelled else 0)
 
 
 def dated_place(text: str, words: int, stamp: Stamp, *, clues: PageClues) -> Dateline | None:
@@ -254,34 +278,6 @@ def dated_place(text: str, words: int, stamp: Stamp, *, clues: PageClues) -> Dat
         return Dateline(place=stamp.rest, end=len(text))
     named = any(known(stamp.parts[0], clues)) or any(known(part, clues)[0] for part in stamp.parts)
     return None if named else sent_from(text, words, clues)
-
-
-def is_authority(name: str, clues: PageClues) -> bool:
-    """Tell whether a phrase in capitals names an authority or its release."""
-    return title_case(name) >= 0.9 and kind_of_name(name, clues) == "authority"
-
-
-def is_letterhead(text: str, clues: PageClues) -> bool:
-    """Tell whether a line names an authority ("Ministry of Trade"), or a person with an office ("Jane Roe, Minister of Trade")."""
-    if len(text.split()) > LONGEST_AUTHORITY or title_case(text) < 0.9:
-        return False
-    first, *others = (line_key(part).removeprefix("the ").split() for part in text.split(","))
-    first = first[1:] if first[:1] and first[0] in clues.ranks else first
-    of = len(first) > 1 and first[0] in clues.institutions and first[1] in clues.institution_links
-    return of or any(words and words[0] in clues.institutions | clues.offices for words in others)
-
-
-def kind_of_name(name: str, clues: PageClues) -> str:
-    """Tell whether a name beside a date is that of an outlet, its staff, an authority or a writer, by its words."""
-    words = [word.casefold() for word in re.findall(r"[^\W\d_]+", name)]
-    if (
-        any(word in clues.institutions or word in clues.offices for word in words)
-        or line_key(" ".join(words[:2])) in clues.preludes
-    ):
-        return "authority"
-    if words and words[-1] in clues.staff and not clues.outlet_words - clues.staff & set(words[:-1]):
-        return "staff"
-    return "outlet" if any(word in clues.outlet_words for word in words) else "writer"
 
 
 def credited(block: Block, words: int, clues: PageClues) -> Piece | None:
@@ -309,31 +305,6 @@ def credited(block: Block, words: int, clues: PageClues) -> Piece | None:
     return None
 
 
-def desk(text: str, clues: PageClues) -> tuple[str | None, str | None] | None:
-    """Return the outlet and the agency of "BBC News, Lusaka", both None for "Staff Correspondent, Dhaka"; None for other lines."""
-    first, *others = (part.strip() for part in text.split(","))
-    named = known(first, clues)
-    staff = kind_of_name(first, clues) == "staff"
-    placed = all(part.casefold() in clues.places or city_country(part) is not None for part in others)
-    return named if placed and (staff or (any(named) and others)) else None
-
-
-def writer(who: str, clues: PageClues) -> tuple[str | None, str | None, str | None] | None:
-    """Return the writer, the outlet and the agency after "by"; None where the words are no names."""
-    longer = re.findall(r"[^\W\d_][\w'’-]{2,}", who)
-    staff = kind_of_name(AFTER_NAME.split(who)[0], clues) == "staff"
-    small = sum(word[0].isupper() for word in longer) < 0.7 * len(longer)
-    if not staff and (small or who[0].islower()) and kind_of_name(who, clues) == "writer":
-        return None
-    named = [known(part, clues) for part in re.split(r"[,|/–—]| - | for ", who)]
-    outlet, agency = next((o for o, _ in named if o), None), next((a for _, a in named if a), None)
-    first = EMAIL.sub("", AFTER_NAME.split(who)[0]).strip()
-    kind = kind_of_name(first, clues)
-    if kind != "writer" or known(first, clues)[1]:
-        return None, outlet or (first if kind == "outlet" else None), agency
-    return first, outlet, agency
-
-
 def sent_from(text: str, words: int, clues: PageClues) -> Dateline | None:
     """Return the dateline that is all that a line holds."""
     bare = APART.sub(", ", text.rstrip(" -–—:/"))
@@ -345,15 +316,6 @@ def sent_from(text: str, words: int, clues: PageClues) -> Dateline | None:
     town = found.day is not None and city_country(found.place) is not None
     proved = found.agency or (known_place and (found.day or alone)) or town
     return replace(found, end=len(text)) if proved else None
-
-
-def known(text: str, clues: PageClues) -> tuple[str | None, str | None]:
-    """Return the outlet and the agency whose name is all that the text holds."""
-    bare = text.strip(" \t()[]•·-–—|/.:*\u200b").casefold()
-    bare = re.sub(r"^(?:by|from|via|source:?|the source:?)\s+", "", bare)
-    if bare in clues.agencies and (bare not in clues.outlets or text.strip().startswith("(")):
-        return None, clues.agencies[bare]
-    return clues.outlets.get(bare), None
 
 
 def outlet_of_copyright(text: str) -> str | None:
@@ -380,14 +342,3 @@ def is_caption(text: str, words: int, clues: PageClues) -> bool:
         and clues.caption_said.search(text) is None
         and clues.caption_verbs.search(text) is not None
     )
-
-
-def is_name(text: str) -> bool:
-    """Tell whether every word is written as in a name."""
-    return bool(text) and all(NAME.match(word) for word in text.split())
-
-
-def title_case(text: str) -> float:
-    """Return the share of longer words, the first left out, that begin with a capital."""
-    words = [word for word in re.findall(r"[^\W\d_]+(?:['’-][^\W\d_]+)*", text)[1:] if len(word) >= 4]
-    return sum(word[0].isupper() for word in words) / len(words) if words else 0.0

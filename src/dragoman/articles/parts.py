@@ -7,7 +7,8 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from dragoman.articles.labels import Piece, is_letterhead, is_name, kind_of_name, title_case
+from dragoman.articles.bylines import is_letterhead, is_name, kind_of_name, title_case
+from dragoman.articles.labels import Piece
 from dragoman.articles.layout import BULLET
 from dragoman.articles.lines import ends_sentence, starts_lower
 from dragoman.articles.stories import Story, looks_like_title, overlap, same

@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from dragoman.articles.labels import LONGEST_HEADING, Piece, title_case
+from dragoman.articles.bylines import title_case
+from dragoman.articles.labels import LONGEST_HEADING, Piece
 from dragoman.articles.layout import BULLET
 from dragoman.articles.lines import ends_sentence
 from dragoman.codebook.pages import line_key

@@ -123,6 +123,7 @@ class Grammar:
     adversaries: frozenset[str]
     fates: frozenset[str]
     beheld: frozenset[str]
+    incapable: frozenset[str]
     relatives: frozenset[str]
     owners: frozenset[str]
     means: frozenset[str]

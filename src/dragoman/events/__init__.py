@@ -92,6 +92,7 @@ def _weight(found: Match, event: Event) -> int:
 
 
 def _matches(scene: Scene, codebook: Codebook, learned: Learned | None) -> tuple[list[Match], list[Rejection]]:
+    """Return the acts that a frame knows or the fallback proposes, in reading order, and those that are no events."""
     told, fired = by_frames(scene, codebook)
     if learned is not None:
         silent = unframed(scene, told, fired)
@@ -129,6 +130,7 @@ def _with_status(propositions: Iterable[Proposition], ontology: Ontology) -> lis
 
 
 def _fired(scene: Scene, propositions: Iterable[Proposition], codebook: Codebook) -> list[Match]:
+    """Return the acts in which a frame fires."""
     return [act for p in propositions if (act := match(scene, p, codebook)) is not None]
 
 
@@ -169,11 +171,12 @@ def _read(scene: Scene) -> list[Sentence]:
 
 
 def _two_sides(found: Match) -> bool:
+    """Tell whether somebody acts, and not alone."""
     return len(found.actors) + len(found.recipients) > 1 and bool(found.actors)
 
 
 def _without_absorbed(scene: Scene, matches: list[Match], ontology: Ontology) -> list[Match]:
-    """Drop the acts that are the content of another act in the same sentence ("agreed to hold talks")."""
+    """Drop the acts that are the content ("agreed to hold talks"), the purpose or a part of another act in the same sentence."""
     absorbed: set[tuple[int, int]] = set()
     beside: dict[int, list[Match]] = {}
     for found in matches:
@@ -186,7 +189,7 @@ def _without_absorbed(scene: Scene, matches: list[Match], ontology: Ontology) ->
                 other is not found
                 and place in inner
                 and (found.frame.alleged or not _stands_alone(scene, other, ontology, within=found))
-            ) or any(told(scene, other, of=found, ontology=ontology) for told in (_is_purpose, _is_part)):
+            ) or any(joins(scene, other, of=found, ontology=ontology) for joins in (_is_purpose, _is_part)):
                 absorbed.add(place)
     return [m for m in matches if (m.proposition.sentence, m.proposition.predicate) not in absorbed]
 
@@ -217,6 +220,7 @@ def _is_part(scene: Scene, inner: Match, *, of: Match, ontology: Ontology) -> bo
 
 
 def _absorbed_tokens(scene: Scene, found: Match) -> set[tuple[int, int]]:
+    """Return the places of the words under the roles that the act's frame takes in, its own word left out."""
     sentence = scene.sentence(found.proposition.sentence)
     heads = [head for role in found.frame.absorbs for head in found.proposition.roles.get(role, ())]
     return {(sentence.number, i) for head in heads for i in sentence.subtree(head)} - {
@@ -225,7 +229,7 @@ def _absorbed_tokens(scene: Scene, found: Match) -> set[tuple[int, int]]:
 
 
 def _stands_alone(scene: Scene, found: Match, ontology: Ontology, *, within: Match) -> bool:
-    """Tell whether an act inside another is a happening of its own: it took place, or it is a meeting with a date."""
+    """Tell whether an act inside another is one of its own: told as done, a meeting with a date, or a noun that its frame lets stand."""
     proposition = found.proposition
     carried = proposition.light is not None and proposition.verb == within.proposition.predicate
     if carried and found.frame.type == within.frame.type:
@@ -263,6 +267,7 @@ def _lies_ahead(scene: Scene, found: Match) -> bool:
 
 
 def _event(scene: Scene, found: Match, *, codebook: Codebook, meeting: Meeting | None) -> Event:
+    """Return the event of an act; `meeting` is the last one told, which lends its day and place."""
     proposition, frame, ontology = found.proposition, found.frame, codebook.ontology
     sentence = scene.sentence(proposition.sentence)
     token = sentence.tokens[proposition.predicate]
@@ -309,6 +314,7 @@ def _plover_type(found: Match, status: str, ontology: Ontology) -> str:
 
 
 def _mode(scene: Scene, found: Match, *, codebook: Codebook) -> str | None:
+    """Return how it was done: by the words near, by how many countries take part, else as the frame says."""
     frame, proposition, ontology = found.frame, found.proposition, codebook.ontology
     sentence = scene.sentence(proposition.sentence)
     if frame.operator is not None:
@@ -351,6 +357,7 @@ def _operator_mode(scene: Scene, found: Match, *, codebook: Codebook) -> str | N
 
 
 def _attribution(scene: Scene, offset: int) -> tuple[str, ...]:
+    """Return on whose word something stands, outermost first."""
     names = [s.speaker or s.speaker_text for s in chain_at(scene.reading.statements, offset)]
     return tuple(dict.fromkeys(name for name in names if name))
 

@@ -16,6 +16,8 @@ NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?$")
 CLIMB = 4
 #: Words of a measure's phrase.
 LONGEST = 12
+#: Of who set it, on whom, and by what act, a measure without a rate needs so many.
+ENOUGH = 2
 #: What a step makes of a measure only once it is taken.
 ENDINGS, PROPOSED = frozenset({"paused", "ended"}), "proposed"
 #: Relations at which another clause begins, whose times are not those of a measure below it.
@@ -48,29 +50,18 @@ def imposed(
     words: Stream, found: Found, *, reading: Reading, lexicon: MeasureWords, known: bool = False
 ) -> Measure | None:
     """Return the measure that a noun names, if its sentence says enough of it, or if it is known from before."""
-    value = percentage(words, found, lexicon)
     verb, status = state(words, found, reading=reading, lexicon=lexicon)
-    owned = owner(words, found.head, reading=reading, lexicon=lexicon)
-    subject_ = acting(words, verb, found, reading=reading)
-    borne = verb is not None and words.lower[verb] in lexicon.borne
     spared = verb is not None and status == "in-force" and lexicon.verbs.get(words.lower[verb]) in ENDINGS
-    by = owned.name if owned else None if borne or spared else subject_  # who would lift it need not have set it
-    laid = next((c for c in words.kids(found.head, "acl") if c > found.head and words.lower[c] in lexicon.verbs), None)
-    on = subject_ if borne else target(words, (found.head, verb, laid), reading=reading, lexicon=lexicon)
-    on = on or relieved(words, found.head, reading=reading, lexicon=lexicon)
-    other = partner(words, found, reading=reading, lexicon=lexicon, but=by)
-    bearing = bearer(words, found.head, lexicon=lexicon)
-    on = other or on or (there(words, own_subject(words, bearing), reading) if bearing is not None else None)
-    verb = next((at for at in (verb, bearing, laid) if at is not None), None)
-    if by and found.kind in lexicon.words.standing:
-        known = True
-    if not known and value is None and not (by and (on or verb is not None)) and not (on and verb is not None):
+    by, on = sides(words, found, verb=verb, spared=spared, reading=reading, lexicon=lexicon)
+    told = (verb, bearer(words, found.head, lexicon=lexicon), laid(words, found.head, lexicon))
+    act = next((at for at in told if at is not None), None)
+    value = percentage(words, found, lexicon)
+    standing = by is not None and found.kind in lexicon.words.standing
+    if not (known or standing or value is not None) and sum(x is not None for x in (by, on, act)) < ENOUGH:
         return None
-    ending = (
-        spared and verb is not None and not reading.denies(*words.entity_key(verb))
-    )  # "will be lifted in June": until then
-    start, until = dates(words, (found.head, verb), status="ended" if ending else status, reading=reading)
-    span = words.span(proof(words, found, verb=verb, lexicon=lexicon))
+    ending = spared and act is not None and not reading.denies(*words.entity_key(act))  # "will be lifted in June"
+    start, until = dates(words, (found.head, act), status="ended" if ending else status, reading=reading)
+    span = words.span(proof(words, found, verb=act, lexicon=lexicon))
     return Measure(
         id=fact_id("me", reading.article, (found.kind, span.start, span.end)),
         what=words.text(named(words, found, lexicon)),
@@ -85,6 +76,30 @@ def imposed(
         evidence=(span,),
         confidence=0.5 + 0.1 * sum(x is not None for x in (value, by, on)),
     )
+
+
+def sides(
+    words: Stream, found: Found, *, verb: int | None, spared: bool, reading: Reading, lexicon: MeasureWords
+) -> tuple[str | None, str | None]:
+    """Return whose measure it is and on whom or what it lies; who bears it, or would spare others it, need not have set it."""
+    doer = acting(words, verb, found, reading=reading)
+    borne = verb is not None and words.lower[verb] in lexicon.borne
+    owned = owner(words, found.head, reading=reading, lexicon=lexicon)
+    by = owned.name if owned else None if borne or spared else doer
+    heads = (found.head, verb, laid(words, found.head, lexicon))
+    bearing = bearer(words, found.head, lexicon=lexicon)
+    on = (
+        partner(words, found, reading=reading, lexicon=lexicon, but=by)
+        or (doer if borne else target(words, heads, reading=reading, lexicon=lexicon))
+        or relieved(words, found.head, reading=reading, lexicon=lexicon)
+        or (there(words, own_subject(words, bearing), reading) if bearing is not None else None)
+    )
+    return by, on
+
+
+def laid(words: Stream, head: int, lexicon: MeasureWords) -> int | None:
+    """Return the participle behind a measure: "the tariffs imposed on steel"."""
+    return next((c for c in words.kids(head, "acl") if c > head and words.lower[c] in lexicon.verbs), None)
 
 
 def named(words: Stream, found: Found, lexicon: MeasureWords) -> Range:
@@ -127,8 +142,7 @@ def state(words: Stream, found: Found, *, reading: Reading, lexicon: MeasureWord
     status = "in-force"
     for child in words.kids(found.head, "amod"):
         status = next((s for s, adjs in lexicon.words.adjectives.items() if words.lower[child] in adjs), status)
-    told = (c for c in words.kids(found.head, "acl") if c > found.head)
-    verb = next((c for c in told if words.lower[c] in lexicon.verbs), None)
+    verb = laid(words, found.head, lexicon)
     if verb is not None and not governed(words, found.head, lexicon):  # "a tariff, which Washington suspended"
         return verb, planned(words, verb, status=lexicon.verbs[words.lower[verb]], reading=reading, lexicon=lexicon)
     at = found.head

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from dragoman.mentions.chains import spoken
 from dragoman.mentions.lines import POSSESSIVE, Line, Mark
-from dragoman.mentions.phrases import BODIES, look_left, states_after
+from dragoman.mentions.phrases import BODIES, Left, look_left, states_after
 
 #: Adjectives between "two" and its noun.
 BETWEEN = 3
@@ -57,45 +57,69 @@ def _goes_on(mark: Mark, after: Mark) -> bool:
 
 
 def _group(line: Line, mark: Mark) -> Group | None:
-    phrase = mark.phrase
-    if phrase is None:
+    """Return the group or organ of a noun, with whose it is; None where the noun means nobody."""
+    if mark.phrase is None:
         return None
     left = look_left(line, mark.first, title=False)
-    first, last, countries = left.first, mark.last, left.countries
-    if left.owner is not None and line.fold(mark.first) in line.table.pointers.ruling and not countries:
-        pass
-    elif not countries and line.fold(last) in line.particles.of_states:
-        end, states = states_after(line, last + 1)
-        whose = line.fold(last) != "in" or _is_seated(line, mark)
-        if states and whose and line.mark(end) is None and not _of_verb(line, mark, end - 1):
-            countries, last = states, end
-    organ = mark.kind != "group"
-    if (
-        not countries
-        and left.owner is None
-        and line.fold(last) == "of"
-        and line.capital(last + 1)
-        and line.free(last + 1)
-    ):
+    if left.countries or (left.owner is not None and line.fold(mark.first) in line.table.pointers.ruling):
+        last = mark.last
+    else:
+        last, left.countries = _states_behind(line, mark)
+    if not left.countries and left.owner is None and line.fold(last) == "of" and _is_name(line, last + 1):
         left.owner = last + 1
-    noun = line.fold(mark.first)
-    owned = left.owner is not None and noun not in line.table.pointers.abstract
-    # "the department", but "the Department of Foreign Affairs" is one that is meant
-    alone = mark.last == mark.first + 1
-    loose = alone and (noun in line.table.pointers.vague or noun in line.table.pointers.abstract)
-    if loose and not countries and not owned and not _acts(line, mark):
-        return None
-    if not (countries or organ or phrase.plural or left.owner is not None or _is_party(line, mark)):
-        return None
-    if not countries and left.owner is None and _in_a_name(line, mark):
-        return None
-    if line.tok(mark.last - 1).dep in LIGHT and not organ and (not countries or _before_noun(line, mark)):
+    if not _is_somebody(line, mark, left) or not (left.countries or _means_itself(line, mark, left)):
         return None
     return Group(
-        kind="organ" if organ else "group", first=first, last=last, head=mark.last - 1,
-        name=spoken([*left.words, *line.folded[mark.first : mark.last]]), countries=countries, owner=left.owner,
-        sector=left.sector if left.sector in line.table.armed else phrase.sector, plural=phrase.plural, claimed=left.claimed, rank=mark.kind,
-    )  # fmt: skip
+        kind="group" if mark.kind == "group" else "organ",
+        first=left.first,
+        last=last,
+        head=mark.last - 1,
+        name=spoken([*left.words, *line.folded[mark.first : mark.last]]),
+        countries=left.countries,
+        owner=left.owner,
+        sector=left.sector if left.sector in line.table.armed else mark.phrase.sector,
+        plural=mark.phrase.plural,
+        claimed=left.claimed,
+        rank=mark.kind,
+    )
+
+
+def _states_behind(line: Line, mark: Mark) -> tuple[int, list[str]]:
+    """Return where a noun ends with the states behind it, and these: "the government of Mali"."""
+    link = line.fold(mark.last)
+    if link in line.particles.of_states and (link != "in" or _is_seated(line, mark)):
+        end, states = states_after(line, mark.last + 1)
+        if states and line.mark(end) is None and not _of_verb(line, mark, end - 1):
+            return end, states
+    return mark.last, []
+
+
+def _is_name(line: Line, i: int) -> bool:
+    """Tell a capital that no phrase has taken."""
+    return line.capital(i) and line.free(i)
+
+
+def _is_somebody(line: Line, mark: Mark, left: Left) -> bool:
+    """Tell people and bodies from what a noun else means ("took office") and from what only describes the next ("a press release")."""
+    noun, pointers = line.fold(mark.first), line.table.pointers
+    alone = (
+        mark.last == mark.first + 1
+    )  # "the department", but "the Department of Foreign Affairs" is one that is meant
+    loose = alone and (noun in pointers.vague or noun in pointers.abstract)
+    owned = left.owner is not None and noun not in pointers.abstract
+    if loose and not left.countries and not owned and not _acts(line, mark):
+        return False
+    light = mark.kind == "group" and line.tok(mark.last - 1).dep in LIGHT
+    return not light or (bool(left.countries) and not _before_noun(line, mark))
+
+
+def _means_itself(line: Line, mark: Mark, left: Left) -> bool:
+    """Tell whether a noun of no known state is a party all the same: owned, or a body, several or a doer outside another name."""
+    if left.owner is not None:
+        return True
+    plural = mark.phrase is not None and mark.phrase.plural
+    party = mark.kind != "group" or plural or _is_party(line, mark)
+    return party and not _in_a_name(line, mark)
 
 
 def _in_a_name(line: Line, mark: Mark) -> bool:

@@ -9,6 +9,8 @@ from dragoman.records import Token
 
 #: The mark of a gerund that is refrained from.
 FROM = "from"
+#: What heads make of an act that they, denied, deny.
+BEGUN_OR_PLANNED = frozenset({"actual", "future"})
 
 
 def negated(clauses: Clauses, i: int) -> bool:
@@ -180,8 +182,12 @@ def _dropped(clauses: Clauses, token: Token) -> bool:
 
 
 def _by_phase(clauses: Clauses, token: Token) -> bool:
-    """Tell what has not so much as begun: "have not started building"; what has not stopped goes on."""
+    """Tell what has not so much as begun or is not planned: "have not started building", "is not expected to meet"; what has not stopped goes on."""
     head = clauses.sentence.tokens[token.head]
     lemma = head.lemma.lower()
-    phase = kind_of(clauses.grammar.heads, lemma) == "actual" and lemma not in clauses.grammar.stopping
-    return token.dep == "xcomp" and head.pos == "VERB" and phase and _by_itself(clauses, head)
+    if token.dep == "xcomp" and lemma in clauses.grammar.incapable:
+        return not _by_itself(clauses, head)
+    phase = kind_of(clauses.grammar.heads, lemma) in BEGUN_OR_PLANNED and lemma not in clauses.grammar.stopping
+    infinitive = any(t.text.lower() == "to" for t in clauses.sentence.children(token.i, "mark"))
+    under = token.dep == "xcomp" and (head.pos == "VERB" or infinitive)
+    return under and phase and _by_itself(clauses, head)

@@ -50,7 +50,7 @@ def everybody(cast: Cast) -> Iterator[Entity]:
 
 
 def relayed(said: Sequence[Statement], outlets: Collection[str]) -> tuple[Statement, ...]:
-    """Carry on an outlet's word: what it relays of somebody holds for his later words, if nobody else is named for them."""
+    """Return statements with an outlet's word carried on: whom it has relayed once speaks through it later too, if through nobody else."""
     through: dict[str, str] = {}
     found = []
     for fact in said:
@@ -144,7 +144,7 @@ def is_platform(words: Stream, at: int, speech: Speech) -> bool:
 
 
 def marked(words: Stream, at: int, speech: Speech) -> bool:
-    """Tell whether "in", "at" or "on" stands up to three words before, or "the statement" is what speaks."""
+    """Tell whether a preposition of channels, such as "in", "at" or "on", stands up to four words before."""
     low = words.bounds(at)[0]
     before = range(max(low, at - 4), at)
     return any(words.lower[b] in speech.words.channel_words and words.tokens[b].pos == "ADP" for b in before)
