@@ -21,6 +21,7 @@ TOLD = frozenset({ACTUAL, CONTINUING, FUTURE})
 DOERS = ("subject", "poss", "by", "modifier", "outer")
 #: Roles of what is tried, begun or wanted, by which a verb is only the head of another.
 VERB = "VERB"
+PARTICIPLE, OF_PAST = "VerbForm=Part", "Tense=Past"
 #: Places of a noun that tells an act by itself; in others it is what another act is about ("lifted the ban").
 LEADING = frozenset({"nsubj", "root"})
 #: Places of a noun in which a verb may carry it: "held a parley".
@@ -145,8 +146,11 @@ def _told(scene: Scene, proposition: Proposition) -> bool:
     """Tell a deed, done, going on or to come, from wishes, from what was not done and what is always so, or only spoken of."""
     if not proposition.polarity or proposition.modality not in TOLD or proposition.pos not in {VERB, NOUN}:
         return False
+    token = scene.sentence(proposition.sentence).tokens[proposition.predicate]
     if proposition.bare:
-        return scene.sentence(proposition.sentence).tokens[proposition.predicate].dep in LEADING
+        return token.dep in LEADING
+    if token.has(PARTICIPLE) and token.has(OF_PAST) and not (proposition.passive or proposition.perfect):
+        return False  # "appeared in court, charged with fraud": to whom it is done is not who does it
     return (
         proposition.tense == "Past" or proposition.perfect or proposition.progressive or proposition.modality == FUTURE
     )
