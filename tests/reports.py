@@ -74,7 +74,7 @@ class Maker:
         return Event(
             id=self._id("ev", words, code), type=code, plover_type=code, mode=mode, contexts=(), actors=actors,
             recipients=recipients, status=status, date=date or day(on), place=Place(name="Oslo", country="NOR"),
-            attribution=(), frame="meet", confidence=0.8, evidence=(span(self.text, words),), cue=span(self.text, cue or words.rsplit(maxsplit=1)[-1]),
+            attribution=(), frame=f"test.{cue}", confidence=0.8, evidence=(span(self.text, words),), cue=span(self.text, cue or words.rsplit(maxsplit=1)[-1]),
         )  # fmt: skip
 
     def statement(self, words: str, *, speaker: Entity = SOLBERG) -> Statement:

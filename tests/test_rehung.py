@@ -90,3 +90,13 @@ def test_a_main_verb_with_a_subject_keeps_it() -> None:
     """Boats left Lagos, and Kenya: a list of two."""
     rows = LEFT.format(joint="and").replace("Boats boat NOUN 2 nsubj", "Boats boat NOUN 8 nsubj")
     assert rehung(parsed(rows).tokens)[6].dep == "conj"
+
+
+def test_a_name_before_a_time_is_the_subject() -> None:
+    """Oslo last week left."""
+    rows = """
+        Oslo Oslo PROPN 3 compound
+        last last ADJ 3 amod
+        week week NOUN 4 obl:unmarked
+        left leave VERB 0 root Tense=Past|VerbForm=Fin"""
+    assert (rehung(parsed(rows).tokens)[0].head, rehung(parsed(rows).tokens)[0].dep) == (3, "nsubj")

@@ -17,6 +17,11 @@ ASTRAY = frozenset({"appos", "acl:relcl", "dep"})
 SUBJECT = "nsubj"
 #: Words before a second subject (", and"), how near its verb stands, and what may stand between: "on Monday", "later".
 LEADING, NEAR, BETWEEN = 2, 5, frozenset({"ADP", "PROPN", "NOUN", "NUM", "ADV", "DET"})
+#: What parsers take a name for that stands before a time without a preposition, and what they take that for.
+LOST, TIMED = (
+    frozenset({"compound", "nmod", "nmod:poss", "nmod:desc"}),
+    frozenset({"obl:unmarked", "nmod:unmarked", "obl"}),
+)
 AUXILIARY = frozenset({"aux", "cop"})
 
 
@@ -53,6 +58,10 @@ def _verb_of(tokens: Sequence[Token], token: Token, held: set[int]) -> Token | N
 
 def _said_by(tokens: Sequence[Token], token: Token, own: set[int]) -> Token | None:
     """Return the main verb without a subject whose a name is that hangs on a name before: "sat in Lagos, and Kenya on Monday left"."""
+    if token.dep in LOST and token.pos == "PROPN" and (week := tokens[token.head]).i > token.i:
+        told = tokens[week.head]  # "Oslo last week imposed"
+        timed = week.dep in TIMED and told.i > week.i and told.pos == "VERB" and told.has("VerbForm=Fin")
+        return told if timed and told.i not in own and token.i < week.i - 1 else None
     joined = token.dep == "conj" and token.pos in {"NOUN", "PROPN"} and token.head < token.i
     if not joined or token.i < LEADING or [t.pos for t in tokens[token.i - LEADING : token.i]] != ["PUNCT", "CCONJ"]:
         return None

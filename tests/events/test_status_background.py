@@ -40,6 +40,8 @@ def test_an_age_sets_an_act_in_the_past(pipeline: Pipeline, text: str, cue: str)
         ("While she was president, Chile condemned Peru.", "condemned"),
         ("Chile used to arm the Peruvian rebels.", "arm"),
         ("Months ago Chile seized a Peruvian ship.", "seized"),
+        ("Many years later Chile apologised to Peru.", "apologised"),
+        ("Earlier this year the Chilean president met the Peruvian leader.", "met"),
         ("Chile had expelled the Peruvian diplomats years earlier.", "expelled"),
         ("Ten years on, the villagers whom Chile expelled are still waiting.", "expelled"),
         ("Declassified papers show that Chile expelled the Peruvian diplomats.", "expelled"),
@@ -75,6 +77,9 @@ def test_what_came_true_and_what_was_blamed_lie_back(pipeline: Pipeline, text: s
         ("A former Chilean minister condemned Peru.", "condemned"),
         ("The Chilean party that ruled until 1999 last week condemned Peru.", "condemned"),
         ("Chile used the speech to thank Peru.", "thank"),
+        ("Over the past year Chile has expelled dozens of Peruvian diplomats.", "expelled"),
+        ("This decade Chile has expelled dozens of Peruvian diplomats.", "expelled"),
+        ("The late-night raid by Chile killed two Peruvian soldiers.", "killed"),
     ],
 )
 def test_what_only_speaks_of_the_past_has_occurred(pipeline: Pipeline, text: str, cue: str) -> None:

@@ -7,6 +7,7 @@ from dragoman.actors.homes import EMBASSY, having, is_bare, only_of
 from dragoman.actors.nearby import answers, doer_before, fronted, placed, shared, spoken_about, where
 from dragoman.actors.people import Held, Person, Register, head_word
 from dragoman.actors.pointing import PERSONS, retext
+from dragoman.actors.several import states_of
 from dragoman.actors.stage import FAR, REACH, Parties, Stage
 from dragoman.codebook.words import fold
 from dragoman.records import Entity, Mention, stable_id
@@ -36,6 +37,8 @@ class Bodies:
         """Resolve an organ, a group or an unnamed office-holder."""
         if mention.parts:
             return tuple(self._of_state(mention, code) for code in mention.parts)
+        if several := self.of_several(mention):
+            return several
         country = self._stated(mention)
         if country is None and mention.plural and (owners := self._owners(mention)) and not self._relational(mention):
             return tuple(self._of_state(mention, code) for code in owners)
@@ -58,6 +61,10 @@ class Bodies:
         )  # fmt: skip
         self._remember(mention, entity)
         return (entity,)
+
+    def of_several(self, mention: Mention) -> Parties:
+        """Return the officials or the body of both states where the words mean those of two that they do not name."""
+        return tuple(self._of_state(mention, code) for code in states_of(self.stage, self.register, mention))
 
     def _remember(self, mention: Mention, entity: Entity) -> None:
         """Let "the ministry", "the minister", "the fishermen" look back at one that was named in full."""

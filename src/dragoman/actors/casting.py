@@ -247,7 +247,7 @@ class Casting:
             case "state" | "capital" | "demonym":
                 return (self._state(mention),) if mention.country else ()
             case "organization":
-                return (self._organization(mention),)
+                return self.bodies.of_several(mention) or (self._organization(mention),)
             case _:
                 return self.bodies.resolve(mention)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from dragoman.actors.clauses import SUBJECTS
+from dragoman.actors.issuers import issuer
 from dragoman.actors.people import Person, Register, head_word
 from dragoman.codebook.actor_table import ActorTable
 from dragoman.codebook.cities import city_country
@@ -13,6 +14,8 @@ from dragoman.records import Article, Mention, Sentence
 
 #: Weight of the dateline, of the outlet's name, and of the subject of the title or of the first sentence.
 DATELINE, OUTLET, LEAD, SECOND = 3.5, 2.0, 2.0, 1.5
+#: Weight of the state whose office issued the report: what it calls "the Ministry" is its own.
+ISSUER = 8.0
 #: Weight of the dateline where a body of many states met.
 VENUE = 1.0
 #: Longest label of a headline in words.
@@ -66,6 +69,8 @@ def _of_head(article: Article, table: ActorTable, *, venue: bool) -> Iterator[tu
     code = known.country if known is not None else city_country(place) if place else None
     if code:
         yield code, VENUE if venue else DATELINE
+    if own := issuer(article, table):
+        yield own, ISSUER
     for name in dict.fromkeys(n for n in (article.outlet, article.agency) if n):
         words, own = name.replace("-", " ").split(), table.outlet_homes.get(fold(name))
         inside = (table.names.get(" ".join(words[i:j])) for i in range(len(words)) for j in range(len(words), i, -1))

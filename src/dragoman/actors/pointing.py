@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from dragoman.actors.people import Register, is_person
 from dragoman.actors.stage import FAR, REACH, Appearance, Joint, Parties, Stage, distinct
+from dragoman.mentions.groups import SHARED
 from dragoman.records import Entity, Mention
 
 #: What speaks for a pair: nearness, a dealing, people for "leaders", a pair often named.
@@ -26,6 +27,8 @@ PAIR = 2
 def counted(stage: Stage, register: Register, mention: Mention, *, count: int) -> Parties:
     """Return the parties of "the two leaders", "both sides", "the three countries"."""
     rank, pointers = mention.office or "state", stage.table.pointers
+    if rank == SHARED:
+        rank, count = "state", PAIR
     if rank in pointers.ordered:
         pair = next((j.parties for j in stage.joints(mention) if len(j.parties) == PAIR), ())
         return pair and (pair[pointers.ordered[rank]],)

@@ -179,6 +179,11 @@ class Pointers:
     origins: frozenset[str]
     suffers: frozenset[str]
     answers: frozenset[str]
+    one_of_each: frozenset[str]
+    mutual: frozenset[str]
+    amid: frozenset[str]
+    shared: frozenset[str]
+    shared_bodies: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -95,6 +95,8 @@ class Grammar:
     belonging: frozenset[str]
     using: frozenset[str]
     yet_to_come: frozenset[str]
+    so_far: frozenset[str]
+    joined: frozenset[str]
     olden: frozenset[str]
     extinct: dict[str, frozenset[str]]
     no_past: frozenset[str]

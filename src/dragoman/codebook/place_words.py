@@ -48,6 +48,7 @@ class PlaceLexicon:
     visiting: frozenset[str]
     where: frozenset[str]
     seated: frozenset[str]
+    capitals: frozenset[str]
     met: frozenset[str]
 
 

@@ -34,6 +34,11 @@ class StateNames:
             at += len(hit[0]) if hit else 1
         return frozenset(found)
 
+    @property
+    def words(self) -> frozenset[str]:
+        """Return all words of which the names are made."""
+        return frozenset(word for near in self.names.values() for words, _ in near for word in words)
+
     def called(self, codes: Iterable[str]) -> tuple[str, ...]:
         """Return the names by which some states go."""
         wanted = frozenset(codes)

@@ -53,6 +53,7 @@ def dated(scene: Scene, found: Match, *, codebook: Codebook, meeting: Meeting | 
         mention = None
     time = mention.time if mention else None
     stands = TOLD if time is not None else stands
+    opening = sentence.tokens[mention.first].text.lower() if mention else ""
     around = When(
         time=time,
         fulfilled=_fulfilled(sentence, proposition, codebook.grammar),
@@ -64,7 +65,8 @@ def dated(scene: Scene, found: Match, *, codebook: Codebook, meeting: Meeting | 
         headline=is_headline(sentence),
         still=_says(scene, proposition, codebook.grammar.still) or _ever_since(sentence, proposition),
         reported=(mention is None or shared) and _reported(sentence, proposition),
-        later=mention is not None and sentence.tokens[mention.first].text.lower() in codebook.grammar.yet_to_come,
+        later=opening in codebook.grammar.yet_to_come,
+        earlier=opening in codebook.grammar.so_far,
     )
     status = status_of(proposition, around, article, ontology=codebook.ontology, state=found.frame.state)
     if time is not None and _possible(time, status, article=article, ontology=codebook.ontology):
@@ -270,8 +272,9 @@ def _was(sentence: Sentence, word: Token, grammar: Grammar) -> bool:
     if word.text.lower() not in grammar.bygone:
         return False
     before = sentence.tokens[word.i - 1] if word.i else None
-    hyphen = sentence.tokens[word.i + 1].text in HYPHENS
-    return hyphen or (before is not None and (before.text.lower() in grammar.belonging or before.has("Poss=Yes")))
+    if sentence.tokens[word.i + 1].text in HYPHENS:
+        return word.text.lower() in grammar.joined
+    return before is not None and (before.text.lower() in grammar.belonging or before.has("Poss=Yes"))
 
 
 def _published(published: str | None) -> Time:

@@ -262,6 +262,8 @@ class _Seeker:
             return self._seat(mention) if mention.country and case in self.places.words.seated else None
         if mention is not None and mention.kind == _BODY:
             return None
+        if self.sentence.tokens[head].lemma.lower() in self.places.words.capitals:
+            return self._capital_named(head)
         return self._city(head, mention, known=case in self.places.words.loose)
 
     def _listed(self, head: int, case: str) -> Place | None:
@@ -281,6 +283,13 @@ class _Seeker:
                     city, country = self.places.venues[key]
                     return _of_city(city, find_city(city, near={country}, other=True), country=country, venue=text)
         return None
+
+    def _capital_named(self, head: int) -> Place | None:
+        """Return the city of "the Angolan capital"."""
+        own = self.sentence.children(head, "amod", "nmod:poss")
+        country = next((m.country for t in own if (m := self._mention(t.i)) is not None and m.country), None)
+        city = capital_of(country) if country else None
+        return _of_city(city.name, city, country=country or "") if city else None
 
     def _seat(self, mention: Mention) -> Place | None:
         """Return the seat of a state's organ: "at the foreign ministry"."""

@@ -37,6 +37,7 @@ class When:
     headline: bool = False
     still: bool = False
     later: bool = False
+    earlier: bool = False
     reported: bool = False
 
     @property
@@ -71,7 +72,9 @@ def status_of(proposition: Proposition, when: When, article: Article, *, ontolog
         return names["future"]
     if _still_so(proposition, when, published):
         return names["ongoing"]
-    if long_ago(when.time, published, days=ontology.historical_days):
+    end = day_of(when.time.end) if when.time else None
+    running = proposition.tense == "Pres" and end is not None and published is not None and end >= published
+    if not running and long_ago(when.time, published, days=ontology.historical_days, so_far=when.earlier):
         return names["historical"]
     if when.background and not _recent(when, published, days=ontology.historical_days):
         return names["historical"]
@@ -123,10 +126,11 @@ def _recent(when: When, published: date | None, *, days: int) -> bool:
     return bool(when.start and published and when.start >= published - timedelta(days=days))
 
 
-def long_ago(time: Time | None, published: date | None, *, days: int) -> bool:
+def long_ago(time: Time | None, published: date | None, *, days: int, so_far: bool = False) -> bool:
     """Tell whether a time is background; in a report without a date a month or year that is spelled out is.
 
-    Of a year or another long period the middle counts: in January most of last year is long ago.
+    Of a year or another long period the middle counts: in January most of last year is long ago. Of a decade that is not yet over,
+    and of a period so far ("earlier this year"), only what has passed.
     """
     if time is None or (time.end is None and time.granularity == OPEN):  # "since June": up to now
         return False
@@ -134,9 +138,9 @@ def long_ago(time: Time | None, published: date | None, *, days: int) -> bool:
     if end is None:
         return False
     if start and published and end - start > LONG:
-        if end - start > AGE:  # of a decade not yet over, what has passed
-            end = min(end, published)
-        if end < published or start + AGE < end:
+        unfinished = so_far or end - start > AGE
+        end = min(end, published) if unfinished else end
+        if unfinished or end < published:
             end = start + (end - start) / 2
     return end < published - timedelta(days=days) if published else is_spelled_out(time)
 

@@ -101,6 +101,8 @@ def _single(frame: Frame, i: int) -> bool:
         return False  # a longer name that is no person's
     if word in frame.known.parts:
         return True
+    if line.fold(i - 1) in line.particles.scenes - line.particles.charged:  # "in Masisi" is somewhere
+        return False
     return word in line.table.surnames and line.tok(i).pos == "PROPN" and line.fold(i + 1) != "-"
 
 

@@ -15,6 +15,8 @@ BETWEEN = 3
 JOINED = frozenset({"leader", "minister", "party", "state"})
 #: Relations of those who act and are acted on.
 PARTY = frozenset({"nsubj", "obj", "iobj"})
+#: The rank of a body of two states.
+SHARED = "shared"
 LIGHT = frozenset({"compound", "amod", "flat"})
 
 
@@ -204,6 +206,10 @@ def read_pointers(line: Line, taken: set[int]) -> Iterator[Group]:
                 yield group
                 i = group.last
                 continue
+        elif word in pointers.shared and (shared := _shared_body(line, i, taken)) is not None:
+            yield shared
+            i = shared.last
+            continue
         elif before == "the" and word in pointers.ordered and _bare(line, i):
             yield Group(kind="nominal", first=i - 1, last=i + 1, head=i, name=line.text(i - 1, i + 1), rank=word)
         elif before == "the" and (rank := _all_of(line, i)) is not None:
@@ -217,6 +223,19 @@ def read_pointers(line: Line, taken: set[int]) -> Iterator[Group]:
         elif kind and i not in taken and line.words[i] not in {"HE", "IT", "US"} and line.tok(i).pos in {"PRON", "DET"}:
             yield Group(kind="pronoun", first=i, last=i + 1, head=i, name=word, rank=kind, plural=kind == "group")
         i += 1
+
+
+def _shared_body(line: Line, i: int, taken: set[int]) -> Group | None:
+    """Read "the joint border commission" from its adjective on: a body of the two states that deal with each other."""
+    first = i - 1 if line.fold(i - 1) in line.particles.articles else i
+    for at in range(i + 1, min(i + BETWEEN + 1, line.size)):
+        if line.folded[at] in line.table.pointers.shared_bodies:
+            if at in taken or line.fold(at + 1) in line.particles.of_states:
+                return None
+            return Group(kind="nominal", first=first, last=at + 1, head=at, name=line.text(first, at + 1), rank=SHARED)
+        if line.tok(at).pos not in {"ADJ", "NOUN", "PROPN"}:
+            return None
+    return None
 
 
 def _bare(line: Line, i: int) -> bool:

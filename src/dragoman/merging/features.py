@@ -17,11 +17,21 @@ from dragoman.merging.tellings import FIELDS, Telling
 #: What of a telling is its time, with the status that tells what may be put off, how it is told, and what it says, in which most differ.
 TIME = ("status", "start", "end", "grain", "guessed", "yearless", "weekday", "seen")
 ACTS = ("act", "acts")
-SAYING = ("numbers", "words")
+SAYING = ("numbers", "words", "setting")
 #: Features that look at the time alone, those that look at acts or at more than one part, and those that look at what is said.
 TIMED = frozenset({"same_day", "near_day", "other_day", "moved", "reported_together", "reported_apart"})
 ACTED = frozenset({"once_a_day", "lasting", "same_act", "other_act"})
-SAID = frozenset({"same_numbers", "other_numbers", "same_words", "akin_subject"})
+SAID = frozenset(
+    {
+        "same_numbers",
+        "other_numbers",
+        "same_words",
+        "same_setting",
+        "once_there",
+        "long_after",
+        "akin_subject",
+    }
+)
 WHEN = attrgetter("kind", *TIME)
 WHO = attrgetter("status", *(name for name in FIELDS if name not in {*TIME, *ACTS, *SAYING}))
 #: Parts of tellings, and pairs of them, that are remembered; a record of any length must not grow the memory.
@@ -139,6 +149,7 @@ FEATURES: dict[str, Feature] = {
     for feature in (
         *(
             who.same_parties,
+            who.other_parties,
             who.same_persons,
             who.same_pair,
             who.other_persons,
@@ -153,7 +164,7 @@ FEATURES: dict[str, Feature] = {
             when.moved,
             when.reported_together,
         ),
-        *(when.reported_apart,),
+        *(when.reported_apart, when.long_after),
         *(
             what.same_mode,
             what.other_mode,
@@ -184,7 +195,7 @@ FEATURES: dict[str, Feature] = {
             what.same_numbers,
             what.other_numbers,
         ),
-        *(what.same_words,),
+        *(what.same_words, what.same_setting, what.once_there),
     )
 }
 

@@ -23,6 +23,10 @@ HEAVY = 3
 SAID = 4
 #: Words that say most, of which two events of one day must share one.
 RARE = 6
+#: Words of its report, those that say most first, by which an event is found whose day nobody tells, and periods that this goes back.
+SETTING, PERIODS = 8, 4
+#: The same where the day is told.
+SAME_DAY = 4
 #: How exactly a key knows what stands under it: those under exact keys look for one another; what is dated looks only for what
 #: is vague, and what is vague for both.
 EXACT, DATED, VAGUE = range(3)
@@ -97,11 +101,11 @@ def _events(telling: Telling, rules: FactRules) -> Iterator[Spot]:
     pairs = _word_pairs(telling)
     if alone:
         yield from _places(telling, days)
+    yield from _by_setting(telling, alone=alone, manner=manner, acts=acts)
     for dyad in _dyads(telling):
         who = (telling.type, *dyad)
         for said, span in days:
             yield EXACT, (*who, *said), span, words
-            yield from [(EXACT, (*who, *said, "act", act), span, NO_WORD) for act in acts if not alone]
         if telling.is_lasting and not alone:
             yield EXACT, (*who, "lasting", telling.act), _period(telling.seen), NO_WORD
         for day in _yearless(telling):
@@ -112,6 +116,18 @@ def _events(telling: Telling, rules: FactRules) -> Iterator[Spot]:
         if alone:
             yield from [(manner, (*who, stretch), None, NO_WORD) for stretch in _vaguely(telling)]
         yield manner, who, None, pairs
+
+
+def _by_setting(telling: Telling, *, alone: bool, manner: int, acts: Sequence[str]) -> Iterator[Spot]:
+    """Yield the words by which the report is known: those that give no day seldom name all who took part."""
+    told, last = (telling.type, "in"), _period(telling.start or telling.seen)
+    for back in range(PERIODS if last and manner == VAGUE else 1):
+        span = (last[0] - back, last[0] - back) if last else None
+        yield manner, told, span, [(word,) for word in telling.setting[:SETTING]]
+    for said, span in [] if alone else _days(telling):
+        yield EXACT, (*told, *said), span, [(word,) for word in telling.setting[:SAME_DAY]]
+        for side in sorted(telling.sides) if acts else ():
+            yield from [(EXACT, (telling.type, side, *said, "act", act), span, NO_WORD) for act in acts]
 
 
 def _places(telling: Telling, days: Sequence[tuple[Part, Span]]) -> Iterator[Spot]:
@@ -189,7 +205,7 @@ def _content(telling: Telling, rules: FactRules) -> Iterator[Spot]:  # noqa: ARG
 
 def _dyads(telling: Telling) -> Iterator[tuple[str, ...]]:
     """Yield each pair of sides, or the only side."""
-    sides = sorted({party.country or party.name or "" for party in telling.parties})
+    sides = sorted(telling.sides) or [""]
     yield from combinations(sides, 2) if len(sides) > 1 else [tuple(sides)]
 
 

@@ -7,7 +7,7 @@ import math
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, replace
 from functools import lru_cache
 from operator import attrgetter
 from typing import Any
@@ -20,6 +20,8 @@ from dragoman.records import stable_id
 Fact = Mapping[str, Any]
 #: The status of what goes on.
 LASTING = "ongoing"
+#: Kinds of facts whose day a report often leaves out, so that what else it tells must say which it means.
+SET = frozenset({"events", "quantities"})
 #: The length of a vector of words, in whole numbers.
 UNIT = 1000
 #: The words that say most.
@@ -33,18 +35,22 @@ YEAR = re.compile(r"(?:19|20)\d\d")
 INFERRED = "inferred"
 #: Names that are remembered without case and accents, and offices in common words.
 REMEMBERED = 50_000
-#: How ids of persons begin.
-PERSON = "per_"
+#: How ids of persons begin, and those of whom a text only describes.
+PERSON, DESCRIBED = "per_", "ac_"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Party:
-    """Somebody in a fact: on which side, of which country, and by what name; without a name it is the state itself."""
+    """Somebody in a fact: on which side, of which country, and by what name; without a name it is the state itself.
+
+    `is_described` says that the name is a noun and no country is known ("two men"), which tells nobody from another.
+    """
 
     side: str
     country: str | None
     name: str | None = None
     is_person: bool = False
+    is_described: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,7 +61,7 @@ class Telling:
     happened, `guessed` says that this is only the day of the report, `yearless` is the month and day, or the month, where no year is known,
     `weekday` the day of the week (Monday is 0) where no more is known, `seen` the day of the report where that is unknown or
     says nothing. `place` is a town, `region` what is no known town, and `land` the code of its state. `subject` is what it
-    is about by name (an issue, an office), `words` what it says, weighed.
+    is about by name (an issue, an office), `words` what it says, weighed. `setting` are the words by which its report is known.
     """
 
     kind: str
@@ -80,13 +86,15 @@ class Telling:
     unit: str | None = None
     numbers: tuple[str, ...] = ()
     words: tuple[tuple[int, int], ...] = ()
+    setting: tuple[int, ...] = ()
     sides: frozenset[str] = field(init=False, repr=False, compare=False)
     people: tuple[Party, ...] = field(init=False, repr=False, compare=False)
     weights: Mapping[int, int] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         """Keep what every comparison asks for."""
-        sides = frozenset(party.country or party.name or "" for party in self.parties) - {""}
+        known = [party for party in self.parties if not party.is_described] or self.parties
+        sides = frozenset(party.country or party.name or "" for party in known) - {""}
         object.__setattr__(self, "sides", sides)
         object.__setattr__(self, "people", tuple(party for party in self.parties if party.is_person))
         object.__setattr__(self, "weights", dict(self.words))
@@ -106,7 +114,7 @@ class Telling:
         held = zip(FIELDS, _HELD(self), strict=True)
         kept: dict[str, Any] = {name: value for name, value in held if value is not None and value != ()}
         if self.parties:
-            kept["parties"] = [(p.side, p.country, p.name, p.is_person) for p in self.parties]
+            kept["parties"] = [(p.side, p.country, p.name, p.is_person, p.is_described) for p in self.parties]
         return _ENCODER.encode(kept)
 
 
@@ -120,10 +128,10 @@ def from_json(text: str) -> Telling:
     """Return the telling that the record keeps."""
     given = json.loads(text)
     parties = tuple(
-        Party(side=side, country=country, name=name, is_person=is_person)
-        for side, country, name, is_person in given.pop("parties", ())
+        Party(side=side, country=country, name=name, is_person=is_person, is_described=is_described)
+        for side, country, name, is_person, is_described in given.pop("parties", ())
     )
-    for name in ("acts", "numbers", "words"):
+    for name in ("acts", "numbers", "words", "setting"):
         if name in given:
             given[name] = tuple(tuple(w) if isinstance(w, list) else w for w in given[name])
     return Telling(parties=parties, **given)
@@ -141,9 +149,10 @@ class Reader:
     alike: Mapping[str, str] = field(default_factory=dict)
     _offices_read: dict[str, str] = field(init=False, repr=False, compare=False, default_factory=dict)
 
-    def read(self, kind: str, fact: Fact, published: str | None) -> Telling:
-        """Return how a fact is told; `published` is the day of its report."""
-        return getattr(self, f"_{kind}")(fact, published)  # type: ignore[no-any-return]
+    def read(self, kind: str, fact: Fact, published: str | None, *, setting: tuple[int, ...] = ()) -> Telling:
+        """Return how a fact is told; `published` is the day of its report, `setting` the words by which that is known."""
+        told: Telling = getattr(self, f"_{kind}")(fact, published)
+        return replace(told, setting=setting) if kind in SET else told
 
     def _events(self, fact: Fact, published: str | None) -> Telling:
         kind = self.ontology.types[fact["type"]]
@@ -157,7 +166,7 @@ class Reader:
             type=fact["type"],
             mode=fact["mode"],
             act=self.acts.head(fact["cue"]["text"]),
-            acts=self.acts.find(fact["cue"]["text"]),
+            acts=(*self.acts.find(fact["cue"]["text"]), fact["frame"]),
             status=fact["status"],
             **when,
             parties=_parties(_entity(side, entity) for side, entities in sides for entity in entities),
@@ -311,7 +320,13 @@ def _entity(side: str, entity: Mapping[str, Any]) -> Party:
     country, id_ = entity["country"], entity["id"]
     is_state = country is not None and id_ == country.lower()
     name = None if is_state else fold(entity["name"])
-    return Party(side=side, country=country, name=name, is_person=id_.startswith(PERSON) and _is_name(entity["name"]))
+    return Party(
+        side=side,
+        country=country,
+        name=name,
+        is_person=id_.startswith(PERSON) and _is_name(entity["name"]),
+        is_described=country is None and id_.startswith(DESCRIBED) and not _names_within(entity["name"]),
+    )
 
 
 def _called(entity: Mapping[str, Any]) -> str:
@@ -330,6 +345,11 @@ def _named(side: str, fact: Fact, fields: tuple[str, str, str | None]) -> tuple[
 def _is_name(name: str) -> bool:
     """Tell a name from a description ("spokesperson")."""
     return name[:1].isupper()
+
+
+def _names_within(name: str) -> bool:
+    """Tell "Bishops of El Alto" from "Bishops": there is a name behind the first word."""
+    return any(word[:1].isupper() for word in name.split()[1:])
 
 
 def _parties(parties: Iterator[Party]) -> tuple[Party, ...]:

@@ -8,12 +8,15 @@ from dragoman.codebook.merging import FactRules
 from dragoman.merging.findings import Found, listed
 from dragoman.merging.tellings import UNIT, Telling
 from dragoman.merging.when import (
+    ONE_SETTING,
     WEEKDAY,
     YEARLESS,
     days_between,
+    is_one_setting,
     longest,
     same_weekday,
     same_yearless,
+    shared_setting,
     told_after,
     within,
 )
@@ -35,6 +38,8 @@ A_DAY_APART, WITHIN_WEEK, WITHIN_MONTH = 0.4, 0.5, 0.6
 IN_TOWN, WEEK = 0.6, 7
 #: Numbers up to here are told of many things.
 FEW = 5
+#: Words in common by which reports are surely of one development.
+MUCH = 6
 #: What two words of one class of acts are worth.
 AKIN = 2 / 3
 
@@ -84,6 +89,15 @@ def once_a_day(a: Telling, b: Telling, rules: FactRules) -> Found:
     enough = shared > 1 or (shared and a.type in rules.once_alone)
     worth = _once(a, b, rules) if enough else _once_there(a, b)
     return (worth, lambda: "seldom done twice in so short a time") if worth else None
+
+
+def once_there(a: Telling, b: Telling, rules: FactRules) -> Found:
+    """Find an act that is seldom done twice in one development, where a report gives no day of its own."""
+    single = any(act in b.acts and act in rules.single_acts for act in a.acts)
+    dated = all(telling.start and not telling.guessed for telling in (a, b))
+    if a.type != b.type or not single or dated or not is_one_setting(a, b) or not a.sides & b.sides:
+        return None
+    return 1.0, lambda: "seldom done twice in one development"
 
 
 def _is_single(a: Telling, b: Telling, rules: FactRules) -> bool:
@@ -253,6 +267,19 @@ def same_words(a: Telling, b: Telling, rules: FactRules) -> Found:  # noqa: ARG0
     if shared < LITTLE:
         return None
     return round(min(shared, 1.0), 3), lambda: f"words alike by {round(100 * shared)} %"
+
+
+def same_setting(a: Telling, b: Telling, rules: FactRules) -> Found:
+    """Find reports that tell of one development: the more of the words by which they are known are the same, the surer.
+
+    Within one development much is counted in percent and in people.
+    """
+    shared = shared_setting(a, b)
+    if shared < ONE_SETTING - 1 or a.unit in rules.common_units:
+        return None
+    return min(
+        1.0, round(shared / MUCH, 2)
+    ), lambda: f"{shared} of the words by which the reports are known are the same"
 
 
 # ---------------------------------------------------------------- parts

@@ -12,6 +12,8 @@ from dragoman.merging.tellings import Telling
 YEARLESS, WEEKDAY = 0.7, 0.5
 #: What days within a longer time are worth: of a week, of a month, of more.
 WITHIN = ((7, 0.8), (31, 0.6), (10_000, 0.4))
+#: Words that reports of one development have in common, of those by which each is known.
+ONE_SETTING = 3
 #: What dates are worth that overlap, and none holds the other.
 OVERLAP = 0.5
 
@@ -42,9 +44,18 @@ def other_day(a: Telling, b: Telling, rules: FactRules) -> Found:
     if _other_weekday(a, b):
         return WEEKDAY, lambda: f"another day of the week than {a.start or b.start or 'the other'}"
     apart = _apart(a, b)
-    if apart is None or apart <= 1 or _is_moved(a, b, rules) or told_after(a, b, rules):
+    if apart is None or apart <= 1 or _is_moved(a, b, rules) or _may_be_told_after(a, b):
         return None
     return 1.0, lambda: f"dates apart: {a.start} and {b.start}"
+
+
+def long_after(a: Telling, b: Telling, rules: FactRules) -> Found:
+    """Find told without a day of its own, long after what happened elsewhere: only reports of one development go back so far."""
+    if not _may_be_told_after(a, b) or told_after(a, b, rules):
+        return None
+    if is_one_setting(a, b) and not (a.guessed and b.guessed):  # both new on the day of their reports
+        return None
+    return 1.0, lambda: f"told long after: {a.start} and {b.start}"
 
 
 def moved(a: Telling, b: Telling, rules: FactRules) -> Found:
@@ -113,11 +124,24 @@ def _weekday(telling: Telling) -> int | None:
 
 def told_after(a: Telling, b: Telling, rules: FactRules) -> bool:
     """Tell whether what one report tells without a day of its own may be what the other dates some days before it."""
-    apart = _apart(a, b)
-    if not apart or apart > rules.reported_within or not (a.guessed or b.guessed):
+    return _may_be_told_after(a, b) and (_apart(a, b) or 0) <= rules.reported_within
+
+
+def _may_be_told_after(a: Telling, b: Telling) -> bool:
+    """Tell whether the later of two days is only that of a report, which may tell what was before."""
+    if not _apart(a, b) or not (a.guessed or b.guessed):
         return False
-    first, last = sorted((a, b), key=lambda telling: telling.start or "")
-    return bool(last.guessed or (first.guessed and last.guessed))
+    return bool(max((a, b), key=lambda telling: telling.start or "").guessed)
+
+
+def is_one_setting(a: Telling, b: Telling) -> bool:
+    """Tell whether two reports have so many of their telling words in common that they tell of one development."""
+    return shared_setting(a, b) >= ONE_SETTING
+
+
+def shared_setting(a: Telling, b: Telling) -> int:
+    """Return how many of the words by which two reports are known are the same."""
+    return len(set(a.setting).intersection(b.setting))
 
 
 def within(a: Telling, b: Telling) -> bool:

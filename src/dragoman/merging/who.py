@@ -23,6 +23,14 @@ def same_parties(a: Telling, b: Telling, rules: FactRules) -> Found:  # noqa: AR
     return 0.4, lambda: f"some parties in common: {listed(shared)}"
 
 
+def other_parties(a: Telling, b: Telling, rules: FactRules) -> Found:  # noqa: ARG001
+    """Find that besides those in common each names a party that the other does not."""
+    ours, theirs = a.sides - b.sides, b.sides - a.sides
+    if not ours or not theirs or not a.sides & b.sides:
+        return None
+    return 1.0, lambda: f"besides, {listed(ours)} and {listed(theirs)}"
+
+
 def same_persons(a: Telling, b: Telling, rules: FactRules) -> Found:
     """Find persons named in both."""
     found = _in_both(a, b, rules)

@@ -6,10 +6,11 @@ import json
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Any
 
-from dragoman.codebook.book import Codebook
+from dragoman.codebook.book import Codebook, shipped
+from dragoman.codebook.state_names import load_state_names
 from dragoman.merging.clusters import Pair, cluster
 from dragoman.merging.features import Likeness, Scorer, Seen, check, compare
 from dragoman.merging.keys import keys
@@ -17,7 +18,7 @@ from dragoman.merging.tellings import Reader, Telling, from_json
 from dragoman.records import stable_id
 from dragoman.store.asking import ask_in
 from dragoman.store.meetings import meetings
-from dragoman.store.sketches import clock
+from dragoman.store.sketches import clock, unpacked
 
 #: Tellings joined at once.
 CHUNK = 5_000
@@ -25,6 +26,8 @@ CHUNK = 5_000
 READ = 20_000
 #: Tellings that are kept in memory while pairs are compared.
 REMEMBERED = 30_000
+#: Words by which a report is known, and reports whose words are kept at hand: facts come by report.
+SETTING, SETTINGS = 20, 16
 #: Two tellings by row, their points in hundredths, and whether they are the same.
 Scored = tuple[int, int, int, int]
 #: New tellings by row.
@@ -68,14 +71,33 @@ def _read_new(connection: sqlite3.Connection, book: Codebook) -> Iterator[Fresh]
         alike=book.merging.facts.common,
     )
     found = connection.execute(
-        "SELECT facts.row, facts.kind, facts.body, articles.published "
-        "FROM unread CROSS JOIN articles ON articles.row = unread.article CROSS JOIN facts ON facts.article = articles.row"
+        "SELECT facts.row, facts.kind, facts.body, articles.published, sketches.terms "
+        "FROM unread CROSS JOIN articles ON articles.row = unread.article "
+        "CROSS JOIN sketches ON sketches.article = articles.row CROSS JOIN facts ON facts.article = articles.row"
     )
+    setting = lru_cache(maxsize=SETTINGS)(partial(_setting, but=_state_words(book)))
     while rows := found.fetchmany(READ):
         read = [
-            (row["row"], reader.read(row["kind"], json.loads(row["body"]), clock(row["published"])[0])) for row in rows
+            (
+                row["row"],
+                reader.read(
+                    row["kind"], json.loads(row["body"]), clock(row["published"])[0], setting=setting(row["terms"])
+                ),
+            )
+            for row in rows
         ]
         yield _keep(connection, read)
+
+
+def _setting(terms: bytes, *, but: frozenset[int]) -> tuple[int, ...]:
+    """Return the words that say most of a report, first those that say more; names of states are compared apart."""
+    told = [(-weight, word) for word, weight in unpacked(terms).items() if word not in but]
+    return tuple(word for _, word in sorted(told)[:SETTING])
+
+
+def _state_words(book: Codebook) -> frozenset[int]:
+    """Return the numbers of the words of which names of states are made."""
+    return frozenset(book.rarity.weigh(word.lower())[0] for word in load_state_names(shipped()).words)
 
 
 def _keep(connection: sqlite3.Connection, read: list[tuple[int, Telling]]) -> Fresh:

@@ -164,10 +164,17 @@ def _sketch_row(sketch: Sketch) -> tuple[Any, ...]:
 
 
 def _sketch(row: sqlite3.Row) -> Sketch:
-    pairs = array("I")
-    pairs.frombytes(row["terms"])
-    terms = dict(zip(pairs[::2], pairs[1::2], strict=True))
     known = {name: row[name] for name in HEAD}
     return Sketch(
-        runs=np.frombuffer(row["runs"], np.uint32), terms=terms, is_official=bool(row["is_official"]), **known
+        runs=np.frombuffer(row["runs"], np.uint32),
+        terms=unpacked(row["terms"]),
+        is_official=bool(row["is_official"]),
+        **known,
     )
+
+
+def unpacked(terms: bytes) -> dict[int, int]:
+    """Return the words of a sketch with their weights, as the record keeps them."""
+    pairs = array("I")
+    pairs.frombytes(terms)
+    return dict(zip(pairs[::2], pairs[1::2], strict=True))

@@ -1,0 +1,132 @@
+"""Whose officials of two states are whom no name parts: "the ministers of both countries", "the governors met each other"."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import replace
+
+from dragoman.actors.people import Register, head_word
+from dragoman.actors.pointing import PAIR, counted
+from dragoman.actors.stage import Stage
+from dragoman.codebook.words import fold
+from dragoman.records import Mention, Sentence
+
+#: Ranks of those of whom each state has one, and the words that pointers use for states and their sides.
+EACH, STATE, SIDES = "leader", "state", frozenset({"state", "party"})
+#: Roles of what is met, called or seen.
+OBJECTS = ("obj", "obl", "iobj", "nmod")
+
+
+def states_of(stage: Stage, register: Register, mention: Mention) -> tuple[str, ...]:
+    """Return the two states whose officials or bodies a plural means, where no word names them; none where it is not so."""
+    if _is_shared(stage, mention):
+        found = _codes(stage, register, replace(mention, kind="nominal", office=STATE), count=PAIR)
+        return found if mention.country in {None, *found} else ()
+    if not mention.plural:
+        return ()
+    pointer = _pointer(stage, mention)
+    if pointer is not None:
+        return _codes(stage, register, pointer, count=_count(stage, pointer) or PAIR)
+    sentence = stage.sentences[mention.sentence]
+    if _is_between(stage, sentence, mention):
+        return _codes(stage, register, replace(mention, kind="nominal", office=STATE), count=PAIR)
+    if not _is_alone(stage, sentence, mention):
+        return ()
+    if _is_reciprocal(stage, sentence, mention) or (
+        _meets(stage, sentence, mention) and _one_of_each(stage, register, mention)
+    ):
+        return _codes(stage, register, replace(mention, kind="nominal", office=STATE), count=PAIR)
+    return ()
+
+
+def _is_shared(stage: Stage, mention: Mention) -> bool:
+    """Tell "the Joint Border Commission", a body of two states."""
+    words = [fold(word) for word in mention.span.text.replace("-", " ").split()]
+    pointers = stage.table.pointers
+    return words[-1] in pointers.shared_bodies and not pointers.shared.isdisjoint(words)
+
+
+def _pointer(stage: Stage, mention: Mention) -> Mention | None:
+    """Return "both countries" in "the ministers of both countries"."""
+    tokens = stage.sentences[mention.sentence].tokens
+    for other in stage.mentions.get(mention.sentence, ()):
+        hangs = tokens[other.head].head == mention.head and tokens[other.head].dep.startswith("nmod")
+        if other.kind == "nominal" and other.office in SIDES and other.first >= mention.last and hangs:
+            return other
+    return None
+
+
+def _codes(stage: Stage, register: Register, pointer: Mention, *, count: int) -> tuple[str, ...]:
+    codes = [party.country or "" for party in counted(stage, register, pointer, count=count)]
+    found = tuple(dict.fromkeys(code for code in codes if code in stage.table.states))
+    return found if len(found) == count else pair_of(stage) if count == PAIR else ()
+
+
+def pair_of(stage: Stage) -> tuple[str, ...]:
+    """Return the two states that a report is about: named most, both far more often than a third."""
+    named = Counter(
+        code
+        for here in stage.mentions.values()
+        for mention in here
+        for code in (mention.country or "", *mention.parts)
+        if code in stage.table.states
+    )
+    first, second, third = [*named.most_common(3), ("", 0), ("", 0), ("", 0)][:3]
+    return tuple(sorted((first[0], second[0]))) if second[1] > max(1, 2 * third[1] - 1) else ()
+
+
+def _count(stage: Stage, mention: Mention) -> int:
+    counts = stage.table.pointers.counts
+    return next((counts[fold(word)] for word in mention.span.text.split() if fold(word) in counts), 0)
+
+
+def _is_alone(stage: Stage, sentence: Sentence, mention: Mention) -> bool:
+    """Tell whether they are the subject, and nobody else is named beside them or behind "of" and "with"."""
+    if not stage.is_subject(mention):
+        return False
+    verb = sentence.tokens[mention.head].head
+    beside = {t.i for t in sentence.children(mention.head, "conj")}
+    beside |= {t.i for t in sentence.children(verb, *OBJECTS)}
+    others = (
+        m
+        for m in stage.mentions.get(mention.sentence, ())
+        if m.head != mention.head and m.kind not in {"place", "capital"}
+    )
+    return not any(set(range(m.first, m.last)) & beside for m in others if m.kind != "pronoun")
+
+
+def _is_between(stage: Stage, sentence: Sentence, mention: Mention) -> bool:
+    """Tell "a call between the presidents", where nobody else is named beside them."""
+    cases = sentence.children(mention.head, "case")
+    beside = sentence.children(mention.head, "conj", "nmod")
+    return not beside and any(t.text.lower() in stage.table.pointers.amid for t in cases)
+
+
+def _meets(stage: Stage, sentence: Sentence, mention: Mention) -> bool:
+    """Tell a verb of dealing without an object: "the presidents met in Lima"."""
+    verb = sentence.tokens[sentence.tokens[mention.head].head]
+    nouns = (t.lemma.lower() for t in sentence.children(verb.i, "obj"))
+    meetings = stage.table.pointers.meetings
+    objects = list(nouns)
+    return (verb.lemma.lower() in meetings and not objects) or any(noun in meetings for noun in objects)
+
+
+def _is_reciprocal(stage: Stage, sentence: Sentence, mention: Mention) -> bool:
+    """Tell "saw each other", "rang one another up", "both met": those who act are as many as the states that deal."""
+    verb = sentence.tokens[mention.head].head
+    words = [t.text.lower() for t in sentence.tokens]
+    eachother = any(
+        f"{words[t.i - 1]} {words[t.i]}" in stage.table.pointers.mutual
+        for t in sentence.children(verb, *OBJECTS)
+        if t.i
+    )
+    return eachother or (_count(stage, mention) == PAIR and _meets(stage, sentence, mention))
+
+
+def _one_of_each(stage: Stage, register: Register, mention: Mention) -> bool:
+    """Tell an office of which a state has one, so that several are of several states: presidents, foreign ministers."""
+    office = mention.office or mention.name
+    singles = stage.table.pointers.one_of_each
+    if register.rank(office) == EACH or head_word(office) in singles:
+        return True
+    return any(fold(office).removesuffix("s").endswith(single) for single in singles)
