@@ -12,7 +12,9 @@ from tests.articles.pages import article, body, clues
     ("line", "place", "agency", "left"),
     [
         ("SEOUL — The two", "SEOUL", None, "The two"),
-        ("Nairobi: The two", "Nairobi", None, "The two"),
+        ("Nairobi: The two met.", "Nairobi", None, "The two met."),
+        ("Nairobi (Lake Monitor), 30 July 2005. The two", "Nairobi", "Lake Monitor", "The two"),
+        ("Bamako, 6 juin 2012 - (Sahel Post) The two", "Bamako", None, "(Sahel Post) The two"),
         ("LONDON (Reuters) - The two", "LONDON", "Reuters", "The two"),
         ("BEIJING, Aug. 12 (Xinhua) -- The two", "BEIJING", "Xinhua", "The two"),
         ("(WASHINGTON) — The two", "WASHINGTON", None, "The two"),
@@ -39,6 +41,7 @@ def test_datelines(line: str, place: str, agency: str | None, left: str) -> None
     "line",
     [
         "Ruto: We will not yield",
+        "Nairobi: rebels free eleven hostages",
         "HOST: Let us begin",
         "BREAKING — The two",
         "U.S. - China talks",

@@ -14,6 +14,7 @@ LONGEST = 140
 #: Dashes that stand in no word, and marks that need more proof.
 LONG_DASHES = frozenset({"—", "–", "―", "--", "---"})
 UNKNOWN_CREDIT = re.compile(r"(?<=[.!?”\"])\s*\(([A-Z][\w.&'’-]*(?: [A-Z][\w.&'’-]*){0,4})\)\s*$")
+SENTENCE = re.compile(r"[.!?][”\"’')]*(?:\s|$)")
 FULL_STOP = re.compile(r"(\.)\s+(?=[A-Z“\"])")
 BEHIND_STOP = re.compile(r"()\s+(?=[A-Z“\"])")
 CAPITAL = r"[A-ZÀ-Ý][A-ZÀ-Ý'’.]+(?:-[A-ZÀ-Ý]+)*(?![A-Za-zÀ-ÿ])"
@@ -96,12 +97,15 @@ def read_dateline(text: str, clues: PageClues) -> Dateline | None:
     if head is None:
         return None
     at, dash = head.at, head.take(found.dash)
-    if dash is None and head.place.isupper() and head.place.casefold() in clues.places:
-        dash = head.take(BEHIND_STOP if head.day and text[head.at - 1] == "." else FULL_STOP)
+    stopped = bool(head.day) and text[head.at - 1] == "."
+    if dash is None and (head.place.isupper() or stopped) and head.place.casefold() in clues.places:
+        dash = head.take(BEHIND_STOP if stopped else FULL_STOP)
     by_agency = bool(head.agency) or (bool(head.name) and head.place.isupper())
     signed = by_agency and head.text[at : at + 1] == " " and head.text[at - 1] in ")]/|."
     if not (dash is not None and follows(head, dash, clues)) and not signed:
         return None
+    if dash is not None and dash[1] == ":" and not (head.name or head.day) and not SENTENCE.search(text):
+        return None  # "Freetown: rebels free hostages" is a headline
     end = dash.end() if dash else at + len(head.text[at:]) - len(head.text[at:].lstrip(" ."))
     if end >= len(text):
         return None

@@ -181,7 +181,7 @@ def _words_of(scene: Scene, sentence: Sentence, head: int, *, deep: bool) -> set
     else:
         token = sentence.tokens[head]
         found = [token, *sentence.children(head, "compound", "conj", "amod")]
-        if token.lemma.lower() in scene.grammar.transparent:
+        if token.lemma.lower() in scene.grammar.transparent or token.pos == "NUM":  # "eleven of the observers"
             found.extend(sentence.children(head, "nmod"))
     whole = {word for t in found if (word := sentence.hyphenated(t.i))}
     return words_of(found) | whole | _words_meant(scene, sentence, head)
