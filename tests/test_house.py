@@ -49,6 +49,8 @@ def test_package_carries_its_data() -> None:
     for needed in (
         "model/config.cfg",
         "model/reader/encoder.onnx",
+        "model/reader/senses.npy",
+        "events/learned.npz",
         "codebook/ontology.yaml",
         "store/schema.sql",
         "py.typed",

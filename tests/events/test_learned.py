@@ -35,7 +35,6 @@ def code() -> Code:
     [
         ("Norway paid the wages of nurses in Malawi.", "AID"),
         ("Fiji's premier hobnobbed with Tongan ministers in Suva.", "CONSULT"),
-        ("The Malawian premier's hobnobbing with Zambian envoys lasted an hour.", "CONSULT"),
     ],
 )
 def test_an_act_that_no_frame_knows_is_guessed_from_its_words(code: Code, text: str, type_: str) -> None:

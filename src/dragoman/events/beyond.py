@@ -21,6 +21,7 @@ TOLD = frozenset({ACTUAL, CONTINUING, FUTURE})
 DOERS = ("subject", "poss", "by", "modifier", "outer")
 #: Roles of what is tried, begun or wanted, by which a verb is only the head of another.
 VERB = "VERB"
+PARTICIPLE, OF_PAST = "VerbForm=Part", "Tense=Past"
 #: Places of a noun that tells an act by itself; in others it is what another act is about ("lifted the ban").
 LEADING = frozenset({"nsubj", "root"})
 #: Places of a noun in which a verb may carry it: "held a parley".
@@ -53,14 +54,14 @@ def beyond(
 def candidates(
     scene: Scene, told: Sequence[Proposition], silent: Sequence[int], *, public: frozenset[str]
 ) -> Iterator[Candidate]:
-    """Yield what verbs and nouns tell as done by somebody who acts for the public; of a noun both sides must be named."""
+    """Yield what is told of somebody who acts for the public; of what is to come, and by a noun, both sides must be named."""
     for proposition in (*told, *(act for number in silent for act in nouns(scene, number))):
         if not _told(scene, proposition) or "that" in proposition.roles or _is_head(scene, proposition):
             continue
         actors = doers(scene, proposition)
         if any(e.sector in public for e in actors):
             recipients = other_side(scene, proposition, actors)
-            if recipients or proposition.pos != NOUN:
+            if recipients or (proposition.pos != NOUN and proposition.modality != FUTURE):
                 yield Candidate(proposition=proposition, actors=actors, recipients=recipients)
 
 
@@ -106,8 +107,8 @@ def _proposed(scene: Scene, candidate: Candidate, *, learned: Learned, ontology:
     if seen is None:
         return None
     guess = learned.guess(seen)
-    abroad = _abroad(actors, recipients, irregular=ontology.irregular)
-    if guess.type is None or guess.confidence < (ontology.learned.least if abroad else ontology.learned.home):
+    clear = proposition.pos == VERB and _abroad(actors, recipients, irregular=ontology.irregular)
+    if guess.type is None or guess.confidence < (ontology.learned.least if clear else ontology.learned.home):
         return None
     together = (*actors, *recipients) if guess.type in ontology.learned.mutual else None
     modes = learned.modes.get(guess.type, {})
@@ -145,8 +146,11 @@ def _told(scene: Scene, proposition: Proposition) -> bool:
     """Tell a deed, done, going on or to come, from wishes, from what was not done and what is always so, or only spoken of."""
     if not proposition.polarity or proposition.modality not in TOLD or proposition.pos not in {VERB, NOUN}:
         return False
+    token = scene.sentence(proposition.sentence).tokens[proposition.predicate]
     if proposition.bare:
-        return scene.sentence(proposition.sentence).tokens[proposition.predicate].dep in LEADING
+        return token.dep in LEADING
+    if token.has(PARTICIPLE) and token.has(OF_PAST) and not (proposition.passive or proposition.perfect):
+        return False  # "appeared in court, charged with fraud": to whom it is done is not who does it
     return (
         proposition.tense == "Past" or proposition.perfect or proposition.progressive or proposition.modality == FUTURE
     )

@@ -20,7 +20,7 @@ ASTRAY = frozenset({"appos", "compound", "flat", "dep", "nmod:desc", "conj"})
 JOINED = "conj"
 #: Kind of mention that is a party ("Oslo protested") or a place ("signed in Oslo"), and prepositions that make it a place.
 CAPITAL = "capital"
-PERSON = "person"
+PEOPLE = frozenset({"person", "office", "group"})
 #: Relations of who is sent.
 MOVED = frozenset({"obj", "nsubj:pass"})
 #: Kinds of mentions that share the noun of the next: "the British and EU negotiators".
@@ -50,8 +50,8 @@ class Scene:
 
     @cached_property
     def people(self) -> frozenset[str]:
-        """Return the ids of the persons in the cast."""
-        return frozenset(a.id for a in self.reading.cast.actors if a.kind == PERSON)
+        """Return the ids of the persons in the cast, those known by their office among them."""
+        return frozenset(a.id for a in self.reading.cast.actors if a.kind in PEOPLE)
 
     @cached_property
     def mentions(self) -> dict[int, list[Mention]]:
