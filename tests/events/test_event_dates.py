@@ -72,3 +72,14 @@ def test_each_act_has_its_own_date(pipeline: Pipeline, sentence: str, acts: dict
     (report,) = pipeline.code(document)
     found = {e.cue.text: (e.status, e.date.start) for e in report.events if e.cue is not None}
     assert {cue: found.get(cue) for cue in acts} == acts
+
+
+def test_the_day_of_a_reporter_is_not_the_day_of_what_is_told(pipeline: Pipeline) -> None:
+    """Published on Sunday the 13th: "the day before" counts from the visit on Saturday, not from the news of it."""
+    text = (
+        "Norway's foreign minister visited Chile on Saturday. The minister praised Chile, the agency reported on Sunday. "
+        "The day before, the presidents of Peru and Bolivia had met in Lima."
+    )
+    (report,) = pipeline.code(Document(id="d", version="d", file="d", text=text, published="2025-07-13", language="en"))
+    met = next(e for e in report.events if e.cue.text == "met")
+    assert met.date.start == "2025-07-11"

@@ -277,6 +277,8 @@ def same_setting(a: Telling, b: Telling, rules: FactRules) -> Found:
     shared = shared_setting(a, b)
     if shared < ONE_SETTING - 1 or a.unit in rules.common_units:
         return None
+    if a.act and b.act and a.act != b.act and not set(a.acts) & set(b.acts):
+        return None  # in one development many things are done
     return min(
         1.0, round(shared / MUCH, 2)
     ), lambda: f"{shared} of the words by which the reports are known are the same"

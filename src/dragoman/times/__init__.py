@@ -204,7 +204,10 @@ def _leads(sentence: Sentence, reading: Reading) -> bool:
     at = governor_of(sentence, mention)
     if opens(sentence, mention):
         return True
-    relation = sentence.tokens[clause_of(sentence, at)].dep.partition(":")[0]
+    clause = clause_of(sentence, at)
+    relation = sentence.tokens[clause].dep.partition(":")[0]
+    if any(child.i < clause for child in sentence.children(clause, "ccomp")):
+        return False  # "Kim met Lavrov, the agency reported on Sunday"
     return relation in ("root", "conj", "parataxis") and sentence.tokens[at].pos != "NOUN"
 
 
