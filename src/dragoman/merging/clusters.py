@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Set
 from typing import NamedTuple
 
 #: More than this part of the pairs across two clusters must not be strangers, so that no chain joins what its ends deny.
-ACQUAINTED = 0.5
+ACQUAINTED = 0.65
 
 
 class Pair(NamedTuple):
