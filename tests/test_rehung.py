@@ -100,3 +100,15 @@ def test_a_name_before_a_time_is_the_subject() -> None:
         week week NOUN 4 obl:unmarked
         left leave VERB 0 root Tense=Past|VerbForm=Fin"""
     assert (rehung(parsed(rows).tokens)[0].head, rehung(parsed(rows).tokens)[0].dep) == (3, "nsubj")
+
+
+def test_a_subject_has_no_preposition() -> None:
+    """Soto met with Vale."""
+    rows = """
+        Soto Soto PROPN 2 obl
+        met meet VERB 0 root Tense=Past|VerbForm=Fin
+        with with ADP 4 case
+        Vale Vale PROPN 2 nsubj"""
+    assert [t.dep for t in rehung(parsed(rows).tokens)] == ["nsubj", "root", "case", "obl"]
+    right = rows.replace("2 obl", "2 nsubj").replace("Vale Vale PROPN 2 nsubj", "Vale Vale PROPN 2 obl")
+    assert [t.dep for t in rehung(parsed(right).tokens)] == ["nsubj", "root", "case", "obl"]

@@ -14,7 +14,7 @@ SAID = "ccomp"
 OBJECT, OBJECTS = "obj", frozenset({"obj", "nsubj:pass", "ccomp"})
 #: What parsers call an object that they hang on the phrase in front of it.
 ASTRAY = frozenset({"appos", "acl:relcl", "dep"})
-SUBJECT = "nsubj"
+SUBJECT, OBLIQUE = "nsubj", "obl"
 #: Words before a second subject (", and"), how near its verb stands, and what may stand between: "on Monday", "later".
 LEADING, NEAR, BETWEEN = 2, 5, frozenset({"ADP", "PROPN", "NOUN", "NUM", "ADV", "DET"})
 #: What parsers take a name for that stands before a time without a preposition, and what they take that for.
@@ -27,6 +27,7 @@ AUXILIARY = frozenset({"aux", "cop"})
 
 def rehung(tokens: Sequence[Token]) -> tuple[Token, ...]:
     """Return the words of a sentence, those that hang where they cannot hung on the verb to which they belong."""
+    tokens = _subjects_bare(tokens)
     helpers: dict[int, list[Token]] = {}
     for token in tokens:
         if token.dep.partition(":")[0] in AUXILIARY:
@@ -42,6 +43,25 @@ def rehung(tokens: Sequence[Token]) -> tuple[Token, ...]:
         if token.i not in own and (above := _above(tokens, token, helpers))
         else token
         for token in tokens
+    )
+
+
+def _subjects_bare(tokens: Sequence[Token]) -> Sequence[Token]:
+    """Exchange a subject behind "with" and an oblique name before the verb without a preposition: "Soto met with Vale"."""
+    cased = {token.head for token in tokens if token.dep == "case" and token.pos == "ADP"}
+    odd = {t.head for t in tokens if t.dep == SUBJECT and t.i in cased and t.i > t.head}
+    if not odd:
+        return tokens
+    bare = {t.head: t.i for t in tokens if t.dep == OBLIQUE and t.head in odd and t.i not in cased and t.i < t.head}
+    other = {t.head for t in tokens if t.dep.startswith(SUBJECT) and t.i not in cased}
+    turned = bare.keys() - other
+    return tuple(
+        replace(t, dep=SUBJECT)
+        if bare.get(t.head) == t.i and t.head in turned
+        else replace(t, dep=OBLIQUE)
+        if t.dep == SUBJECT and t.head in turned
+        else t
+        for t in tokens
     )
 
 
