@@ -226,3 +226,21 @@ def test_wording_knows_the_ontology() -> None:
     words = yaml.safe_load((CODEBOOK / "en" / "lexicon" / "wording.yaml").read_text(encoding="utf8"))["types"]
     assert set(words) == set(ONTOLOGY.types)
     assert all(set(kind.get("modes", {})) <= set(ONTOLOGY.types[name].modes) for name, kind in words.items())
+
+
+def test_what_the_record_holds_for_two_happenings_is_told_twice_each_with_its_reports() -> None:
+    """Two meetings of one day between the same countries, of other persons: the record has counted their reports."""
+
+    def met(number: int, *names: str, reports: int) -> dict[str, Any]:
+        people = [party(name) | {"id": f"per_{name}"} for name in names]
+        return event("CONSULT", []) | {
+            "id": f"ev_{number}", "actors": people, "told": {"reports": reports, "also": []},
+            "evidence": [{"start": number, "end": number + 9, "text": f"they met {number}"}],
+        }  # fmt: skip
+
+    lines = written(events=[met(1, "Chile", "France", reports=4), met(2, "Chile", "France", reports=1)]).happened
+    assert [line.reports for line in lines] == [4]
+    other = met(2, "Chile", "France", reports=1)
+    other["actors"] = [p | {"id": p["id"] + "2"} for p in other["actors"]]
+    lines = written(events=[met(1, "Chile", "France", reports=4), other]).happened
+    assert sorted(line.reports for line in lines) == [1, 4]

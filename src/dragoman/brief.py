@@ -22,6 +22,8 @@ FIRM = frozenset({"support", "oppose", "demand", "condemn"})
 HAPPENED, VIEWS, QUOTES, AHEAD, PEOPLE = 7, 6, 3, 5, 6
 #: Of one type, and of one set of countries, so that one story does not fill the screen.
 OF_A_TYPE, OF_A_PAIR = 5, 3
+#: How ids of persons begin.
+PERSON = "per_"
 #: Days for which an event is news.
 FRESH = 10
 #: Names that are written out before "and others".
@@ -147,8 +149,11 @@ def _event_line(event: Fact, material: Material, *, wording: Wording, reports: i
     )
 
 
-def _support(events: Iterable[Fact]) -> dict[str, int]:
-    """Return for each event how many reports tell of it: the same type and day, and the same countries or two of them."""
+def _support(events: Sequence[Fact]) -> dict[str, int]:
+    """Return for each event how many reports tell of it.
+
+    The record says so where it was asked (`told`); else they tell of the same type and day, and the same countries or two of them.
+    """
     told: dict[tuple[str, str], dict[tuple[str, ...], list[Fact]]] = {}
     for event in events:
         by_sides = told.setdefault((event["type"], _start(event)), {})
@@ -158,7 +163,17 @@ def _support(events: Iterable[Fact]) -> dict[str, int]:
         for sides, group in by_sides.items():
             alike = (others for other, others in by_sides.items() if other == sides or len({*other} & {*sides}) > 1)
             found |= dict.fromkeys((e["id"] for e in group), _reports([e for others in alike for e in others]))
-    return found
+    return found | {event["id"]: event["told"]["reports"] for event in events if "told" in event}
+
+
+def _other_people(first: Fact, second: Fact) -> bool:
+    """Tell two happenings of the record in which persons are named, and none in both."""
+    if "told" not in first or "told" not in second:
+        return False  # one person may be spelled in two ways
+    ours, theirs = (
+        {p["id"] for p in (*e["actors"], *e["recipients"]) if p["id"].startswith(PERSON)} for e in (first, second)
+    )
+    return bool(ours and theirs) and ours.isdisjoint(theirs)
 
 
 def _freshness(start: str, today: str) -> float:
@@ -179,7 +194,7 @@ def _depth(event: Fact) -> float:
 
 
 def _same_happening(first: Fact, second: Fact) -> bool:
-    if (first["type"], _start(first)) != (second["type"], _start(second)):
+    if (first["type"], _start(first)) != (second["type"], _start(second)) or _other_people(first, second):
         return False
     shared = set(_countries(first)) & set(_countries(second))
     return len(shared) >= 2 or _countries(first) == _countries(second)

@@ -119,6 +119,7 @@ def _one_screen(record: Path, *, as_of: str | None, json: bool) -> None:
 def collect(connection: sqlite3.Connection, as_of: str | None) -> tuple[dict[str, Any], Material]:
     """Return what the record is, in numbers, and all that a brief is made of."""
     from dragoman.brief import Material
+    from dragoman.store.accounts import once
     from dragoman.store.register import actors, country_names
     from dragoman.store.views import Question, ask, current
 
@@ -133,6 +134,7 @@ def collect(connection: sqlite3.Connection, as_of: str | None) -> tuple[dict[str
     kinds = ("events", "statements", "positions", "schedule", "offices")
     asked = {kind: ask(connection, Question(kind=kind, as_of=as_of, limit=LOOKED_AT)) for kind in kinds}
     facts = {kind: [fact for fact in found if fact.get("verdict") != "wrong"] for kind, found in asked.items()}
+    facts["events"] = once(connection, facts["events"], as_of=as_of)
     today = as_of or head["last"] or ""
     return head, Material(**facts, actors=actors(connection, as_of), states=country_names(connection), today=today)
 
