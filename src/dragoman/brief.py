@@ -11,6 +11,7 @@ from typing import Any
 from dragoman.codebook.ontology import Ontology
 from dragoman.codebook.wording import Wording, form_of
 from dragoman.days import say_time
+from dragoman.merging.tellings import PERSON
 from dragoman.store.views import TOOK_PLACE
 
 #: A fact as the record gives it: the contract's object with its `document` and the day it was `reported`.
@@ -22,8 +23,6 @@ FIRM = frozenset({"support", "oppose", "demand", "condemn"})
 HAPPENED, VIEWS, QUOTES, AHEAD, PEOPLE = 7, 6, 3, 5, 6
 #: Of one type, and of one set of countries, so that one story does not fill the screen.
 OF_A_TYPE, OF_A_PAIR = 5, 3
-#: How ids of persons begin.
-PERSON = "per_"
 #: Days for which an event is news.
 FRESH = 10
 #: Names that are written out before "and others".
@@ -150,10 +149,7 @@ def _event_line(event: Fact, material: Material, *, wording: Wording, reports: i
 
 
 def _support(events: Sequence[Fact]) -> dict[str, int]:
-    """Return for each event how many reports tell of it.
-
-    The record says so where it was asked (`told`); else they tell of the same type and day, and the same countries or two of them.
-    """
+    """Return for each event how many reports tell of it: as the record has counted (`told`), else by type, day and countries."""
     told: dict[tuple[str, str], dict[tuple[str, ...], list[Fact]]] = {}
     for event in events:
         by_sides = told.setdefault((event["type"], _start(event)), {})
