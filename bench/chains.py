@@ -76,14 +76,7 @@ def predicted(found: Sequence[Mention], story: Mapping[str, str]) -> Clusters:
     from dragoman.merging.tellings import Reader, Telling
 
     book = load_codebook()
-    reader = Reader(
-        rarity=book.rarity,
-        acts=book.acts,
-        ontology=book.ontology,
-        states=book.actors.states,
-        weekdays=book.times.tables.weekdays,
-        alike=book.merging.facts.common,
-    )
+    reader = Reader.of(book)
     rules = book.merging.facts
     rules.kinds["mentions"] = KindRules(same=SAME, maybe=MAYBE, weights=WEIGHTS)
 

@@ -38,7 +38,7 @@ def rehung(tokens: Sequence[Token]) -> tuple[Token, ...]:
         replace(token, head=verb.i, dep=OBJECT)
         if (verb := _verb_of(tokens, token, held)) is not None
         else replace(token, head=said.i, dep=SUBJECT)
-        if (said := _said_by(tokens, token, own)) is not None
+        if (said := _dated_verb(tokens, token, own) or _joined_verb(tokens, token, own)) is not None
         else replace(token, head=above.i)
         if token.i not in own and (above := _above(tokens, token, helpers))
         else token
@@ -76,12 +76,18 @@ def _verb_of(tokens: Sequence[Token], token: Token, held: set[int]) -> Token | N
     return verb if lost and between and between[0].pos == "DET" and all(t.pos != "PUNCT" for t in between) else None
 
 
-def _said_by(tokens: Sequence[Token], token: Token, own: set[int]) -> Token | None:
+def _dated_verb(tokens: Sequence[Token], token: Token, own: set[int]) -> Token | None:
+    """Return the verb without a subject whose a name is that hangs on the time between: "Oslo last week imposed"."""
+    week = tokens[token.head]
+    if token.dep not in LOST or token.pos != "PROPN" or token.i >= week.i - 1 or week.dep not in TIMED:
+        return None
+    verb = tokens[week.head]
+    behind = verb.i > week.i and verb.pos == "VERB" and verb.has("VerbForm=Fin")
+    return verb if behind and verb.i not in own else None
+
+
+def _joined_verb(tokens: Sequence[Token], token: Token, own: set[int]) -> Token | None:
     """Return the main verb without a subject whose a name is that hangs on a name before: "sat in Lagos, and Kenya on Monday left"."""
-    if token.dep in LOST and token.pos == "PROPN" and (week := tokens[token.head]).i > token.i:
-        told = tokens[week.head]  # "Oslo last week imposed"
-        timed = week.dep in TIMED and told.i > week.i and told.pos == "VERB" and told.has("VerbForm=Fin")
-        return told if timed and told.i not in own and token.i < week.i - 1 else None
     joined = token.dep == "conj" and token.pos in {"NOUN", "PROPN"} and token.head < token.i
     if not joined or token.i < LEADING or [t.pos for t in tokens[token.i - LEADING : token.i]] != ["PUNCT", "CCONJ"]:
         return None

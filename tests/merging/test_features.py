@@ -20,14 +20,7 @@ from tests.reports import CHILE, NORWAY, ROJAS, SOLBERG, Maker, day
 PERU = replace(CHILE, id="per", name="Peru", country="PER", text="Peru")
 
 BOOK = load_codebook()
-READER = Reader(
-    rarity=BOOK.rarity,
-    acts=BOOK.acts,
-    ontology=BOOK.ontology,
-    states=BOOK.actors.states,
-    weekdays=BOOK.times.tables.weekdays,
-    alike=BOOK.merging.facts.common,
-)
+READER = Reader.of(BOOK)
 SCORER = Scorer(BOOK.merging.facts)
 MET = "Solberg and Rojas met in Oslo on Tuesday to talk about salmon quotas"
 

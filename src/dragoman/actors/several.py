@@ -20,7 +20,7 @@ OBJECTS = ("obj", "obl", "iobj", "nmod")
 def states_of(stage: Stage, register: Register, mention: Mention) -> tuple[str, ...]:
     """Return the two states whose officials or bodies a plural means, where no word names them; none where it is not so."""
     if _is_shared(stage, mention):
-        found = _codes(stage, register, replace(mention, kind="nominal", office=STATE), count=PAIR)
+        found = _pair(stage, register, mention)
         return found if mention.country in {None, *found} else ()
     if not mention.plural:
         return ()
@@ -29,13 +29,13 @@ def states_of(stage: Stage, register: Register, mention: Mention) -> tuple[str, 
         return _codes(stage, register, pointer, count=_count(stage, pointer) or PAIR)
     sentence = stage.sentences[mention.sentence]
     if _is_between(stage, sentence, mention):
-        return _codes(stage, register, replace(mention, kind="nominal", office=STATE), count=PAIR)
+        return _pair(stage, register, mention)
     if not _is_alone(stage, sentence, mention):
         return ()
     if _is_reciprocal(stage, sentence, mention) or (
         _meets(stage, sentence, mention) and _one_of_each(stage, register, mention)
     ):
-        return _codes(stage, register, replace(mention, kind="nominal", office=STATE), count=PAIR)
+        return _pair(stage, register, mention)
     return ()
 
 
@@ -54,6 +54,11 @@ def _pointer(stage: Stage, mention: Mention) -> Mention | None:
         if other.kind == "nominal" and other.office in SIDES and other.first >= mention.last and hangs:
             return other
     return None
+
+
+def _pair(stage: Stage, register: Register, mention: Mention) -> tuple[str, ...]:
+    """Return the states that "the two countries" would mean in the place of a mention."""
+    return _codes(stage, register, replace(mention, kind="nominal", office=STATE), count=PAIR)
 
 
 def _codes(stage: Stage, register: Register, pointer: Mention, *, count: int) -> tuple[str, ...]:

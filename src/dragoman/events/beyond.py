@@ -9,7 +9,7 @@ from dragoman.codebook.frames import Frame
 from dragoman.codebook.grammar import kind_of
 from dragoman.codebook.ontology import Ontology
 from dragoman.events.learned import NOUN, OTHER, Learned, look
-from dragoman.events.matching import Match, elsewhere, fill
+from dragoman.events.matching import Match, elsewhere, fill, first_filled
 from dragoman.events.scene import Scene
 from dragoman.propositions import nominal
 from dragoman.propositions.modality import ACTUAL, CONTINUING, FUTURE
@@ -19,13 +19,13 @@ from dragoman.records import LEARNED, Entity, Proposition, Sentence, Token
 TOLD = frozenset({ACTUAL, CONTINUING, FUTURE})
 #: Roles in which a noun has its doer; the first that holds one counts.
 DOERS = ("subject", "poss", "by", "modifier", "outer")
-#: Roles of what is tried, begun or wanted, by which a verb is only the head of another.
 VERB = "VERB"
 PARTICIPLE, OF_PAST = "VerbForm=Part", "Tense=Past"
 #: Places of a noun that tells an act by itself; in others it is what another act is about ("lifted the ban").
 LEADING = frozenset({"nsubj", "root"})
 #: Places of a noun in which a verb may carry it: "held a parley".
 CARRIED = frozenset({"obj", "nsubj:pass"})
+#: Roles of what is tried, begun or wanted, by which a verb is only the head of another.
 HEADED = frozenset({"do", "gerund"})
 
 
@@ -97,7 +97,7 @@ def _has_owner(scene: Scene, sentence: Sentence, token: Token) -> bool:
 def doers(scene: Scene, proposition: Proposition) -> tuple[Entity, ...]:
     """Return who does what a verb or a noun tells."""
     roles = DOERS if proposition.pos == NOUN else ("subject",)
-    return next((found for role in roles if (found := fill(scene, proposition, role))), ())
+    return first_filled(scene, proposition, roles)
 
 
 def _proposed(scene: Scene, candidate: Candidate, *, learned: Learned, ontology: Ontology) -> Match | None:

@@ -228,7 +228,7 @@ def _parties(
 ) -> tuple[tuple[Entity, ...], tuple[Entity, ...]]:
     if frame.parties:
         return _represented(unique(e for role in frame.parties for e in fill(scene, proposition, role))), ()
-    actors = _first(scene, proposition, frame.actors)
+    actors = first_filled(scene, proposition, frame.actors)
     own = {e.id for e in actors} | {(e.country or "").lower() for e in actors if e.sector not in irregular}
     countries = {e.country for e in actors}
     for role in frame.recipients:
@@ -311,7 +311,8 @@ def _represented(parties: tuple[Entity, ...]) -> tuple[Entity, ...]:
     return tuple(e for e in parties if not (e.is_state and e.country in spoken_for))
 
 
-def _first(scene: Scene, proposition: Proposition, roles: tuple[str, ...]) -> tuple[Entity, ...]:
+def first_filled(scene: Scene, proposition: Proposition, roles: tuple[str, ...]) -> tuple[Entity, ...]:
+    """Return the parties that fill the first of some roles that is filled."""
     return next((found for role in roles if (found := fill(scene, proposition, role))), ())
 
 

@@ -28,11 +28,21 @@ def name_again(scene: Scene, events: Sequence[Event], codebook: Codebook) -> tup
     """Return the events, each with the sentences added to its evidence that point back to its act and name no party."""
     known = list(events)
     told = {event.cue.start for event in events}
+    agreeing = _agreeing(codebook.ontology)
+    acts = [_acts(event, codebook) for event in events]
     for proposition in scene.reading.propositions:
         sentence = scene.sentence(proposition.sentence)
         if sentence.tokens[proposition.predicate].start in told or not _points_back(scene, proposition):
             continue
-        meant = _meant(scene, proposition, known, codebook=codebook)
+        named = set(codebook.acts.find(sentence.tokens[proposition.predicate].text))
+        fits = [
+            place
+            for place, event in enumerate(known)
+            if not named.isdisjoint(acts[place])
+            and (proposition.modality, event.status) in agreeing
+            and _fits(scene, proposition, event)
+        ]
+        meant = _told_last(scene, proposition, known, among=fits)
         if meant is not None:
             proof = scene.reading.article.span(sentence.start, sentence.end)
             event = known[meant]
@@ -59,34 +69,32 @@ def _is_no_other(scene: Scene, sentence: Sentence, i: int) -> bool:
     return timed or bool(scene.phrase(sentence.number, i))
 
 
-def _meant(scene: Scene, proposition: Proposition, events: Sequence[Event], *, codebook: Codebook) -> int | None:
-    """Return the place of the one event told last before a noun that can be meant by it."""
+def _told_last(scene: Scene, proposition: Proposition, events: Sequence[Event], *, among: Sequence[int]) -> int | None:
+    """Return which of some events was told last before a noun; None where that leaves two, or is too far back."""
     sentence = scene.sentence(proposition.sentence)
     after = sentence.start
     reach = scene.sentence(max(0, sentence.number - REACH)).start
-    fits = [
+    near = [
         (last, place)
-        for place, event in enumerate(events)
-        if reach <= (last := max((e.start for e in event.evidence if e.start < after), default=-1))
-        and event.cue.start < after
-        and _fits(scene, proposition, event, codebook=codebook)
+        for place in among
+        if reach <= (last := max((e.start for e in events[place].evidence if e.start < after), default=-1))
+        and events[place].cue.start < after
     ]
-    latest = max((last for last, _ in fits), default=None)
-    nearest = [place for last, place in fits if last == latest]
+    latest = max((last for last, _ in near), default=None)
+    nearest = [place for last, place in near if last == latest]
     return nearest[0] if len(nearest) == 1 else None
 
 
-def _fits(scene: Scene, proposition: Proposition, event: Event, *, codebook: Codebook) -> bool:
-    """Tell whether an event is of the noun's act, its parties and day among the event's, and ahead where the noun's is."""
+def _acts(event: Event, codebook: Codebook) -> tuple[str, ...]:
+    """Return the classes of the act that a noun may point back to: of meetings and deeds, not of words."""
     ontology = codebook.ontology
-    if event.type != ontology.multilateral.type and not ontology.types[event.type].is_deed:
-        return False
+    pointed_at = event.type == ontology.multilateral.type or ontology.types[event.type].is_deed
+    return codebook.acts.find(event.cue.text) if pointed_at else ()
+
+
+def _fits(scene: Scene, proposition: Proposition, event: Event) -> bool:
+    """Tell whether the parties and the day that a noun names are among those of an event."""
     sentence = scene.sentence(proposition.sentence)
-    word = sentence.tokens[proposition.predicate].text
-    if set(codebook.acts.find(word)).isdisjoint(codebook.acts.find(event.cue.text)):
-        return False
-    if (proposition.modality, event.status) not in _agreeing(ontology):
-        return False
     sides = {x for e in (*event.actors, *event.recipients) for x in (e.id, e.country) if x}
     if any(e.id not in sides and e.country not in sides for e in _named_below(scene, sentence, proposition.predicate)):
         return False

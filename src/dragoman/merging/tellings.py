@@ -10,12 +10,15 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, fields, replace
 from functools import lru_cache
 from operator import attrgetter
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from dragoman.codebook.acts import Acts
 from dragoman.codebook.ontology import Ontology
 from dragoman.codebook.rarity import BITS, HEAVIEST, Rarity
 from dragoman.records import stable_id
+
+if TYPE_CHECKING:
+    from dragoman.codebook.book import Codebook
 
 Fact = Mapping[str, Any]
 #: The status of what goes on.
@@ -148,6 +151,18 @@ class Reader:
     weekdays: Mapping[str, int]
     alike: Mapping[str, str] = field(default_factory=dict)
     _offices_read: dict[str, str] = field(init=False, repr=False, compare=False, default_factory=dict)
+
+    @classmethod
+    def of(cls, book: Codebook) -> Reader:
+        """Return the reader that has the words of a codebook."""
+        return cls(
+            rarity=book.rarity,
+            acts=book.acts,
+            ontology=book.ontology,
+            states=book.actors.states,
+            weekdays=book.times.tables.weekdays,
+            alike=book.merging.facts.common,
+        )
 
     def read(self, kind: str, fact: Fact, published: str | None, *, setting: tuple[int, ...] = ()) -> Telling:
         """Return how a fact is told; `published` is the day of its report, `setting` the words by which that is known."""

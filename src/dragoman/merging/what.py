@@ -76,9 +76,7 @@ def same_act(a: Telling, b: Telling, rules: FactRules) -> Found:  # noqa: ARG001
 
 def other_act(a: Telling, b: Telling, rules: FactRules) -> Found:  # noqa: ARG001
     """Find words for what was done that are of no one class."""
-    if not a.act or not b.act or a.act == b.act or set(a.acts) & set(b.acts):
-        return None
-    return 1.0, lambda: f"other words: {a.act} and {b.act}"
+    return (1.0, lambda: f"other words: {a.act} and {b.act}") if _are_other_acts(a, b) else None
 
 
 def once_a_day(a: Telling, b: Telling, rules: FactRules) -> Found:
@@ -93,9 +91,14 @@ def once_a_day(a: Telling, b: Telling, rules: FactRules) -> Found:
 
 def once_there(a: Telling, b: Telling, rules: FactRules) -> Found:
     """Find an act that is seldom done twice in one development, where a report gives no day of its own."""
-    single = any(act in b.acts and act in rules.single_acts for act in a.acts)
     dated = all(telling.start and not telling.guessed for telling in (a, b))
-    if a.type != b.type or not single or dated or not is_one_setting(a, b) or not a.sides & b.sides:
+    if (
+        a.type != b.type
+        or not _is_single_act(a, b, rules)
+        or dated
+        or not is_one_setting(a, b)
+        or not a.sides & b.sides
+    ):
         return None
     return 1.0, lambda: "seldom done twice in one development"
 
@@ -104,7 +107,17 @@ def _is_single(a: Telling, b: Telling, rules: FactRules) -> bool:
     """Tell an act that is done once: by its type, or by the words that both tell it with."""
     if a.type in rules.once_a_day or a.type in rules.once_listed:
         return True
+    return _is_single_act(a, b, rules)
+
+
+def _is_single_act(a: Telling, b: Telling, rules: FactRules) -> bool:
+    """Tell an act that is done once by the words that both tell it with."""
     return any(act in b.acts and act in rules.single_acts for act in a.acts)
+
+
+def _are_other_acts(a: Telling, b: Telling) -> bool:
+    """Tell two words for what was done that are of no one class."""
+    return bool(a.act and b.act) and a.act != b.act and not set(a.acts) & set(b.acts)
 
 
 def _once(a: Telling, b: Telling, rules: FactRules) -> float:
@@ -277,7 +290,7 @@ def same_setting(a: Telling, b: Telling, rules: FactRules) -> Found:
     shared = shared_setting(a, b)
     if shared < ONE_SETTING - 1 or a.unit in rules.common_units:
         return None
-    if a.act and b.act and a.act != b.act and not set(a.acts) & set(b.acts):
+    if _are_other_acts(a, b):
         return None  # in one development many things are done
     return min(
         1.0, round(shared / MUCH, 2)

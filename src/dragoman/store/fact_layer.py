@@ -62,14 +62,7 @@ def merge_facts(connection: sqlite3.Connection, book: Codebook) -> None:
 
 def _read_new(connection: sqlite3.Connection, book: Codebook) -> Iterator[Fresh]:
     """Read how each fact of the articles that are `unread` is told; yield what nobody told so before, by row."""
-    reader = Reader(
-        rarity=book.rarity,
-        acts=book.acts,
-        ontology=book.ontology,
-        states=book.actors.states,
-        weekdays=book.times.tables.weekdays,
-        alike=book.merging.facts.common,
-    )
+    reader = Reader.of(book)
     found = connection.execute(
         "SELECT facts.row, facts.kind, facts.body, articles.published, sketches.terms "
         "FROM unread CROSS JOIN articles ON articles.row = unread.article "
