@@ -14,7 +14,7 @@ from dragoman.actors.pronouns import pronoun
 from dragoman.actors.stage import Appearance, Parties, Stage
 from dragoman.actors.standing import sent, take
 from dragoman.actors.tenure import offices_of
-from dragoman.codebook.actor_table import ActorTable
+from dragoman.codebook.actor_table import ActorTable, Holder
 from dragoman.codebook.words import fold
 from dragoman.records import Actor, Article, Cast, Entity, Mention, Sentence
 
@@ -113,8 +113,8 @@ class Casting:
         if holder is None and not mention.country:  # of several so called, the one whose state the article names
             here = [h for code in self.stage.homes if (h := self.register.holder([name], None, code)) is not None]
             holder = here[0] if len(here) == 1 else None
-        if holder is not None and part in self.table.name_words.common and holder.country not in self.stage.homes:
-            holder = None  # one of many who are called so
+        if holder is not None and holder.country not in self.stage.homes and self._is_doubtful(holder, part):
+            holder = None
         if holder is None and not mention.country:
             return None
         person = Person(names=[])
@@ -125,6 +125,11 @@ class Casting:
             person.sector = self.table.roles["ruler"]
         person.country = mention.country or person.country
         return person
+
+    def _is_doubtful(self, holder: Holder, surname: str) -> bool:
+        """Tell whom a surname alone does not tell where nothing else is told of his state: many bear it, or he is out of office."""
+        day = self.register.day
+        return surname in self.table.name_words.common or (day is not None and not holder.holds(day))
 
     def _by_surname(self, called: list[Appearance]) -> list[Appearance]:
         """Of two who bear a surname, keep the one whom the article calls by it alone: "Mugabe", beside his wife Grace Mugabe."""

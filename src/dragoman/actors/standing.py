@@ -18,9 +18,10 @@ def settle(
     """Give every person a country and a sector, as far as there is ground for one; return the states that the article is about."""
     for person in register.people:
         _from_text(register.table, person)
+    named = frozenset(code for m in mentions for code in (m.country, *m.parts) if code)
     for person in register.people:
         if person.country is None or max(len(n.parts) for n in person.names) < 2:
-            _from_table(register, person)
+            _from_table(register, person, named=named)
     for person in register.people:
         if person.country is None:
             _from_owner(register, person)
@@ -52,20 +53,23 @@ def _from_text(table: ActorTable, person: Person) -> None:
         person.because(f"country {person.country}: named in {words!r}")
 
 
-def _from_table(register: Register, person: Person) -> None:
+def _from_table(register: Register, person: Person, *, named: frozenset[str]) -> None:
     office = next((h.office for h in person.held), None)
     holder = register.holder(person.names, office, person.country)
-    if holder is not None and not _contradicts(register, person, holder):
+    if holder is not None and not _contradicts(register, person, holder, named=named):
         take(person, holder)
 
 
-def _contradicts(register: Register, person: Person, holder: Holder) -> bool:
-    """Tell a leader known by a lone surname from the table's holder of a lesser office, and an office of now from one of years ago."""
+def _contradicts(register: Register, person: Person, holder: Holder, *, named: frozenset[str]) -> bool:
+    """Tell a lone surname with another office from the table's holder, and an office of now from one of years ago.
+
+    The table's "Miller" is no "Judge Miller" where nothing is told of his state, `named` being those that the report tells of.
+    """
     same = any(head_word(h.office) == head_word(holder.office) for h in person.held)
     if same or not person.held:
         return False
     if max(len(n.parts) for n in person.names) == 1:
-        return any(register.rank(h.office) == "leader" for h in person.held)
+        return holder.country not in named or any(register.rank(h.office) == "leader" for h in person.held)
     over = register.day is not None and not holder.holds(register.day) and holder.since <= register.day
     return over and any(head_word(h.office) in register.table.title_words.worldly for h in person.held)
 
