@@ -21,8 +21,11 @@ from dragoman.records import Actor, Article, Cast, Entity, Mention, Sentence
 #: Ranks that a counterpart shares.
 MIRRORED = frozenset({"leader", "minister"})
 NONE, LEADER = "none", "leader"
+TITLE = "title"
 #: How often a lone surname must have named somebody to be that person's in the article.
 USUAL = 3
+#: For how many years after his time a leader goes by his surname alone.
+REMEMBERED = 10
 
 
 class Casting:
@@ -127,9 +130,10 @@ class Casting:
         return person
 
     def _is_doubtful(self, holder: Holder, surname: str) -> bool:
-        """Tell whom a surname alone does not tell where nothing else is told of his state: many bear it, or he is out of office."""
-        day = self.register.day
-        return surname in self.table.name_words.common or (day is not None and not holder.holds(day))
+        """Tell whom a surname alone does not tell where nothing else is told of his state: many bear it, or his time is long over."""
+        day, until = self.register.day, holder.until
+        over = day is not None and until is not None and int(day[:4]) - int(until[:4]) > REMEMBERED
+        return surname in self.table.name_words.common or over
 
     def _by_surname(self, called: list[Appearance]) -> list[Appearance]:
         """Of two who bear a surname, keep the one whom the article calls by it alone: "Mugabe", beside his wife Grace Mugabe."""
@@ -292,8 +296,21 @@ class Casting:
 
     def _state(self, mention: Mention) -> Entity:
         actor = self.table.actors[mention.actor or ""]
+        if self._is_crowd(mention):
+            name = mention.span.text
+            return Entity(
+                id=body_id(name, actor.country), name=name, country=actor.country, sector=self.table.roles["people"], text=name
+            )  # fmt: skip
         sector = self.table.roles["breakaway"] if mention.sector == self.table.roles["breakaway"] else actor.sector
         return Entity(id=actor.id, name=actor.name, country=actor.country, sector=sector, text=mention.span.text)
+
+    def _is_crowd(self, mention: Mention) -> bool:
+        """Tell "Italians", "young Italians", who are people, from "the Italians", who may be Italy, and from a side beside another."""
+        sentence = self.sentences[mention.sentence]
+        head = sentence.tokens[mention.head]
+        definite = any(t.text.lower() in self.table.particles.definite for t in sentence.children(head.i, "det"))
+        joined = head.dep == "conj" or sentence.children(head.i, "conj")
+        return mention.plural and head.pos != "ADJ" and sentence.kind != TITLE and not (definite or joined)
 
     # ---------------------------------------------------------------- afterwards
 

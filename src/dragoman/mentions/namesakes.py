@@ -41,11 +41,18 @@ def _is_place(line: Line, mark: Mark) -> bool:
 
 def _give_regions(lines: Sequence[Line]) -> None:
     """Read "Georgia" as the American one where the article tells of America's regions and never of the state otherwise."""
-    here = [(line, mark) for line in lines for mark in _lone(line, {STATE}) if line.folded[mark.first] in line.table.namesakes]
+    here = [
+        (line, mark)
+        for line in lines
+        for mark in _lone(line, {STATE})
+        if line.folded[mark.first] in line.table.namesakes
+    ]
     for word in dict.fromkeys(line.folded[mark.first] for line, mark in here):
         marks = [(line, mark) for line, mark in here if line.folded[mark.first] == word]
         code = marks[0][0].table.namesakes[word]
-        if _told_otherwise(lines, marks) or not (_has_regions(lines, code) or any(_is_local(line, m) for line, m in marks)):
+        if _told_otherwise(lines, marks) or not (
+            _has_regions(lines, code) or any(_is_local(line, m) for line, m in marks)
+        ):
             continue
         for line, mark in marks:
             if mark.phrase is not None:
