@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -49,6 +49,18 @@ class Scene:
         return {(p.sentence, p.predicate): p for p in self.reading.propositions}
 
     @cached_property
+    def _told(self) -> dict[int, list[Proposition]]:
+        """Return the propositions of each sentence."""
+        found: dict[int, list[Proposition]] = {}
+        for proposition in self.reading.propositions:
+            found.setdefault(proposition.sentence, []).append(proposition)
+        return found
+
+    def told(self, number: int) -> Sequence[Proposition]:
+        """Return what a sentence tells."""
+        return self._told.get(number, ())
+
+    @cached_property
     def people(self) -> frozenset[str]:
         """Return the ids of the persons in the cast, those known by their office among them."""
         return frozenset(a.id for a in self.reading.cast.actors if a.kind in PEOPLE)
@@ -84,11 +96,8 @@ class Scene:
 
     def _phrase(self, number: int, token: int) -> tuple[Entity, ...]:
         sentence = self.sentence(number)
-        found: list[Entity] = []
-        for head in dict.fromkeys((token, *self._conjuncts(sentence, token), *self._joined(sentence, token))):
-            own = self._named(number, head) or self._owner(sentence, head)
-            found.extend(own)
-        return unique(found)
+        heads = dict.fromkeys((token, *self._conjuncts(sentence, token), *self._joined(sentence, token)))
+        return unique(e for head in heads for e in self._named(number, head) or self._owner(sentence, head))
 
     def lent(self, proposition: Proposition) -> tuple[Entity, ...]:
         """Return who does what an item of a list says without a subject: "The ministers:", then "reaffirmed the treaty"."""
