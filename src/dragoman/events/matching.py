@@ -123,18 +123,11 @@ def holding(scene: Scene, proposition: Proposition, frames: Frames) -> Iterator[
     for frame in (*known, *frames.by_word.get((word_class, ANY_WORD), ())):
         if frame.denied and (proposition.polarity or proposition.modality != FUTURE):
             continue  # what is denied must be what somebody will not do
-        if _holds_all(scene, proposition, *frames.conditions[frame.id]):
+        when, unless = frames.conditions[frame.id]
+        if all(_holds(scene, proposition, condition) for condition in when) and not any(
+            _holds(scene, proposition, condition, barring=True) for condition in unless
+        ):
             yield frame
-
-
-def _holds_all(
-    scene: Scene, proposition: Proposition, when: tuple[Condition, ...], unless: tuple[Condition, ...]
-) -> bool:
-    """Tell whether all of `when` and none of `unless` hold."""
-    for condition in when:
-        if not _holds(scene, proposition, condition):
-            return False
-    return not any(_holds(scene, proposition, condition, barring=True) for condition in unless)
 
 
 def heads_of(proposition: Proposition, roles: str) -> list[int]:
@@ -153,11 +146,11 @@ def _holds(scene: Scene, proposition: Proposition, condition: Condition, *, barr
     heads = [head for role in roles for head in proposition.roles.get(role, ())]
     if not isinstance(value, str):
         sentence = scene.sentence(proposition.sentence)
-        for head in heads:
-            if not value.isdisjoint(_words(scene, sentence, head, deep=condition.deep)):
-                if not (barring and scene.is_pointer(sentence.number, head)):
-                    return True
-        return False
+        return any(
+            not value.isdisjoint(_words(scene, sentence, head, deep=condition.deep))
+            and not (barring and scene.is_pointer(sentence.number, head))
+            for head in heads
+        )
     if not heads:
         return value in LENT and SUBJECT in roles and bool(scene.lent(proposition))
     if value == "any":
