@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 SUBJECT, LENT = "subject", frozenset({"any", "actor", "person"})
 #: What a clause that is promised or threatened may say of its act: "will", "to", and "would, unless".
 AHEAD = frozenset({FUTURE, INTENDED, CONDITIONAL})
-#: Stands between a role and a role of the clause in it.
-INSIDE = ">"
+#: Stands between a role and a role of the clause in it, or where the envoys in it are sent.
+INSIDE, POSTING = ">", "posting"
 #: Relations of a verb that goes on from another, and roles in which that one has its other side.
 JOINED = frozenset({"conj", "parataxis"})
 #: Keywords of conditions on what has not come about; the first on what another must do.
@@ -180,7 +180,7 @@ def _words_of(scene: Scene, sentence: Sentence, head: int, *, deep: bool) -> set
         found = [sentence.tokens[i] for i in sentence.subtree(head)]
     else:
         token = sentence.tokens[head]
-        found = [token, *sentence.children(head, "compound", "conj", "amod")]
+        found = [token, *sentence.children(head, "compound", "conj", "amod", "nmod:desc")]
         if token.lemma.lower() in scene.grammar.transparent or token.pos == "NUM":  # "eleven of the observers"
             found.extend(sentence.children(head, "nmod"))
     whole = {word for t in found if (word := sentence.hyphenated(t.i))}
@@ -317,8 +317,10 @@ def first_filled(scene: Scene, proposition: Proposition, roles: tuple[str, ...])
 
 
 def fill(scene: Scene, proposition: Proposition, role: str) -> tuple[Entity, ...]:
-    """Return the parties that fill a role; "object*" means everyone named in the phrase, "that>subject" a role of the clause in it."""
+    """Return the parties that fill a role; "object*" means everyone named in the phrase, "that>subject" a role of the clause in it, "object>posting" where its envoy is sent."""
     outer, _, inner = role.partition(INSIDE)
+    if inner == POSTING:
+        return unique(e for head in heads_of(proposition, outer) for e in scene.posting(proposition.sentence, head))
     if inner:
         below = (scene.propositions.get((proposition.sentence, head)) for head in heads_of(proposition, outer))
         return unique(e for clause in below if clause for e in fill(scene, clause, inner))

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cached_property
 
+from dragoman.codebook.actor_table import TableActor
 from dragoman.codebook.grammar import Grammar
 from dragoman.records import Entity, Mention, Proposition, Reading, Sentence, Token, unique
 
@@ -36,12 +37,13 @@ BODIES = frozenset({"state", "demonym", "capital", "organ", "organization", "gro
 class Scene:
     """A reading with the look-ups that frames need; all methods take a sentence number and a token number.
 
-    `public` are the sectors whose people act for the public.
+    `public` are the sectors whose people act for the public, `known` the actors of the table by id.
     """
 
     reading: Reading
     grammar: Grammar
     public: frozenset[str] = frozenset()
+    known: Mapping[str, TableActor] = field(default_factory=dict)
 
     @cached_property
     def propositions(self) -> dict[tuple[int, int], Proposition]:
@@ -120,6 +122,17 @@ class Scene:
             if not self._venue(number, i) and not self._sent(number, i)
             for entity in self._named(number, i)
         )
+
+    def posting(self, number: int, token: int) -> tuple[Entity, ...]:
+        """Return the states to which the envoys of a phrase are sent: "its ambassador to Chad"; a body of states is none."""
+        sentence, heads = self.sentence(number), {token, *self._conjuncts(self.sentence(number), token)}
+        sent = (m for m in self.mentions.get(number, ()) if m.head in heads and m.posting)
+        states = ((self.known.get((m.posting or "").lower()), sentence.tokens[m.last - 1].text) for m in sent)
+        return unique(self._of_state(actor, text) for actor, text in states if actor is not None)
+
+    @staticmethod
+    def _of_state(actor: TableActor, text: str) -> Entity:
+        return Entity(id=actor.id, name=actor.name, country=actor.country, sector=actor.sector, text=text)
 
     def _sent(self, number: int, token: int) -> bool:
         """Tell people of no state that are sent somewhere: "to send observers"."""

@@ -124,7 +124,7 @@ def _titled(frame: Frame, chain: Chain) -> Mention:
         line, (chain.first, chain.last), kind=kind, name=name, head=head, office=chain.office,
         country=countries[0] if len(countries) == 1 else None, parts=tuple(countries) if len(countries) > 1 else (),
         sector="PRE" if chain.claimed else chain.sector, status=chain.status,
-        owner=_token(line, chain.owner), same=first, plural=chain.plural,
+        owner=_token(line, chain.owner), same=first, plural=chain.plural, posting=chain.posting,
     )  # fmt: skip
 
 

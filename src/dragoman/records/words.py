@@ -119,6 +119,7 @@ class Mention:
     of the actor table where the words alone give it. `office` and `status` (current, former, nominee, candidate, acting)
     are given where the mention holds a title. `parts` are the country codes of "the leaders of X and Y". `owner` and
     `same` are tokens of the sentence: the possessor ("his office", "Lee's pick"), the name that an apposition explains.
+    `posting` is the code of the state that an envoy is sent to.
     """
 
     sentence: int
@@ -137,6 +138,7 @@ class Mention:
     owner: int | None = None
     same: int | None = None
     plural: bool = False
+    posting: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
