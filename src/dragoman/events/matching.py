@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
-from dragoman.codebook.frames import ANY_WORD, Frame, Frames
+from dragoman.codebook.frames import ANY_WORD, Condition, Frame, Frames
 from dragoman.events.idioms import as_idioms
 from dragoman.events.scene import Scene, words_of
 from dragoman.propositions.modality import ACTUAL, CONDITIONAL, CONTINUING, FUTURE, INTENDED, POSSIBLE, REQUIRED
@@ -85,17 +85,22 @@ def _with_particle(scene: Scene, proposition: Proposition, frames: Frames) -> It
         if t.i == proposition.predicate + 1
     ]
     adverbs.extend(stray)  # "drafted in 2,000 officers"
-    timed = {i for m in scene.reading.times if m.sentence == proposition.sentence for i in range(m.first, m.last)}
-    for particle in (*adverbs, *(role for role, heads in proposition.roles.items() if not timed.issuperset(heads))):
+    for particle in (*adverbs, *proposition.roles):
         lemma = f"{proposition.lemma} {particle}"
         if particle not in scene.grammar.particles or ("VERB", lemma) not in frames.by_word:
             continue
-        if particle not in adverbs and "object" in proposition.roles:
+        if particle not in adverbs and ("object" in proposition.roles or _is_timed(scene, proposition, particle)):
             continue  # "gave a speech in Chad" is not "gave in"
         roles = {role: heads for role, heads in proposition.roles.items() if role != particle}
         if particle not in adverbs and "object" not in roles:
             roles["object"] = proposition.roles[particle]
         yield replace(proposition, lemma=lemma, roles=roles)
+
+
+def _is_timed(scene: Scene, proposition: Proposition, role: str) -> bool:
+    """Tell whether all that fills a role is of times."""
+    times = [m for m in scene.reading.times if m.sentence == proposition.sentence]
+    return all(any(m.first <= head < m.last for m in times) for head in proposition.roles[role])
 
 
 def _match(scene: Scene, proposition: Proposition, codebook: Codebook) -> Match | None:
@@ -131,18 +136,13 @@ def holding(scene: Scene, proposition: Proposition, frames: Frames) -> Iterator[
     word_class = {"AUX": "VERB", "PROPN": "NOUN"}.get(proposition.pos, proposition.pos)
     known = frames.by_word.get((word_class, proposition.lemma), ())
     for frame in (*known, *frames.by_word.get((word_class, ANY_WORD), ())):
-        if _holds_all(scene, proposition, frame):
+        if frame.denied and (proposition.polarity or proposition.modality != FUTURE):
+            continue  # what is denied must be what somebody will not do
+        when, unless = frames.conditions[frame.id]
+        if all(_holds(scene, proposition, condition) for condition in when) and not any(
+            _holds(scene, proposition, condition, barring=True) for condition in unless
+        ):
             yield frame
-
-
-def _holds_all(scene: Scene, proposition: Proposition, frame: Frame) -> bool:
-    """Tell whether all of `when` and none of `unless` hold; what is denied must be what somebody will not do."""
-    if frame.denied and (proposition.polarity or proposition.modality != FUTURE):
-        return False
-    for condition in frame.when.items():
-        if not _holds(scene, proposition, condition):
-            return False
-    return not any(_holds(scene, proposition, condition, barring=True) for condition in frame.unless.items())
 
 
 def heads_of(proposition: Proposition, roles: str) -> list[int]:
@@ -155,19 +155,19 @@ def _named_roles(roles: str) -> tuple[str, ...]:
     return tuple(role.rstrip("*") for role in roles.split("|"))
 
 
-def _holds(
-    scene: Scene, proposition: Proposition, condition: tuple[str, str | tuple[str, ...]], *, barring: bool = False
-) -> bool:
+def _holds(scene: Scene, proposition: Proposition, condition: Condition, *, barring: bool = False) -> bool:
     """Tell whether a condition holds; words that bar a frame say nothing of who only is pointed at: "the three people"."""
-    roles, value = condition
-    heads = heads_of(proposition, roles)
-    if barring and isinstance(value, tuple):
-        heads = [head for head in heads if not scene.is_pointer(proposition.sentence, head)]
+    roles, value = condition.roles, condition.wants
+    heads = [head for role in roles for head in proposition.roles.get(role, ())]
+    if not isinstance(value, str):
+        sentence = scene.sentence(proposition.sentence)
+        return any(
+            not value.isdisjoint(_words(scene, sentence, head, deep=condition.deep))
+            and not (barring and scene.is_pointer(sentence.number, head))
+            for head in heads
+        )
     if not heads:
-        return value in LENT and SUBJECT in roles.split("|") and bool(scene.lent(proposition))
-    if isinstance(value, tuple):
-        deep, sentence = roles.endswith("*"), scene.sentence(proposition.sentence)
-        return any(not _words(scene, sentence, head, deep=deep).isdisjoint(value) for head in heads)
+        return value in LENT and SUBJECT in roles and bool(scene.lent(proposition))
     if value == "any":
         return True
     if value == "actor":

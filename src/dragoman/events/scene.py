@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -52,6 +52,18 @@ class Scene:
         return {(p.sentence, p.predicate): p for p in self.reading.propositions}
 
     @cached_property
+    def _told(self) -> dict[int, list[Proposition]]:
+        """Return the propositions of each sentence."""
+        found: dict[int, list[Proposition]] = {}
+        for proposition in self.reading.propositions:
+            found.setdefault(proposition.sentence, []).append(proposition)
+        return found
+
+    def told(self, number: int) -> Sequence[Proposition]:
+        """Return what a sentence tells."""
+        return self._told.get(number, ())
+
+    @cached_property
     def people(self) -> frozenset[str]:
         """Return the ids of the persons in the cast, those known by their office among them."""
         return frozenset(a.id for a in self.reading.cast.actors if a.kind in PEOPLE)
@@ -87,11 +99,8 @@ class Scene:
 
     def _phrase(self, number: int, token: int) -> tuple[Entity, ...]:
         sentence = self.sentence(number)
-        found: list[Entity] = []
-        for head in dict.fromkeys((token, *self._conjuncts(sentence, token), *self._joined(sentence, token))):
-            own = self._named(number, head) or self._owner(sentence, head)
-            found.extend(own)
-        return unique(found)
+        heads = dict.fromkeys((token, *self._conjuncts(sentence, token), *self._joined(sentence, token)))
+        return unique(e for head in heads for e in self._named(number, head) or self._owner(sentence, head))
 
     def lent(self, proposition: Proposition) -> tuple[Entity, ...]:
         """Return who does what an item of a list says without a subject: "The ministers:", then "reaffirmed the treaty"."""
@@ -116,13 +125,14 @@ class Scene:
         )
 
     def posting(self, number: int, token: int) -> tuple[Entity, ...]:
-        """Return the states to which the envoys of a phrase are sent: "its ambassador to Chad"."""
+        """Return the states to which the envoys of a phrase are sent: "its ambassador to Chad"; a body of states is none."""
         sentence, heads = self.sentence(number), {token, *self._conjuncts(self.sentence(number), token)}
         sent = (m for m in self.mentions.get(number, ()) if m.head in heads and m.posting)
-        return unique(self._of_state(m.posting, sentence.tokens[m.last - 1].text) for m in sent if m.posting)
+        states = ((self.known.get((m.posting or "").lower()), sentence.tokens[m.last - 1].text) for m in sent)
+        return unique(self._of_state(actor, text) for actor, text in states if actor is not None)
 
-    def _of_state(self, code: str, text: str) -> Entity:
-        actor = self.known[code.lower()]
+    @staticmethod
+    def _of_state(actor: TableActor, text: str) -> Entity:
         return Entity(id=actor.id, name=actor.name, country=actor.country, sector=actor.sector, text=text)
 
     def _sent(self, number: int, token: int) -> bool:
