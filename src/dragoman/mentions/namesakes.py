@@ -31,7 +31,7 @@ def _call_people(lines: Sequence[Line], known: Known) -> None:
         given = any(word == n[0] for n in known.full) and not _told_otherwise(lines, marks)
         if (surname or given) and not any(_is_place(line, mark) for line, mark in marks):
             for line, mark in marks:
-                line.at[mark.first] = None
+                line.replace(mark)
 
 
 def _is_place(line: Line, mark: Mark) -> bool:
@@ -57,7 +57,7 @@ def _give_regions(lines: Sequence[Line]) -> None:
         for line, mark in marks:
             if mark.phrase is not None:
                 phrase = replace(mark.phrase, kind=REGION, actor=code.lower(), country=code)
-                line.put(Mark(REGION, mark.first, mark.last, phrase))
+                line.replace(mark, Mark(REGION, mark.first, mark.last, phrase))
 
 
 def _told_otherwise(lines: Sequence[Line], marks: Sequence[tuple[Line, Mark]]) -> bool:
@@ -66,13 +66,13 @@ def _told_otherwise(lines: Sequence[Line], marks: Sequence[tuple[Line, Mark]]) -
     return any(
         m.phrase is not None and first is not None and m.phrase.country == first.country and id(m) not in own
         for line in lines
-        for m in line.marks()
+        for m in line.marks
     )
 
 
 def _has_regions(lines: Sequence[Line], code: str) -> bool:
     """Tell whether the article names a region of a state, or a town in it."""
-    regions = (m for line in lines for m in line.marks() if m.kind == REGION and m.phrase is not None)
+    regions = (m for line in lines for m in line.marks if m.kind == REGION and m.phrase is not None)
     return any(m.phrase is not None and m.phrase.country == code for m in regions) or any(
         city_country(town) == code for line in lines for town in _towns(line)
     )
@@ -93,4 +93,4 @@ def _is_local(line: Line, mark: Mark) -> bool:
 
 def _lone(line: Line, kinds: frozenset[str] | set[str]) -> Iterator[Mark]:
     """Yield places of one word."""
-    yield from (m for m in line.marks() if m.kind in kinds and m.last == m.first + 1)
+    yield from (m for m in line.marks if m.kind in kinds and m.last == m.first + 1)
