@@ -46,6 +46,7 @@ class Frame:
     `promise` marks a commitment, whose type is what the act in `absorbs` becomes while it lies ahead (a promised release); `denied` a
     refusal told by denying the verb ("would not hear of").
     `operator` (asked, refused, threatened) takes the mode from the act in the roles of `absorbs`.
+    `there` marks what needs no party named: it is done by the two states that were told last to deal with each other.
     """
 
     id: str
@@ -68,6 +69,7 @@ class Frame:
     promise: bool = False
     denied: bool = False
     quarrel: bool = False
+    there: bool = False
     least: int = 1
     confidence: float = 0.8
     fire: tuple[Example, ...] = ()
