@@ -1,23 +1,25 @@
-"""Acts told without their parties at a meeting told before ("an accord on fish was signed"): those who met did them."""
+"""Acts told without their parties after another act between two states ("an accord was signed"): these did them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dragoman.days import day_of
-from dragoman.events.matching import Match, holding
+from dragoman.events.matching import Match, first_filled, holding, readings
 from dragoman.events.scene import Scene
+from dragoman.propositions.modality import FUTURE
 from dragoman.records import Entity, Proposition
 from dragoman.times import time_of
 
 if TYPE_CHECKING:
     from dragoman.codebook.book import Codebook
+    from dragoman.codebook.frames import Frame
 
-#: Sentences over which what is signed is signed by those who were told to deal with each other.
+#: Sentences over which the last act told lends its parties.
 REACH = 5
-#: How many states deal with each other; what more than two sign, not all of them may have signed.
+#: How many states it must be between: what three agree on, not all of them may sign.
 PARTIES = 2
 #: Relations of a clause that tells on the level of its sentence, or is what somebody says or hears.
 TELLING = frozenset({"root", "conj", "parataxis", "ccomp", "advcl"})
@@ -26,22 +28,24 @@ TELLING = frozenset({"root", "conj", "parataxis", "ccomp", "advcl"})
 def done_there(
     scene: Scene, silent: Sequence[Proposition], fired: Sequence[Match], *, codebook: Codebook
 ) -> Iterator[Match]:
-    """Yield the acts of frames that need no party, with the two states that were told last to deal with each other."""
-    dealings = [m for m in fired if _is_dealing(m, codebook)]
+    """Yield the acts of frames that need no party named, with those of the last act told that their frames name."""
+    between = [m for m in fired if m.proposition.polarity and len(_countries(m)) == PARTIES]
     for proposition in silent:
-        if not dealings or not _is_told(scene, proposition):
+        if not between or not _is_told(scene, proposition, codebook.frames.there):
             continue
-        frame = next((f for f in holding(scene, proposition, codebook.frames) if f.there), None)
-        last = _last_before(dealings, proposition)
-        if frame is None or last is None or not _agree(scene, proposition, last, codebook=codebook):
-            continue
-        yield Match(frame=frame, proposition=proposition, actors=_states(last, codebook), recipients=())
+        frame = _frame(scene, proposition, codebook)
+        last = _last_before(between, proposition, frame.there) if frame is not None else None
+        if frame is not None and last is not None and _agree(scene, proposition, last, codebook=codebook):
+            toward = first_filled(scene, proposition, frame.recipients)
+            reached = {e.country for e in toward}
+            doers = tuple(e for e in _states(last, codebook) if e.country not in reached)
+            yield Match(frame=frame, proposition=proposition, actors=doers, recipients=toward)
 
 
-def _is_dealing(found: Match, codebook: Codebook) -> bool:
-    """Tell an act by which exactly two states deal with each other as equals."""
-    mutual = codebook.ontology.types[found.frame.type].mutual
-    return mutual and found.proposition.polarity and len(_countries(found)) == PARTIES
+def _frame(scene: Scene, proposition: Proposition, codebook: Codebook) -> Frame | None:
+    """Return the first frame that needs no party named and whose conditions hold."""
+    read = readings(scene, proposition, codebook.frames)
+    return next((f for p in read for f in holding(scene, p, codebook.frames) if f.there), None)
 
 
 def _countries(found: Match) -> dict[str, Entity]:
@@ -64,19 +68,23 @@ def _states(found: Match, codebook: Codebook) -> tuple[Entity, ...]:
     )
 
 
-def _is_told(scene: Scene, proposition: Proposition) -> bool:
-    """Tell a clause of the report's own, not one that describes a thing: "the treaty signed in 1972"."""
+def _is_told(scene: Scene, proposition: Proposition, words: Collection[str]) -> bool:
+    """Tell a clause with one of some words, of the report's own, not one that describes a thing: "the treaty signed in 1972"."""
     word = scene.sentence(proposition.sentence).tokens[proposition.predicate]
-    return word.dep in TELLING and not proposition.bare and proposition.tense is not None
+    if word.lemma.lower() not in words:
+        return False
+    dated = proposition.tense is not None or proposition.modality == FUTURE
+    return word.dep in TELLING and not proposition.bare and dated
 
 
-def _last_before(dealings: Sequence[Match], proposition: Proposition) -> Match | None:
-    """Return the dealing told last before an act."""
+def _last_before(between: Sequence[Match], proposition: Proposition, types: Collection[str]) -> Match | None:
+    """Return the act of some types that was told last before another."""
     place = (proposition.sentence, proposition.predicate)
     before = [
         m
-        for m in dealings
-        if (m.proposition.sentence, m.proposition.predicate) < place
+        for m in between
+        if m.frame.type in types
+        and (m.proposition.sentence, m.proposition.predicate) < place
         and proposition.sentence - m.proposition.sentence <= REACH
     ]
     return before[-1] if before else None
