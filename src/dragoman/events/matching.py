@@ -49,8 +49,23 @@ def match(scene: Scene, proposition: Proposition, codebook: Codebook) -> Match |
 
 
 def _readings(scene: Scene, proposition: Proposition, frames: Frames) -> tuple[Proposition, ...]:
-    """Return what a predicate may be: an idiom, a verb with a particle, itself."""
-    return (*as_idioms(scene, proposition, frames), *_with_particle(scene, proposition, frames), proposition)
+    """Return what a predicate may be: an idiom, a verb with a particle, itself, itself with another object."""
+    return (
+        *as_idioms(scene, proposition, frames),
+        *_with_particle(scene, proposition, frames),
+        proposition,
+        *_of_outer_noun(scene, proposition),
+    )
+
+
+def _of_outer_noun(scene: Scene, proposition: Proposition) -> Iterator[Proposition]:
+    """Yield a relative clause as one of the noun that the noun before it hangs on: "the ban on maize that Nairobi imposed"."""
+    inner, tokens = proposition.parent, scene.sentence(proposition.sentence).tokens
+    if proposition.pos != "VERB" or inner is None or inner not in proposition.roles.get("object", ()):
+        return
+    outer = tokens[inner].head
+    if tokens[inner].dep == "nmod" and tokens[outer].pos == "NOUN" and outer < inner < proposition.predicate:
+        yield replace(proposition, roles={**proposition.roles, "object": (outer,)})
 
 
 def _with_particle(scene: Scene, proposition: Proposition, frames: Frames) -> Iterator[Proposition]:
@@ -227,7 +242,8 @@ def _parties(
     scene: Scene, proposition: Proposition, frame: Frame, *, irregular: frozenset[str]
 ) -> tuple[tuple[Entity, ...], tuple[Entity, ...]]:
     if frame.parties:
-        return _represented(unique(e for role in frame.parties for e in fill(scene, proposition, role))), ()
+        found = unique(e for role in frame.parties for e in fill(scene, proposition, role))
+        return _represented(found, irregular=irregular), ()
     actors = first_filled(scene, proposition, frame.actors)
     own = {e.id for e in actors} | {(e.country or "").lower() for e in actors if e.sector not in irregular}
     countries = {e.country for e in actors}
@@ -275,6 +291,8 @@ def elsewhere(scene: Scene, proposition: Proposition, actors: tuple[Entity, ...]
     """Return the parties first named behind the verb: "gave money to build schools in Chad" helps Chad, however it is parsed."""
     own = {e.id for e in actors} | {e.country for e in actors if e.country}
     for i in scene.behind(proposition.sentence, proposition.verb):
+        if scene.is_venue(proposition.sentence, i):
+            continue
         found = tuple(e for e in scene.phrase(proposition.sentence, i) if e.id not in own and e.country not in own)
         if found and scene.person(proposition.sentence, i):
             return found
@@ -305,9 +323,9 @@ def _named(scene: Scene, proposition: Proposition, frame: Frame) -> tuple[Entity
     )
 
 
-def _represented(parties: tuple[Entity, ...]) -> tuple[Entity, ...]:
-    """Leave out a state whose own people or organs are among the parties."""
-    spoken_for = {e.country for e in parties if not e.is_state}
+def _represented(parties: tuple[Entity, ...], *, irregular: frozenset[str]) -> tuple[Entity, ...]:
+    """Leave out a state whose own people or organs are among the parties; armed groups do not speak for theirs."""
+    spoken_for = {e.country for e in parties if not e.is_state and e.sector not in irregular}
     return tuple(e for e in parties if not (e.is_state and e.country in spoken_for))
 
 

@@ -13,9 +13,10 @@ from dragoman.records import Entity, Mention, Proposition, Reading, Sentence, To
 #: Relations of the words in front of a noun that name whom it belongs to, and of the phrases behind it, with their prepositions.
 IN_FRONT = frozenset({"compound", "amod", "nmod", "nmod:desc", "flat", "dep"})
 BEHIND = ("appos", "flat", "nmod")
+INNER = frozenset({"acl", "advcl", "ccomp", "parataxis"})
 CLAUSES = frozenset({"acl", "advcl", "ccomp", "csubj", "conj", "parataxis", "appos"})
 #: The part of speech of "and", and relations under which parsers lose the second of two joined names.
-JOINING = "CCONJ"
+JOINING, ARTICLE = "CCONJ", "DET"
 COMMA = ","
 ASTRAY = frozenset({"appos", "compound", "flat", "dep", "nmod:desc", "conj"})
 JOINED = "conj"
@@ -115,11 +116,11 @@ class Scene:
 
     def everyone(self, number: int, token: int) -> tuple[Entity, ...]:
         """Return every party named anywhere in the phrase, in order; the capital in which something is done is none, nor who is sent."""
-        subtree = self.sentence(number).subtree(token)
+        sentence = self.sentence(number)
         return unique(
             entity
-            for i in subtree
-            if not self._venue(number, i) and not self._sent(number, i)
+            for i in sentence.subtree(token)
+            if not _in_inner_clause(sentence, i, token) and not self.is_venue(number, i) and not self._sent(number, i)
             for entity in self._named(number, i)
         )
 
@@ -141,7 +142,8 @@ class Scene:
         moved = word.dep in MOVED and tokens[word.head].lemma.lower() in self.grammar.dispatching
         return moved and not any(e.country for e in self._named(number, token))
 
-    def _venue(self, number: int, token: int) -> bool:
+    def is_venue(self, number: int, token: int) -> bool:
+        """Tell a capital that only says where something is done: "met in Quito"."""
         cases = self.sentence(number).children(token, "case")
         return any(case.lemma.lower() in self.grammar.venues for case in cases) and any(
             m.kind == CAPITAL and m.first <= token < m.last for m in self.mentions.get(number, ())
@@ -264,9 +266,20 @@ class Scene:
             yield from (m.head for m in front if sentence.tokens[m.head].dep in IN_FRONT)
         while own is not None and own.last < len(sentence.tokens) and sentence.tokens[own.last].pos == JOINING:
             behind = own.last + 1
+            behind += behind < len(sentence.tokens) and sentence.tokens[behind].pos == ARTICLE
             own = next((m for m in here if m.first == behind and sentence.tokens[m.head].dep in ASTRAY), None)
             if own is not None:
                 yield own.head
+
+
+def _in_inner_clause(sentence: Sentence, at: int, head: int) -> bool:
+    """Tell words of a clause within a clause of a phrase: "people driven out by a clash in which two soldiers died"."""
+    clauses = 0
+    while at != head:
+        token = sentence.tokens[at]
+        clauses += token.dep.partition(":")[0] in INNER
+        at = token.head
+    return clauses > 1
 
 
 def _is_item(sentence: Sentence, verb: int) -> bool:
