@@ -114,6 +114,15 @@ class Scene:
                 return ()
         return ()
 
+    def teller(self, proposition: Proposition) -> tuple[Entity, ...]:
+        """Return who says, in the same sentence, what a clause tells: "the exercise with Greece began, Egypt's army said"."""
+        sentence = self.sentence(proposition.sentence)
+        clause = sentence.tokens[proposition.verb]
+        while clause.dep == JOINED and clause.head != clause.i:
+            clause = sentence.tokens[clause.head]
+        tellers = sentence.children(clause.head, "nsubj") if clause.dep == "ccomp" else ()
+        return unique(e for t in tellers for e in self.phrase(sentence.number, t.i))
+
     def everyone(self, number: int, token: int) -> tuple[Entity, ...]:
         """Return every party named anywhere in the phrase, in order; the capital in which something is done is none, nor who is sent."""
         sentence = self.sentence(number)
