@@ -161,6 +161,8 @@ def _holds(scene: Scene, proposition: Proposition, condition: Condition, *, barr
     """Tell whether a condition holds; words that bar a frame say nothing of who only is pointed at: "the three people"."""
     roles, value = condition.roles, condition.wants
     heads = [head for role in roles for head in proposition.roles.get(role, ())]
+    if not heads:
+        return isinstance(value, str) and value in LENT and SUBJECT in roles and bool(scene.lent(proposition))
     if not isinstance(value, str):
         sentence = scene.sentence(proposition.sentence)
         return any(
@@ -168,8 +170,6 @@ def _holds(scene: Scene, proposition: Proposition, condition: Condition, *, barr
             and not (barring and scene.is_pointer(sentence.number, head))
             for head in heads
         )
-    if not heads:
-        return value in LENT and SUBJECT in roles and bool(scene.lent(proposition))
     if value == "any":
         return True
     if value == "actor":

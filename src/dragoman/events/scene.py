@@ -8,7 +8,9 @@ from functools import cached_property
 
 from dragoman.codebook.actor_table import TableActor
 from dragoman.codebook.grammar import Grammar
+from dragoman.days import day_of
 from dragoman.records import Entity, Mention, Proposition, Reading, Sentence, Token, unique
+from dragoman.times import Thread, thread_of
 
 #: Relations of the words in front of a noun that name whom it belongs to, and of the phrases behind it, with their prepositions.
 IN_FRONT = frozenset({"compound", "amod", "nmod", "nmod:desc", "flat", "dep"})
@@ -28,6 +30,8 @@ MOVED = frozenset({"obj", "nsubj:pass"})
 #: Kinds of mentions that share the noun of the next: "the British and EU negotiators".
 SHARED = frozenset({"demonym", "state"})
 FIRST_PERSON, RELATIVE = "Person=1", "PronType=Rel"
+#: The genre of what is of its day.
+RELEASE = "readout"
 #: What ends a sentence that a list follows.
 LEADS_IN = ":"
 #: Kinds of mentions that "it" may stand for where somebody says something of himself.
@@ -50,6 +54,13 @@ class Scene:
     def propositions(self) -> dict[tuple[int, int], Proposition]:
         """Return the propositions by sentence and predicate."""
         return {(p.sentence, p.predicate): p for p in self.reading.propositions}
+
+    @cached_property
+    def thread(self) -> Thread:
+        """Return the days that the report's telling comes to."""
+        article = self.reading.article
+        release, published = article.genre == RELEASE, day_of(article.published)
+        return thread_of(self.reading.sentences, self.reading.times, published=published, release=release)
 
     @cached_property
     def _told(self) -> dict[int, list[Proposition]]:
