@@ -1,4 +1,4 @@
-"""The arguments of a verb, found through control, relative clauses, coordination, participles and passives."""
+"""Who acts and is acted on in a clause, found through control, relative clauses, coordination, participles and passives."""
 
 from __future__ import annotations
 
