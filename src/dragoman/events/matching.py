@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 SUBJECT, LENT = "subject", frozenset({"any", "actor", "person"})
 #: What a clause that is promised or threatened may say of its act: "will", "to", and "would, unless".
 AHEAD = frozenset({FUTURE, INTENDED, CONDITIONAL})
-#: Stands between a role and a role of the clause in it, or where the envoys in it are sent.
-INSIDE, POSTING = ">", "posting"
+#: Stands between a role and a role of the clause in it, where the envoys in it are sent, or the state of the town in it.
+INSIDE, POSTING, LAND = ">", "posting", "land"
 #: The role of who says that something was done.
 TELLER = "teller"
 #: Relations of a verb that goes on from another, and roles in which that one has its other side.
@@ -251,7 +251,7 @@ def _parties(
     countries = {e.country for e in actors}
     for role in frame.recipients:
         found = tuple(e for e in fill(scene, proposition, role) if e.id not in own)
-        if role.endswith("*"):
+        if role.endswith(("*", LAND)):
             found = tuple(e for e in found if e.country not in countries or e.country is None)
         if found:
             return actors, found
@@ -341,10 +341,11 @@ def first_filled(scene: Scene, proposition: Proposition, roles: tuple[str, ...])
 
 
 def fill(scene: Scene, proposition: Proposition, role: str) -> tuple[Entity, ...]:
-    """Return the parties that fill a role; "object*" means everyone named in the phrase, "that>subject" a role of the clause in it, "object>posting" where its envoy is sent."""
+    """Return the parties that fill a role; "object*" means everyone named in the phrase, "that>subject" a role of the clause in it, "object>posting" where its envoy is sent, "in>land" whose town it is."""
     outer, _, inner = role.partition(INSIDE)
-    if inner == POSTING:
-        return unique(e for head in heads_of(proposition, outer) for e in scene.posting(proposition.sentence, head))
+    if inner in {POSTING, LAND}:
+        look = scene.posting if inner == POSTING else scene.land
+        return unique(e for head in heads_of(proposition, outer) for e in look(proposition.sentence, head))
     if inner:
         below = (scene.propositions.get((proposition.sentence, head)) for head in heads_of(proposition, outer))
         return unique(e for clause in below if clause for e in fill(scene, clause, inner))
