@@ -26,6 +26,7 @@ MOVED = frozenset({"obj", "nsubj:pass"})
 #: Kinds of mentions that share the noun of the next: "the British and EU negotiators".
 SHARED = frozenset({"demonym", "state"})
 FIRST_PERSON = "Person=1"
+ONE = "Number=Sing"
 #: What ends a sentence that a list follows.
 LEADS_IN = ":"
 #: Kinds of mentions that "it" may stand for where somebody says something of himself.
@@ -151,9 +152,10 @@ class Scene:
         return bool(self._named(number, token))
 
     def is_pointer(self, number: int, token: int) -> bool:
-        """Tell one word that stands for several parties: "the two men"."""
+        """Tell one word that stands for several parties: "the two men"; one body of two states is no pointer."""
         found = self.reading.cast.at(number, token)
-        return len(found) > 1 and len({entity.text for entity in found}) == 1
+        several = len(found) > 1 and len({entity.text for entity in found}) == 1
+        return several and not self.sentence(number).tokens[token].has(ONE)
 
     def _named(self, number: int, token: int) -> tuple[Entity, ...]:
         found = self.reading.cast.at(number, token)
