@@ -109,7 +109,7 @@ class Scene:
         return unique(
             entity
             for i in subtree
-            if not self._venue(number, i) and not self._sent(number, i)
+            if not self.is_venue(number, i) and not self._sent(number, i)
             for entity in self._named(number, i)
         )
 
@@ -120,7 +120,8 @@ class Scene:
         moved = word.dep in MOVED and tokens[word.head].lemma.lower() in self.grammar.dispatching
         return moved and not any(e.country for e in self._named(number, token))
 
-    def _venue(self, number: int, token: int) -> bool:
+    def is_venue(self, number: int, token: int) -> bool:
+        """Tell the capital in which something is done: "signed in Oslo"."""
         cases = self.sentence(number).children(token, "case")
         return any(case.lemma.lower() in self.grammar.venues for case in cases) and any(
             m.kind == CAPITAL and m.first <= token < m.last for m in self.mentions.get(number, ())

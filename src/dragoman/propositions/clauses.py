@@ -9,6 +9,8 @@ from dragoman.records import Sentence, Token
 
 #: How far a missing subject is looked for: longer chains are parse errors.
 LONGEST_CHAIN = 6
+#: Words that tell how or where a verb is done: "sent them home" has a noun.
+ADVERBIAL = frozenset({"ADV", "NOUN"})
 STOP = "."
 WHOSE = "whose"
 
@@ -84,7 +86,7 @@ class Clauses:
         """Return the heads that fill each role of a verb or predicative adjective."""
         found = {"subject": self.subjects(i), "object": self.objects(i)}
         found["iobj"] = tuple(t.i for t in self.sentence.children(i, "iobj"))
-        found["how"] = tuple(t.i for t in self.sentence.children(i, "advmod") if t.pos == "ADV")
+        found["how"] = tuple(t.i for t in self.sentence.children(i, "advmod") if t.pos in ADVERBIAL)
         for name, heads in self.prepositions(i).items():
             found[name] = found.get(name, ()) + heads
         for name, heads in self._after_object(i).items():
