@@ -235,9 +235,7 @@ def _shared_body(line: Line, i: int, taken: set[int]) -> Group | None:
             if at in taken or (behind and len(states) != PAIR):
                 return None
             name = line.text(first, at + 1)
-            return Group(
-                kind="nominal", first=first, last=at + 1, head=at, name=name, countries=states, rank=SHARED
-            )
+            return Group(kind="nominal", first=first, last=at + 1, head=at, name=name, countries=states, rank=SHARED)
         if line.tok(at).pos not in {"ADJ", "NOUN", "PROPN"}:
             return None
     return None
