@@ -23,6 +23,7 @@ KEYS = {
     "tellings": (SETS / "tellings.tsv", SETS / "tellings"),
     "tellings_more": (SETS / "tellings_more.tsv", SETS / "tellings_more"),
     "tellings_held": (SETS / "tellings_held.tsv", SETS / "tellings_held"),
+    "tellings_third_held": (SETS / "tellings_third_held.tsv", SETS / "tellings_third_held"),
 }
 #: The record's name of each kind of the key.
 KINDS = {

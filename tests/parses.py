@@ -37,7 +37,13 @@ def sentence(line: str, *, start: int = 0, number: int = 0, paragraph: int = 0) 
         finite = (
             pos == "VERB" and i not in helped and not word.endswith("ing") and relation not in {"amod", "acl", "xcomp"}
         )
-        morph = "VerbForm=Fin" if finite else "PronType=Rel" if word in {"who", "which"} else ""
+        morph = (
+            "VerbForm=Fin"
+            if finite
+            else "PronType=Rel"
+            if word in {"who", "which"} or (word, pos) == ("that", "PRON")
+            else ""
+        )
         morph = "VerbForm=Part|Voice=Pass" if i in done_to and not finite else morph
         place = start + len(text)
         tokens.append(

@@ -205,7 +205,7 @@ def suffered(rows: str) -> list[tuple[float, str]]:
 
 
 def test_whoever_is_killed_counts_from_one_on() -> None:
-    """Two guards and one sailor were killed. Two guards met."""
+    """Two guards and one sailor were killed. Two rivals met."""
     killed = """
         Two two NUM 2 nummod
         guards guard NOUN 7 nsubj:pass Number=Plur
@@ -218,7 +218,7 @@ def test_whoever_is_killed_counts_from_one_on() -> None:
     """
     met = """
         Two two NUM 2 nummod
-        guards guard NOUN 3 nsubj Number=Plur
+        rivals rival NOUN 3 nsubj Number=Plur
         met meet VERB 0 root Tense=Past|VerbForm=Fin
         . . PUNCT 3 punct
     """
@@ -324,3 +324,28 @@ def test_a_time_that_is_granted_is_for_an_act() -> None:
         . . PUNCT 2 punct
     """
     assert counted(rows) == [(14, "days", "to free him", False)]
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit"),
+    [
+        ("It cost 1 trillion 519.2 billion won.", 1_519_200_000_000, "won"),
+        ("It cost 2 billion 300 million pesos.", 2_300_000_000, "pesos"),
+        ("It sent two hundred and fifty soldiers.", 250, "soldiers"),
+        ("It lasted half an hour.", 30, "minutes"),
+        ("It lasted an hour and a half.", 1.5, "hours"),
+        ("It lasted two and a half years.", 2.5, "years"),
+        ("It lasted two hours and a half.", 2.5, "hours"),
+        ("It cost forty thousand kina.", 40_000, "kina"),
+        ("It cost 519.2 billion won.", 519_200_000_000, "won"),
+        ("It holds 26 cubic metres.", 26, "cubic meters"),
+    ],
+)
+def test_numbers_in_parts(text: str, value: float, unit: str) -> None:
+    (found,) = quantities(text)
+    assert (found.value, found.unit) == (value, unit)
+
+
+def test_a_number_and_what_follows_it_are_two() -> None:
+    """Two million and 300 soldiers: no number has such parts."""
+    assert [q.value for q in quantities("It has 2 million people and 300 soldiers.")] == [2_000_000, 300]

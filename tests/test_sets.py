@@ -45,18 +45,23 @@ STATUS_SETS = {
 SAME_FACTS = SETS / "same_facts.tsv"
 TELLINGS = (SETS / "tellings.tsv", SETS / "tellings_held.tsv")
 TELLINGS_MORE = SETS / "tellings_more.tsv"
+TELLINGS_THIRD = SETS / "tellings_third_held.tsv"
 KEYS = {
     SAME_FACTS: (SAMPLES, 60, 60),
     TELLINGS[0]: (SETS / "tellings", 60, 30),
     TELLINGS[1]: (SETS / "tellings_held", 140, 50),
     TELLINGS_MORE: (SETS / "tellings_more", 150, 90),
+    TELLINGS_THIRD: (SETS / "tellings_third_held", 200, 150),
 }  # folder of the reports, fewest happenings told more than once, fewest told once
 CODED_FILES = (SETS / "coded.tsv", SETS / "coded_held.tsv")
+RUNNING_FILES = (SETS / "running.tsv", SETS / "running_held.tsv")
+RUNNING_EVENTS = (SETS / "running_events.tsv", SETS / "running_events_held.tsv")
 FROZEN = {
     "coded.md": CODED_FILES,
     "status.md": (*STATUS_FILES, *STATUS_MORE_FILES, *STATUS_THIRD_FILES),
+    "running.md": (*RUNNING_FILES, *RUNNING_EVENTS),
     "same_facts.md": (SAME_FACTS,),
-    "tellings.md": (*TELLINGS, TELLINGS_MORE),
+    "tellings.md": (*TELLINGS, TELLINGS_MORE, TELLINGS_THIRD),
 }
 
 
@@ -145,7 +150,7 @@ def test_enough_happenings_are_told_more_than_once_and_enough_only_once(key: Pat
 
 
 def test_a_report_of_the_tellings_lies_where_its_development_belongs_and_has_rows() -> None:
-    for key in (*TELLINGS, TELLINGS_MORE):
+    for key in (*TELLINGS, TELLINGS_MORE, TELLINGS_THIRD):
         names = set(reports(KEYS[key][0]))
         for name in names:
             assert (told := re.fullmatch(r"(\d{4}-\d\d-\d\d)-[a-z]+-([a-z-]+)\.txt", name)), name
@@ -157,7 +162,7 @@ def test_a_report_of_the_tellings_lies_where_its_development_belongs_and_has_row
 
 def test_a_report_of_the_tellings_is_short_plain_and_as_the_notes_say() -> None:
     said = (SETS / "tellings.md").read_text(encoding="utf8")
-    for key in (*TELLINGS, TELLINGS_MORE):
+    for key in (*TELLINGS, TELLINGS_MORE, TELLINGS_THIRD):
         texts = reports(KEYS[key][0])
         assert hashlib.sha256("".join(texts.values()).encode()).hexdigest() in said, key.stem
         for name, text in texts.items():
@@ -221,6 +226,55 @@ def test_a_coded_sentence_lies_in_the_file_of_its_half_under_one_id() -> None:
 def test_no_two_coded_events_of_a_sentence_share_a_predicate() -> None:
     events = Counter((row["id"], row["predicate"]) for row in coded_rows() if row["type"] != "NONE")
     assert max(events.values()) == 1
+
+
+def passages() -> dict[str, Row]:
+    """Return the passages of running news by their names, the held ones too."""
+    return {row["passage"]: row for path in RUNNING_FILES for row in rows(path)}
+
+
+def test_a_passage_of_running_news_is_short_and_has_a_day_an_outlet_and_a_domain() -> None:
+    found = passages()
+    assert sum(len(rows(path)) for path in RUNNING_FILES) == len(found) == 182
+    assert len({row["text"] for row in found.values()}) == len(found)
+    for name, row in found.items():
+        assert list(row) == ["passage", "date", "outlet", "domain", "text"]
+        assert date.fromisoformat(row["date"]).isoformat() == row["date"]
+        assert re.fullmatch(r"[^/]+/[A-Z]{3}", row["outlet"]), name
+        assert 60 <= len(row["text"].split()) <= 110, name
+    domains = Counter(row["domain"] for row in found.values())
+    assert set(domains) == {"ordinary", "political"}
+    assert min(domains.values()) >= 85
+
+
+def test_an_event_of_running_news_quotes_its_passage_once_and_has_known_values() -> None:
+    columns = ["passage", "type", "status", "actors", "recipients", "span", "optional"]
+    found = passages()
+    for path in RUNNING_EVENTS:
+        for row in rows(path):
+            assert list(row) == columns
+            assert found[row["passage"]]["text"].count(row["span"]) == 1, row
+            assert stands(row["span"], found[row["passage"]]["text"]), row
+            assert 3 <= len(row["span"].split()) <= 12, row
+            assert row["type"] in TYPES, row
+            assert row["status"] in STATUSES, row
+            assert row["optional"] in {"0", "1"}, row
+            for codes in (row["actors"], row["recipients"]):
+                assert re.fullmatch(r"-|[A-Z]{3}(\+[A-Z]{3})*", codes), row
+                assert len(set(codes.split("+"))) == len(codes.split("+")), row
+
+
+def test_no_two_events_of_running_news_share_a_span_and_every_type_is_required_somewhere() -> None:
+    found = [row for path in RUNNING_EVENTS for row in rows(path)]
+    assert max(Counter((row["passage"], row["span"]) for row in found).values()) == 1
+    assert {row["type"] for row in found if row["optional"] == "0"} == TYPES
+
+
+def test_a_passage_of_running_news_lies_in_the_file_of_its_half_with_its_events() -> None:
+    for half, paths in enumerate(zip(RUNNING_FILES, RUNNING_EVENTS, strict=True)):
+        for path in paths:
+            names = {row["passage"] for row in rows(path)}
+            assert {int(hashlib.sha256(name.encode()).hexdigest(), 16) % 2 for name in names} == {half}
 
 
 @pytest.mark.parametrize("notes", FROZEN)

@@ -47,18 +47,20 @@ class Finder:
 
     def found(self) -> Iterator[Precedent]:
         """Yield the precedents in reading order."""
-        for at in range(len(self.words.tokens)):
-            if self.words.body(at):
+        for at, text in enumerate(self.words.lower):
+            if not self.words.body(at):
+                continue
+            if text in self.lexicon.dealings or text in self.lexicon.tables.anniversaries:
                 yield from self.counted(at)
+            if text in self.lexicon.orders:
                 yield from self.ordered(at)
 
     # ------------------------------------------------------------ ranks
 
     def counted(self, noun: int) -> Iterator[Precedent]:
         """Yield a noun that ranks stand before: "fourth and fifth calls", "60th anniversary"."""
-        text, tables = self.words.lower[noun], self.lexicon.tables
-        name = self.lexicon.dealings.get(text)
-        if self.words.tokens[noun].pos not in NOMINAL or (name is None and text not in tables.anniversaries):
+        name = self.lexicon.dealings.get(self.words.lower[noun])
+        if self.words.tokens[noun].pos not in NOMINAL:
             return
         ranks = [(at, rank) for at in self.before(noun) if (rank := self.lexicon.rank(self.words.tokens[at].text))]
         if not ranks:

@@ -49,12 +49,12 @@ def code_terms(reading: Reading, lexicon: TermWords, issues: Issues) -> tuple[Te
     found: dict[str, Term] = {}
     last: tuple[int, tuple[str, ...]] = (-BACK, ())
     for place, sentence in enumerate(words.sentences):
-        if sentence.kind != "body":
+        if sentence.kind != "body" or not (heard := tuple(cues(words, place, lexicon))):
             continue
         kinds: set[str] = set()
         carried = last[1] if last[0] == place - 1 else ()
         parties = tuple(dict.fromkeys((*sides(words, place, reading), *carried)))
-        for cue in cues(words, place, lexicon):
+        for cue in heard:
             if cue.kind not in kinds:
                 kinds.add(cue.kind)
                 named_here = matters(words, cue, lexicon=lexicon, issues=issues, reading=reading)
@@ -103,7 +103,8 @@ def cues(words: Stream, place: int, lexicon: TermWords) -> Iterator[Cue]:
 
 def folded(words: Stream, inside: Range) -> list[tuple[str, int]]:
     """Return the words of a range as phrases are compared, each with its token; marks and hyphens are left out."""
-    shown = ((ABBREVIATION.sub(undotted, words.tokens[at].text), at) for at in range(*inside))
+    texts = ((words.tokens[at].text, at) for at in range(*inside))
+    shown = ((ABBREVIATION.sub(undotted, text) if "." in text else text, at) for text, at in texts)
     return [(fold(part), at) for text, at in shown for part in WORD.findall(text)]
 
 

@@ -30,6 +30,7 @@ def codebook() -> Any:
     ontology = load_ontology(FOLDER)
     frames = load_frames(FOLDER, ontology)
     return SimpleNamespace(
+        actors=SimpleNamespace(actors={}),
         acts=load_acts(FOLDER, load_rarity(FOLDER)),
         ontology=ontology,
         frames=frames,

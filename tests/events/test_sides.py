@@ -7,7 +7,9 @@ from typing import Any
 import pytest
 
 from dragoman.codebook.book import load_codebook
-from tests.conftest import parsed
+from dragoman.events.scene import Scene
+from dragoman.records import Cast, Mention, Reading, Span
+from tests.conftest import make_article, parsed
 from tests.events.test_events import code, told
 
 
@@ -51,3 +53,17 @@ def test_a_particle_before_its_object_belongs_to_the_verb(codebook: Any) -> None
         soldiers soldier NOUN 2 obj""")
     (event,) = code(sentence, codebook)
     assert told(event) == ("MOBILIZE", "troops", "occurred", "CHL", "")
+
+
+@pytest.mark.parametrize(("code", "sent"), [("PER", ["per"]), ("EUR", [])])
+def test_an_envoy_to_a_body_of_states_is_sent_to_no_state(codebook: Any, code: str, sent: list[str]) -> None:
+    """Its envoy to Peru, to the EU: only of the first is there a state from which he can be recalled."""
+    sentence = parsed("""
+        its its PRON 2 nmod:poss
+        envoy envoy NOUN 0 root""")
+    span = Span(start=4, end=9, text="envoy")
+    envoy = Mention(sentence=0, first=1, last=2, head=1, kind="office", name="envoy", span=span, posting=code)
+    cast = Cast(actors=(), entities={}, mentions=(envoy,))
+    reading = Reading(article=make_article(sentence.text), sentences=(sentence,), cast=cast, times=(), propositions=())
+    scene = Scene(reading, codebook.grammar, known=codebook.actors.actors)
+    assert [state.id for state in scene.posting(0, 1)] == sent

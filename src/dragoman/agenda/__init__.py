@@ -104,6 +104,9 @@ def _item(reading: Reading, group: Sequence[Lead], words: AgendaWords) -> Agenda
 
 def _state(reading: Reading, group: Sequence[Lead], *, time: Time, words: AgendaWords) -> str | None:
     """Return what has become of an item: what a verb says of it, else whether its date is set or still to be."""
+    told = next((lead.state for lead in group if lead.state), None)
+    if told:
+        return told
     sentences = {sentence.number: sentence for sentence in reading.sentences}
     said = (state_of(reading, sentences[lead.sentence], lead.token, words=words) for lead in group)
     found = next((state for state in said if state), None)

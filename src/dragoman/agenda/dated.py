@@ -16,6 +16,7 @@ from dragoman.agenda.desk import (
     is_awaited,
     is_far,
     is_over,
+    is_today,
     kind_at,
     kind_of_word,
     lead_at,
@@ -48,6 +49,8 @@ def dated(desk: Desk) -> Iterator[Lead]:
         if moved := _moved(desk, sentence, mention):
             yield from [moved] if not is_over(desk, moved.date) else []
             continue
+        if _is_moved_from(desk, sentence, mention):
+            continue
         if mention.time.granularity == "year" and mention.first < mention.governor:  # "the 2020 election"
             continue
         clause = desk.propositions.get((mention.sentence, clause_of(sentence, mention.governor)))
@@ -79,10 +82,22 @@ def _gone_to(desk: Desk, sentence: Sentence, mention: TimeMention) -> Iterator[L
 
 def _moved(desk: Desk, sentence: Sentence, mention: TimeMention) -> Lead | None:
     """Return what is put from one day on another: "moved the vote from May 3 to June 7"."""
+    if mention.time.granularity == "day" and _case(sentence, mention) in desk.words.tables.onward:
+        return _of_moving(desk, sentence, mention, time=mention.time)  # "put off to May 3"
     if mention.time.granularity != "range" or mention.time.end is None:
         return None
     time = replace(mention.time, start=mention.time.end, granularity="day")
     return _of_moving(desk, sentence, mention, time=time)
+
+
+def _is_moved_from(desk: Desk, sentence: Sentence, mention: TimeMention) -> bool:
+    """Tell the old day of what is put on another: "the visit, due on May 3, has been brought forward to Monday"."""
+    beside = (m for m in desk.reading.times if m.sentence == sentence.number and m.governor == mention.governor)
+    return any(m is not mention and _moved(desk, sentence, m) for m in beside)
+
+
+def _case(sentence: Sentence, mention: TimeMention) -> str:
+    return sentence.tokens[mention.first - 1].text.lower() if mention.first else ""
 
 
 def _put_off(desk: Desk, sentence: Sentence, mention: TimeMention) -> Lead | None:
@@ -145,6 +160,8 @@ def _lies_ahead(desk: Desk, time: Time, proposition: Proposition | None) -> bool
         return not is_far(desk, time)
     if start < published or proposition is None:
         return False
+    if is_today(desk, time) and proposition.tense == "Pres" and not proposition.perfect:
+        return True
     goes_on = end is not None and end > published and proposition.tense != "Past"
     return goes_on or proposition.modality in desk.words.tables.coming
 

@@ -27,7 +27,7 @@ _TAKING_PART = ("subject", "poss", "modifier", "object", "iobj", "with", "betwee
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lead:
-    """One telling: where, what kind, when, between whom; `named` if the word itself is on the lists; `open` if its date is to be fixed."""
+    """One telling: where, what kind, when, between whom; `named` if the word is on the lists, `open` if its date is to be fixed, `state` if told."""
 
     sentence: int
     token: int
@@ -39,6 +39,7 @@ class Lead:
     confidence: float
     named: bool
     open: bool = False
+    state: str | None = None
 
 
 @dataclass(frozen=True)
@@ -82,7 +83,7 @@ def kind_at(sentence: Sentence, token: int, words: AgendaWords) -> str | None:
     word = sentence.tokens[token]
     own = kind_of_word(word, words) or _with_particle(sentence, word, words)
     if own is not None or word.pos not in VERBAL:
-        if word.pos in VERBAL and word.lemma.lower() in words.tables.phases:  # "the session opens"
+        if (own is None or word.pos in VERBAL) and word.lemma.lower() in words.tables.phases:  # "the session opens"
             return next((k for t in sentence.children(token, "nsubj") if (k := kind_of_word(t, words))), own)
         held = (kind_of_word(t, words) for t in sentence.children(token, "nmod"))
         return VOTE if own == MEETING and VOTE in held else own  # "the second round of the election"
@@ -118,6 +119,10 @@ def has_thing(desk: Desk, sentence: Sentence, proposition: Proposition) -> bool:
     if proposition.pos not in VERBAL:
         return False
     word = sentence.tokens[proposition.predicate]
+    if word.lemma.lower() in desk.words.tables.sitting:
+        above = word.head if word.dep == "xcomp" else word.i
+        who = (*sentence.children(word.i, "nsubj"), *sentence.children(above, "nsubj"))
+        return not any(t.lemma.lower() in desk.words.tables.sitters for t in who)
     kind = kind_of_word(word, desk.words)
     joint = word.lemma.lower() in desk.words.tables.joint
     relation = "obj" if joint else {desk.words.tables.journey: "nsubj"}.get(kind or "")
@@ -135,6 +140,21 @@ def is_asked_for(desk: Desk, sentence: Sentence, token: int) -> bool:
     """Tell what is only proposed: "a bid for elections"."""
     word = sentence.tokens[token]
     return word.dep == "nmod" and sentence.tokens[word.head].text.lower() in desk.words.tables.proposals
+
+
+def ahead(desk: Desk, time: Time, *, verb: Token) -> bool:
+    """Tell whether a time is to come; the day of publication is where a present clause says "today"."""
+    start = day_of(time.start)
+    if desk.published is None or start is None:
+        return False
+    if start > desk.published:
+        return not is_far(desk, time)
+    return start == desk.published and is_today(desk, time) and verb.has("Tense=Pres")
+
+
+def is_today(desk: Desk, time: Time) -> bool:
+    """Tell a time that is told as the day of publication itself: "today", "this evening"."""
+    return time.span is not None and time.span.text.lower() in desk.words.tables.today
 
 
 def is_far(desk: Desk, time: Time) -> bool:
@@ -171,7 +191,7 @@ def _parties(desk: Desk, sentence: Sentence, token: int) -> tuple[str, ...]:
     own = _countries(desk, sentence, sentence.subtree(token))
     if len(own) > 1 and sentence.tokens[token].pos not in VERBAL:
         return own
-    clause = _countries(desk, sentence, clause_tokens(sentence, token))
+    clause = _countries(desk, sentence, [*_told_of(sentence, token), *clause_tokens(sentence, token)])
     inside = [e for i in sentence.subtree(token) for e in desk.reading.cast.at(sentence.number, i) if e.country]
     if inside and all(e.sector in desk.words.tables.bodies for e in inside):  # "the APEC summit", whoever speaks of it
         return own
@@ -179,6 +199,15 @@ def _parties(desk: Desk, sentence: Sentence, token: int) -> tuple[str, ...]:
     found = tuple(dict.fromkeys((*taking, *around)))  # a second verb lends its subject from the first
     own_vote = not found and desk.home and kind_of_word(sentence.tokens[token], desk.words) == VOTE
     return (desk.home,) if own_vote and desk.home else found
+
+
+def _told_of(sentence: Sentence, token: int) -> Sequence[int]:
+    """Return the words of what a relative clause tells of: "the tariff on Kenyan sugar, which Uganda suspended until July 8"."""
+    word = sentence.tokens[token]
+    if word.dep != "acl:relcl" or word.pos not in VERBAL:
+        return ()
+    below = set(sentence.subtree(token))
+    return [i for i in sentence.subtree(word.head) if i not in below]
 
 
 def _countries(desk: Desk, sentence: Sentence, tokens: Sequence[int]) -> tuple[str, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from dragoman.agenda.clauses import called_off, held, journeys
 from dragoman.agenda.dated import dated, deadlines, equated, to_be_fixed
 from dragoman.agenda.desk import (
     DEADLINE,
@@ -38,6 +39,9 @@ def find_leads(desk: Desk, events: Sequence[Event]) -> list[Lead]:
         *_planned(desk, events),
         *_told(desk),
         *dated(desk),
+        *held(desk),
+        *called_off(desk),
+        *journeys(desk),
         *equated(desk),
         *deadlines(desk),
         *to_be_fixed(desk),

@@ -6,10 +6,12 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from dragoman.agenda.wording import describe, lent_subject, whole_clause, written
 from dragoman.codebook.agenda_words import AgendaWords
-from dragoman.records import Cast, Reading, Sentence, TimeMention, Token
+from dragoman.records import Cast, Entity, Reading, Sentence, TimeMention, Token
 from dragoman.records.words import VERBAL
 
 _UNTIL = "until"
+#: How the ids of those begin who have a description and no name.
+_GROUP = "ac_"
 _ENDS = frozenset({",", ";", ":", "(", "—", "–", "--"})
 #: Words of a title.
 _LONGEST = 16
@@ -22,7 +24,8 @@ def title(sentence: Sentence, token: int, words: AgendaWords, *, cast: Cast, tim
     if held is not None:
         token, word = held.i, held
     noun = _noun(sentence, word, words)
-    named = _named(sentence, word, noun, words=words, cast=cast) if noun else None
+    timed = {i for m in times if m.sentence == sentence.number for i in range(m.first, m.last)}
+    named = _named(sentence, word, noun, words=words, cast=cast, timed=timed) if noun else None
     told = next((t.i for t in sentence.children(token, "nsubj") if t.text.lower() in words.nouns), token)
     owners = {t.i for t in sentence.children(token, "nmod:poss") if t.pos == "PRON"}  # "holds its parade"
     return named or describe(
@@ -47,7 +50,7 @@ def due(sentence: Sentence, mention: TimeMention, words: AgendaWords, *, reading
     kept_by = next((t for t in (verb, *below) if t.lemma.lower() in words.tables.extending), None)
     if mention.relation == _UNTIL and kept_by is not None:
         kept = next((t for t in sentence.children(kept_by.i, "obj") if t.pos != "PRON"), None)
-        return f"{words.tables.end} of {_text(sentence, [kept.i])}" if kept else None
+        return f"{words.tables.end} of {text_of(sentence, [kept.i])}" if kept else None
     if mention.relation == _UNTIL:  # "has until June to answer"
         act = next((t for t in sentence.children(verb.i, "xcomp", "advcl", "acl") if t.i >= mention.last), None)
         if verb.lemma.lower() not in words.tables.granting or act is None:
@@ -95,35 +98,46 @@ def _noun(sentence: Sentence, word: Token, words: AgendaWords) -> str | None:
     if word.pos not in VERBAL:
         return None
     low, tables = word.text.lower(), words.tables
+    particle = next((t.text.lower() for t in sentence.children(word.i, "compound")), "")
     near = (t.text.lower() for t in sentence.children(word.i, "obj", "obl"))
     if low in tables.effect_verbs and not tables.effects.isdisjoint(near):
         return tables.effect_act
-    return words.acts.get(low)
+    return words.acts.get(f"{low} {particle}") or words.acts.get(low)
 
 
-def _named(sentence: Sentence, word: Token, noun: str, *, words: AgendaWords, cast: Cast) -> str | None:
+def _named(
+    sentence: Sentence, word: Token, noun: str, *, words: AgendaWords, cast: Cast, timed: set[int]
+) -> str | None:
     """Return the noun of an act with who takes part in it, where, and to what end."""
     clause = whole_clause(sentence, word.i)
     verbs = (word.i, clause) if sentence.tokens[clause].pos in VERBAL else (word.i,)  # not: "is enough to start"
     by = [t.i for verb in verbs for t in sentence.children(verb, "nsubj")][:1]
     who = _names(sentence, by or lent_subject(sentence, clause)[-1:], cast)
-    things = (t for t in sentence.children(word.i, "obj") if t.pos != "PRON")
+    things = (t for t in sentence.children(word.i, "obj") if t.pos not in {"PRON", "DET"})
     done = [t.i for t in things if t.text.lower() not in words.tables.effects]
     if not who:
         return None
-    timely = {t.i for t in sentence.tokens if t.text.lower() in words.tables.dates}  # "for the first time"
+    timed = timed | {t.i for t in sentence.tokens if t.text.lower() in words.tables.dates}  # "for the first time"
     if done and words.verbs.get(word.text.lower()) not in {words.tables.journey, *words.tables.events.values()}:
-        parts = [noun, "of", _text(sentence, done), "by", who]
+        parts = [noun, "of", text_of(sentence, done), "by", who]
     else:
         parts = [noun, "of", who]
         with_, to = (done, []) if word.lemma in words.tables.joint else ([], done)
         for case, there in (
             ("with", _names(sentence, [*with_, *_marked(sentence, word, words.tables.partners)], cast)),
-            ("to", _text(sentence, [*to, *(i for i in _marked(sentence, word, words.tables.aims) if i not in timely)])),
+            (
+                "to",
+                text_of(sentence, [*to, *(i for i in _marked(sentence, word, words.tables.aims) if i not in timed)]),
+            ),
         ):
             parts += [case, there] if there else []
-    parts += [f"in {place}" for place in [_text(sentence, _places(sentence, word, cast=cast, words=words))] if place]
-    parts += [f"for {aim}" for aim in [_text(sentence, _aims(sentence, word, words))] if aim]
+    parts += [
+        f"in {place}"
+        for place in [text_of(sentence, (i for i in places(sentence, word, cast=cast, words=words) if i not in timed))]
+        if place
+    ]
+    aims = (*(i for i in _marked(sentence, word, words.tables.ends) if i not in timed), *_aims(sentence, word, words))
+    parts += [f"for {aim}" for aim in [text_of(sentence, aims)] if aim]
     return " ".join(" ".join(parts).split()[:_LONGEST])
 
 
@@ -134,12 +148,12 @@ def _aims(sentence: Sentence, word: Token, words: AgendaWords) -> Iterator[int]:
         yield from [t.i for t in near if words.nouns.get(t.text.lower()) in words.tables.events.values()][:1]
 
 
-def _text(sentence: Sentence, heads: Iterable[int]) -> str:
+def text_of(sentence: Sentence, heads: Iterable[int]) -> str:
     """Return the phrases of some heads as they stand."""
     return " and ".join(dict.fromkeys(written(sentence, _phrase(sentence, head)) for head in heads))
 
 
-def _places(sentence: Sentence, word: Token, *, cast: Cast, words: AgendaWords) -> Iterator[int]:
+def places(sentence: Sentence, word: Token, *, cast: Cast, words: AgendaWords) -> Iterator[int]:
     """Yield the named places in which something will be."""
     yield from (
         i
@@ -165,9 +179,18 @@ def _names(sentence: Sentence, heads: Iterable[int], cast: Cast) -> str:
         joint = [head, *(t.i for t in sentence.children(head, "conj"))]
         for one in joint:
             known = [e.name for e in cast.at(sentence.number, one)]
+            if sentence.tokens[one].pos == "NOUN" and not _is_somebody(
+                sentence.tokens[one], cast.at(sentence.number, one)
+            ):
+                known = []  # "the joint commission"
             if known or sentence.tokens[one].pos != "PRON":
                 found += known or [written(sentence, _phrase(sentence, one))]
     return " and ".join(dict.fromkeys(found))
+
+
+def _is_somebody(noun: Token, known: Sequence[Entity]) -> bool:
+    """Tell a noun that stands for one whom another name tells better: "the minister", for her name."""
+    return len(known) == 1 and (not known[0].id.startswith(_GROUP) or noun.lemma.lower() in known[0].name.lower())
 
 
 def _phrase(sentence: Sentence, head: int) -> list[int]:
@@ -180,9 +203,8 @@ def _phrase(sentence: Sentence, head: int) -> list[int]:
     }
     inside = [i for i in sentence.subtree(head) if i not in apart]
     opening = sentence.tokens[inside[0]]
-    return (
-        inside[1:] if len(inside) > 1 and opening.pos == "DET" and opening.i == 0 else inside
-    )  # no "The" in mid-title
+    first = opening.i == 0 or sentence.tokens[opening.i - 1].pos == "PUNCT"
+    return inside[1:] if len(inside) > 1 and opening.pos == "DET" and first else inside  # no "The" in mid-title
 
 
 _APART = frozenset({"case", "conj", "cc", "acl", "appos", "punct", "advcl", "parataxis"})

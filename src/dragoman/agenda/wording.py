@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dragoman.codebook.agenda_words import AgendaWords
-from dragoman.records import Article, Reading, Sentence, Span
+from dragoman.records import Article, Reading, Sentence, Span, Token
 from dragoman.times import clause_of
 
 #: Longest proof in characters: a longer sentence is proved by the part around the word.
@@ -147,7 +147,18 @@ def state_of(reading: Reading, sentence: Sentence, token: int, *, words: AgendaW
             continue
         particle = next((c.text.lower() for c in sentence.children(at, "compound") if c.dep == "compound:prt"), "")
         state = words.states.get((texts[at], particle)) or words.states.get((texts[at],))
+        if is_off(reading, sentence, word, words=words) and any(t.i == token for t in sentence.children(at, "nsubj")):
+            return words.tables.off_state
         told = [c.i for c in sentence.children(at, "nsubj", "obj", "xcomp", "obl")]
         if state and (at == token or token in told or sentence.tokens[token].head == at):
             return None if reading.denies(sentence.number, at) else state
     return None
+
+
+def is_off(reading: Reading, sentence: Sentence, verb: Token, *, words: AgendaWords) -> bool:
+    """Tell a verb that says of a meeting that it will not be: "will not take place", "will not meet"."""
+    beside = words.tables.not_held.get(verb.lemma.lower())
+    if beside is None or not reading.denies(sentence.number, verb.i):
+        return False
+    near = {t.text.lower() for t in sentence.children(verb.i, "obj", "advmod", "compound")}
+    return not beside or beside in near

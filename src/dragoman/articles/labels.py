@@ -53,6 +53,7 @@ RESERVED = re.compile(r"(?i),?\s*\ball rights|\bunauthori[sz]ed|\bmay not\b|\bre
 BAR = re.compile(r"\s[|·•]\s")
 RULE = re.compile(r"[\W_]+$")
 LINK = re.compile(r"!?\[([^\[\]\n]{1,300})\]\([^\s()]{1,400}\)")
+EMPHASIS = re.compile(r"(?<!\w)[*_]{1,3}(?=\w)|(?<=[\w:.,!?])[*_]{1,3}(?!\w)")
 MARK_BEFORE = re.compile(r"#{1,6}\s+")
 
 
@@ -110,8 +111,8 @@ def is_signature(line: str, clues: PageClues) -> bool:
 
 def unmarked(block: Block) -> Block:
     """Return the block without the marks of emphasis, links and headings, which say nothing about what a line is."""
-    text = LINK.sub(r"\1", block.text)
-    text = re.sub(r"(?<!\w)[*_]{1,3}(?=\w)|(?<=[\w:.,!?])[*_]{1,3}(?!\w)", "", text)
+    text = LINK.sub(r"\1", block.text) if "](" in block.text else block.text
+    text = EMPHASIS.sub("", text) if "*" in text or "_" in text else text
     text = MARK_BEFORE.sub("", text, count=1) if text.startswith("#") and MARK_BEFORE.match(text) else text
     return block if text == block.text or not text.strip() else replace(block, text=text)
 
@@ -307,8 +308,10 @@ def credited(block: Block, words: int, clues: PageClues) -> Piece | None:
 
 def sent_from(text: str, words: int, clues: PageClues) -> Dateline | None:
     """Return the dateline that is all that a line holds."""
+    if words > LONGEST_SENT:
+        return None
     bare = APART.sub(", ", text.rstrip(" -–—:/"))
-    found = read_dateline(f"{bare} — x", clues) if words <= LONGEST_SENT else None
+    found = read_dateline(f"{bare} — x", clues)
     if found is None or found.end != len(bare) + 3 or not found.place:
         return None
     known_place = found.place.casefold() in clues.places

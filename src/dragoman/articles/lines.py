@@ -9,6 +9,7 @@ from dataclasses import dataclass
 UNSEEN = "\u200b\u200c\u200d\u2060\ufeff\u00ad\u200e\u200f\u202a-\u202e\u2066-\u2069"
 BLANKS = rf"[\s{UNSEEN}]"
 BREAK = re.compile(r"\r\n|[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
+WITHOUT_WIDTH = re.compile(rf"[{UNSEEN}]")
 BLANK_RUN = re.compile(rf"{BLANKS}+")
 EDGE = "".join(chr(c) for c in range(0x10000) if BLANK_RUN.fullmatch(chr(c)))
 
@@ -49,7 +50,7 @@ def lines_of(text: str) -> list[Line]:
 
 def collapsed(text: str) -> str:
     """Return the text with each run of white space as one space, and nothing unseen."""
-    return " ".join(re.sub(rf"[{UNSEEN}]", "", text).split())
+    return " ".join(WITHOUT_WIDTH.sub("", text).split())
 
 
 def ends_sentence(text: str) -> bool:

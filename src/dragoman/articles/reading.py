@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from dragoman.articles.lines import BLANKS, BREAK, EDGE
+from dragoman.articles.lines import BLANKS, BREAK, EDGE, UNSEEN
 from dragoman.records import Paragraph
 
+#: What is not read as it stands; the characters it may begin with come first, as most begin nothing.
 SPOT = re.compile(
+    rf"(?=[\s{UNSEEN}&\[\]*A-Z“])(?:"
     rf"(?P<blank>(?! (?!{BLANKS})){BLANKS}+|&nbsp;)"
     r"|(?P<link>\]\((?:https?:|mailto:|/|\#)[^\s()]{0,400}\)|\[(?=[^\[\]\n]{1,200}\]\((?:https?:|mailto:|/|\#)))"
     r"|(?P<mark>(?<![\w*])\*{1,3}(?=\w)|(?<=[\w.,!?”\"])\*{1,3}(?![\w*]))"
-    r"|(?P<glue>(?<=[a-zà-ÿ]{2}[.!?])(?=[A-Z][a-zà-ÿ])|(?<=[a-zà-ÿ][.!?][”’])(?=[A-Z“])|(?<=[a-zà-ÿ][.!?])(?=“))"
+    r"|(?P<glue>(?<=[a-zà-ÿ]{2}[.!?])(?=[A-Z][a-zà-ÿ])|(?<=[a-zà-ÿ][.!?][”’])(?=[A-Z“])|(?<=[a-zà-ÿ][.!?])(?=“)))"
 )
 LAST_WORD, FIRST_WORD = re.compile(r"[^\W_]+$"), re.compile(r"[^\W_]+")
 #: White space that can be seen, also as an HTML entity.

@@ -22,6 +22,14 @@ class AgendaFile:
     attending: frozenset[str]
     moving: frozenset[str]
     awaited: frozenset[str]
+    going: frozenset[str]
+    destined: frozenset[str]
+    will: frozenset[str]
+    today: frozenset[str]
+    happening: frozenset[str]
+    sitting: frozenset[str]
+    sitters: frozenset[str]
+    onward: frozenset[str]
     effect_act: str
     holding: frozenset[str]
     due: str
@@ -51,10 +59,13 @@ class AgendaFile:
     farthest: int
     states: dict[str, list[str]]
     state_irregular: dict[str, list[str]]
+    not_held: dict[str, str]
+    off_state: str
     unset_state: str
     set_state: str
     placing: frozenset[str]
     aims: frozenset[str]
+    ends: frozenset[str]
     partners: frozenset[str]
 
 

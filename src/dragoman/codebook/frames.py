@@ -78,6 +78,15 @@ class Frame:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Condition:
+    """A condition of a frame made ready: in the phrases of which roles, whether in every word of them, what it wants: words or a keyword."""
+
+    roles: tuple[str, ...]
+    deep: bool
+    wants: str | frozenset[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class FrameFile:
     """One file of frames, all of one type."""
 
@@ -102,6 +111,11 @@ class Frames:
         return {key: tuple(sorted(group, key=lambda f: -len(f.when))) for key, group in found.items()}
 
     @cached_property
+    def conditions(self) -> dict[str, tuple[tuple[Condition, ...], tuple[Condition, ...]]]:
+        """Return by the id of a frame what must hold, and what must not."""
+        return {f.id: (conditions_of(f.when), conditions_of(f.unless)) for f in self.frames}
+
+    @cached_property
     def idioms(self) -> dict[str, tuple[tuple[str, ...], ...]]:
         """Return for each verb the words behind it that make another verb of it ("weight" for "throw weight"), the longest first."""
         found: dict[str, set[tuple[str, ...]]] = {}
@@ -113,6 +127,18 @@ class Frames:
     def nouns(self) -> frozenset[str]:
         """Return every noun that is the predicate of a frame."""
         return frozenset(word for frame in self.frames for word in frame.nouns)
+
+
+def conditions_of(given: dict[str, str | tuple[str, ...]]) -> tuple[Condition, ...]:
+    """Return the conditions of `when` or `unless`, as they are told."""
+    return tuple(
+        Condition(
+            roles=tuple(role.rstrip("*") for role in roles.split("|")),
+            deep=roles.endswith("*"),
+            wants=value if isinstance(value, str) else frozenset(value),
+        )
+        for roles, value in given.items()
+    )
 
 
 def load_frames(folder: Path, ontology: Ontology) -> Frames:

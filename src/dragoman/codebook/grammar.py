@@ -151,4 +151,7 @@ def load_grammar(folder: Path) -> Grammar:
 
 def kind_of(table: dict[str, frozenset[str]], lemma: str) -> str | None:
     """Return the first kind whose words hold `lemma`."""
-    return next((kind for kind, words in table.items() if lemma in words), None)
+    for kind, words in table.items():
+        if lemma in words:
+            return kind
+    return None

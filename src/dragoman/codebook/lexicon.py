@@ -30,9 +30,9 @@ class Phrase:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lexicon:
-    """Phrases by their first word, the longest first."""
+    """Phrases by their first word and the second, None for those of one word; the longest first."""
 
-    phrases: Mapping[str, tuple[Phrase, ...]]
+    phrases: Mapping[str, Mapping[str | None, tuple[Phrase, ...]]]
 
     def longest(self, folded: Sequence[str], words: Sequence[str], at: int) -> Phrase | None:
         """Return the longest phrase that begins at word `at`."""
@@ -43,13 +43,16 @@ class Lexicon:
         return list(self._beginning(folded, words, at))
 
     def _beginning(self, folded: Sequence[str], words: Sequence[str], at: int) -> Iterator[Phrase]:
-        second = folded[at + 1] if at + 1 < len(folded) else None
-        for phrase in self.phrases.get(folded[at], ()):
-            sought = phrase.words
-            size = len(sought)
-            if size > 1 and (sought[1] != second or tuple(folded[at : at + size]) != sought):
-                continue
-            if phrase.case == "any" or fits(phrase, words[at : at + size]):
+        known = self.phrases.get(folded[at])
+        if known is None:
+            return
+        if at + 1 < len(folded):
+            for phrase in known.get(folded[at + 1], ()):
+                last = at + len(phrase.words)
+                if tuple(folded[at:last]) == phrase.words and fits(phrase, words[at:last]):
+                    yield phrase
+        for phrase in known.get(None, ()):
+            if fits(phrase, words[at : at + 1]):
                 yield phrase
 
     def get(self, text: str) -> Phrase | None:
@@ -88,9 +91,9 @@ def phrase(text: str, **fields: object) -> Phrase:
 
 def build(phrases: Iterable[Phrase]) -> Lexicon:
     """Return the lexicon; of equal phrases the one that came first wins."""
-    by_first: dict[str, list[Phrase]] = {}
-    for item in phrases:
-        by_first.setdefault(item.words[0], []).append(item)
-    return Lexicon(
-        phrases={first: tuple(sorted(found, key=lambda p: -len(p.words))) for first, found in by_first.items()}
-    )
+    found: dict[str, dict[str | None, tuple[Phrase, ...]]] = {}
+    for item in sorted(phrases, key=lambda p: -len(p.words)):
+        first, second, *_ = (*item.words, None)
+        begun = found.setdefault(first or "", {})
+        begun[second] = (*begun.get(second, ()), item)
+    return Lexicon(phrases=found)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib import resources
@@ -253,29 +253,35 @@ def matcher(phrases: Phrases) -> Matcher:
 
 def beginning(phrases: Iterable[str]) -> re.Pattern[str]:
     """Return a pattern for text that begins with one of the phrases, as whole words."""
-    found = "|".join(map(bounded, sorted(phrases, key=len, reverse=True)))
+    found = either(sorted(phrases, key=len, reverse=True))
     return re.compile(rf"\W{{0,2}}(?:{found})", re.IGNORECASE) if found else NEVER
 
 
 def anywhere(phrases: Iterable[str], *, whole: bool = True) -> re.Pattern[str]:
     """Return a pattern for one of the phrases anywhere, as whole words unless `whole` is False."""
-    form = bounded if whole else re.escape
-    found = "|".join(map(form, sorted(phrases, key=len, reverse=True)))
-    return re.compile(found, re.IGNORECASE) if found else NEVER
+    found = sorted(phrases, key=len, reverse=True)
+    if not found:
+        return NEVER
+    return re.compile(either(found) if whole else "|".join(map(re.escape, found)), re.IGNORECASE)
 
 
-def bounded(phrase: str) -> str:
-    """Return the pattern of a phrase that neither begins nor ends inside a word."""
-    left = r"\b" if phrase[0].isalnum() else ""
-    right = r"\b" if phrase[-1].isalnum() else ""
-    return left + re.escape(phrase) + right
+def either(phrases: Sequence[str]) -> str:
+    """Return the pattern of phrases that neither begin nor end inside a word; the beginning of a word is looked for once for all of them."""
+    words, others = ([p for p in phrases if p[0].isalnum() is begins] for begins in (True, False))
+    found = [rf"\b(?:{'|'.join(map(unbroken, words))})"] if words else []
+    return "|".join((*found, *map(unbroken, others)))
+
+
+def unbroken(phrase: str) -> str:
+    """Return the pattern of a phrase that does not end inside a word."""
+    return re.escape(phrase) + (r"\b" if phrase[-1].isalnum() else "")
 
 
 def present_tense(verbs: Iterable[str], not_after: Iterable[str]) -> re.Pattern[str]:
     """Return a pattern for the present forms of verbs, not where they stand as infinitives or nouns."""
     forms = "|".join(sorted(f"{verb}|{third_person(verb)}" for verb in verbs))
     before = "".join(rf"(?<!\b{word} )" for word in not_after)
-    return re.compile(rf"{before}\b(?:{forms})\b")
+    return re.compile(rf"\b{before}(?:{forms})\b")
 
 
 def third_person(verb: str) -> str:

@@ -49,6 +49,8 @@ class SpeechFile:
     nouns: dict[str, tuple[str, ...]]
     nobody: frozenset[str]
     sources: tuple[str, ...]
+    owned_sources: dict[str, frozenset[str]]
+    as_said: frozenset[str]
     people: frozenset[str]
     unnamed: frozenset[str]
     documents: frozenset[str]
@@ -79,6 +81,8 @@ class SpeechFile:
     answerers: frozenset[str]
     first_person: frozenset[str]
     authors: frozenset[str]
+    owners: frozenset[str]
+    equating: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

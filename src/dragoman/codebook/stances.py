@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Literal
+from typing import Final, Literal
 
 from dragoman.codebook.speech import Meaning, Speech, index, load_speech
 from dragoman.codebook.yaml_files import load_yaml
 
 Stance = Literal["support", "oppose", "demand", "offer", "pledge", "condemn", "declined"]
+#: Of a cue or noun that leaves the stance to the words that are reported.
+CONTENT: Final = "content"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,7 +38,7 @@ class StanceFile:
     """The lexicon of stances as it is written."""
 
     cues: dict[str, StanceMeaning]
-    nouns: dict[Stance, dict[str, tuple[str, ...]]]
+    nouns: dict[Stance | Literal["content"], dict[str, tuple[str, ...]]]
     holders: dict[Stance, frozenset[str]]
     values: frozenset[str]
     needs: frozenset[str]
@@ -80,7 +82,7 @@ class Stances:
 
     words: StanceFile
     lexicon: Speech
-    nouns: Mapping[tuple[str, str], Stance]
+    nouns: Mapping[tuple[str, str], Stance | Literal["content"]]
 
 
 def load_stances(folder: Path) -> Stances:

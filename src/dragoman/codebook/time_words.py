@@ -40,6 +40,8 @@ class Ahead:
     participles: frozenset[str]
     moved: frozenset[str]
     onto: frozenset[str]
+    shifted: frozenset[str]
+    shifting: frozenset[str]
     cases: frozenset[str]
     verbs: frozenset[str]
     due: frozenset[str]

@@ -21,6 +21,7 @@ class UnitFile:
     durations: dict[str, list[str]]
     ratios: dict[str, int]
     linkers: frozenset[str]
+    joiners: frozenset[str]
     ranges: frozenset[str]
     lasting: frozenset[str]
     measures: frozenset[str]
@@ -29,12 +30,19 @@ class UnitFile:
     ones: frozenset[str]
     half: str
     large: frozenset[str]
+    least_scale: int
     uncompounded: frozenset[str]
     voting: frozenset[str]
     against: frozenset[str]
     votes: str
     reaching: frozenset[str]
     totals: dict[str, str]
+    collectives: dict[str, str]
+    persons: frozenset[str]
+    anybody: frozenset[str]
+    members: frozenset[str]
+    numbering: frozenset[str]
+    beings: str
     sums: frozenset[str]
     offsets: frozenset[str]
     deadlines: frozenset[str]
@@ -45,9 +53,18 @@ class UnitFile:
     uncounted: frozenset[str]
     least_common: int
     harms: frozenset[str]
+    living: frozenset[str]
+    losses: frozenset[str]
     fates: frozenset[str]
     vague: frozenset[str]
     approximate: frozenset[str]
+    roundly: frozenset[str]
+    rates: frozenset[str]
+    levies: frozenset[str]
+    untelling: frozenset[str]
+    charged: frozenset[str]
+    changed: frozenset[str]
+    some: frozenset[str]
     naming: frozenset[str]
     ages: frozenset[str]
 

@@ -52,7 +52,7 @@ def code_events(
 
     `learned` proposes events in sentences in which no frame fires; without it frames alone speak.
     """
-    scene = Scene(reading, codebook.grammar, codebook.ontology.public)
+    scene = Scene(reading, codebook.grammar, codebook.ontology.public, codebook.actors.actors)
     matches, rejected = _matches(scene, codebook, learned)
     kept = _without_absorbed(scene, matches, codebook.ontology)
     tellings: list[Telling] = []

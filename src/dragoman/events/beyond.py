@@ -75,8 +75,8 @@ def nouns(scene: Scene, number: int) -> Iterator[Proposition]:
         if token.pos != NOUN or not _may_tell(scene, sentence, token) or (number, token.i) in scene.propositions:
             continue
         if not any(m.first <= token.i < m.last for m in mentions):
-            head = scene.propositions.get((number, token.head))
-            yield nominal(sentence, token, scene.grammar, verbs={token.head: head} if head else {})
+            known = {p.predicate: p for p in scene.told(number) if p.pos != NOUN or p.predicate == token.head}
+            yield nominal(sentence, token, scene.grammar, verbs=known)
 
 
 def _may_tell(scene: Scene, sentence: Sentence, token: Token) -> bool:

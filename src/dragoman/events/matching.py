@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
-from dragoman.codebook.frames import ANY_WORD, Frame, Frames
+from dragoman.codebook.frames import ANY_WORD, Condition, Frame, Frames
 from dragoman.events.idioms import as_idioms
 from dragoman.events.scene import Scene, words_of
 from dragoman.events.sides import both_sides
@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 SUBJECT, LENT = "subject", frozenset({"any", "actor", "person"})
 #: What a clause that is promised or threatened may say of its act: "will", "to", and "would, unless".
 AHEAD = frozenset({FUTURE, INTENDED, CONDITIONAL})
-#: Stands between a role and a role of the clause in it.
-INSIDE = ">"
+#: Stands between a role and a role of the clause in it, or where the envoys in it are sent.
+INSIDE, POSTING = ">", "posting"
 #: Relations of a verb that goes on from another, and roles in which that one has its other side.
 JOINED = frozenset({"conj", "parataxis"})
 #: Keywords of conditions on what has not come about; the first on what another must do.
@@ -50,8 +50,23 @@ def match(scene: Scene, proposition: Proposition, codebook: Codebook) -> Match |
 
 
 def _readings(scene: Scene, proposition: Proposition, frames: Frames) -> tuple[Proposition, ...]:
-    """Return what a predicate may be: an idiom, a verb with a particle, itself."""
-    return (*as_idioms(scene, proposition, frames), *_with_particle(scene, proposition, frames), proposition)
+    """Return what a predicate may be: an idiom, a verb with a particle, itself, itself with another object."""
+    return (
+        *as_idioms(scene, proposition, frames),
+        *_with_particle(scene, proposition, frames),
+        proposition,
+        *_of_outer_noun(scene, proposition),
+    )
+
+
+def _of_outer_noun(scene: Scene, proposition: Proposition) -> Iterator[Proposition]:
+    """Yield a relative clause as one of the noun that the noun before it hangs on: "the ban on maize that Nairobi imposed"."""
+    inner, tokens = proposition.parent, scene.sentence(proposition.sentence).tokens
+    if proposition.pos != "VERB" or inner is None or inner not in proposition.roles.get("object", ()):
+        return
+    outer = tokens[inner].head
+    if tokens[inner].dep == "nmod" and tokens[outer].pos == "NOUN" and outer < inner < proposition.predicate:
+        yield replace(proposition, roles={**proposition.roles, "object": (outer,)})
 
 
 def _with_particle(scene: Scene, proposition: Proposition, frames: Frames) -> Iterator[Proposition]:
@@ -71,17 +86,22 @@ def _with_particle(scene: Scene, proposition: Proposition, frames: Frames) -> It
         if t.i == proposition.predicate + 1
     ]
     adverbs.extend(stray)  # "drafted in 2,000 officers"
-    timed = {i for m in scene.reading.times if m.sentence == proposition.sentence for i in range(m.first, m.last)}
-    for particle in (*adverbs, *(role for role, heads in proposition.roles.items() if not timed.issuperset(heads))):
+    for particle in (*adverbs, *proposition.roles):
         lemma = f"{proposition.lemma} {particle}"
         if particle not in scene.grammar.particles or ("VERB", lemma) not in frames.by_word:
             continue
-        if particle not in adverbs and "object" in proposition.roles:
+        if particle not in adverbs and ("object" in proposition.roles or _is_timed(scene, proposition, particle)):
             continue  # "gave a speech in Chad" is not "gave in"
         roles = {role: heads for role, heads in proposition.roles.items() if role != particle}
         if particle not in adverbs and "object" not in roles:
             roles["object"] = proposition.roles[particle]
         yield replace(proposition, lemma=lemma, roles=roles)
+
+
+def _is_timed(scene: Scene, proposition: Proposition, role: str) -> bool:
+    """Tell whether all that fills a role is of times."""
+    times = [m for m in scene.reading.times if m.sentence == proposition.sentence]
+    return all(any(m.first <= head < m.last for m in times) for head in proposition.roles[role])
 
 
 def _match(scene: Scene, proposition: Proposition, codebook: Codebook) -> Match | None:
@@ -121,18 +141,13 @@ def holding(scene: Scene, proposition: Proposition, frames: Frames) -> Iterator[
     word_class = {"AUX": "VERB", "PROPN": "NOUN"}.get(proposition.pos, proposition.pos)
     known = frames.by_word.get((word_class, proposition.lemma), ())
     for frame in (*known, *frames.by_word.get((word_class, ANY_WORD), ())):
-        if _holds_all(scene, proposition, frame):
+        if frame.denied and (proposition.polarity or proposition.modality != FUTURE):
+            continue  # what is denied must be what somebody will not do
+        when, unless = frames.conditions[frame.id]
+        if all(_holds(scene, proposition, condition) for condition in when) and not any(
+            _holds(scene, proposition, condition, barring=True) for condition in unless
+        ):
             yield frame
-
-
-def _holds_all(scene: Scene, proposition: Proposition, frame: Frame) -> bool:
-    """Tell whether all of `when` and none of `unless` hold; what is denied must be what somebody will not do."""
-    if frame.denied and (proposition.polarity or proposition.modality != FUTURE):
-        return False
-    for condition in frame.when.items():
-        if not _holds(scene, proposition, condition):
-            return False
-    return not any(_holds(scene, proposition, condition, barring=True) for condition in frame.unless.items())
 
 
 def heads_of(proposition: Proposition, roles: str) -> list[int]:
@@ -145,19 +160,19 @@ def _named_roles(roles: str) -> tuple[str, ...]:
     return tuple(role.rstrip("*") for role in roles.split("|"))
 
 
-def _holds(
-    scene: Scene, proposition: Proposition, condition: tuple[str, str | tuple[str, ...]], *, barring: bool = False
-) -> bool:
+def _holds(scene: Scene, proposition: Proposition, condition: Condition, *, barring: bool = False) -> bool:
     """Tell whether a condition holds; words that bar a frame say nothing of who only is pointed at: "the three people"."""
-    roles, value = condition
-    heads = heads_of(proposition, roles)
-    if barring and isinstance(value, tuple):
-        heads = [head for head in heads if not scene.is_pointer(proposition.sentence, head)]
+    roles, value = condition.roles, condition.wants
+    heads = [head for role in roles for head in proposition.roles.get(role, ())]
+    if not isinstance(value, str):
+        sentence = scene.sentence(proposition.sentence)
+        return any(
+            not value.isdisjoint(_words(scene, sentence, head, deep=condition.deep))
+            and not (barring and scene.is_pointer(sentence.number, head))
+            for head in heads
+        )
     if not heads:
-        return value in LENT and SUBJECT in roles.split("|") and bool(scene.lent(proposition))
-    if isinstance(value, tuple):
-        deep, sentence = roles.endswith("*"), scene.sentence(proposition.sentence)
-        return any(not _words(scene, sentence, head, deep=deep).isdisjoint(value) for head in heads)
+        return value in LENT and SUBJECT in roles and bool(scene.lent(proposition))
     if value == "any":
         return True
     if value == "actor":
@@ -185,7 +200,7 @@ def _words_of(scene: Scene, sentence: Sentence, head: int, *, deep: bool) -> set
         found = [sentence.tokens[i] for i in sentence.subtree(head)]
     else:
         token = sentence.tokens[head]
-        found = [token, *sentence.children(head, "compound", "conj", "amod")]
+        found = [token, *sentence.children(head, "compound", "conj", "amod", "nmod:desc")]
         if token.lemma.lower() in scene.grammar.transparent or token.pos == "NUM":  # "eleven of the observers"
             found.extend(sentence.children(head, "nmod"))
     whole = {word for t in found if (word := sentence.hyphenated(t.i))}
@@ -232,7 +247,8 @@ def _parties(
     scene: Scene, proposition: Proposition, frame: Frame, *, irregular: frozenset[str]
 ) -> tuple[tuple[Entity, ...], tuple[Entity, ...]]:
     if frame.parties:
-        return _represented(unique(e for role in frame.parties for e in fill(scene, proposition, role))), ()
+        found = unique(e for role in frame.parties for e in fill(scene, proposition, role))
+        return _represented(found, irregular=irregular), ()
     actors = first_filled(scene, proposition, frame.actors)
     own = {e.id for e in actors} | {(e.country or "").lower() for e in actors if e.sector not in irregular}
     countries = {e.country for e in actors}
@@ -280,6 +296,8 @@ def elsewhere(scene: Scene, proposition: Proposition, actors: tuple[Entity, ...]
     """Return the parties first named behind the verb: "gave money to build schools in Chad" helps Chad, however it is parsed."""
     own = {e.id for e in actors} | {e.country for e in actors if e.country}
     for i in scene.behind(proposition.sentence, proposition.verb):
+        if scene.is_venue(proposition.sentence, i):
+            continue
         found = tuple(e for e in scene.phrase(proposition.sentence, i) if e.id not in own and e.country not in own)
         if found and scene.person(proposition.sentence, i):
             return found
@@ -310,9 +328,9 @@ def _named(scene: Scene, proposition: Proposition, frame: Frame) -> tuple[Entity
     )
 
 
-def _represented(parties: tuple[Entity, ...]) -> tuple[Entity, ...]:
-    """Leave out a state whose own people or organs are among the parties."""
-    spoken_for = {e.country for e in parties if not e.is_state}
+def _represented(parties: tuple[Entity, ...], *, irregular: frozenset[str]) -> tuple[Entity, ...]:
+    """Leave out a state whose own people or organs are among the parties; armed groups do not speak for theirs."""
+    spoken_for = {e.country for e in parties if not e.is_state and e.sector not in irregular}
     return tuple(e for e in parties if not (e.is_state and e.country in spoken_for))
 
 
@@ -322,8 +340,10 @@ def first_filled(scene: Scene, proposition: Proposition, roles: tuple[str, ...])
 
 
 def fill(scene: Scene, proposition: Proposition, role: str) -> tuple[Entity, ...]:
-    """Return the parties that fill a role; "object*" means everyone named in the phrase, "that>subject" a role of the clause in it."""
+    """Return the parties that fill a role; "object*" means everyone named in the phrase, "that>subject" a role of the clause in it, "object>posting" where its envoy is sent."""
     outer, _, inner = role.partition(INSIDE)
+    if inner == POSTING:
+        return unique(e for head in heads_of(proposition, outer) for e in scene.posting(proposition.sentence, head))
     if inner:
         below = (scene.propositions.get((proposition.sentence, head)) for head in heads_of(proposition, outer))
         return unique(e for clause in below if clause for e in fill(scene, clause, inner))

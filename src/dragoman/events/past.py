@@ -84,13 +84,12 @@ def _marked(sentence: Sentence, verb: int, grammar: Grammar) -> bool:
 
 def _in_era(sentence: Sentence, verb: int, grammar: Grammar, *, published: date | None) -> bool:
     """Tell "during the Cold War" and "at the height of the pandemic", if that is over."""
-    over = frozenset(
-        name
+    return any(
+        _leads_in(sentence, first, grammar)
         for last, names in grammar.eras.items()
         if last == ENDED or (published is not None and published.year > int(last))
-        for name in names
+        for first, _ in _wordings_over(sentence, verb, names)
     )
-    return any(_leads_in(sentence, first, grammar) for first, _ in _wordings_over(sentence, verb, over))
 
 
 def _leads_in(sentence: Sentence, first: int, grammar: Grammar) -> bool:
@@ -114,7 +113,7 @@ def _skipped(sentence: Sentence, at: int) -> int:
 def _wordings_over(sentence: Sentence, verb: int, phrases: frozenset[str]) -> Iterator[tuple[int, int]]:
     """Yield the first word and the end of each of the phrases that stands in a verb's clause or in one above it."""
     text = f" {sentence.text.lower()} "
-    wanted = [phrase.split() for phrase in sorted(phrases) if f" {phrase}" in text]
+    wanted = [phrase.split() for phrase in phrases if f" {phrase}" in text]
     words = [token.text.lower() for token in sentence.tokens] if wanted else []
     for phrase in wanted:
         for first in range(len(words)):

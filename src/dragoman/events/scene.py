@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cached_property
 
+from dragoman.codebook.actor_table import TableActor
 from dragoman.codebook.grammar import Grammar
 from dragoman.records import Entity, Mention, Proposition, Reading, Sentence, Token, unique
 
 #: Relations of the words in front of a noun that name whom it belongs to, and of the phrases behind it, with their prepositions.
 IN_FRONT = frozenset({"compound", "amod", "nmod", "nmod:desc", "flat", "dep"})
 BEHIND = ("appos", "flat", "nmod")
+INNER = frozenset({"acl", "advcl", "ccomp", "parataxis"})
 CLAUSES = frozenset({"acl", "advcl", "ccomp", "csubj", "conj", "parataxis", "appos"})
 #: The part of speech of "and", and relations under which parsers lose the second of two joined names.
-JOINING = "CCONJ"
+JOINING, ARTICLE = "CCONJ", "DET"
 COMMA = ","
 ASTRAY = frozenset({"appos", "compound", "flat", "dep", "nmod:desc", "conj"})
 JOINED = "conj"
@@ -37,17 +39,30 @@ BODIES = frozenset({"state", "demonym", "capital", "organ", "organization", "gro
 class Scene:
     """A reading with the look-ups that frames need; all methods take a sentence number and a token number.
 
-    `public` are the sectors whose people act for the public.
+    `public` are the sectors whose people act for the public, `known` the actors of the table by id.
     """
 
     reading: Reading
     grammar: Grammar
     public: frozenset[str] = frozenset()
+    known: Mapping[str, TableActor] = field(default_factory=dict)
 
     @cached_property
     def propositions(self) -> dict[tuple[int, int], Proposition]:
         """Return the propositions by sentence and predicate."""
         return {(p.sentence, p.predicate): p for p in self.reading.propositions}
+
+    @cached_property
+    def _told(self) -> dict[int, list[Proposition]]:
+        """Return the propositions of each sentence."""
+        found: dict[int, list[Proposition]] = {}
+        for proposition in self.reading.propositions:
+            found.setdefault(proposition.sentence, []).append(proposition)
+        return found
+
+    def told(self, number: int) -> Sequence[Proposition]:
+        """Return what a sentence tells."""
+        return self._told.get(number, ())
 
     @cached_property
     def people(self) -> frozenset[str]:
@@ -85,11 +100,8 @@ class Scene:
 
     def _phrase(self, number: int, token: int) -> tuple[Entity, ...]:
         sentence = self.sentence(number)
-        found: list[Entity] = []
-        for head in dict.fromkeys((token, *self._conjuncts(sentence, token), *self._joined(sentence, token))):
-            own = self._named(number, head) or self._owner(sentence, head)
-            found.extend(own)
-        return unique(found)
+        heads = dict.fromkeys((token, *self._conjuncts(sentence, token), *self._joined(sentence, token)))
+        return unique(e for head in heads for e in self._named(number, head) or self._owner(sentence, head))
 
     def lent(self, proposition: Proposition) -> tuple[Entity, ...]:
         """Return who does what an item of a list says without a subject: "The ministers:", then "reaffirmed the treaty"."""
@@ -105,13 +117,24 @@ class Scene:
 
     def everyone(self, number: int, token: int) -> tuple[Entity, ...]:
         """Return every party named anywhere in the phrase, in order; the capital in which something is done is none, nor who is sent."""
-        subtree = self.sentence(number).subtree(token)
+        sentence = self.sentence(number)
         return unique(
             entity
-            for i in subtree
-            if not self.is_venue(number, i) and not self._sent(number, i)
+            for i in sentence.subtree(token)
+            if not _in_inner_clause(sentence, i, token) and not self.is_venue(number, i) and not self._sent(number, i)
             for entity in self._named(number, i)
         )
+
+    def posting(self, number: int, token: int) -> tuple[Entity, ...]:
+        """Return the states to which the envoys of a phrase are sent: "its ambassador to Chad"; a body of states is none."""
+        sentence, heads = self.sentence(number), {token, *self._conjuncts(self.sentence(number), token)}
+        sent = (m for m in self.mentions.get(number, ()) if m.head in heads and m.posting)
+        states = ((self.known.get((m.posting or "").lower()), sentence.tokens[m.last - 1].text) for m in sent)
+        return unique(self._of_state(actor, text) for actor, text in states if actor is not None)
+
+    @staticmethod
+    def _of_state(actor: TableActor, text: str) -> Entity:
+        return Entity(id=actor.id, name=actor.name, country=actor.country, sector=actor.sector, text=text)
 
     def _sent(self, number: int, token: int) -> bool:
         """Tell people of no state that are sent somewhere: "to send observers"."""
@@ -121,7 +144,7 @@ class Scene:
         return moved and not any(e.country for e in self._named(number, token))
 
     def is_venue(self, number: int, token: int) -> bool:
-        """Tell the capital in which something is done: "signed in Oslo"."""
+        """Tell a capital that only says where something is done: "met in Quito"."""
         cases = self.sentence(number).children(token, "case")
         return any(case.lemma.lower() in self.grammar.venues for case in cases) and any(
             m.kind == CAPITAL and m.first <= token < m.last for m in self.mentions.get(number, ())
@@ -245,9 +268,20 @@ class Scene:
             yield from (m.head for m in front if sentence.tokens[m.head].dep in IN_FRONT)
         while own is not None and own.last < len(sentence.tokens) and sentence.tokens[own.last].pos == JOINING:
             behind = own.last + 1
+            behind += behind < len(sentence.tokens) and sentence.tokens[behind].pos == ARTICLE
             own = next((m for m in here if m.first == behind and sentence.tokens[m.head].dep in ASTRAY), None)
             if own is not None:
                 yield own.head
+
+
+def _in_inner_clause(sentence: Sentence, at: int, head: int) -> bool:
+    """Tell words of a clause within a clause of a phrase: "people driven out by a clash in which two soldiers died"."""
+    clauses = 0
+    while at != head:
+        token = sentence.tokens[at]
+        clauses += token.dep.partition(":")[0] in INNER
+        at = token.head
+    return clauses > 1
 
 
 def _is_item(sentence: Sentence, verb: int) -> bool:

@@ -28,7 +28,7 @@ def detect(sentences: Sequence[Sentence], table: ActorTable) -> tuple[Mention, .
 
 def _named(lines: Iterable[Line]) -> frozenset[str]:
     """Return the ids of the states and bodies named in full, which their short names need."""
-    return frozenset(m.phrase.actor for line in lines for m in line.marks() if m.phrase is not None and m.phrase.actor)
+    return frozenset(m.phrase.actor for line in lines for m in line.marks if m.phrase is not None and m.phrase.actor)
 
 
 def _full_names(lines: Iterable[Line]) -> Iterator[tuple[str, ...]]:
@@ -41,7 +41,7 @@ def _full_names(lines: Iterable[Line]) -> Iterator[tuple[str, ...]]:
                 yield bare(tuple(line.folded[slice(*chain.name)]))
         i = 0
         while i < line.size:
-            end = name_end(line, i)
+            end = name_end(line, i) if line.capitals[i] or line.at[i] is not None else i
             if end > i:
                 yield bare(tuple(line.folded[i:end]))
             i = max(end, i + 1)

@@ -34,8 +34,7 @@ class Frame:
 def assemble(line: Line, known: Known) -> list[Mention]:
     """Return the mentions of a line in order of their first word; inner ones before the outer."""
     frame = Frame(line, known)
-    counted = {g.head for g in read_pointers(line, set()) if g.kind == "nominal"}
-    chains = [c for c in read_chains(line, known) if not counted & set(range(c.title.first, c.title.last))]
+    chains = _uncounted(line, read_chains(line, known))
     taken = {i for chain in chains for i in range(chain.first, chain.last)}
     names = _names(frame, taken)
     spans = sorted([*names, *((c.name[0], c.last) for c in chains if c.name)])
@@ -62,6 +61,12 @@ def assemble(line: Line, known: Known) -> list[Mention]:
         *_cities(frame, taken | grouped | {i for a, b in names for i in range(a, b)}),
     ]
     return sorted(found, key=lambda m: (m.first, m.last, m.kind))
+
+
+def _uncounted(line: Line, chains: list[Chain]) -> list[Chain]:
+    """Return the chains without the titles that only count people: "the two leaders"."""
+    counted = {g.head for g in read_pointers(line, set()) if g.kind == "nominal"} if chains else set()
+    return [c for c in chains if counted.isdisjoint(range(c.title.first, c.title.last))]
 
 
 def _names(frame: Frame, taken: set[int]) -> list[tuple[int, int]]:
@@ -119,7 +124,7 @@ def _titled(frame: Frame, chain: Chain) -> Mention:
         line, (chain.first, chain.last), kind=kind, name=name, head=head, office=chain.office,
         country=countries[0] if len(countries) == 1 else None, parts=tuple(countries) if len(countries) > 1 else (),
         sector="PRE" if chain.claimed else chain.sector, status=chain.status,
-        owner=_token(line, chain.owner), same=first, plural=chain.plural,
+        owner=_token(line, chain.owner), same=first, plural=chain.plural, posting=chain.posting,
     )  # fmt: skip
 
 
@@ -173,7 +178,7 @@ def _grouped(frame: Frame, group: Group) -> Mention:
 def _places(frame: Frame, taken: set[int]) -> Iterator[Mention]:
     """Yield states, capitals, adjectives, organizations and outlets that no longer phrase has taken."""
     line = frame.line
-    for mark in line.marks():
+    for mark in line.marks:
         if mark.phrase is None or mark.first in taken or mark.kind not in NAMED | {"outlet"}:
             continue
         if mark.kind == "outlet" and mark.phrase.sector == "none":
@@ -209,7 +214,7 @@ def _table_name(line: Line, mark: Mark) -> str:
 def _halves(frame: Frame, taken: set[int]) -> Iterator[Mention]:
     """Yield the first of two states that share the end of their name: "North and South Korea"."""
     line = frame.line
-    for mark in line.marks():
+    for mark in line.marks:
         i = mark.first - 2
         if (
             mark.kind not in HALVED
@@ -264,7 +269,8 @@ def _cities(frame: Frame, taken: set[int]) -> Iterator[Mention]:
     """Yield cities after a preposition: places, never actors."""
     line, i = frame.line, 0
     while i < line.size:
-        if not (line.free(i) and i not in taken and line.capital(i) and line.fold(i - 1) in line.particles.places):
+        before = line.folded[i - 1] if line.capitals[i] and i else ""
+        if before not in line.particles.places or not line.free(i) or i in taken:
             i += 1
             continue
         end = i

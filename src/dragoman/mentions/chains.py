@@ -25,6 +25,7 @@ class Chain:
     same: int | None = None
     plural: bool = False
     inner: int | None = None
+    posting: str | None = None
 
 
 def spoken(words: list[str]) -> str:

@@ -94,13 +94,17 @@ def _settle(line: Line, chain: Chain, *, link: str, at: int, end: int, states: l
     """Take a complement made of states: "of" gives the country, "to" is where an ambassador is sent."""
     body = line.mark(at + (line.fold(at) in line.particles.articles))
     speaks = link == "for" and line.fold(chain.title.last - 1) in line.table.title_words.speaking
+    posted = line.table.title_words.is_posted(chain.office)
     if link in line.particles.seats or speaks:
+        if posted and (chain.countries or chain.owner is not None):  # "recalled its ambassador in Minsk"
+            chain.posting = states[0] if len(states) == 1 else None
+            return False
         seat = (
             body is not None
             and body.kind == "capital"
             and chain.title.phrase is not None
             and chain.title.phrase.rank == "official"
-            and not line.table.title_words.is_posted(chain.office)  # "its ambassador in Lima"
+            and not posted  # "the ambassador in Lima"
         )
         if link == "in" and (chain.countries or not seat):
             return False
@@ -111,6 +115,7 @@ def _settle(line: Line, chain: Chain, *, link: str, at: int, end: int, states: l
     elif link in line.particles.posts and not (link == "to" and _stays(chain)):
         names = [line.table.state_name(s) or s for s in states]
         chain.office += f" {link} {' and '.join(names).lower()}"
+        chain.posting = states[0] if posted and len(states) == 1 else None
         if chain.sector and body is not None and body.kind == "body" and link == "at" and not chain.countries:
             chain.countries = states
     else:

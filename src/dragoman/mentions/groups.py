@@ -41,7 +41,7 @@ class Group:
 def read_groups(line: Line, taken: set[int]) -> Iterator[Group]:
     """Yield groups and organs whose words no title has taken."""
     covered = 0
-    for mark in line.marks():
+    for mark in line.marks:
         if mark.phrase is None or mark.kind not in BODIES | {"group"} or mark.first < covered or mark.first in taken:
             continue
         after = line.mark(mark.last)

@@ -46,6 +46,8 @@ class Line:
         # What the article names in full, once all lines are marked: the ids of all, the codes of its states.
         self.active: frozenset[str] = frozenset()
         self.states: tuple[str, ...] = ()
+        #: The phrases in order, each once.
+        self.marks: list[Mark] = []
         self._mark()
 
     def tok(self, i: int) -> Token:
@@ -75,18 +77,9 @@ class Line:
         a, b = self.tok(i - 1), self.tok(i)
         return a is b or a.end == b.start
 
-    def put(self, mark: Mark) -> None:
-        """Cover the words of a phrase."""
-        for i in range(mark.first, mark.last):
-            self.at[i] = mark
-
     def text(self, first: int, last: int) -> str:
         """Return words as the reading text has them."""
         return _join(self.sentence.tokens[self.token[first] : self.token[last - 1] + 1])
-
-    def marks(self) -> list[Mark]:
-        """Return the phrases in order, each once."""
-        return [mark for i, mark in enumerate(self.at) if mark is not None and mark.first == i]
 
     def _mark(self) -> None:
         i, opening = 0, self.table.opening
@@ -95,7 +88,8 @@ class Line:
             if mark is None:
                 i += 1
             else:
-                self.put(mark)
+                self.at[i : mark.last] = [mark] * (mark.last - i)
+                self.marks.append(mark)
                 i = mark.last
 
     def _find(self, i: int) -> Mark | None:

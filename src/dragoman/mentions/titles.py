@@ -20,7 +20,7 @@ def read_chains(line: Line, known: Known) -> list[Chain]:
     """Return the titles of a line, left to right, with names and appositions tied."""
     chains: list[Chain] = []
     covered = 0
-    for mark in line.marks():
+    for mark in line.marks:
         if mark.kind != "title" or mark.first < covered or _absorbed(line, mark) or _describes(line, mark):
             continue
         chain = _chain(line, mark, known, floor=covered)

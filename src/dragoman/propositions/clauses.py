@@ -25,8 +25,8 @@ class Clauses:
 
     def lemma(self, i: int) -> str:
         """Return the lemma with its particle: "call off"."""
-        particles = self.sentence.children(i, "compound:prt")
-        return " ".join([self.sentence.tokens[i].lemma.lower(), *(p.lemma.lower() for p in particles)])
+        lemma, particles = self.sentence.tokens[i].lemma.lower(), self.sentence.children(i, "compound:prt")
+        return " ".join([lemma, *(p.lemma.lower() for p in particles)]) if particles else lemma
 
     def wordings(self, i: int) -> set[str]:
         """Return the lemma alone, with its particle, and with each adverb just behind it: "put back", "run on"."""
@@ -226,7 +226,8 @@ class Clauses:
         case = next(iter(self.sentence.children(i, "case")), None)
         if case is None or case.text in {"'s", "’s", "'", "’"}:
             return None
-        return " ".join([case.text.lower(), *(t.text.lower() for t in self.sentence.children(case.i, "fixed"))])
+        fixed = self.sentence.children(case.i, "fixed")
+        return " ".join(t.text.lower() for t in (case, *fixed)) if fixed else case.text.lower()
 
     def governor(self, i: int) -> Token:
         """Return the first of the coordinated phrases that the token belongs to."""

@@ -199,8 +199,9 @@ def _of_text(clauses: Clauses, token: Token) -> str | None:
 def _of_proposal(clauses: Clauses, token: Token) -> bool:
     """Tell what "a bill that would ban" only proposes."""
     sentence = clauses.sentence
-    would = any(t.text.lower() in clauses.grammar.consequent for t in sentence.children(token.i, "aux"))
-    return would and token.dep == "acl:relcl" and sentence.tokens[token.head].lemma.lower() in clauses.grammar.proposals
+    if token.dep != "acl:relcl" or sentence.tokens[token.head].lemma.lower() not in clauses.grammar.proposals:
+        return False
+    return any(t.text.lower() in clauses.grammar.consequent for t in sentence.children(token.i, "aux"))
 
 
 def _of_thought(clauses: Clauses, token: Token) -> bool:
@@ -208,9 +209,10 @@ def _of_thought(clauses: Clauses, token: Token) -> bool:
     head = clauses.sentence.tokens[token.head]
     if token.dep == "ccomp" and head.pos == "VERB" and head.lemma.lower() in clauses.grammar.fearing:
         return True
-    that = any(t.text.lower() == "that" for t in clauses.sentence.children(token.i, "mark"))
+    if token.dep not in {"acl", "ccomp", "csubj"} or head.pos != "NOUN":
+        return False
     thought = kind_of(clauses.grammar.frames_of_mind, head.lemma.lower()) == POSSIBLE
-    return token.dep in {"acl", "ccomp", "csubj"} and head.pos == "NOUN" and that and thought
+    return thought and any(t.text.lower() == "that" for t in clauses.sentence.children(token.i, "mark"))
 
 
 def _left_open(clauses: Clauses, token: Token) -> bool:
@@ -369,9 +371,8 @@ def _unreal(clauses: Clauses, token: Token) -> bool:
 def _opens_inverted(clauses: Clauses, token: Token) -> bool:
     """Tell the first clause of a sentence that opens with "were" or "had": parsers may hang that on the main verb."""
     tokens = clauses.sentence.tokens
-    first, *behind = tokens[: token.i + 1]
-    verbs = (t for t in behind if t.pos == "VERB")
-    opens = first.pos == "AUX" and first.text.lower() in clauses.grammar.inverted
+    opens = tokens[0].pos == "AUX" and tokens[0].text.lower() in clauses.grammar.inverted
+    verbs = (t for t in tokens[1 : token.i + 1] if t.pos == "VERB")
     return opens and next(verbs, None) == token and tokens[-1].text != "?"
 
 

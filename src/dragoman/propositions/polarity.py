@@ -170,12 +170,14 @@ def _by_governor(clauses: Clauses, token: Token) -> bool:
 
 def _dropped(clauses: Clauses, token: Token) -> bool:
     """Tell what a plan was for that was dropped: "abandoned plans to build", "scrapped its plan for a base"."""
+    if token.dep not in {"acl", "nmod", "advcl"}:
+        return False
     plan = clauses.sentence.tokens[token.head]
     marks = clauses.sentence.children(token.i, "mark")
     if token.dep == "advcl" and marks:  # parsers hang "its plan to expel" on the verb
         plan = clauses.sentence.tokens[marks[0].i - 1]
     verb = clauses.sentence.tokens[plan.head]
-    if token.dep not in {"acl", "nmod", "advcl"} or plan.pos != "NOUN" or plan.dep not in {"obj", "nsubj:pass"}:
+    if plan.pos != "NOUN" or plan.dep not in {"obj", "nsubj:pass"}:
         return False
     meant = kind_of(clauses.grammar.frames_of_mind, plan.lemma.lower()) in {"future", "desired"}
     return meant and clauses.lemma(verb.i) in clauses.grammar.called_off and not _by_itself(clauses, verb)
@@ -183,11 +185,12 @@ def _dropped(clauses: Clauses, token: Token) -> bool:
 
 def _by_phase(clauses: Clauses, token: Token) -> bool:
     """Tell what has not so much as begun or is not planned: "have not started building", "is not expected to meet"; what has not stopped goes on."""
+    if token.dep != "xcomp":
+        return False
     head = clauses.sentence.tokens[token.head]
     lemma = head.lemma.lower()
-    if token.dep == "xcomp" and lemma in clauses.grammar.incapable:
+    if lemma in clauses.grammar.incapable:
         return not _by_itself(clauses, head)
     phase = kind_of(clauses.grammar.heads, lemma) in BEGUN_OR_PLANNED and lemma not in clauses.grammar.stopping
     infinitive = any(t.text.lower() == "to" for t in clauses.sentence.children(token.i, "mark"))
-    under = token.dep == "xcomp" and (head.pos == "VERB" or infinitive)
-    return under and phase and _by_itself(clauses, head)
+    return phase and (head.pos == "VERB" or infinitive) and _by_itself(clauses, head)

@@ -39,8 +39,9 @@ def entertained(clauses: Clauses, token: Token) -> bool:
 
 def told_to(clauses: Clauses, token: Token) -> bool:
     """Tell what somebody is told to do: "please step down", "resign!"."""
-    own = clauses.sentence.children(token.i, "nsubj", "aux", "mark", "nsubj:pass")
-    return token.has("Mood=Imp") and not own and token.dep not in {"acl", "advcl"}
+    if not token.has("Mood=Imp") or token.dep in {"acl", "advcl"}:
+        return False
+    return not clauses.sentence.children(token.i, "nsubj", "aux", "mark", "nsubj:pass")
 
 
 def performed(clauses: Clauses, token: Token, aux: Token) -> bool:

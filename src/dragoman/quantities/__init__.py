@@ -8,7 +8,8 @@ from dataclasses import replace
 from dragoman.codebook.units import Units
 from dragoman.quantities.amounts import find_amounts, noun_behind
 from dragoman.quantities.numbers import Amount
-from dragoman.quantities.referents import LONGEST, goes_on, measured, phrase_end
+from dragoman.quantities.phrases import LONGEST
+from dragoman.quantities.referents import goes_on, measured, phrase_end
 from dragoman.records import Quantity, Reading, Sentence, Span, fact_id
 from dragoman.statements import chain_at
 
@@ -19,17 +20,12 @@ _CONFIDENCE = {"share": 0.9, "money": 0.9, "duration": 0.8, "count": 0.8}
 
 def code_quantities(reading: Reading, units: Units) -> tuple[Quantity, ...]:
     """Return the quantities of an article; the same number of the same unit is one, with all its places."""
-    found: dict[tuple[float, str], Quantity] = {}
+    found: dict[str, Quantity] = {}
     for sentence in reading.sentences:
         if sentence.kind != "body":
             continue
         for quantity in _of_sentence(reading, sentence, units):
-            known = found.get((quantity.value, quantity.unit))
-            if known is None:
-                found[quantity.value, quantity.unit] = quantity
-            else:
-                evidence = (*known.evidence, *quantity.evidence)
-                found[quantity.value, quantity.unit] = replace(known, of=known.of or quantity.of, evidence=evidence)
+            _keep(found, quantity, reading=reading, units=units)
     return tuple(found.values())
 
 
@@ -53,13 +49,41 @@ def _of_sentence(reading: Reading, sentence: Sentence, units: Units) -> Iterator
             value=int(amount.value) if float(amount.value).is_integer() else amount.value,
             unit=unit,
             of=measured(sentence, amount, units=units, times=dated),
-            approximate=_opening(sentence, amount, units) < amount.first,
+            approximate=_is_approximate(sentence, amount, units),
             evidence=(evidence,),
             parties=parties,
             sentence=reading.article.span(sentence.start, sentence.end),
             attribution=tuple(dict.fromkeys(said.speaker for said in chain if said.speaker)),
             confidence=_CONFIDENCE.get(amount.kind or "", 0.6),
         )
+
+
+def _keep(found: dict[str, Quantity], quantity: Quantity, *, reading: Reading, units: Units) -> None:
+    """Put a quantity with the same one told before, if there is one."""
+    alike = [each for each in found.values() if (each.value, each.unit) == (quantity.value, quantity.unit)]
+    known = next((each for each in alike if not _are_other_rates(each, quantity, units)), None)
+    if known is not None:
+        evidence = (*known.evidence, *quantity.evidence)
+        found[known.id] = replace(known, of=known.of or quantity.of, evidence=evidence)
+        return
+    told = (quantity.value, quantity.unit, quantity.of)
+    id_ = fact_id("qt", reading.article, told) if alike else quantity.id
+    found[id_] = replace(quantity, id=id_)
+
+
+def _are_other_rates(one: Quantity, other: Quantity, units: Units) -> bool:
+    """Tell rates on different things: the tariff on cars and the duties on steel may both be 25 percent."""
+    ours, theirs = ({_stem(word) for word in (each.of or "").lower().split()} for each in (one, other))
+    levies = units.tables.levies
+    if ours.isdisjoint(levies) or theirs.isdisjoint(levies):
+        return False
+    ours, theirs = ours - levies - units.tables.untelling, theirs - levies - units.tables.untelling
+    return bool(ours and theirs) and ours.isdisjoint(theirs)
+
+
+def _stem(word: str) -> str:
+    plain = word.strip("\"'“”‘’,")
+    return plain[:-1] if plain.endswith("s") and len(plain) > 3 else plain
 
 
 def _first_word(sentence: Sentence, at: int) -> str:
@@ -74,6 +98,13 @@ def _opening(sentence: Sentence, amount: Amount, units: Units) -> int:
             particle = sentence.tokens[amount.first - length].dep == "compound:prt"  # "handed over 12 prisoners"
             return amount.first if particle else amount.first - length
     return amount.first
+
+
+def _is_approximate(sentence: Sentence, amount: Amount, units: Units) -> bool:
+    inside = sentence.tokens[amount.first : amount.last]
+    return _opening(sentence, amount, units) < amount.first or any(
+        t.text.lower() in units.tables.roundly for t in inside
+    )
 
 
 def _evidence(reading: Reading, sentence: Sentence, amount: Amount, *, units: Units) -> Span:

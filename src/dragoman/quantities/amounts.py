@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 
 from dragoman.codebook.units import Units
-from dragoman.quantities.counts import divided, total
-from dragoman.quantities.numbers import DASHES, Amount, number_at
+from dragoman.quantities.counts import divided, group_of, is_harmed, only_number, share_of_some, total
+from dragoman.quantities.lengths import added, anniversary, halved
+from dragoman.quantities.numbers import DASHES, Amount, number_at, unit_at
 from dragoman.records import Sentence, Token
 
-_RANK = re.compile(r"(\d+)(?:st|nd|rd|th)\Z")
+#: Roles of who is told of, and not of what tells of another.
+_ROLES = frozenset({"nsubj", "obj", "conj", "obl", "appos"})
+SHARE = "share"
 _QUOTES = frozenset("\"'“”‘’")
 #: Words of a noun phrase between a number and what it counts: "three large Russian transport ships".
 _LONGEST_RUN = 5
@@ -20,19 +22,21 @@ _LONGEST_RUN = 5
 def find_amounts(sentence: Sentence, units: Units) -> Iterator[Amount]:
     """Yield the numbers that have a unit, from left to right."""
     at, words = 0, units.numbers
-    shares = units.tables.ones | {units.tables.half}
+    shares, before = units.tables.ones | {units.tables.half}, None
     while at < len(sentence.tokens):
         word = sentence.tokens[at].text.lower()
         if word.isalpha() and word not in words.small and word not in words.ordinals and word not in shares:
             at += 1  # most words
             continue
-        number = _anniversary(sentence, at, units) or number_at(sentence, at, units)
+        number = anniversary(sentence, at, units) or halved(sentence, at, units) or number_at(sentence, at, units)
         if number is None:
             at += 1
             continue
         if number.unit is None and not _is_name(sentence, number, units):
             number = _measured(sentence, number, units)
             number = number if number.unit else total(sentence, number, units)
+            number = number if number.unit else share_of_some(sentence, number, units)
+            number = number if number.unit else only_number(sentence, number, units, before=before)
         if number.unit is None:
             votes = divided(sentence, at, units)
             yield from votes
@@ -42,7 +46,8 @@ def find_amounts(sentence: Sentence, units: Units) -> Iterator[Amount]:
                 continue
         number = _ranged(sentence, number, units)
         if number.unit is not None:
-            number = _added(sentence, number, units)
+            number = added(sentence, number, units)
+            before = number
             yield number
         at = max(number.last, at + 1)
 
@@ -79,20 +84,6 @@ def _scales(sentence: Sentence, number: Amount, units: Units) -> float:
     return product
 
 
-def _anniversary(sentence: Sentence, at: int, units: Units) -> Amount | None:
-    """Return the years of "the 60th anniversary"."""
-    tokens = sentence.tokens
-    word = tokens[at].text.lower()
-    rank = None if word.isalpha() else _RANK.match(word)
-    value = int(rank[1]) if rank else units.numbers.ordinals.get(word)
-    if value is None:
-        return None
-    for following in tokens[at + 1 : at + 3]:
-        if following.text.lower() in units.tables.anniversaries:
-            return Amount(value=value, first=at, last=following.i + 1, unit="years", kind="duration", noun=following.i)
-    return None
-
-
 def _is_name(sentence: Sentence, number: Amount, units: Units) -> bool:
     """Tell whether a number is part of a name ("Resolution 2270", "F-16") or tells an age."""
     before = sentence.tokens[number.first - 1] if number.first else None
@@ -112,10 +103,13 @@ def _measured(sentence: Sentence, number: Amount, units: Units) -> Amount:
     joined = at > number.last
     if at >= len(tokens):
         return number
-    unit, last = _unit(sentence, at, units)
+    if joined and tokens[at].text.lower() in units.tables.roundly:  # "40-odd ships"
+        return _counted(sentence, replace(number, last=at + 1), units)
+    unit, last = unit_at(sentence, at, units)
     if joined and unit in units.tables.uncompounded:  # "a six-point accord"
         return number
-    if unit is not None and not (tokens[at].pos == "ADJ" and last == at + 1):
+    told_of = tokens[at].pos == "ADJ" and tokens[at].head > at and last == at + 1  # "12 dead whales"
+    if unit is not None and not told_of:
         kind = units.kinds.get(unit, "count")
         aged = any(word.text.lower() in units.tables.ages for word in tokens[last : last + 2])
         vague = " ".join(word.text.lower() for word in tokens[number.first : last]) in units.tables.vague
@@ -123,7 +117,7 @@ def _measured(sentence: Sentence, number: Amount, units: Units) -> Amount:
             kind == "count"
             and number.value < 2
             and unit not in units.tables.measures
-            and not _is_harmed(sentence, last - 1, units)
+            and not is_harmed(sentence, last - 1, units)
         )
         if (kind == "duration" and (aged or vague)) or alone:
             return number
@@ -132,27 +126,21 @@ def _measured(sentence: Sentence, number: Amount, units: Units) -> Amount:
     return number if joined or glued or number.plain else _counted(sentence, number, units)
 
 
-def _unit(sentence: Sentence, at: int, units: Units) -> tuple[str | None, int]:
-    """Return the unit at a token and the token after it; two words may make one unit."""
-    tokens = sentence.tokens
-    for second in (at + 1, at + 2):  # "square kilometre", "square-kilometre"
-        if second < len(tokens) and (second == at + 1 or tokens[at + 1].text in DASHES):
-            pair = f"{tokens[at].text} {tokens[second].text}".lower()
-            if pair in units.units:
-                return units.units[pair], second + 1
-    return units.units.get(tokens[at].text.lower()), at + 1
-
-
 def _counted(sentence: Sentence, number: Amount, units: Units) -> Amount:
     """Return the number with the noun at the end of its phrase as unit: "28,500 US troops", "15 large factories"."""
-    noun = noun_behind(sentence, number)
+    noun = noun_behind(sentence, number) or people_behind(sentence, number)
     if noun is None:
         return number
     word = noun.text.lower()
     if word in units.tables.never:
         return number
-    unit, harmed = units.units.get(word), _is_harmed(sentence, noun.i, units)
+    unit, harmed = units.units.get(word), is_harmed(sentence, noun.i, units)
+    band = group_of(sentence, noun, units)
+    if unit is None and band is not None:
+        unit = units.units[band.text.lower()]
     if unit is None and harmed:
+        unit = word if noun.pos == "NOUN" else noun.text
+    if unit is None and word in units.tables.persons and not _is_told_before(sentence, number, noun, units=units):
         unit = word
     if unit is None:
         least = units.tables.least_common if word in units.tables.uncounted else units.tables.least_open
@@ -164,15 +152,20 @@ def _counted(sentence: Sentence, number: Amount, units: Units) -> Amount:
     return replace(number, last=noun.i + 1, unit=unit, kind=units.kinds.get(unit, "open"), noun=noun.i)
 
 
-def _is_harmed(sentence: Sentence, noun: int, units: Units) -> bool:
-    """Tell who was killed, hurt, held or freed: of them every one counts."""
-    word, seen = sentence.tokens[noun], set[int]()
-    while word.dep in {"conj", "appos"} and word.i not in seen:
-        seen.add(word.i)
-        word = sentence.tokens[word.head]
-    verb = sentence.tokens[word.head].lemma.lower()
-    suffered = word.dep in {"obj", "nsubj:pass"} and verb in units.tables.harms
-    return suffered or (word.dep == "nsubj" and verb in units.tables.fates)
+def _is_told_before(sentence: Sentence, number: Amount, noun: Token, *, units: Units) -> bool:
+    """Tell a few that were told of before: "the two guards", or that may be anybody: "two men"."""
+    if number.value <= 2 and noun.text.lower() in units.tables.anybody:
+        return True
+    few = number.value < units.tables.least_open
+    return few and any(t.has("Definite=Def") or t.has("PronType=Dem") for t in sentence.children(noun.i, "det"))
+
+
+def people_behind(sentence: Sentence, number: Amount) -> Token | None:
+    """Return a people whose name has no plural: "seven Kyrgyz"."""
+    last = sentence.tokens[number.last - 1]
+    word = sentence.tokens[last.head]
+    fits = last.dep == "nummod" and word.i == number.last and word.pos in {"ADJ", "PROPN"} and word.text[:1].isupper()
+    return word if fits and word.dep.partition(":")[0] in _ROLES else None
 
 
 def noun_behind(sentence: Sentence, number: Amount) -> Token | None:
@@ -190,26 +183,10 @@ def noun_behind(sentence: Sentence, number: Amount) -> Token | None:
                     break
                 continue
             break
-        elif found is not None and word.pos in ("ADJ", "ADV"):
+        elif found is not None and found.pos == "NOUN" and word.pos in ("ADJ", "ADV"):
             break
+    unit = sentence.tokens[number.last - 1]
+    if number.kind == SHARE and found is not None and unit.head != found.i and unit.dep.partition(":")[0] in _ROLES:
+        return None  # "lost 12 percent last week"
     people = found is not None and found.pos == "PROPN" and found.has("Number=Plur") and found.i == number.last
     return found if found is not None and (found.pos == "NOUN" or people) else None
-
-
-def _added(sentence: Sentence, amount: Amount, units: Units) -> Amount:
-    """Return "1 year and 8 months" as twenty months."""
-    if amount.kind != "duration" or amount.unit is None:
-        return amount
-    at = amount.last
-    while at < len(sentence.tokens) and sentence.tokens[at].text.lower() in units.tables.linkers:
-        at += 1
-    if at == amount.last or at >= len(sentence.tokens):
-        return amount
-    second = number_at(sentence, at, units)
-    if second is None or second.unit is not None or second.last >= len(sentence.tokens):
-        return amount
-    unit, last = _unit(sentence, second.last, units)
-    ratio = units.tables.ratios.get(f"{amount.unit} {unit}")
-    if ratio is None:
-        return amount
-    return replace(amount, value=amount.value * ratio + second.value, last=last, unit=unit, noun=last - 1)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from decimal import Decimal
 
 from dragoman.codebook.units import Units
 from dragoman.records import Sentence
@@ -35,8 +36,9 @@ def number_at(sentence: Sentence, at: int, units: Units) -> Amount | None:
     value, last = _of_scale(sentence, at, units) or _in_words(sentence, at, units)
     if value is None:
         return None
+    value, last = _with_half(sentence, value, last, units=units)
     scale, last = _scale(sentence, last, units)
-    return Amount(value=value * scale, first=at, last=last)
+    return _with_rest(sentence, Amount(value=value * scale, first=at, last=last), scale, units=units)
 
 
 def _in_digits(sentence: Sentence, at: int, match: re.Match[str], *, units: Units) -> Amount | None:
@@ -50,9 +52,10 @@ def _in_digits(sentence: Sentence, at: int, match: re.Match[str], *, units: Unit
         return None
     scale, last = _scale(sentence, at + 1, units)
     times = scale * units.numbers.short_scales.get(suffix or "", 1)
-    value = round(float(match["number"].replace(",", "")) * times, 6)
+    value = float(Decimal(match["number"].replace(",", "")) * Decimal(times))
     plain = bool(_YEAR.match(tokens[at].text)) and last == at + 1
     amount = Amount(value=value, first=first, last=last, plain=plain)
+    amount = _with_rest(sentence, amount, scale, units=units)
     if sign is not None:
         return replace(amount, unit=units.tables.signs[sign], kind="money")
     if suffix is not None and suffix in units.units and suffix not in units.numbers.short_scales:
@@ -84,6 +87,35 @@ def _in_words(sentence: Sentence, at: int, units: Units) -> tuple[float | None, 
     return value, last
 
 
+def _with_half(sentence: Sentence, value: float, last: int, *, units: Units) -> tuple[float, int]:
+    """Return a number with the half behind it, and the token after both: "two and a half"."""
+    half = is_half_more(sentence, last, units)
+    return (value + 0.5, last + 3) if half else (value, last)
+
+
+def is_half_more(sentence: Sentence, at: int, units: Units) -> bool:
+    """Tell the words "and a half" at a token."""
+    words = [token.text.lower() for token in sentence.tokens[at : at + 3]]
+    linked = len(words) > 2 and words[0] in units.tables.joiners and words[1] in units.tables.ones
+    return linked and words[2] == units.tables.half
+
+
+def _with_rest(sentence: Sentence, amount: Amount, scale: float, *, units: Units) -> Amount:
+    """Return a number with its smaller parts: "1 trillion 519.2 billion", "two hundred and fifty"."""
+    if scale < units.tables.least_scale or amount.last >= len(sentence.tokens):
+        return amount
+    digits = sentence.tokens[amount.last - 2].text[0].isdigit()
+    linked = not digits and sentence.tokens[amount.last].text.lower() in units.tables.joiners
+    at = amount.last + linked
+    rest = number_at(sentence, at, units) if at < len(sentence.tokens) else None
+    if rest is None or rest.unit is not None or rest.plain or not 0 < rest.value < scale:
+        return amount
+    alike = digits == sentence.tokens[at].text[0].isdigit()
+    if not alike or (digits and rest.last == at + 1):  # "2 million 300 people" is no number
+        return amount
+    return replace(amount, value=amount.value + rest.value, last=rest.last)
+
+
 def _scale(sentence: Sentence, at: int, units: Units) -> tuple[float, int]:
     """Return the product of the scale words from a token on, and the token after them."""
     product, tokens = 1.0, sentence.tokens
@@ -102,3 +134,14 @@ def _scale(sentence: Sentence, at: int, units: Units) -> tuple[float, int]:
             break
         product, at = product * scale, at + step + 1
     return product, at
+
+
+def unit_at(sentence: Sentence, at: int, units: Units) -> tuple[str | None, int]:
+    """Return the unit at a token and the token after it; two words may make one unit."""
+    tokens = sentence.tokens
+    for second in (at + 1, at + 2):  # "square kilometre", "square-kilometre"
+        if second < len(tokens) and (second == at + 1 or tokens[at + 1].text in DASHES):
+            pair = f"{tokens[at].text} {tokens[second].text}".lower()
+            if pair in units.units:
+                return units.units[pair], second + 1
+    return units.units.get(tokens[at].text.lower()), at + 1

@@ -8,13 +8,14 @@ from dataclasses import replace
 from dragoman.codebook.units import Units
 from dragoman.quantities.amounts import noun_behind
 from dragoman.quantities.numbers import Amount
+from dragoman.quantities.phrases import LONGEST, phrase, words
+from dragoman.quantities.rates import charged, rated
 from dragoman.records import Sentence, TimeMention, Token
 
-#: Words of a quantity's proof and of what it measures.
-LONGEST = 12
 _STOPS = frozenset({"PUNCT", "VERB", "AUX", "SCONJ", "CCONJ"})
 _NOMINAL = frozenset({"NOUN", "PROPN"})
-_APART = frozenset({"acl", "punct", "appos", "conj", "cc", "parataxis", "advcl", "case"})
+#: Words between a rate and what it is charged on.
+_BEHIND = 5
 
 
 def goes_on(sentence: Sentence, amount: Amount, at: int, *, units: Units) -> bool:
@@ -43,18 +44,27 @@ def measured(sentence: Sentence, amount: Amount, *, units: Units, times: Sequenc
     tokens = sentence.tokens
     if amount.noun is not None and amount.noun >= amount.last:  # the first number of a range
         amount = replace(amount, first=amount.noun, last=amount.noun + 1)
+    if amount.noun is not None and amount.noun < amount.first and amount.kind == "count":  # "a crew of 22"
+        return words(sentence, min(i for i in sentence.subtree(amount.noun)), amount.noun + 1)
     if amount.kind in ("count", "open") and amount.noun is not None and amount.unit not in units.tables.measures:
         start = amount.first + 1 if amount.noun == amount.first else amount.last - 1
-        run = [t.i for t in tokens[amount.first : amount.last] if t.pos in ("ADJ", "PROPN", "NOUN")]
-        return _words(sentence, run[0] if run else start, _phrase_end_of(sentence, amount))
+        inside = (t for t in tokens[amount.first : amount.last] if t.text.lower() not in units.tables.roundly)
+        run = [t.i for t in inside if t.pos in ("ADJ", "PROPN", "NOUN")]
+        return words(sentence, run[0] if run else start, _phrase_end_of(sentence, amount))
+    if amount.kind == "count" and amount.noun is None and tokens[amount.last - 1].dep in {"obj", "nsubj:pass"}:
+        return None  # "killed 12"
     timed = {i for mention in times for i in range(mention.first, mention.last)}
     if amount.last + 1 not in timed and goes_on(sentence, amount, amount.last, units=units):
-        return _words(sentence, amount.last + 1, phrase_end(sentence, amount.last + 1))
+        return words(sentence, amount.last + 1, phrase_end(sentence, amount.last + 1))
     noun = noun_behind(sentence, amount)
     if noun is not None and noun.i not in timed and amount.unit != noun.text.lower():
-        return _words(sentence, amount.last, noun.i + 1)
+        on = charged(sentence, noun.i, units) if amount.kind == "share" else None
+        last = max(sentence.subtree(on.i)) if on is not None and noun.i < on.i <= noun.i + _BEHIND else noun.i
+        return words(sentence, amount.last, last + 1)
+    if amount.kind == "share" and (rate := rated(sentence, amount, units)):
+        return rate
     lasts = amount.kind == "duration" and (_granted(sentence, amount) or _lasting(sentence, amount, units))
-    return lasts or _subject(sentence, amount)
+    return lasts or _subject(sentence, amount, units)
 
 
 def _granted(sentence: Sentence, amount: Amount) -> str | None:
@@ -71,7 +81,7 @@ def _granted(sentence: Sentence, amount: Amount) -> str | None:
     opening = min(t.i for t in sentence.children(act.i, "mark"))
     joint = {i for t in sentence.children(act.i, "conj", "advcl", "cc", "punct") for i in sentence.subtree(t.i)}
     last = max(i for i in sentence.subtree(act.i) if i not in joint)
-    return _words(sentence, opening, last + 1)
+    return words(sentence, opening, last + 1)
 
 
 def _lasting(sentence: Sentence, amount: Amount, units: Units) -> str | None:
@@ -84,7 +94,7 @@ def _lasting(sentence: Sentence, amount: Amount, units: Units) -> str | None:
     )
     # "A writer jailed for ten years."
     if verb.dep in {"acl", "amod"} and verb.has("VerbForm=Part") and not verb.text.endswith("ing"):
-        return f"{_phrase(sentence, verb.head)} {verb.text}"
+        return f"{phrase(sentence, verb.head)} {verb.text}"
     if not passive and any(t.pos == "PRON" for t in sentence.children(verb.i, "obj")):
         return verb.text
     done = next(
@@ -93,20 +103,7 @@ def _lasting(sentence: Sentence, amount: Amount, units: Units) -> str | None:
     )
     if done is None:
         return None
-    return f"{verb.text} {_phrase(sentence, done.i)}"
-
-
-def _phrase(sentence: Sentence, head: int) -> str:
-    """Return the phrase of a noun, without clauses and what is joined to it."""
-    apart = {
-        i
-        for t in sentence.tokens
-        if t.head == head and t.i != head and t.dep.partition(":")[0] in _APART
-        for i in sentence.subtree(t.i)
-    }
-    inside = [i for i in sentence.subtree(head) if i not in apart]
-    end = next((i for i in range(head + 1, inside[-1] + 1) if i not in inside), inside[-1] + 1)
-    return _words(sentence, inside[0], end) or sentence.tokens[head].text
+    return f"{verb.text} {phrase(sentence, done.i)}"
 
 
 def _phrase_end_of(sentence: Sentence, amount: Amount) -> int:
@@ -128,32 +125,27 @@ def _relative(sentence: Sentence, noun: int) -> tuple[Token, ...]:
     return tuple(t for t in sentence.children(noun, "acl") if t.dep == "acl:relcl")
 
 
-def _subject(sentence: Sentence, amount: Amount) -> str | None:
+def _subject(sentence: Sentence, amount: Amount, units: Units) -> str | None:
     """Return the noun before, else the subject of the clause, of a number that stands alone."""
     at, seen = amount.noun if amount.noun is not None else amount.last - 1, set[int]()
     while at not in seen:
         seen.add(at)
         above = sentence.tokens[at]
-        if len(seen) > 1 and above.pos in ("NOUN", "PROPN") and at < amount.first:  # "tariffs of up to 25 percent"
+        is_unit = units.kinds.get(units.units.get(above.text.lower(), ""), "count") != "count"
+        if (
+            len(seen) > 1 and above.pos in _NOMINAL and at < amount.first and not is_unit
+        ):  # "tariffs of up to 25 percent"
             first = min(i for i in sentence.subtree(at) if i <= at and sentence.tokens[i].pos != "ADP")
-            return _words(sentence, first, at + 1)
+            return words(sentence, first, at + 1)
         for child in sentence.children(at, "nsubj"):
             told = sentence.tokens[above.head]
             if child.has("PronType=Rel") and told.pos in _NOMINAL and told.i < at:  # "the alliance, which has been ..."
-                return _phrase(sentence, told.i)
+                return phrase(sentence, told.i)
             if child.i not in seen and child.pos in ("NOUN", "PROPN"):
                 inside = [i for i in sentence.subtree(child.i) if i <= child.i]
                 last = max([child.i, *(t.i for t in sentence.children(child.i, "flat"))])  # "Ana" "Reyes"
-                return _words(sentence, inside[0], last + 1)
+                on = charged(sentence, child.i, units)
+                last = max(sentence.subtree(on.i)) if on is not None and on.i == last + 2 else last
+                return words(sentence, inside[0], last + 1)
         at = sentence.tokens[at].head
     return None
-
-
-def _words(sentence: Sentence, first: int, last: int) -> str | None:
-    """Return tokens as they are written, without dashes and quotation marks at the edges."""
-    last = min(last, first + LONGEST)
-    text = ""
-    for token in sentence.tokens[first:last]:
-        gap = token.i > first and token.start > sentence.tokens[token.i - 1].end
-        text += (" " if gap else "") + token.text
-    return text.strip(" -–\"'“”‘’,;") or None

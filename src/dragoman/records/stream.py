@@ -16,7 +16,7 @@ Range = tuple[int, int]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stream:
-    """The tokens of an article, numbered from its first word; heads and edges of phrases count the same way."""
+    """The tokens of an article, numbered from its first word; heads and edges of phrases count the same way; relations without their subtypes."""
 
     article: Article
     sentences: tuple[Sentence, ...]
@@ -24,6 +24,7 @@ class Stream:
     lower: tuple[str, ...]
     heads: tuple[int, ...]
     children: tuple[tuple[int, ...], ...]
+    relations: tuple[str, ...]
     left: tuple[int, ...]
     right: tuple[int, ...]
     place: tuple[int, ...]
@@ -37,11 +38,11 @@ class Stream:
     def kids(self, at: int, *relations: str) -> tuple[int, ...]:
         """Return the dependents of a token that bear one of the relations, or a subtype of it."""
         below = self.children[at]
-        return tuple([c for c in below if self.tokens[c].dep.partition(":")[0] in relations]) if below else ()
+        return tuple([c for c in below if self.relations[c] in relations]) if below else ()
 
     def relation(self, at: int) -> str:
         """Return a token's relation without its subtype."""
-        return self.tokens[at].dep.partition(":")[0]
+        return self.relations[at]
 
     def paragraph(self, at: int) -> int:
         """Return the number of the paragraph that holds a token."""
@@ -107,6 +108,7 @@ def lined_up(article: Article, sentences: Sequence[Sentence]) -> Stream:
         lower=tuple(token.text.lower() for token in tokens),
         heads=tuple(heads),
         children=tuple(map(tuple, children)),
+        relations=tuple(token.dep.partition(":")[0] for token in tokens),
         left=left,
         right=right,
         place=tuple(place),

@@ -64,18 +64,24 @@ class Sentence:
 
     def children(self, i: int, *relations: str) -> tuple[Token, ...]:
         """Return the dependents of token `i` in order; `relations` keeps those whose relation, or its base, is named."""
-        below = self._children[i]
-        if not below or not relations:  # most words: asked of every token, over and over
-            return below
-        known = self._by_relation.get(i) or self._related(i)
-        if len(relations) == 1:
-            return known.get(relations[0], ())
-        found = [known[relation] for relation in relations if relation in known]
-        if len(found) < 2:
-            return found[0] if found else ()
-        return tuple(
-            [t for t in below if t.dep in relations or (":" in t.dep and t.dep.partition(":")[0] in relations)]
-        )
+        if not relations:
+            return self._children[i]
+        known = self._by_relation.get(i)
+        if known is None:
+            known = self._related(i)
+        found: tuple[Token, ...] = ()
+        for relation in relations:  # a plain loop, as this is asked of every token, over and over
+            more = known.get(relation)
+            if more is None:
+                continue
+            if found:
+                return self._of_several(i, relations)
+            found = more
+        return found
+
+    def _of_several(self, i: int, relations: tuple[str, ...]) -> tuple[Token, ...]:
+        """Return the dependents of a token in any of several relations, in order."""
+        return tuple(t for t in self._children[i] if t.dep in relations or t.dep.partition(":")[0] in relations)
 
     def _related(self, i: int) -> dict[str, tuple[Token, ...]]:
         """Return the dependents of a token by relation and by its base; kept, as they are asked for over and over."""
@@ -113,6 +119,7 @@ class Mention:
     of the actor table where the words alone give it. `office` and `status` (current, former, nominee, candidate, acting)
     are given where the mention holds a title. `parts` are the country codes of "the leaders of X and Y". `owner` and
     `same` are tokens of the sentence: the possessor ("his office", "Lee's pick"), the name that an apposition explains.
+    `posting` is the code of the state that an envoy is sent to.
     """
 
     sentence: int
@@ -131,6 +138,7 @@ class Mention:
     owner: int | None = None
     same: int | None = None
     plural: bool = False
+    posting: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -17,10 +17,11 @@ EDGES = ENDS | BREAKS | MARKS
 
 
 def parenthetical(stream: Stream, cue: Cue, quoted: Container[int], *, words: SpeechFile) -> bool:
-    """Tell whether a cue follows the clause it reports: ", he said" or ", said the minister"."""
+    """Tell whether a cue only says who reports a clause: ", he said", ", said the minister" or "As he said,"."""
     low, high = stream.bounds(cue.start)
-    begin = start(stream, cue)
-    if begin <= low or stream.lower[begin - 1] not in BREAKS | MARKS:
+    begin = start(stream, cue, words)
+    opens = begin == low and stream.lower[begin] in words.as_said
+    if not opens and (begin <= low or stream.lower[begin - 1] not in BREAKS | MARKS):
         return False
     if (cue.end < high and stream.lower[cue.end] == "that") or complete(stream, cue, words):
         return False
@@ -36,7 +37,7 @@ def parenthetical(stream: Stream, cue: Cue, quoted: Container[int], *, words: Sp
 
 def complete(stream: Stream, cue: Cue, words: SpeechFile) -> bool:
     """Tell a cue with an object of its own, behind what only sets its scene: "While many wait, Oslo announced a plan"."""
-    if any(at > cue.start for at in stream.kids(cue.start, "obj")) and not cue.word.addressee:
+    if any(at >= cue.end for at in stream.kids(cue.start, "obj")) and not cue.word.addressee:
         return True
     if contents.matter(stream, cue, words) is not None:
         return True
@@ -48,17 +49,19 @@ def complete(stream: Stream, cue: Cue, words: SpeechFile) -> bool:
     return any(stream.lower[c] not in words.reportable for at in scene for c in stream.kids(at, "mark"))
 
 
-def start(stream: Stream, cue: Cue) -> int:
-    """Return where the subject right before a cue begins, else the cue."""
+def start(stream: Stream, cue: Cue, words: SpeechFile) -> int:
+    """Return where the subject right before a cue begins, with the "as" before it, else the cue."""
     head = left_neighbour(stream, cue.start)
     if head is None:
         return cue.start
     own = own_subject(stream, cue.start)
     heads = [head] if own is None or own > cue.start else [head, own]
-    return min(noun_phrase(stream, at)[0] for at in heads)
+    begin = min(noun_phrase(stream, at)[0] for at in heads)
+    opens = begin > stream.bounds(cue.start)[0] and stream.lower[begin - 1] in words.as_said
+    return begin - 1 if opens else begin
 
 
-def rest(stream: Stream, cue: Cue) -> Range | None:
+def rest(stream: Stream, cue: Cue, words: SpeechFile) -> Range | None:
     """Return the second half of a clause that a cue divides."""
     end = contents.last_word(stream, cue.start)
     comma = next((at for at in range(cue.end, min(end, cue.end + NEAR)) if stream.lower[at] == ","), None)
@@ -68,6 +71,6 @@ def rest(stream: Stream, cue: Cue) -> Range | None:
     verb = begin + (stream.tokens[begin].pos == "CCONJ")
     if stream.finite(verb):
         return begin, end
-    opening = range(stream.bounds(cue.start)[0], start(stream, cue))
+    opening = range(stream.bounds(cue.start)[0], start(stream, cue, words))
     complete = any(stream.finite(at) for at in opening)
     return (begin, end) if not complete and any(stream.finite(at) for at in range(begin, end)) else None

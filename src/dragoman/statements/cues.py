@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from dragoman.codebook.speech import CueWord, Speech, SpeechFile
 from dragoman.records.stream import Range, Stream
+from dragoman.statements.phrases import right_neighbour
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -17,6 +19,13 @@ class Cue:
     end: int
     word: CueWord
     passive: bool = False
+
+
+class Source(NamedTuple):
+    """Words that name a source, and the head of the phrase for who that is."""
+
+    words: Range
+    head: int
 
 
 def verb_cues(stream: Stream, speech: Speech) -> Iterator[Cue]:
@@ -125,12 +134,25 @@ def asked(stream: Stream, at: int, speech: Speech) -> bool:
     return before and participle and not stream.kids(at, "nsubj", "mark", "aux")
 
 
-def source_cues(stream: Stream, speech: Speech) -> Iterator[Range]:
-    """Yield the words of each "according to"."""
+def source_cues(stream: Stream, speech: Speech) -> Iterator[Source]:
+    """Yield the words of each "according to X" and "in X's words", with the head of who is named."""
     for at, text in enumerate(stream.lower):
         end = phrase_at(stream, at, speech.sources) if text in speech.sources else None
-        if end and end - at > 1:
-            yield at, end
+        head = right_neighbour(stream, end - 1) if end and end - at > 1 else None
+        if end and head is not None:
+            yield Source((at, end), head)
+        if text in speech.words.owned_sources:
+            yield from owned_source(stream, at, speech)
+
+
+def owned_source(stream: Stream, at: int, speech: Speech) -> Iterator[Source]:
+    """Yield "in the minister's words" for the preposition that opens it."""
+    noun, sought = stream.heads[at], speech.words.owned_sources[stream.lower[at]]
+    if noun <= at or stream.lower[noun] not in sought:
+        return
+    owner = next((c for c in stream.kids(noun, "nmod") if stream.tokens[c].dep == "nmod:poss"), None)
+    if owner is not None and at < owner < noun:
+        yield Source((at, noun + 1), owner)
 
 
 def noun_cues(stream: Stream, speech: Speech) -> Iterator[Range]:

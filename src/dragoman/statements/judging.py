@@ -70,9 +70,10 @@ def marker(words: Stream, at: int, *, reading: Reading, speech: Speech) -> Range
         return (cop[0], at + 1) if goes_on(words, at) else None
     if text in speech.seeming and words.finite(at) and words.kids(at, "xcomp", "ccomp", "csubj"):
         return at, at + 1
-    particle = [c for c in words.kids(at, "compound") if words.lower[c] in lexicon.particles]
-    if text in speech.excluded and particle and reading.denies(*words.entity_key(at)):
-        return min(words.kids(at, "aux"), default=at), particle[0] + 1
+    if text in speech.excluded:
+        particle = [c for c in words.kids(at, "compound") if words.lower[c] in lexicon.particles]
+        if particle and reading.denies(*words.entity_key(at)):
+            return min(words.kids(at, "aux"), default=at), particle[0] + 1
     return None
 
 

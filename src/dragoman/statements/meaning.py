@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dragoman.codebook.stances import Stances
+from dataclasses import replace
+
+from dragoman.codebook.stances import CONTENT, Stances
 from dragoman.records import Reading
 from dragoman.records.stream import Range, Stream
 from dragoman.statements.phrases import own_subject
@@ -33,6 +35,8 @@ class Meaning:
         if any(self.stream.lower[at] in self.words.doubted for at in called):  # "its alleged support for"
             return None
         stance = self.stances.nouns.get((heard.lemma, link))
+        if stance == CONTENT:
+            return self.meant(replace(heard, names=("say",)))
         return "oppose" if stance == "support" and self.hampering(heard) else stance
 
     def meant(self, heard: Utterance) -> str | None:
@@ -44,7 +48,7 @@ class Meaning:
             return "declined" if silent else stance if name == "refuse" else None
         if name == "demand":
             return "support" if self.shares((start, end)) else "demand"
-        if stance != "content":
+        if stance != CONTENT:
             return stance
         if name == "express":
             return self.felt((start, end))

@@ -86,11 +86,19 @@ class Speakers:
             if stream.tokens[child].dep == "nmod:poss" and child < noun:
                 return child, noun + 1
         for child in stream.kids(noun, "nmod"):
-            if child > noun and any(stream.lower[c] in self.words.authors for c in stream.kids(child, "case")):
+            cases = [stream.lower[c] for c in stream.kids(child, "case")] if child > noun else []
+            owned = not self.words.owners.isdisjoint(cases) and self.voices.cast.at(*stream.entity_key(child))
+            if owned or not self.words.authors.isdisjoint(cases):
                 return child, noun_phrase(stream, child)[1]
         if stream.relation(noun) == "conj" and stream.tokens[stream.heads[noun]].pos == "NOUN":
             return self.owner(stream.heads[noun])[0], noun + 1  # "her mindset and willingness to"
         return None, noun + 1
+
+    def past_listener(self, noun: int, start: int) -> int:
+        """Return where the complement of a noun starts behind a phrase that says to whom, or where."""
+        children = (*self.stream.kids(noun, "nmod"), *self.stream.kids(noun, "obl"))
+        listener = next((child for child in children if self.stream.left[child] == start < child), None)
+        return start if listener is None else noun_phrase(self.stream, listener)[1]
 
     def may_speak(self, head: int, cue: Cue, around: Quotation | None) -> bool:
         """Tell whether a subject is one who can say something."""

@@ -85,7 +85,7 @@ class Judge:
     def stands(self, heard: Utterance) -> Iterator[Taken]:
         """Yield the stances of an utterance whose holder is known; a quotation is judged sentence by sentence."""
         heard = replace(heard, voice=self.quoted_speaker(replace(heard, voice=self.reported_speaker(heard))))
-        if not self.holds(heard.voice):
+        if not self.holds(heard.voice) or self.disowned(heard):
             return
         if heard.how in {"quote", "running"} and heard.names[:1] in {("say",), ()}:
             for sentence in (s for part in heard.content for s in self.by_sentence(part)):
@@ -108,6 +108,11 @@ class Judge:
                 cue=heard.cue,
                 addressee=heard.addressee,
             )
+
+    def disowned(self, heard: Utterance) -> bool:
+        """Tell a stance that its holder denies: "Rwanda denies backing the rebels"."""
+        spoken = heard.cue is not None and heard.how != "noun"
+        return spoken and heard.cue is not None and self.reading.denies(*self.stream.entity_key(heard.cue[0]))
 
     def reported_speaker(self, heard: Utterance) -> Voice:
         """Return whom the statement of the same cue has for its speaker, so that there is one answer to who says it."""

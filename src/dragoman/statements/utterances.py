@@ -10,8 +10,7 @@ from dragoman.records import Cast
 from dragoman.records.stream import BREAKS, MARKS, NOMINAL, Range, Stream, trim
 from dragoman.statements import asides
 from dragoman.statements.contents import Contents, before, last_word
-from dragoman.statements.cues import Cue, noun_cues, source_cues, verb_cues
-from dragoman.statements.phrases import right_neighbour
+from dragoman.statements.cues import Cue, Source, noun_cues, source_cues, verb_cues
 from dragoman.statements.posts import posts
 from dragoman.statements.quotations import Quotation, paragraphs
 from dragoman.statements.quoting import Content, Quotes
@@ -57,7 +56,7 @@ class Listener:
         self.contents = Contents(stream, speech)
         self.cues = tuple(verb_cues(stream, speech))
         self.asides = tuple(
-            (asides.start(stream, cue), cue)
+            (asides.start(stream, cue, speech.words), cue)
             for cue in self.cues
             if "left" in cue.word.takes and asides.parenthetical(stream, cue, self.quotes.inside, words=speech.words)
         )
@@ -81,16 +80,16 @@ class Listener:
 
     def reported(self) -> Iterator[Utterance | None]:
         """Yield what verbs, "according to" and nouns report, in reading order."""
-        places: list[tuple[int, int, Cue | Range]] = [(cue.start, 0, cue) for cue in self.cues]
-        places += [(words[0], 1, words) for words in source_cues(self.stream, self.speech)]
+        places: list[tuple[int, int, Cue | Source | Range]] = [(cue.start, 0, cue) for cue in self.cues]
+        places += [(source.words[0], 1, source) for source in source_cues(self.stream, self.speech)]
         places += [(words[0], 2, words) for words in noun_cues(self.stream, self.speech)]
-        for at, order, item in sorted(places, key=lambda place: place[:2]):
+        for at, _, item in sorted(places, key=lambda place: place[:2]):
             if not self.stream.body(at):
                 continue
             if isinstance(item, Cue):
                 yield self.by_verb(item)
             elif at not in self.quotes.inside:
-                yield self.by_source(item) if order == 1 else self.by_noun(item)
+                yield self.by_source(item) if isinstance(item, Source) else self.by_noun(item)
 
     def by_verb(self, cue: Cue) -> Utterance | None:
         """Return what a verb reports."""
@@ -145,9 +144,12 @@ class Listener:
         if quoted:
             return self.led(cue, quoted)
         if not around and cue.start in self.aside_cues:
-            rest = asides.rest(self.stream, cue)
-            words = before(self.stream, asides.start(self.stream, cue), whole=rest is None)
-            if words:
+            rest = asides.rest(self.stream, cue, self.speech.words)
+            start = asides.start(self.stream, cue, self.speech.words)
+            words = before(self.stream, start, whole=rest is None)
+            if rest and not words:
+                return Content(ranges=(rest,), how="left")
+            if words and not (self.compares(start) and self.negated(words)):
                 return Content(ranges=(words, rest) if rest else (words,), how="left")
         found = self.contents.undergoer(cue) if cue.passive else self.contents.after(cue)
         if found and around:
@@ -157,31 +159,40 @@ class Listener:
             return Content()
         return self.quotes.mixed(found)
 
+    def compares(self, start: int) -> bool:
+        """Tell a clause that "as" opens behind another."""
+        return self.stream.lower[start] in self.speech.words.as_said
+
+    def negated(self, words: Range) -> bool:
+        """Tell a clause with a "not": what "Kenya sent no troops, as Somalia claims" says of Somalia, nobody can tell."""
+        return not self.speech.words.negations.isdisjoint(self.stream.lower[slice(*words)])
+
     def led(self, cue: Cue, quoted: Content) -> Content:
         """Return a quotation behind a cue with the clause that the cue follows: "They may meet, he said, 'but not yet'"."""
         if cue.start not in self.aside_cues or quoted.ranges[0][0] < cue.start:
             return quoted
         clause = self.stream.relation(cue.start) == "parataxis" and self.stream.heads[cue.start] < cue.start
         clause = clause or any(at < cue.start for at in self.stream.kids(cue.start, "ccomp", "parataxis"))
-        words = before(self.stream, asides.start(self.stream, cue)) if clause else None
+        words = before(self.stream, asides.start(self.stream, cue, self.speech.words)) if clause else None
         return Content(ranges=(words, *quoted.ranges), how="left") if words else quoted
 
     def up_to_aside(self, words: Range, cue: Cue) -> Range:
         """Cut a clause before ", his office said" that comes after it."""
         for start, aside in self.asides:
-            if words[0] < start < words[1] and aside is not cue and asides.rest(self.stream, aside) is None:
+            if (
+                words[0] < start < words[1]
+                and aside is not cue
+                and asides.rest(self.stream, aside, self.speech.words) is None
+            ):
                 return trim(self.stream, (words[0], start))
         return words
 
-    def by_source(self, words: Range) -> Utterance | None:
+    def by_source(self, source: Source) -> Utterance | None:
         """Return what is reported with "according to X"."""
-        stream = self.stream
-        head = right_neighbour(stream, words[1] - 1)
-        if head is None:
-            return None
-        voice = self.voices.of(head)
+        stream, words = self.stream, source.words
+        voice = self.voices.of(source.head)
         low, end = stream.bounds(words[0])[0], last_word(stream, words[0])
-        comma = next((at for at in range(head, end) if stream.lower[at] == ","), None)
+        comma = next((at for at in range(max(source.head, words[1] - 1), end) if stream.lower[at] == ","), None)
         back = words[0]
         while back > low and (stream.lower[back - 1] in BREAKS or stream.tokens[back - 1].pos == "CCONJ"):
             back -= 1
@@ -200,19 +211,30 @@ class Listener:
         return Utterance(content=(content,), voice=voice, cue=words, how="source", names=("source",), lemma=lemma)
 
     def by_noun(self, words: Range) -> Utterance | None:
-        """Return what a noun with an owner reports: "Ankara's claim that ...", "a warning by the ministry that ..."."""
+        """Return what a noun with an owner reports: "Ankara's claim that ...", "the ministry's answer was that ..."."""
         stream, at = self.stream, words[0]
         owner, start = self.speakers.owner(at)
-        end = last_word(stream, at)
-        if owner is None or start >= end or stream.lower[start] not in self.speech.nouns[stream.lower[at]]:
+        end, links = last_word(stream, at), self.speech.nouns[stream.lower[at]]
+        if start < end and stream.lower[start] not in links:
+            start = self.speakers.past_listener(at, start)
+        while start < end and stream.lower[start] in self.speech.words.equating:
+            start += 1
+        if owner is None or start >= end or stream.lower[start] not in links:
+            return None
+        marks = stream.relation(start) == "mark"
+        if stream.tokens[start].has("PronType=Rel") and not marks:  # "the line that divides the island"
             return None
         act = stream.lower[start] == "to" and stream.relation(start) != "case"
         begin = start if act else start + 1
         inner = [c for c in stream.children[at] if c > start]
+        if marks and stream.heads[start] > start:  # a clause may hang on the verb before the noun
+            inner.append(stream.heads[start])
         content = (begin, min(max([stream.right[c] for c in inner], default=begin) + 1, end))
         if content[1] - content[0] < 2:
             return None
         voice, lemma = self.voices.of(owner), stream.lower[at]
+        if stream.tokens[owner].pos == "PRON" and not voice.entities:  # "our position is that" says nothing of whose
+            return None
         return Utterance(content=(content,), voice=voice, cue=words, names=("noun",), lemma=lemma, how="noun")
 
     def posts(self, found: Sequence[Utterance]) -> Iterator[Utterance]:

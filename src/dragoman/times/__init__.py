@@ -34,6 +34,8 @@ def normalise(article: Article, sentences: Sequence[Sentence], words: TimeWords)
     mentions: list[TimeMention] = []
     for sentence in sentences:
         phrases = find_phrases(sentence, words)
+        if not phrases:
+            continue
         found = list(_of_sentence(sentence, phrases, setting))
         behind = [counted_back(sentence, p, found, setting=setting) for p in _left_open(phrases, found)]
         found = sorted((*found, *(reading for reading in behind if reading)), key=lambda reading: reading.phrase.start)

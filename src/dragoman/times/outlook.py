@@ -70,11 +70,24 @@ def outlook(sentence: Sentence, phrase: tuple[int, int], ahead: Ahead) -> str:
                 nominal, aside = nominal or token.pos == "NOUN", token.dep.startswith("obl") and away
             if token.pos in VERBAL or sentence.children(at, "cop", "aux"):
                 token = sentence.tokens[spoken_of(sentence, of_opening(sentence, at, phrase[1]), phrase[0])]
+                if _is_moved_on(sentence, token, head_of(sentence, *phrase), ahead=ahead):
+                    return "future"
                 if aside and token.has("VerbForm=Inf") and not sentence.children(token.i, "aux"):
                     return "present"  # "to bounce back from Monday's debate"
                 return _verb_outlook(sentence, token, ahead, nominal=nominal)
         at = token.head
     return "present"
+
+
+def _is_moved_on(sentence: Sentence, verb: Token, day: int, *, ahead: Ahead) -> bool:
+    """Tell a day to which something is put off: "moved the vote to Monday", "has been put back to May 3"."""
+    word = sentence.tokens[day]
+    if word.head != verb.i or not any(t.text.lower() in ahead.onto for t in sentence.children(day, "case")):
+        return False
+    if verb.text.lower() in ahead.moved:
+        return True
+    beside = {t.text.lower() for t in sentence.children(verb.i, "advmod", "compound")}
+    return verb.text.lower() in ahead.shifted and not beside.isdisjoint(ahead.shifting)
 
 
 def _is_predicate(sentence: Sentence, at: int) -> bool:
@@ -126,7 +139,9 @@ def _verb_outlook(sentence: Sentence, verb: Token, ahead: Ahead, *, nominal: boo
     if verb.text.lower() in ahead.participles:
         return _unless_past(sentence, verb)
     if marks and any(word.has(_INFINITIVE) for word in helpers):
-        return "weak future"  # "was to be held"
+        return "future" if verb.dep == "acl" else "weak future"  # "the summit to be held", "was to be held"
+    if marks and verb.has(_INFINITIVE) and any(word.lemma.lower() == "be" for word in helpers):
+        return "weak future"  # "was to take effect"
     if any(word.text.lower() in ahead.modals for word in helpers):
         return "present" if nominal else "future"
     if verb.dep == "xcomp" or (verb.has(_INFINITIVE) and not helpers):

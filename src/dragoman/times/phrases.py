@@ -90,9 +90,11 @@ def _kinds(sentence: Sentence, words: TimeWords) -> frozenset[str]:
         found = words.kinds.get(text) or words.kinds.get(text.rstrip("."))
         if found:
             kinds |= found
-        elif "-" in text or "/" in text or "–" in text:
+        if text.isalpha():  # most words
+            continue
+        if not found and ("-" in text or "/" in text or "–" in text):
             kinds.update(kind for piece in re.split("[-/–]", text) for kind in words.kinds.get(piece, ()))
-        if not text.isalpha() and any(character.isdigit() for character in text):
+        if any(character.isdigit() for character in text):
             kinds.add("digit")
     return frozenset(kinds)
 
