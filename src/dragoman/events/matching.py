@@ -25,6 +25,8 @@ SUBJECT, LENT = "subject", frozenset({"any", "actor", "person"})
 AHEAD = frozenset({FUTURE, INTENDED, CONDITIONAL})
 #: Stands between a role and a role of the clause in it, or where the envoys in it are sent.
 INSIDE, POSTING = ">", "posting"
+#: The role of who says that something was done.
+TELLER = "teller"
 #: Relations of a verb that goes on from another, and roles in which that one has its other side.
 JOINED = frozenset({"conj", "parataxis"})
 #: Keywords of conditions on what has not come about; the first on what another must do.
@@ -45,11 +47,11 @@ class Match:
 
 def match(scene: Scene, proposition: Proposition, codebook: Codebook) -> Match | None:
     """Return the most demanding frame that fires with the parties it needs; an idiom goes before its verb."""
-    readings = _readings(scene, proposition, codebook.frames)
-    return next((found for p in readings if (found := _match(scene, p, codebook))), None)
+    read = readings(scene, proposition, codebook.frames)
+    return next((found for p in read if (found := _match(scene, p, codebook))), None)
 
 
-def _readings(scene: Scene, proposition: Proposition, frames: Frames) -> tuple[Proposition, ...]:
+def readings(scene: Scene, proposition: Proposition, frames: Frames) -> tuple[Proposition, ...]:
     """Return what a predicate may be: an idiom, a verb with a particle, itself, itself with another object."""
     return (
         *as_idioms(scene, proposition, frames),
@@ -164,6 +166,8 @@ def _holds(scene: Scene, proposition: Proposition, condition: Condition, *, barr
     """Tell whether a condition holds; words that bar a frame say nothing of who only is pointed at: "the three people"."""
     roles, value = condition.roles, condition.wants
     heads = [head for role in roles for head in proposition.roles.get(role, ())]
+    if not heads:
+        return isinstance(value, str) and value in LENT and SUBJECT in roles and bool(scene.lent(proposition))
     if not isinstance(value, str):
         sentence = scene.sentence(proposition.sentence)
         return any(
@@ -171,8 +175,6 @@ def _holds(scene: Scene, proposition: Proposition, condition: Condition, *, barr
             and not (barring and scene.is_pointer(sentence.number, head))
             for head in heads
         )
-    if not heads:
-        return value in LENT and SUBJECT in roles and bool(scene.lent(proposition))
     if value == "any":
         return True
     if value == "actor":
@@ -278,7 +280,7 @@ def _promised(scene: Scene, proposition: Proposition, frame: Frame, *, codebook:
         return frame
     heads = (head for role in frame.absorbs for head in proposition.roles.get(role, ()))
     inner = (scene.propositions.get((proposition.sentence, head)) for head in heads)
-    for act in (reading for p in inner if p is not None for reading in _readings(scene, p, codebook.frames)):
+    for act in (reading for p in inner if p is not None for reading in readings(scene, p, codebook.frames)):
         for other in holding(scene, act, codebook.frames):
             kind = codebook.ontology.types[other.type]
             return frame if kind.is_conflict else replace(frame, type=kind.future)
@@ -351,6 +353,8 @@ def fill(scene: Scene, proposition: Proposition, role: str) -> tuple[Entity, ...
     heads = heads_of(proposition, role)
     if role == SUBJECT and not proposition.bare:
         heads = [head for head in heads if not _befallen(scene, proposition.sentence, head)]
+    if role == TELLER:
+        return scene.teller(proposition)
     found = unique(e for head in heads for e in look(proposition.sentence, head))
     return found or (scene.lent(proposition) if role == SUBJECT else ())
 

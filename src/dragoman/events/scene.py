@@ -8,7 +8,9 @@ from functools import cached_property
 
 from dragoman.codebook.actor_table import TableActor
 from dragoman.codebook.grammar import Grammar
+from dragoman.days import day_of
 from dragoman.records import Entity, Mention, Proposition, Reading, Sentence, Token, unique
+from dragoman.times import Thread, thread_of
 
 #: Relations of the words in front of a noun that name whom it belongs to, and of the phrases behind it, with their prepositions.
 IN_FRONT = frozenset({"compound", "amod", "nmod", "nmod:desc", "flat", "dep"})
@@ -29,6 +31,8 @@ MOVED = frozenset({"obj", "nsubj:pass"})
 SHARED = frozenset({"demonym", "state"})
 FIRST_PERSON = "Person=1"
 ONE = "Number=Sing"
+#: The genre of what is of its day.
+RELEASE = "readout"
 #: What ends a sentence that a list follows.
 LEADS_IN = ":"
 #: Kinds of mentions that "it" may stand for where somebody says something of himself.
@@ -51,6 +55,13 @@ class Scene:
     def propositions(self) -> dict[tuple[int, int], Proposition]:
         """Return the propositions by sentence and predicate."""
         return {(p.sentence, p.predicate): p for p in self.reading.propositions}
+
+    @cached_property
+    def thread(self) -> Thread:
+        """Return the days that the report's telling comes to."""
+        article = self.reading.article
+        release, published = article.genre == RELEASE, day_of(article.published)
+        return thread_of(self.reading.sentences, self.reading.times, published=published, release=release)
 
     @cached_property
     def _told(self) -> dict[int, list[Proposition]]:
@@ -114,6 +125,15 @@ class Scene:
             if not _is_item(before, next((t.i for t in before.tokens if t.dep == "root"), 0)):
                 return ()
         return ()
+
+    def teller(self, proposition: Proposition) -> tuple[Entity, ...]:
+        """Return who says, in the same sentence, what a clause tells: "the exercise with Greece began, Egypt's army said"."""
+        sentence = self.sentence(proposition.sentence)
+        clause = sentence.tokens[proposition.verb]
+        while clause.dep == JOINED and clause.head != clause.i:
+            clause = sentence.tokens[clause.head]
+        tellers = sentence.children(clause.head, "nsubj") if clause.dep == "ccomp" else ()
+        return unique(e for t in tellers for e in self.phrase(sentence.number, t.i))
 
     def everyone(self, number: int, token: int) -> tuple[Entity, ...]:
         """Return every party named anywhere in the phrase, in order; the capital in which something is done is none, nor who is sent."""
