@@ -9,8 +9,7 @@ from dragoman.records import Sentence, Token
 
 #: How far a missing subject is looked for: longer chains are parse errors.
 LONGEST_CHAIN = 6
-#: Words that tell how or where a verb is done: "sent them home" has a noun, "gave back the boat" a preposition.
-ADVERBIAL = frozenset({"ADV", "ADP", "NOUN"})
+ADVERBIAL = frozenset({"ADV", "ADP", "NOUN"})  # "sent them home", "gave back the boat"
 STOP = "."
 WHOSE = "whose"
 
@@ -249,8 +248,8 @@ class Clauses:
                 yield second, other.i
 
     def _agents(self, i: int) -> tuple[int, ...]:
-        inner = (t.i for t in self.sentence.children(i, "xcomp") if t.pos == "VERB")  # "were let go by Peru"
-        obliques = [t for head in (i, *inner) for t in self.sentence.children(head, "obl", "nmod")]
+        heads = (i, *(t.i for t in self.sentence.children(i, "xcomp")))  # "were let go by Peru"
+        obliques = [t for head in heads for t in self.sentence.children(head, "obl", "nmod")]
         return tuple(t.i for t in obliques if t.dep == "obl:agent" or self.case(t.i) == "by")
 
     def _direct(self, i: int) -> tuple[int, ...]:
