@@ -29,8 +29,7 @@ PEOPLE = frozenset({"person", "office", "group"})
 MOVED = frozenset({"obj", "nsubj:pass"})
 #: Kinds of mentions that share the noun of the next: "the British and EU negotiators".
 SHARED = frozenset({"demonym", "state"})
-FIRST_PERSON = "Person=1"
-ONE = "Number=Sing"
+FIRST_PERSON, RELATIVE, ONE = "Person=1", "PronType=Rel", "Number=Sing"
 #: The genre of what is of its day.
 RELEASE = "readout"
 #: What ends a sentence that a list follows.
@@ -295,11 +294,15 @@ class Scene:
 
 
 def _in_inner_clause(sentence: Sentence, at: int, head: int) -> bool:
-    """Tell words of a clause within a clause of a phrase: "people driven out by a clash in which two soldiers died"."""
+    """Tell words of a clause within a clause of a phrase: "people driven out by a clash in which two died"; or "in which".
+
+    Parsers hang the latter on any noun before it.
+    """
     clauses = 0
     while at != head:
         token = sentence.tokens[at]
-        clauses += token.dep.partition(":")[0] in INNER
+        if token.dep.partition(":")[0] in INNER:
+            clauses += 1 + any(t.has(RELATIVE) and sentence.children(t.i, "case") for t in sentence.children(at, "obl"))
         at = token.head
     return clauses > 1
 
