@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
@@ -291,11 +291,10 @@ def _wants_another(frame: Frame, sides: int, codebook: Codebook) -> bool:
 
 def elsewhere(scene: Scene, proposition: Proposition, actors: tuple[Entity, ...]) -> tuple[Entity, ...]:
     """Return the parties first named behind the verb: "gave money to build schools in Chad" helps Chad, however it is parsed."""
-    own = {e.id for e in actors} | {e.country for e in actors if e.country}
     for i in scene.behind(proposition.sentence, proposition.verb):
         if scene.is_venue(proposition.sentence, i):
             continue
-        found = tuple(e for e in scene.phrase(proposition.sentence, i) if e.id not in own and e.country not in own)
+        found = others(scene.phrase(proposition.sentence, i), actors)
         if found and scene.person(proposition.sentence, i):
             return found
     return ()
@@ -307,11 +306,16 @@ def _before(scene: Scene, proposition: Proposition, actors: tuple[Entity, ...]) 
     first = scene.propositions.get((proposition.sentence, verb.head))
     if first is None or verb.dep not in JOINED or verb.head == verb.i:
         return ()
-    own = {e.id for e in actors} | {e.country for e in actors if e.country}
-    if own.isdisjoint(e.id for e in fill(scene, first, "subject")):
+    doers = {e.id for e in fill(scene, first, SUBJECT)}
+    if doers.isdisjoint((*(e.id for e in actors), *(e.country for e in actors))):
         return ()
-    sides = (tuple(e for e in fill(scene, first, role) if e.id not in own and e.country not in own) for role in SIDES)
-    return next(filter(None, sides), ())
+    return next(filter(None, (others(fill(scene, first, role), actors) for role in SIDES)), ())
+
+
+def others(parties: Iterable[Entity], actors: Collection[Entity]) -> tuple[Entity, ...]:
+    """Return the parties of another side than the actors': not they themselves, nor anybody of their countries."""
+    own = {e.id for e in actors} | {e.country for e in actors if e.country}
+    return tuple(e for e in parties if e.id not in own and e.country not in own)
 
 
 def _named(scene: Scene, proposition: Proposition, frame: Frame) -> tuple[Entity, ...]:
