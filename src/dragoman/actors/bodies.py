@@ -6,7 +6,7 @@ from dragoman.actors.clauses import clause_of, subject_of
 from dragoman.actors.homes import EMBASSY, having, is_bare, only_of
 from dragoman.actors.nearby import answers, doer_before, fronted, placed, shared, spoken_about, where
 from dragoman.actors.people import Held, Person, Register, head_word
-from dragoman.actors.pointing import NEAR, PERSONS, as_state, pair_of, retext
+from dragoman.actors.pointing import NEAR, PERSONS, SIDE, as_state, pair_of, retext
 from dragoman.actors.several import states_of
 from dragoman.actors.stage import FAR, REACH, Parties, Stage
 from dragoman.codebook.words import fold
@@ -15,8 +15,6 @@ from dragoman.records import Entity, Mention, stable_id
 #: Organs that a report names together with their people.
 GOVERNMENT = "government"
 LEADER = "leader"
-#: The rank of "both sides".
-SIDE = "party"
 EXECUTIVE = frozenset({GOVERNMENT, "ministry", "office", "council"})
 
 

@@ -23,13 +23,13 @@ COMMA = ","
 ASTRAY = frozenset({"appos", "compound", "flat", "dep", "nmod:desc", "conj"})
 JOINED = "conj"
 #: Kind of mention that is a party ("Oslo protested") or a place ("signed in Oslo"), and prepositions that make it a place.
-CAPITAL = "capital"
+CAPITAL, TOWN = "capital", "place"
 PEOPLE = frozenset({"person", "office", "group"})
 #: Relations of who is sent.
 MOVED = frozenset({"obj", "nsubj:pass"})
 #: Kinds of mentions that share the noun of the next: "the British and EU negotiators".
 SHARED = frozenset({"demonym", "state"})
-FIRST_PERSON = "Person=1"
+FIRST_PERSON, RELATIVE = "Person=1", "PronType=Rel"
 #: The genre of what is of its day.
 RELEASE = "readout"
 #: What ends a sentence that a list follows.
@@ -125,6 +125,15 @@ class Scene:
                 return ()
         return ()
 
+    def teller(self, proposition: Proposition) -> tuple[Entity, ...]:
+        """Return who says, in the same sentence, what a clause tells: "the exercise with Greece began, Egypt's army said"."""
+        sentence = self.sentence(proposition.sentence)
+        clause = sentence.tokens[proposition.verb]
+        while clause.dep == JOINED and clause.head != clause.i:
+            clause = sentence.tokens[clause.head]
+        tellers = sentence.children(clause.head, "nsubj") if clause.dep == "ccomp" else ()
+        return unique(e for t in tellers for e in self.phrase(sentence.number, t.i))
+
     def everyone(self, number: int, token: int) -> tuple[Entity, ...]:
         """Return every party named anywhere in the phrase, in order; the capital in which something is done is none, nor who is sent."""
         sentence = self.sentence(number)
@@ -141,6 +150,12 @@ class Scene:
         sent = (m for m in self.mentions.get(number, ()) if m.head in heads and m.posting)
         states = ((self.known.get((m.posting or "").lower()), sentence.tokens[m.last - 1].text) for m in sent)
         return unique(self._of_state(actor, text) for actor, text in states if actor is not None)
+
+    def land(self, number: int, token: int) -> tuple[Entity, ...]:
+        """Return the state of the town that a phrase names."""
+        towns = (m for m in self.mentions.get(number, ()) if m.kind == TOWN and m.first <= token < m.last)
+        states = ((self.known.get((m.country or "").lower()), m.span.text) for m in towns)
+        return tuple(self._of_state(actor, text) for actor, text in states if actor is not None)
 
     @staticmethod
     def _of_state(actor: TableActor, text: str) -> Entity:
@@ -284,11 +299,15 @@ class Scene:
 
 
 def _in_inner_clause(sentence: Sentence, at: int, head: int) -> bool:
-    """Tell words of a clause within a clause of a phrase: "people driven out by a clash in which two soldiers died"."""
+    """Tell words of a clause within a clause of a phrase: "people driven out by a clash in which two died"; or "in which".
+
+    Parsers hang the latter on any noun before it.
+    """
     clauses = 0
     while at != head:
         token = sentence.tokens[at]
-        clauses += token.dep.partition(":")[0] in INNER
+        if token.dep.partition(":")[0] in INNER:
+            clauses += 1 + any(t.has(RELATIVE) and sentence.children(t.i, "case") for t in sentence.children(at, "obl"))
         at = token.head
     return clauses > 1
 
