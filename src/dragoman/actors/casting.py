@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from dragoman.actors.bodies import Bodies, body_id
+from dragoman.actors.citizens import citizens
 from dragoman.actors.naming import Name
 from dragoman.actors.nearby import where
 from dragoman.actors.people import Held, Person, Register, head_word, is_person
@@ -14,18 +15,19 @@ from dragoman.actors.pronouns import pronoun
 from dragoman.actors.stage import Appearance, Parties, Stage
 from dragoman.actors.standing import sent, take
 from dragoman.actors.tenure import offices_of
-from dragoman.codebook.actor_table import ActorTable, Holder
+from dragoman.codebook.actor_table import ActorTable
 from dragoman.codebook.words import fold
 from dragoman.records import Actor, Article, Cast, Entity, Mention, Sentence
 
 #: Ranks that a counterpart shares.
 MIRRORED = frozenset({"leader", "minister"})
 NONE, LEADER = "none", "leader"
-TITLE = "title"
+#: The length of words that titles write small.
+OF = 3
+#: The genre of what a ministry publishes.
+RELEASE = "readout"
 #: How often a lone surname must have named somebody to be that person's in the article.
 USUAL = 3
-#: For how many years after his time a leader goes by his surname alone.
-REMEMBERED = 10
 
 
 class Casting:
@@ -109,15 +111,15 @@ class Casting:
         beside = [s for s in called if s.mention.sentence == called[0].mention.sentence]
         last = next((s.person for s in beside if s.subject), called[0].person if called else None)
         if last is not None:
-            return self._tied(mention, last, name)
+            return self.register.tie(mention, last, name)
         if fitting:
-            return self._tied(mention, max(fitting, key=lambda p: any(n.surname == part for n in p.names)), name)
+            return self.register.tie(mention, max(fitting, key=lambda p: any(n.surname == part for n in p.names)), name)
         holder = self.register.holder([name], None, mention.country)
         if holder is None and not mention.country:  # of several so called, the one whose state the article names
             here = [h for code in self.stage.homes if (h := self.register.holder([name], None, code)) is not None]
             holder = here[0] if len(here) == 1 else None
-        if holder is not None and holder.country not in self.stage.homes and self._is_doubtful(holder, part):
-            holder = None
+        known = holder is None or holder.country in self.stage.homes or not self.register.is_doubtful(holder, part)
+        holder = holder if known else None
         if holder is None and not mention.country:
             return None
         person = Person(names=[])
@@ -129,21 +131,11 @@ class Casting:
         person.country = mention.country or person.country
         return person
 
-    def _is_doubtful(self, holder: Holder, surname: str) -> bool:
-        """Tell whom a surname alone does not tell where nothing else is told of his state: many bear it, or his time is long over."""
-        day, until = self.register.day, holder.until
-        over = day is not None and until is not None and int(day[:4]) - int(until[:4]) > REMEMBERED
-        return surname in self.table.name_words.common or over
-
     def _by_surname(self, called: list[Appearance]) -> list[Appearance]:
         """Of two who bear a surname, keep the one whom the article calls by it alone: "Mugabe", beside his wife Grace Mugabe."""
         alone = Counter(s.person for s in called if s.person is not None and " " not in s.mention.span.text)
         (most, often), (_, other) = [*alone.most_common(2), (None, 0), (None, 0)][:2]
         return [s for s in called if s.person is most] if often >= USUAL and other == 0 else called
-
-    def _tied(self, mention: Mention, person: Person, name: Name) -> Person:
-        self.register.tie(mention, person, name)
-        return person
 
     def _titled(self, mention: Mention) -> Person | None:
         """Find whom a title without a name means: the apposed name, the last bearer of the office, the table's."""
@@ -159,10 +151,10 @@ class Casting:
         if (not definite and country is None) or self.bodies.nobody(mention) or self.bodies.of_another(mention):
             return None
         last = self._last_bearer(mention, office, country, mirrored=mirrored)
-        if last is not None or mirrored or country is None or not definite:
+        if last or mirrored or country is None or not definite or mention.status is not None:
             return last
         holder = self.register.incumbent(office, country)
-        if holder is None or mention.status is not None:
+        if holder is None:
             return None
         known = next((p for p in self.register.people if p.canonical == holder.name), None)
         if known is not None:
@@ -184,10 +176,20 @@ class Casting:
             return None
         seen = [s for s in self.stage.back(mention, 99) if s.person in bearers]
         acting = [s for s in seen if not self._names_a_body(s.mention)] or seen
+        if mention.country is None and all(word[:1].isupper() for word in mention.span.text.split() if len(word) > OF):
+            acting = self._of_the_text(acting)
         if acting:
             beside = [s for s in acting if s.mention.sentence == acting[0].mention.sentence]
             return next((s.person for s in beside if s.subject), acting[0].person)
         return bearers[0] if country is not None and head_word(office) in self.table.pointers.single else None
+
+    def _of_the_text(self, acting: list[Appearance]) -> list[Appearance]:
+        """Of the bearers of an office written with a capital, keep whom a release is about, else those who acted: "the Minister"."""
+        subjects = [s for s in acting if s.subject]
+        first = [
+            s for s in subjects if s.person is subjects[-1].person and s.parties[0].country in self.stage.homes[:1]
+        ]
+        return (first if self.article.genre == RELEASE else None) or subjects or acting
 
     def _names_a_body(self, mention: Mention) -> bool:
         """Tell "Bush" in "the Bush administration", who is not there himself."""
@@ -252,7 +254,8 @@ class Casting:
             case "pronoun":
                 return retext(pronoun(self.stage, self.register, mention), text)
             case "nominal":
-                return retext(counted(self.stage, self.register, mention, count=self._count(mention)), text)
+                found = counted(self.stage, self.register, mention, count=self._count(mention))
+                return retext(self.bodies.of_rank(mention, found) or self.bodies.of_several(mention), text)
             case "state" | "capital" | "demonym":
                 return (self._state(mention),) if mention.country else ()
             case "organization":
@@ -302,21 +305,10 @@ class Casting:
 
     def _state(self, mention: Mention) -> Entity:
         actor = self.table.actors[mention.actor or ""]
-        if self._is_crowd(mention):
-            name = mention.span.text
-            return Entity(
-                id=body_id(name, actor.country), name=name, country=actor.country, sector=self.table.roles["people"], text=name
-            )  # fmt: skip
+        if people := citizens(mention, self.sentences[mention.sentence], self.table):
+            return people
         sector = self.table.roles["breakaway"] if mention.sector == self.table.roles["breakaway"] else actor.sector
         return Entity(id=actor.id, name=actor.name, country=actor.country, sector=sector, text=mention.span.text)
-
-    def _is_crowd(self, mention: Mention) -> bool:
-        """Tell "Italians", "young Italians", who are people, from "the Italians", who may be Italy, and from a side beside another."""
-        sentence = self.sentences[mention.sentence]
-        head = sentence.tokens[mention.head]
-        definite = any(t.text.lower() in self.table.particles.definite for t in sentence.children(head.i, "det"))
-        joined = head.dep == "conj" or sentence.children(head.i, "conj")
-        return mention.plural and head.pos != "ADJ" and sentence.kind != TITLE and not (definite or joined)
 
     # ---------------------------------------------------------------- afterwards
 
