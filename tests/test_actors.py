@@ -174,6 +174,13 @@ def test_a_state_is_no_leader_whatever_its_code() -> None:
     assert who(found, "the two leaders") == [("Jon Vale", "KEN"), ("Ama Ode", "GHA")]
 
 
+def test_an_armed_group_is_a_side_in_its_own_state() -> None:
+    """The army and the rebels of one state are "both sides"; the state that speaks to them is none."""
+    found = cast("Chadian soldiers and Chadian rebels clashed", "Peru urged both sides to stop")
+    assert [code for _, code in who(found, "both sides")] == ["TCD", "TCD"]
+    assert len({name for name, _ in who(found, "both sides")}) == 2
+
+
 def test_the_two_countries_of_the_same_sentence() -> None:
     """South Korea called Japan a partner and wanted ties between the two countries and the United States."""
     found = cast("South Korea called Japan a partner and wanted ties between the two countries and the United States")

@@ -371,6 +371,13 @@ def test_a_common_name_is_the_tables_or_that_of_the_only_state(lines: tuple[str,
     assert [m.country for m in mentions(*lines) if m.kind == "organization"] == [country]
 
 
+def test_an_armed_group_has_no_part_in_the_government_beside_it() -> None:
+    assert [m.span.text for m in mentions("the government of Colombia and the ELN met")] == [
+        "government of Colombia",
+        "ELN",
+    ]
+
+
 def test_where_an_envoy_is_sent() -> None:
     lines = (
         "Ecuador recalled its ambassador to Uganda",

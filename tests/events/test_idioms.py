@@ -61,6 +61,7 @@ def test_an_owner_may_stand_inside(grammar: Grammar) -> None:
     [
         "They/PRON/nsubj/2 throw/VERB/root stones/NOUN/obj/2 of/ADP/case/5 weight/NOUN/nmod/3 ,/PUNCT/punct/2",
         "They/PRON/nsubj/2 come/VERB/root to/PART/mark/4 discuss/VERB/advcl/2 terms/NOUN/obj/4",
+        "They/PRON/nsubj/2 throw/VERB/root it/PRON/obj/2 losing/VERB/advcl/2 weight/NOUN/obj/4",
         "They/PRON/nsubj/2 call/VERB/root Peru/PROPN/obj/2 off/ADP/case/5 shore/NOUN/obl/2",
     ],
 )

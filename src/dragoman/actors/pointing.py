@@ -189,8 +189,10 @@ def state(stage: Stage, code: str, mention: Mention) -> Entity:
 
 
 def as_state(stage: Stage, party: Entity, mention: Mention) -> Entity:
-    """Return the state that a party stands for."""
+    """Return the state that a party stands for; an armed group stands for none."""
     code = party.country
+    if party.sector in stage.table.armed:
+        return retext((party,), mention.span.text)[0]
     return state(stage, code, mention) if code is not None and code in stage.table.states else party
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from dragoman.actors.clauses import quotations
@@ -127,13 +127,19 @@ class Stage:
         parties = [s for s in seen if s.mention.kind in PARTY and s.parties and s.parties[0].sector != outlet]
         before: list[Appearance] = []
         for run in self._runs(tokens, parties):
-            yield from _joint(run, number, dealing=False)
+            yield from self._joint(run, number, dealing=False)
             if len(run) == 1 and len(run[0].parties) > 1:
                 yield Joint(number, run[0].mention.first, run[0].parties, dealing=True)
             if before and self._deals(run[0], before):
                 first = next((p for p in before if p.subject), before[-1])
-                yield from _joint([first, *run], number, dealing=True)
+                yield from self._joint([first, *run], number, dealing=True)
             before += run
+
+    def _joint(self, run: Sequence[Appearance], number: int, *, dealing: bool) -> Iterator[Joint]:
+        """Yield the parties of a run, one for each state; an armed group is a side of its own in its state."""
+        parties = distinct((p for one in run for p in one.parties), apart=self.table.armed)
+        if len(run) > 1 and len(parties) > 1:
+            yield Joint(number, run[-1].mention.first, parties, dealing)
 
     def _runs(self, tokens: Sequence[Token], parties: Sequence[Appearance]) -> list[list[Appearance]]:
         """Return the parties in runs of those that stand side by side."""
@@ -170,12 +176,7 @@ class Stage:
         )
 
 
-def _joint(run: Sequence[Appearance], number: int, *, dealing: bool) -> Iterator[Joint]:
-    parties = distinct(p for one in run for p in one.parties)
-    if len(run) > 1 and len(parties) > 1:
-        yield Joint(number, run[-1].mention.first, parties, dealing)
-
-
-def distinct(parties: Iterable[Entity]) -> Parties:
-    """Return the parties, one for each state; those without a state each once."""
-    return tuple({p.country or p.id: p for p in reversed(list(parties))}.values())[::-1]
+def distinct(parties: Iterable[Entity], *, apart: Container[str | None] = ()) -> Parties:
+    """Return the parties, one for each state; those without a state, and those of the sectors that stand apart, each once."""
+    named = {p.id if p.sector in apart else p.country or p.id: p for p in reversed(list(parties))}
+    return tuple(named.values())[::-1]

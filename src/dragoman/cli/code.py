@@ -45,14 +45,13 @@ def code(
 ) -> None:
     """Print the facts of reports, one JSON object per article, in input order; an unreadable input gives a line too."""
     from dragoman.contract import json_line
-    from dragoman.pipeline import load_pipeline
     from dragoman.readers import Defaults, read
     from dragoman.workers import working
 
     inputs = read(paths, defaults=Defaults(published=published, outlet=outlet, language=language))
     out = typer.get_binary_stream("stdout")
     unreadable = False
-    with working(load_pipeline(codebook, strict=strict), codebook=codebook) as coder:
+    with working(codebook, strict=strict) as coder:
         for data, was_read in coded(inputs, coder):
             out.write(f"{json_line(data)}\n".encode())
             out.flush()

@@ -81,13 +81,12 @@ def into_record(
     from dragoman.store.writer import Writer
 
     with open_for_writing(record) as connection:
-        from dragoman.pipeline import load_pipeline
         from dragoman.readers import measure
         from dragoman.readers import read as read_paths
         from dragoman.workers import working
 
         command, whole = " ".join(sys.argv[1:]), measure(paths)
-        with working(load_pipeline(codebook), codebook=codebook) as coder, _progress(whole) as (seen, tell):
+        with working(codebook) as coder, _progress(whole) as (seen, tell):
             writer = Writer(connection, pipeline=coder.version, command=command, started=options.now())
             course = Course(writer=writer, whole=whole, tell=tell, seen=seen, clock=options.now)
             inputs = course.met(read_paths(paths, defaults=defaults, seen=course.read))

@@ -46,6 +46,7 @@ class Frame:
     `promise` marks a commitment, whose type is what the act in `absorbs` becomes while it lies ahead (a promised release); `denied` a
     refusal told by denying the verb ("would not hear of").
     `operator` (asked, refused, threatened) takes the mode from the act in the roles of `absorbs`.
+    `there` names the types of acts between two states of which the last one told lends its parties, where this one names none.
     """
 
     id: str
@@ -68,6 +69,7 @@ class Frame:
     promise: bool = False
     denied: bool = False
     quarrel: bool = False
+    there: tuple[str, ...] = ()
     least: int = 1
     confidence: float = 0.8
     fire: tuple[Example, ...] = ()
@@ -122,6 +124,12 @@ class Frames:
         return {verb: tuple(sorted(tails, key=lambda tail: (-len(tail), tail))) for verb, tails in found.items()}
 
     @cached_property
+    def there(self) -> frozenset[str]:
+        """Return the first word of every predicate of a frame that needs no party named."""
+        words = (w for f in self.frames if f.there for w in (*f.verbs, *f.nouns, *f.adjectives))
+        return frozenset(word.split()[0] for word in words)
+
+    @cached_property
     def nouns(self) -> frozenset[str]:
         """Return every noun that is the predicate of a frame."""
         return frozenset(word for frame in self.frames for word in frame.nouns)
@@ -161,6 +169,8 @@ def _read(path: Path, ontology: Ontology) -> Iterator[Frame]:
         where = Where(file=path, keys=("frames", number))
         if frame.operator is not None:
             check_known(frame.operator, operators, where, what=f"operator of {content.type}")
+        for other in frame.there:
+            check_known(other, list(ontology.types), where, what="event type")
         for mode in filter(None, (frame.mode, *frame.modes)):
             check_known(mode, allowed, where, what=f"mode of {content.type}")
         if not (frame.fire and frame.silent) and (frame.verbs or frame.nouns or frame.adjectives):

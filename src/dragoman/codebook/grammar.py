@@ -57,6 +57,7 @@ class Grammar:
     lasting: frozenset[str]
     still: frozenset[str]
     predecessors: frozenset[str]
+    thereupon: frozenset[str]
     called_off: frozenset[str]
     falsehoods: frozenset[str]
     stages: frozenset[str]

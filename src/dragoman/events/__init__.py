@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from dragoman.days import day_of
 from dragoman.events.beyond import beyond
 from dragoman.events.dating import Dated, dated
+from dragoman.events.done_there import done_there
 from dragoman.events.headlines import prove
 from dragoman.events.matching import Match, holding, match
 from dragoman.events.meetings import Meeting, held, meeting_place, stated
@@ -119,7 +120,8 @@ def by_frames(scene: Scene, codebook: Codebook) -> tuple[list[Proposition], list
     known = {(act.proposition.sentence, act.proposition.predicate) for act in fired}
     silent = [p for p in told if (p.sentence, p.predicate) not in known]
     again = met_again(scene, silent, fired, codebook=codebook)
-    return told, sorted((*fired, *again), key=lambda m: (m.proposition.sentence, m.proposition.predicate))
+    there = done_there(scene, silent, fired, codebook=codebook)
+    return told, sorted((*fired, *again, *there), key=lambda m: (m.proposition.sentence, m.proposition.predicate))
 
 
 def unframed(scene: Scene, told: Iterable[Proposition], fired: Iterable[Match]) -> tuple[list[Proposition], list[int]]:

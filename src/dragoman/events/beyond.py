@@ -128,7 +128,7 @@ def _is_head(scene: Scene, proposition: Proposition) -> bool:
 def other_side(scene: Scene, proposition: Proposition, actors: tuple[Entity, ...]) -> tuple[Entity, ...]:
     """Return the first other party in a role of the act, else the first named behind its verb."""
     own = {e.id for e in actors} | {e.country for e in actors if e.country}
-    for role in OTHER:
+    for role in (role for role in OTHER if role in proposition.roles):
         found = tuple(e for e in fill(scene, proposition, role) if e.id not in own and e.country not in own)
         if found:
             return found

@@ -73,7 +73,19 @@ def dated(scene: Scene, found: Match, *, codebook: Codebook, meeting: Meeting | 
         return Dated(time=time, status=status)
     if time is not None or status != codebook.ontology.statuses["occurred"] or stands != TOLD:
         return Dated(time=Time(), status=status)
-    return Dated(time=meeting_date(found, meeting) or _published(article.published), status=status)
+    thread = _on_thread(scene, proposition)
+    time = thread if thread is not None else meeting_date(found, meeting) or _published(article.published)
+    past = long_ago(time, day_of(article.published), days=codebook.ontology.historical_days)
+    return Dated(time=time, status=codebook.ontology.statuses["historical"] if past else status)
+
+
+def _on_thread(scene: Scene, proposition: Proposition) -> Time | None:
+    """Return the day to which the telling has come, for an act in the simple past."""
+    if proposition.tense == PRESENT or proposition.perfect:
+        return None
+    sentence, verb = scene.sentence(proposition.sentence), proposition.verb
+    adverbs = (t for t in sentence.tokens[:verb] if t.dep.partition(":")[0] == "advmod")
+    return scene.thread.at(sentence, verb, follows=any(t.text.lower() in scene.grammar.thereupon for t in adverbs))
 
 
 def _fulfilled(sentence: Sentence, proposition: Proposition, grammar: Grammar) -> bool:

@@ -15,6 +15,8 @@ REACH, GAP = 12, 5
 CLOSING = frozenset({",", ";", ":", ".", "?", "!"})
 CLAUSAL = frozenset({"VERB", "AUX"})
 WITHIN = frozenset({"DET", "ADJ", "PRON", "NUM", "ADV", "PART", "PROPN"})
+#: What a word is to the verb whose object it is.
+OBJECTS = frozenset({"obj", "iobj"})
 OWNER, HYPHEN = "nmod:poss", "-"
 #: What the last word of an idiom is not: the first of two nouns ("took side streets").
 PART_OF_A_NOUN = "compound"
@@ -55,9 +57,17 @@ def _words(sentence: Sentence, tail: tuple[str, ...], behind: Sequence[Token]) -
     starts = (
         at
         for at, token in enumerate(behind)
-        if tail[0] in _forms(token) and not any(case.i < token.i for case in sentence.children(token.i, "case"))
+        if tail[0] in _forms(token)
+        and not any(case.i < token.i for case in sentence.children(token.i, "case"))
+        and not _of_another(sentence, token, behind)
     )
     return next((found for at in starts if (found := _from(tail, behind[at:]))), ())
+
+
+def _of_another(sentence: Sentence, token: Token, behind: Sequence[Token]) -> bool:
+    """Tell a word that belongs to a verb between: "side" in "took down the post facing the other side"."""
+    above = sentence.tokens[token.head]
+    return token.dep in OBJECTS and above.pos in CLAUSAL and above.i < token.i and above in behind
 
 
 def _from(tail: tuple[str, ...], behind: Sequence[Token]) -> tuple[Token, ...]:

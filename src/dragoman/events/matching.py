@@ -24,6 +24,8 @@ SUBJECT, LENT = "subject", frozenset({"any", "actor", "person"})
 AHEAD = frozenset({FUTURE, INTENDED, CONDITIONAL})
 #: Stands between a role and a role of the clause in it, or where the envoys in it are sent.
 INSIDE, POSTING = ">", "posting"
+#: The role of who says that something was done.
+TELLER = "teller"
 #: Relations of a verb that goes on from another, and roles in which that one has its other side.
 JOINED = frozenset({"conj", "parataxis"})
 #: Keywords of conditions on what has not come about; the first on what another must do.
@@ -44,13 +46,28 @@ class Match:
 
 def match(scene: Scene, proposition: Proposition, codebook: Codebook) -> Match | None:
     """Return the most demanding frame that fires with the parties it needs; an idiom goes before its verb."""
-    readings = _readings(scene, proposition, codebook.frames)
-    return next((found for p in readings if (found := _match(scene, p, codebook))), None)
+    read = readings(scene, proposition, codebook.frames)
+    return next((found for p in read if (found := _match(scene, p, codebook))), None)
 
 
-def _readings(scene: Scene, proposition: Proposition, frames: Frames) -> tuple[Proposition, ...]:
-    """Return what a predicate may be: an idiom, a verb with a particle, itself."""
-    return (*as_idioms(scene, proposition, frames), *_with_particle(scene, proposition, frames), proposition)
+def readings(scene: Scene, proposition: Proposition, frames: Frames) -> tuple[Proposition, ...]:
+    """Return what a predicate may be: an idiom, a verb with a particle, itself, itself with another object."""
+    return (
+        *as_idioms(scene, proposition, frames),
+        *_with_particle(scene, proposition, frames),
+        proposition,
+        *_of_outer_noun(scene, proposition),
+    )
+
+
+def _of_outer_noun(scene: Scene, proposition: Proposition) -> Iterator[Proposition]:
+    """Yield a relative clause as one of the noun that the noun before it hangs on: "the ban on maize that Nairobi imposed"."""
+    inner, tokens = proposition.parent, scene.sentence(proposition.sentence).tokens
+    if proposition.pos != "VERB" or inner is None or inner not in proposition.roles.get("object", ()):
+        return
+    outer = tokens[inner].head
+    if tokens[inner].dep == "nmod" and tokens[outer].pos == "NOUN" and outer < inner < proposition.predicate:
+        yield replace(proposition, roles={**proposition.roles, "object": (outer,)})
 
 
 def _with_particle(scene: Scene, proposition: Proposition, frames: Frames) -> Iterator[Proposition]:
@@ -144,6 +161,8 @@ def _holds(scene: Scene, proposition: Proposition, condition: Condition, *, barr
     """Tell whether a condition holds; words that bar a frame say nothing of who only is pointed at: "the three people"."""
     roles, value = condition.roles, condition.wants
     heads = [head for role in roles for head in proposition.roles.get(role, ())]
+    if not heads:
+        return isinstance(value, str) and value in LENT and SUBJECT in roles and bool(scene.lent(proposition))
     if not isinstance(value, str):
         sentence = scene.sentence(proposition.sentence)
         return any(
@@ -151,8 +170,6 @@ def _holds(scene: Scene, proposition: Proposition, condition: Condition, *, barr
             and not (barring and scene.is_pointer(sentence.number, head))
             for head in heads
         )
-    if not heads:
-        return value in LENT and SUBJECT in roles and bool(scene.lent(proposition))
     if value == "any":
         return True
     if value == "actor":
@@ -227,7 +244,8 @@ def _parties(
     scene: Scene, proposition: Proposition, frame: Frame, *, irregular: frozenset[str]
 ) -> tuple[tuple[Entity, ...], tuple[Entity, ...]]:
     if frame.parties:
-        return _represented(unique(e for role in frame.parties for e in fill(scene, proposition, role))), ()
+        found = unique(e for role in frame.parties for e in fill(scene, proposition, role))
+        return _represented(found, irregular=irregular), ()
     actors = first_filled(scene, proposition, frame.actors)
     own = {e.id for e in actors} | {(e.country or "").lower() for e in actors if e.sector not in irregular}
     countries = {e.country for e in actors}
@@ -257,7 +275,7 @@ def _promised(scene: Scene, proposition: Proposition, frame: Frame, *, codebook:
         return frame
     heads = (head for role in frame.absorbs for head in proposition.roles.get(role, ()))
     inner = (scene.propositions.get((proposition.sentence, head)) for head in heads)
-    for act in (reading for p in inner if p is not None for reading in _readings(scene, p, codebook.frames)):
+    for act in (reading for p in inner if p is not None for reading in readings(scene, p, codebook.frames)):
         for other in holding(scene, act, codebook.frames):
             kind = codebook.ontology.types[other.type]
             return frame if kind.is_conflict else replace(frame, type=kind.future)
@@ -275,6 +293,8 @@ def elsewhere(scene: Scene, proposition: Proposition, actors: tuple[Entity, ...]
     """Return the parties first named behind the verb: "gave money to build schools in Chad" helps Chad, however it is parsed."""
     own = {e.id for e in actors} | {e.country for e in actors if e.country}
     for i in scene.behind(proposition.sentence, proposition.verb):
+        if scene.is_venue(proposition.sentence, i):
+            continue
         found = tuple(e for e in scene.phrase(proposition.sentence, i) if e.id not in own and e.country not in own)
         if found and scene.person(proposition.sentence, i):
             return found
@@ -305,9 +325,9 @@ def _named(scene: Scene, proposition: Proposition, frame: Frame) -> tuple[Entity
     )
 
 
-def _represented(parties: tuple[Entity, ...]) -> tuple[Entity, ...]:
-    """Leave out a state whose own people or organs are among the parties."""
-    spoken_for = {e.country for e in parties if not e.is_state}
+def _represented(parties: tuple[Entity, ...], *, irregular: frozenset[str]) -> tuple[Entity, ...]:
+    """Leave out a state whose own people or organs are among the parties; armed groups do not speak for theirs."""
+    spoken_for = {e.country for e in parties if not e.is_state and e.sector not in irregular}
     return tuple(e for e in parties if not (e.is_state and e.country in spoken_for))
 
 
@@ -328,6 +348,8 @@ def fill(scene: Scene, proposition: Proposition, role: str) -> tuple[Entity, ...
     heads = heads_of(proposition, role)
     if role == SUBJECT and not proposition.bare:
         heads = [head for head in heads if not _befallen(scene, proposition.sentence, head)]
+    if role == TELLER:
+        return scene.teller(proposition)
     found = unique(e for head in heads for e in look(proposition.sentence, head))
     return found or (scene.lent(proposition) if role == SUBJECT else ())
 

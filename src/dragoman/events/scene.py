@@ -8,14 +8,17 @@ from functools import cached_property
 
 from dragoman.codebook.actor_table import TableActor
 from dragoman.codebook.grammar import Grammar
+from dragoman.days import day_of
 from dragoman.records import Entity, Mention, Proposition, Reading, Sentence, Token, unique
+from dragoman.times import Thread, thread_of
 
 #: Relations of the words in front of a noun that name whom it belongs to, and of the phrases behind it, with their prepositions.
 IN_FRONT = frozenset({"compound", "amod", "nmod", "nmod:desc", "flat", "dep"})
 BEHIND = ("appos", "flat", "nmod")
+INNER = frozenset({"acl", "advcl", "ccomp", "parataxis"})
 CLAUSES = frozenset({"acl", "advcl", "ccomp", "csubj", "conj", "parataxis", "appos"})
 #: The part of speech of "and", and relations under which parsers lose the second of two joined names.
-JOINING = "CCONJ"
+JOINING, ARTICLE = "CCONJ", "DET"
 COMMA = ","
 ASTRAY = frozenset({"appos", "compound", "flat", "dep", "nmod:desc", "conj"})
 JOINED = "conj"
@@ -26,7 +29,9 @@ PEOPLE = frozenset({"person", "office", "group"})
 MOVED = frozenset({"obj", "nsubj:pass"})
 #: Kinds of mentions that share the noun of the next: "the British and EU negotiators".
 SHARED = frozenset({"demonym", "state"})
-FIRST_PERSON = "Person=1"
+FIRST_PERSON, RELATIVE = "Person=1", "PronType=Rel"
+#: The genre of what is of its day.
+RELEASE = "readout"
 #: What ends a sentence that a list follows.
 LEADS_IN = ":"
 #: Kinds of mentions that "it" may stand for where somebody says something of himself.
@@ -49,6 +54,13 @@ class Scene:
     def propositions(self) -> dict[tuple[int, int], Proposition]:
         """Return the propositions by sentence and predicate."""
         return {(p.sentence, p.predicate): p for p in self.reading.propositions}
+
+    @cached_property
+    def thread(self) -> Thread:
+        """Return the days that the report's telling comes to."""
+        article = self.reading.article
+        release, published = article.genre == RELEASE, day_of(article.published)
+        return thread_of(self.reading.sentences, self.reading.times, published=published, release=release)
 
     @cached_property
     def _told(self) -> dict[int, list[Proposition]]:
@@ -113,13 +125,22 @@ class Scene:
                 return ()
         return ()
 
+    def teller(self, proposition: Proposition) -> tuple[Entity, ...]:
+        """Return who says, in the same sentence, what a clause tells: "the exercise with Greece began, Egypt's army said"."""
+        sentence = self.sentence(proposition.sentence)
+        clause = sentence.tokens[proposition.verb]
+        while clause.dep == JOINED and clause.head != clause.i:
+            clause = sentence.tokens[clause.head]
+        tellers = sentence.children(clause.head, "nsubj") if clause.dep == "ccomp" else ()
+        return unique(e for t in tellers for e in self.phrase(sentence.number, t.i))
+
     def everyone(self, number: int, token: int) -> tuple[Entity, ...]:
         """Return every party named anywhere in the phrase, in order; the capital in which something is done is none, nor who is sent."""
-        subtree = self.sentence(number).subtree(token)
+        sentence = self.sentence(number)
         return unique(
             entity
-            for i in subtree
-            if not self._venue(number, i) and not self._sent(number, i)
+            for i in sentence.subtree(token)
+            if not _in_inner_clause(sentence, i, token) and not self.is_venue(number, i) and not self._sent(number, i)
             for entity in self._named(number, i)
         )
 
@@ -141,7 +162,8 @@ class Scene:
         moved = word.dep in MOVED and tokens[word.head].lemma.lower() in self.grammar.dispatching
         return moved and not any(e.country for e in self._named(number, token))
 
-    def _venue(self, number: int, token: int) -> bool:
+    def is_venue(self, number: int, token: int) -> bool:
+        """Tell a capital that only says where something is done: "met in Quito"."""
         cases = self.sentence(number).children(token, "case")
         return any(case.lemma.lower() in self.grammar.venues for case in cases) and any(
             m.kind == CAPITAL and m.first <= token < m.last for m in self.mentions.get(number, ())
@@ -264,9 +286,24 @@ class Scene:
             yield from (m.head for m in front if sentence.tokens[m.head].dep in IN_FRONT)
         while own is not None and own.last < len(sentence.tokens) and sentence.tokens[own.last].pos == JOINING:
             behind = own.last + 1
+            behind += behind < len(sentence.tokens) and sentence.tokens[behind].pos == ARTICLE
             own = next((m for m in here if m.first == behind and sentence.tokens[m.head].dep in ASTRAY), None)
             if own is not None:
                 yield own.head
+
+
+def _in_inner_clause(sentence: Sentence, at: int, head: int) -> bool:
+    """Tell words of a clause within a clause of a phrase: "people driven out by a clash in which two died"; or "in which".
+
+    Parsers hang the latter on any noun before it.
+    """
+    clauses = 0
+    while at != head:
+        token = sentence.tokens[at]
+        if token.dep.partition(":")[0] in INNER:
+            clauses += 1 + any(t.has(RELATIVE) and sentence.children(t.i, "case") for t in sentence.children(at, "obl"))
+        at = token.head
+    return clauses > 1
 
 
 def _is_item(sentence: Sentence, verb: int) -> bool:

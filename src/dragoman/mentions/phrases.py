@@ -244,6 +244,8 @@ def states_after(line: Line, i: int) -> tuple[int, list[str]]:
             break
         if mark.kind == "state" and _describes_a_noun(line, mark):
             break
+        if found and mark.phrase.sector in line.table.armed:  # "the government of Chad and the FARF"
+            break
         if (country := country_of(line, mark)) is not None:
             found.append(country)
         end = mark.last

@@ -91,7 +91,7 @@ class Clauses:
             found.setdefault(name, heads)
         if found["iobj"] and found["object"] == found["iobj"]:  # "gave four diplomats a week to leave"
             found["object"] = found.get("bare", found["object"])
-        for token in self.sentence.children(i, "ccomp"):
+        for token in (*self.sentence.children(i, "ccomp"), *self._raised(i)):
             # "asked Peru to leave" has a clause without a subject, "said it would" one with its own
             name = "do" if self._infinitive(token.i) and not self.sentence.children(token.i, "nsubj") else "that"
             found[name] = (*found.get(name, ()), token.i)
@@ -117,6 +117,11 @@ class Clauses:
                 below += tuple(t for given in found["object"] for t in self.sentence.children(given, "acl"))
             found["do" if asks else "purpose"] = tuple(t.i for t in below if t.i > i and self._follows(i, t.i))
         return {name: heads for name, heads in found.items() if heads}
+
+    def _raised(self, i: int) -> tuple[Token, ...]:
+        """Return the clause behind a passive verb that "it" stands for: "it was agreed that the lake would be cleaned"."""
+        clauses = self.sentence.children(i, "csubj") if self.passive(i) else ()
+        return tuple(t for t in clauses if t.i > i and self.sentence.children(t.i, "mark"))
 
     def _told(self, i: int) -> tuple[int, ...]:
         """Return the clauses that a parser hung on the hearer: "told a news conference that Israel must go"."""
