@@ -22,6 +22,8 @@ STATED = frozenset({"office", "organ", "person"})
 PERSONS = frozenset({"leader", "minister", "official"})
 #: How many "the leaders" are where no joint tells.
 PAIR = 2
+#: The rank of "sides" and "parties".
+SIDE = "party"
 
 
 def counted(stage: Stage, register: Register, mention: Mention, *, count: int) -> Parties:
@@ -39,6 +41,8 @@ def counted(stage: Stage, register: Register, mention: Mention, *, count: int) -
     if not count and (same := _same_noun(stage, mention)):
         return same
     joints = [j for j in stage.joints(mention) if _fits(j, count) and all(p.country for p in j.parties)]
+    if rank == SIDE and (same := _same_sides(stage, mention, joints)):
+        return same
     return _beside(stage, register, mention, joints=joints, count=count) or _of_joints(
         stage, mention, joints, count=count
     )
@@ -85,6 +89,18 @@ def _same_noun(stage: Stage, mention: Mention) -> Parties:
         tokens = stage.sentences[seen.mention.sentence].tokens
         if seen.mention.kind in {"organ", "group"} and seen.parties and tokens[seen.mention.head].text.lower() == noun:
             return seen.parties if all(p.country for p in seen.parties) else ()
+    return ()
+
+
+def _same_sides(stage: Stage, mention: Mention, joints: Sequence[Joint]) -> Parties:
+    """Return "the two sides" of before for "both sides", unless others have been joined since who have nothing to do with them."""
+    noun = stage.sentences[mention.sentence].tokens[mention.head].text.lower()
+    for seen in stage.back(mention, FAR):
+        tokens = stage.sentences[seen.mention.sentence].tokens
+        if seen.mention.kind == "nominal" and seen.parties and tokens[seen.mention.head].text.lower() == noun:
+            codes = {p.country for p in seen.parties}
+            since = (j for j in joints if j.sentence > seen.mention.sentence)
+            return seen.parties if all(codes & {p.country for p in j.parties} for j in since) else ()
     return ()
 
 

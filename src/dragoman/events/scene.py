@@ -23,7 +23,7 @@ COMMA = ","
 ASTRAY = frozenset({"appos", "compound", "flat", "dep", "nmod:desc", "conj"})
 JOINED = "conj"
 #: Kind of mention that is a party ("Oslo protested") or a place ("signed in Oslo"), and prepositions that make it a place.
-CAPITAL = "capital"
+CAPITAL, TOWN = "capital", "place"
 PEOPLE = frozenset({"person", "office", "group"})
 #: Relations of who is sent.
 MOVED = frozenset({"obj", "nsubj:pass"})
@@ -150,6 +150,12 @@ class Scene:
         sent = (m for m in self.mentions.get(number, ()) if m.head in heads and m.posting)
         states = ((self.known.get((m.posting or "").lower()), sentence.tokens[m.last - 1].text) for m in sent)
         return unique(self._of_state(actor, text) for actor, text in states if actor is not None)
+
+    def land(self, number: int, token: int) -> tuple[Entity, ...]:
+        """Return the state of the town that a phrase names."""
+        towns = (m for m in self.mentions.get(number, ()) if m.kind == TOWN and m.first <= token < m.last)
+        states = ((self.known.get((m.country or "").lower()), m.span.text) for m in towns)
+        return tuple(self._of_state(actor, text) for actor, text in states if actor is not None)
 
     @staticmethod
     def _of_state(actor: TableActor, text: str) -> Entity:

@@ -11,7 +11,7 @@ from dragoman.codebook.time_words import TimeWords
 from dragoman.days import day_of
 from dragoman.records import Article, Sentence, Span, Time, TimeMention
 from dragoman.times.calendar import NO_YEAR, UNKNOWN, Interval, iso
-from dragoman.times.government import clause_of, is_nominal, settle, time_of, time_of_noun
+from dragoman.times.government import clause_of, is_nominal, settle, time_before_noun, time_of, time_of_noun
 from dragoman.times.outlook import outlook
 from dragoman.times.pairs import Reading, counted_back, counted_on, joined
 from dragoman.times.phrases import Phrase, find_phrases
@@ -27,6 +27,7 @@ __all__ = [
     "normalise",
     "published_day",
     "thread_of",
+    "time_before_noun",
     "time_of",
     "time_of_noun",
 ]
