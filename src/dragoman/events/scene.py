@@ -29,7 +29,7 @@ PEOPLE = frozenset({"person", "office", "group"})
 MOVED = frozenset({"obj", "nsubj:pass"})
 #: Kinds of mentions that share the noun of the next: "the British and EU negotiators".
 SHARED = frozenset({"demonym", "state"})
-FIRST_PERSON, RELATIVE = "Person=1", "PronType=Rel"
+FIRST_PERSON, RELATIVE, ONE = "Person=1", "PronType=Rel", "Number=Sing"
 #: The genre of what is of its day.
 RELEASE = "readout"
 #: What ends a sentence that a list follows.
@@ -201,9 +201,10 @@ class Scene:
         return bool(self._named(number, token))
 
     def is_pointer(self, number: int, token: int) -> bool:
-        """Tell one word that stands for several parties: "the two men"."""
+        """Tell one word that stands for several parties: "the two men"; one body of two states is no pointer."""
         found = self.reading.cast.at(number, token)
-        return len(found) > 1 and len({entity.text for entity in found}) == 1
+        several = len(found) > 1 and len({entity.text for entity in found}) == 1
+        return several and not self.sentence(number).tokens[token].has(ONE)
 
     def _named(self, number: int, token: int) -> tuple[Entity, ...]:
         found = self.reading.cast.at(number, token)
