@@ -45,7 +45,11 @@ def tie(line: Line, chains: Sequence[Chain], names: Names) -> None:
 def _join(line: Line, chains: Sequence[Chain]) -> None:
     """Give both titles of "Deputy Prime Minister and Foreign Minister Ana Soto" to her."""
     for one, other in pairwise(chains):
-        beside = line.fold(one.last) in {"and", "&"} and other.first == one.last + 1 and other.name is not None
+        opening = (
+            line.fold(one.last) == "," and one.first == 0
+        )  # "Deputy Prime Minister, Foreign Minister Ana Soto visited"
+        joined = line.fold(one.last) in {"and", "&"} or opening
+        beside = joined and other.first == one.last + 1 and other.name is not None
         bare = one.name is None and one.same is None and not one.plural and one.article is None and one.owner is None
         if beside and bare and line.capital(one.title.first) and not other.countries and not other.plural:
             one.same = other.name[0] if other.name else None

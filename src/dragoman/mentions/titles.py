@@ -60,6 +60,13 @@ def _styles_a_name(line: Line, mark: Mark) -> bool:
     return mark.kind == "honorific" or " ".join(line.folded[mark.first : mark.last]) in _styles(line)
 
 
+def _is_courtesy(line: Line, mark: Mark) -> bool:
+    """Tell "Ambassador" in "the foreign minister, Ambassador X"."""
+    return (
+        line.capital(mark.first) and " ".join(line.folded[mark.first : mark.last]) in line.table.title_words.courtesies
+    )
+
+
 def _in_a_name(line: Line, mark: Mark) -> bool:
     """Tell "Official Residence", the name of a thing, from an official."""
     after = line.fold(mark.last)
@@ -161,7 +168,7 @@ def _name(line: Line, chain: Chain, known: Known) -> None:
     if line.fold(at) == "," and (definite or _enclosed(line, at)) and not chain.plural:
         first = at + 1
         mark = line.mark(first)
-        first = mark.last if mark is not None and _styles_a_name(line, mark) else first
+        first = mark.last if mark is not None and (_styles_a_name(line, mark) or _is_courtesy(line, mark)) else first
         end = name_end(line, first)
         if end > first and (line.fold(end) in CLOSES or line.tok(end).pos in {"VERB", "AUX"}):
             chain.same = first
