@@ -174,6 +174,19 @@ def test_a_state_is_no_leader_whatever_its_code() -> None:
     assert who(found, "the two leaders") == [("Jon Vale", "KEN"), ("Ama Ode", "GHA")]
 
 
+def test_both_sides_are_the_two_sides_of_before() -> None:
+    """An envoy who deals with one of them meanwhile is no side; two states that have nothing to do with them are."""
+    before = ("Peru and Chile met", "the two sides agreed")
+    assert who(cast(*before, "Kenya met with Peru", "both sides left"), "both sides") == [
+        ("Peru", "PER"),
+        ("Chile", "CHL"),
+    ]
+    assert who(cast(*before, "Kenya met with Ghana", "both sides left"), "both sides") == [
+        ("Kenya", "KEN"),
+        ("Ghana", "GHA"),
+    ]
+
+
 def test_an_armed_group_is_a_side_in_its_own_state() -> None:
     """The army and the rebels of one state are "both sides"; the state that speaks to them is none."""
     found = cast("Chadian soldiers and Chadian rebels clashed", "Peru urged both sides to stop")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 
 import pytest
@@ -236,6 +237,19 @@ def test_channel_and_date_outside_the_content() -> None:
     )
     (found,) = attribute(reading(line, who=WHO, times={"Tuesday": time("2024-05-07", "2024-05-07")}), speech())
     assert (found.channel, found.date.start, found.content) == ("press conference", "2024-05-07", "Oslo would sign")
+
+
+def test_a_date_behind_a_colon_dates_no_statement() -> None:
+    """Haugen said Oslo would sign: many left on Tuesday."""
+    line = (
+        "Haugen/PROPN/nsubj said/VERB/root Oslo/PROPN/nsubj/5 would/AUX/aux/5 sign/VERB/ccomp/2 :/PUNCT many/ADJ/nsubj/8 "
+        "left/VERB/parataxis/2 on/ADP/case/10 Tuesday/PROPN/obl/8 ./PUNCT"
+    )
+    found = reading(line, who=WHO, times={"Tuesday": time("2024-05-07")})
+    (told,) = found.sentences
+    past = tuple(replace(t, morph="Tense=Past|VerbForm=Fin") if t.text in {"said", "left"} else t for t in told.tokens)
+    found = replace(found, sentences=(replace(told, tokens=past),))
+    assert [s.date.start for s in attribute(found, speech())] == [None]
 
 
 def test_a_date_told_of_somebody_beside_the_speaker_dates_no_statement() -> None:

@@ -184,7 +184,7 @@ def test_the_running_day_of_the_text_is_the_anchor() -> None:
         "The envoy ^returned the previous day.",
         "The general ^came on the same day.",
         "They ^left two days later.",
-        published="2025-07-11T09:50+09:00",
+        published="2025-07-12T09:50+09:00",
     )
     assert [m.time.start for m in found] == ["2025-07-10", "2025-07-09", "2025-07-10", "2025-07-12"]
 
@@ -381,3 +381,45 @@ def test_what_is_due_lies_ahead() -> None:
         . . PUNCT 5 punct
     """
     assert governed(rows, "travel") == ["2025-08-24"]
+
+
+def test_then_lies_between_the_days_of_the_story() -> None:
+    """By then the envoy had left: after what was told first, before what was told last."""
+    found = times(
+        "On July 7 guards ^fired.",
+        "The next day the office ^protested.",
+        "By then the envoy ^left.",
+        "Hours later he ^returned.",
+        published="2025-07-14",
+    )
+    assert [days(m) for m in found] == [
+        "2025-07-07..2025-07-07",
+        "2025-07-08..2025-07-08",
+        "2025-07-07..2025-07-08",
+        "2025-07-08..2025-07-08",
+    ]
+    assert found[-1].time.basis == "inferred"
+
+
+def test_hours_later_is_no_time_without_a_day_of_the_story() -> None:
+    assert times("Hours later he ^returned.", "He will ~land within hours.") == []
+
+
+def test_what_has_been_is_counted_from_a_day_that_leaves_it_before_publication() -> None:
+    """Lorries crossed on Wednesday, the first since Sunday; "the following day" is Monday, not the day after the report."""
+    found = times(
+        "Lorries ^crossed on July 9, after July 6.", "The office ^closed the following day.", published="2025-07-09"
+    )
+    assert days(found[-1]) == "2025-07-07..2025-07-07"
+
+
+def test_the_day_of_a_week_with_an_article_is_that_of_the_story() -> None:
+    week = times("The envoy ^went last week.", "An accord ^came on the Tuesday.", published="2025-07-15")
+    assert days(week[-1]) == "2025-07-08..2025-07-08"
+    day = times("They ^met last Sunday.", "They ^signed on the Tuesday.", published="2025-07-18")
+    assert days(day[-1]) == "2025-07-15..2025-07-15"
+
+
+def test_a_day_before_who_acts_is_no_rank() -> None:
+    found = times("On the 10th Chad ^protested.", published="2025-07-14")
+    assert [days(m) for m in found] == ["2025-07-10..2025-07-10"]

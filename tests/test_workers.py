@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
+import pytest
+
 from dragoman.contract import json_line, report_data
-from dragoman.pipeline import load_pipeline
+from dragoman.errors import DragomanError
+from dragoman.pipeline import Pipeline, load_pipeline
 from dragoman.workers import SHARE, WORTH, Workers, working
 from tests.conftest import make_document
 
@@ -16,7 +21,7 @@ def lines(coder: object, count: int) -> list[str]:
 def test_processes_change_nothing() -> None:
     pipeline = load_pipeline()
     many = SHARE * WORTH + 1
-    with working(pipeline, count=2) as coder:
+    with working(count=2) as coder:
         assert isinstance(coder, Workers)
         assert lines(coder, 2) == lines(pipeline, 2)
         assert lines(coder, many) == lines(pipeline, many)
@@ -24,6 +29,18 @@ def test_processes_change_nothing() -> None:
 
 
 def test_one_core_needs_no_workers() -> None:
-    pipeline = load_pipeline()
-    with working(pipeline, count=1) as coder:
-        assert coder is pipeline
+    with working(count=1) as coder:
+        assert isinstance(coder, Pipeline)
+
+
+@pytest.mark.parametrize("count", [1, 2])
+def test_what_is_wrong_with_a_codebook_is_told_at_once(tmp_path: Path, count: int) -> None:
+    with pytest.raises(DragomanError), working(tmp_path / "none", count=count):
+        pass
+
+
+def test_a_long_run_is_left_to_the_processes() -> None:
+    with working(count=2) as coder:
+        assert isinstance(coder, Workers)
+        assert lines(coder, SHARE * WORTH)
+        assert "pipeline" not in vars(coder)

@@ -8,12 +8,14 @@ from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from contextlib import contextmanager
+from functools import cached_property
 from itertools import chain, islice
 from multiprocessing import get_context
 from pathlib import Path
 
 from dragoman.pipeline import Pipeline, batches, load_pipeline
 from dragoman.records import Document, Report
+from dragoman.settings import load_settings
 
 #: Documents, and characters, that a process is handed at once; fewer than the pipeline would parse together, so that all
 #: processes are busy to the end.
@@ -29,23 +31,30 @@ Reports = tuple[Report, ...]
 class Workers:
     """A pipeline that hands longer runs to processes of its own; the results are the pipeline's."""
 
-    def __init__(self, pipeline: Pipeline, *, count: int, codebook: Path | None = None) -> None:
-        self._pipeline = pipeline
-        self._count = count
-        self._codebook = codebook
+    def __init__(self, codebook: Path | None = None, *, strict: bool = False, count: int) -> None:
+        self._codebook, self._strict, self._count = codebook, strict, count
         self._pool: ProcessPoolExecutor | None = None
-        self.version = pipeline.version
+
+    @cached_property
+    def pipeline(self) -> Pipeline:
+        """Return the pipeline, loaded when it is first asked for: a long run of the processes may do without."""
+        return load_pipeline(self._codebook, strict=self._strict)
+
+    @property
+    def version(self) -> str:
+        """Return what decides the result besides the text."""
+        return self.pipeline.version
 
     def code(self, document: Document) -> Reports:
         """Return one report for each article of the document."""
-        return self._pipeline.code(document)
+        return self.pipeline.code(document)
 
     def stream(self, documents: Iterable[Document]) -> Iterator[tuple[Document, Reports]]:
         """Yield each document with its reports, in order."""
         shares = batches(documents, count=SHARE, characters=SHARE_CHARACTERS)
         first = list(islice(shares, WORTH))
         if len(first) < WORTH and self._pool is None:
-            yield from self._pipeline.stream(document for share in first for document in share)
+            yield from self.pipeline.stream(document for share in first for document in share)
             return
         pool = self._started()
         running: deque[tuple[list[Document], Future[list[Reports]]]] = deque()
@@ -62,7 +71,7 @@ class Workers:
                 self._count,
                 mp_context=get_context("spawn"),
                 initializer=_load,
-                initargs=(self._codebook, self._pipeline.strict),
+                initargs=(self._codebook, self._strict),
             )
         return self._pool
 
@@ -74,14 +83,19 @@ class Workers:
 
 @contextmanager
 def working(
-    pipeline: Pipeline, *, count: int | None = None, codebook: Path | None = None
+    codebook: Path | None = None, *, strict: bool = False, count: int | None = None
 ) -> Iterator[Workers | Pipeline]:
-    """Give a pipeline's workers, one for each core unless said otherwise; with one core the pipeline itself."""
+    """Give a pipeline's workers, one for each core unless said otherwise; with one core the pipeline itself.
+
+    Raises CodebookError and UsageError for a codebook or a model of the user's that cannot be used.
+    """
     count = count or cores()
+    workers = Workers(codebook, strict=strict, count=count)
     if count < 2:
-        yield pipeline
+        yield workers.pipeline
         return
-    workers = Workers(pipeline, count=count, codebook=codebook)
+    if codebook is not None or load_settings().model is not None:
+        load_pipeline(codebook, strict=strict)  # so that its faults are told here, and not by a process that ends
     try:
         yield workers
     finally:

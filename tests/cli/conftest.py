@@ -72,7 +72,8 @@ def record(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 @pytest.fixture
 def run(monkeypatch: pytest.MonkeyPatch) -> Run:
     """Runs a command line; `width` is that of the terminal."""
-    importlib.import_module("dragoman.workers")  # with the pipeline, before the stand-in takes its place
+    workers = importlib.import_module("dragoman.workers")  # with the pipeline, before the stand-in takes its place
+    monkeypatch.setattr(workers, "load_pipeline", lambda *_, **__: Coder())
     monkeypatch.setitem(sys.modules, "dragoman.pipeline", SimpleNamespace(load_pipeline=lambda *_, **__: Coder()))
 
     def runner(*words: str, width: int | None = None, given: str | None = None) -> Result:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
-from dragoman import pipeline
+from dragoman import workers
 from dragoman.cli import app
 from dragoman.cli.code import coded
 from dragoman.records import Article, Document, Rejection, Report
@@ -31,7 +31,7 @@ class FakePipeline:
 
 @pytest.fixture
 def run(monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr(pipeline, "load_pipeline", lambda *_, **__: FakePipeline())
+    monkeypatch.setattr(workers, "load_pipeline", lambda *_, **__: FakePipeline())
     return lambda *arguments: CliRunner().invoke(app, ["code", *map(str, arguments)])
 
 

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from starlette.testclient import TestClient
 
 from dragoman.codebook.book import Codebook
+from dragoman.records import Entity, Place
 from dragoman.store import open_for_writing
 from dragoman.store.layer import catch_up
 from dragoman.web import tellings
-from tests.reports import Maker
+from tests.reports import Maker, day
 from tests.store.conftest import keep
 from tests.web.conftest import TOLD, Site, told_reports
 
@@ -52,6 +54,25 @@ def test_a_fact_names_who_else_tells_it(told: TestClient) -> None:
     html = told.get(f"/fact/{shared['lead']}").text
     assert "Who else tells it" in html
     assert any(text in html for _, _, text in TOLD)
+
+
+def test_today_counts_reports_as_the_record_has_joined_them(told: TestClient, record: Path, book: Codebook) -> None:
+    """The generals' meeting of the day is another's, though the same two countries meet."""
+    lines = {line["text"]: line["reports"] for line in told.get("/today.json").json()["happened"]}
+    assert lines["Kari Solberg and Chile met, in Oslo"] == 2
+    text = "Generals Nils Berg and Raul Soto went over their patrols in the Arctic for an hour on Monday in Bergen."
+    berg, soto = (
+        Entity(id=f"per_{name.lower()}", name=name, country=country, sector="MIL", text=name)
+        for name, country in (("Nils Berg", "NOR"), ("Raul Soto", "CHL"))
+    )
+    make = Maker(text, name="c.txt", published="2031-04-08", outlet="Polar Times", language="en")
+    meeting = replace(make.event(text, actors=(berg, soto), date=day("2031-04-07")), place=Place(name="Bergen"))
+    with open_for_writing(record) as db:
+        keep(db, make.report(events=(meeting,)))
+        catch_up(db, book)
+    happened = [(line["text"], line["reports"]) for line in told.get("/today.json").json()["happened"]]
+    assert ("Kari Solberg and Chile met, in Oslo", 2) in happened
+    assert all(reports < 3 for _, reports in happened)
 
 
 def test_today_leads_to_the_story_but_not_before_it_was_told(told: TestClient) -> None:

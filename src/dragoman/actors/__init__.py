@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from dragoman.actors.casting import Casting
 from dragoman.actors.people import Register
+from dragoman.actors.respective import learn_respective
 from dragoman.actors.standing import settle
 from dragoman.codebook.actor_table import ActorTable
 from dragoman.records import Article, Cast, Mention, Sentence
@@ -17,5 +18,6 @@ def resolve(article: Article, sentences: Sequence[Sentence], mentions: Sequence[
     """Return the cast of an article; nothing is known of other articles."""
     register = Register(table, article.published[:10] if article.published else None)
     register.learn(mentions)
+    learn_respective(register, sentences, mentions)
     homes = settle(register, article, sentences, mentions=mentions)
     return Casting(article, sentences, table=table, register=register, homes=homes).cast(mentions)

@@ -22,11 +22,15 @@ STATED = frozenset({"office", "organ", "person"})
 PERSONS = frozenset({"leader", "minister", "official"})
 #: How many "the leaders" are where no joint tells.
 PAIR = 2
+#: The rank of "sides" and "parties".
+SIDE = "party"
 
 
 def counted(stage: Stage, register: Register, mention: Mention, *, count: int) -> Parties:
     """Return the parties of "the two leaders", "both sides", "the three countries"."""
     rank, pointers = mention.office or "state", stage.table.pointers
+    if rank == SHARED and mention.parts:
+        return tuple(state(stage, code, mention) for code in mention.parts)
     if rank == SHARED:
         rank, count = "state", PAIR
     if rank in pointers.ordered:
@@ -39,6 +43,8 @@ def counted(stage: Stage, register: Register, mention: Mention, *, count: int) -
     if not count and (same := _same_noun(stage, mention)):
         return same
     joints = [j for j in stage.joints(mention) if _fits(j, count) and all(p.country for p in j.parties)]
+    if rank == SIDE and (same := _same_sides(stage, mention, joints)):
+        return same
     return _beside(stage, register, mention, joints=joints, count=count) or _of_joints(
         stage, mention, joints, count=count
     )
@@ -88,6 +94,18 @@ def _same_noun(stage: Stage, mention: Mention) -> Parties:
     return ()
 
 
+def _same_sides(stage: Stage, mention: Mention, joints: Sequence[Joint]) -> Parties:
+    """Return "the two sides" of before for "both sides", unless others have been joined since who have nothing to do with them."""
+    noun = stage.sentences[mention.sentence].tokens[mention.head].text.lower()
+    for seen in stage.back(mention, FAR):
+        tokens = stage.sentences[seen.mention.sentence].tokens
+        if seen.mention.kind == "nominal" and seen.parties and tokens[seen.mention.head].text.lower() == noun:
+            codes = {p.country for p in seen.parties}
+            since = (j for j in joints if j.sentence > seen.mention.sentence)
+            return seen.parties if all(codes & {p.country for p in j.parties} for j in since) else ()
+    return ()
+
+
 def _fits(joint: Joint, count: int) -> bool:
     """Tell whether a joint has the number asked for; zero asks for several."""
     return len(joint.parties) == count if count else len(joint.parties) > 1
@@ -112,6 +130,8 @@ def _body_named_last(stage: Stage, mention: Mention) -> Parties:
     """Return the last body that has the noun in its name, else the last body, armed group or people without a state."""
     noun = mention.name.rpartition(" ")[2].lower()
     for seen in stage.back(mention, FAR):
+        if _is_shared(stage, seen, noun):
+            return seen.parties
         named = noun in seen.parties[0].name.lower().split() if len(seen.parties) == 1 else False
         if named and seen.mention.kind == "organization":
             return seen.parties
@@ -123,6 +143,13 @@ def _body_named_last(stage: Stage, mention: Mention) -> Parties:
         if seen.mention.kind == "organization" and _is_one(stage, seen):
             return seen.parties
     return ()
+
+
+def _is_shared(stage: Stage, seen: Appearance, noun: str) -> bool:
+    """Tell the body of two states that was called by a noun."""
+    head = stage.sentences[seen.mention.sentence].tokens[seen.mention.head]
+    body = seen.mention.office == SHARED or seen.mention.kind == "organization"
+    return body and len(seen.parties) == PAIR and head.text.lower() == noun
 
 
 def _is_one(stage: Stage, seen: Appearance) -> bool:

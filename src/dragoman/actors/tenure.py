@@ -17,10 +17,11 @@ SURE, INFERRED = 0.9, 0.6
 def offices_of(article: Article, sentences: Sequence[Sentence], register: Register) -> tuple[Office, ...]:
     """Return the offices of an article's persons, one for each person and office."""
     del sentences
-    return tuple(office for person in register.people for office in _of_person(article, register, person))
+    day = register.latest_term()
+    return tuple(office for person in register.people for office in _of_person(article, register, person, day=day))
 
 
-def _of_person(article: Article, register: Register, person: Person) -> Iterator[Office]:
+def _of_person(article: Article, register: Register, person: Person, *, day: str | None) -> Iterator[Office]:
     groups: dict[str, list[Held]] = {}
     written = register.table.title_words.written
     for held in person.held:
@@ -39,7 +40,7 @@ def _of_person(article: Article, register: Register, person: Person) -> Iterator
             next((h.country for h in found if h.country and not sent(register.table, h.office, h.country)), None)
             or person.country
         )
-        status = _status(register, person, found)
+        status = _status(register, person, found, day=day)
         yield Office(
             id=fact_id("of", article, (person.name, office, status)), person=person.name,
             variants=tuple(dict.fromkeys([n.text for n in person.names])), office=office, country=country, status=status,
@@ -58,12 +59,12 @@ def _public(register: Register, person: Person, held: Held) -> bool:
     return once and any(register.rank(h.office) in PUBLIC for h in person.held)
 
 
-def _status(register: Register, person: Person, found: Sequence[Held]) -> str:
+def _status(register: Register, person: Person, found: Sequence[Held], *, day: str | None) -> str:
+    """Return the status that the text gives an office, else the one that the table knows for a day."""
     given = {h.status for h in found if h.status}
     if given:
         status = next(s for s in (*ORDER, *sorted(given)) if s in given)
         return "current" if status == "acting" else status
-    day = register.latest_term()
     if day is not None:
         holder = register.holder(person.names, found[0].office, person.country)
         over = holder is not None and holder.until is not None and holder.until < day[: len(holder.until)]

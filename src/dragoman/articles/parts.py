@@ -18,6 +18,8 @@ from dragoman.codebook.pages import PageClues, line_key
 LONGEST_BARE_CAPTION, LONGEST_SUBHEAD = 45, 10
 #: Longest name of a writer in words.
 LONGEST_WRITER = 4
+#: From this rank on a heading names a section, a writer or who releases a text; only without a better one is it the headline.
+SECTION = 4
 #: What stands between a report and the advertisements below it.
 FURNITURE = frozenset({"navigation", "other", "caption", "copyright"})
 SEGMENT_KINDS = {"stamp": "byline", "mark": "other", "dateline": "dateline", "heading": "other", "prose": "other"}
@@ -128,35 +130,49 @@ def without_prose(story: Story, title: int | None, captions: frozenset[int]) -> 
 
 def find_title(story: Story, prose: Sequence[int], *, known_title: str | None, clues: PageClues) -> int | None:
     """Return the place of the headline: given by the source, repeated, marked, or the best line above the prose."""
-    pieces, regions = story.pieces, story.regions
-    first = prose[0] if prose else len(pieces)
-    wanted = line_key(known_title) if known_title else None
-    for i in range(min(len(pieces), first + 1)):
-        if wanted and line_key(pieces[i].text) == wanted and (len(prose) > 1 or i != first):
-            return i
-    head = [i for i in range(first) if pieces[i].label == "heading" and regions[i] is None]
-    if known_title:
-        head = [
-            i for i in head if max(overlap(known_title, pieces[i].text), overlap(pieces[i].text, known_title)) >= 0.5
-        ]
+    pieces, first = story.pieces, prose[0] if prose else len(story.pieces)
+    if known_title and (given := given_title(pieces, prose, first=first, wanted=line_key(known_title))) is not None:
+        return given
+    head = headings_above(story, first, known_title)
     if not prose and len(head) > 1 and not any(pieces[i].words >= 4 for i in head):
         return None
-    counts = Counter(line_key(pieces[i].text) for i in head)
-    below = pieces[first].text if first < len(pieces) else ""
-    best = sorted(
-        head,
-        key=lambda i: (*title_rank(pieces, i, counts=counts, clues=clues), overlap(pieces[i].text, below) < 0.25, i),
-    )
-    if best and title_rank(pieces, best[0], counts=counts, clues=clues)[0] < 4:
-        return best[0]
-    if len(prose) > 1 and wanted is None and prose_is_title(pieces, prose):
+    best, rank = best_heading(pieces, head, first=first, clues=clues)
+    if best is not None and rank < SECTION:
+        return best
+    if len(prose) > 1 and not known_title and prose_is_title(pieces, prose):
         return prose[0]
-    if known_title or (best and prose and is_letterhead(pieces[best[0]].text, clues)):
+    if known_title or (best is not None and prose and is_letterhead(pieces[best].text, clues)):
         return None
-    if best:
-        return best[0]
+    if best is not None:
+        return best
     funny = funny_title(pieces, first)
     return dated_title(story) if funny is None and first else funny
+
+
+def given_title(pieces: Sequence[Piece], prose: Sequence[int], *, first: int, wanted: str) -> int | None:
+    """Return the line, down to the first of the prose, that the source gives as the title."""
+    lines = (i for i in range(min(len(pieces), first + 1)) if len(prose) > 1 or i != first)
+    return next((i for i in lines if wanted and line_key(pieces[i].text) == wanted), None)
+
+
+def headings_above(story: Story, first: int, known_title: str | None) -> list[int]:
+    """Return the headings above the prose; where the source gives a title, those that share half their words with it."""
+    head = [i for i in range(first) if story.pieces[i].label == "heading" and story.regions[i] is None]
+    if not known_title:
+        return head
+    texts = ((i, story.pieces[i].text) for i in head)
+    return [i for i, text in texts if max(overlap(known_title, text), overlap(text, known_title)) >= 0.5]
+
+
+def best_heading(
+    pieces: Sequence[Piece], head: Sequence[int], *, first: int, clues: PageClues
+) -> tuple[int | None, int]:
+    """Return the best of some headings with its rank; of equal ones, one that the prose takes up, else the first."""
+    counts = Counter(line_key(pieces[i].text) for i in head)
+    below = pieces[first].text if first < len(pieces) else ""
+    ranked = ((title_rank(pieces, i, counts=counts, clues=clues), i) for i in head)
+    best = min(((*rank, overlap(pieces[i].text, below) < 0.25, i) for rank, i in ranked), default=None)
+    return (best[-1], best[0]) if best else (None, SECTION)
 
 
 def title_rank(pieces: Sequence[Piece], i: int, *, counts: Counter[str], clues: PageClues) -> tuple[int, int]:
@@ -167,12 +183,12 @@ def title_rank(pieces: Sequence[Piece], i: int, *, counts: Counter[str], clues: 
     if piece.level:
         return 1, piece.level
     if key in clues.preludes:
-        return 5, 0
+        return SECTION + 1, 0
     if is_letterhead(piece.text, clues):
-        return 4, 0
+        return SECTION, 0
     if piece.words >= 4 and not (is_name(piece.text) and piece.words <= 4 and "," in piece.text):
         return 2, 0
-    return (3, 0) if piece.words >= 2 and not credit_beside(pieces, i) else (4, 0)
+    return (3, 0) if piece.words >= 2 and not credit_beside(pieces, i) else (SECTION, 0)
 
 
 def credit_beside(pieces: Sequence[Piece], i: int) -> bool:

@@ -124,7 +124,8 @@ class Titles:
 
     def is_posted(self, office: str) -> bool:
         """Tell an office that a state has abroad: "deputy ambassador", "special envoy"."""
-        return any(office == post or office.endswith(f" {post}") for post in self.posted)
+        words = office.split(" ")
+        return any(" ".join(words[first:]) in self.posted for first in range(len(words)))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

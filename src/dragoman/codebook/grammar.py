@@ -57,6 +57,7 @@ class Grammar:
     lasting: frozenset[str]
     still: frozenset[str]
     predecessors: frozenset[str]
+    thereupon: frozenset[str]
     called_off: frozenset[str]
     falsehoods: frozenset[str]
     stages: frozenset[str]
@@ -76,8 +77,11 @@ class Grammar:
     befalling: frozenset[str]
     eras: dict[str, frozenset[str]]
     portions: frozenset[str]
+    portion_of: str
     epochs: frozenset[str]
     terms: frozenset[str]
+    initial: str
+    ruling: str
     regimes: frozenset[str]
     fulfilled: frozenset[str]
     beforehand_adverbs: frozenset[str]
@@ -85,7 +89,9 @@ class Grammar:
     in_office: frozenset[str]
     rulers: frozenset[str]
     ages: frozenset[str]
+    guise: str
     youths: frozenset[str]
+    aged: str
     afterwards: frozenset[str]
     sequels: frozenset[str]
     chronicles: frozenset[str]
@@ -98,6 +104,8 @@ class Grammar:
     so_far: frozenset[str]
     joined: frozenset[str]
     olden: frozenset[str]
+    of_age: str
+    habitual: str
     extinct: dict[str, frozenset[str]]
     no_past: frozenset[str]
     bygone: frozenset[str]

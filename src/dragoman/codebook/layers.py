@@ -21,6 +21,8 @@ def laid_over(folder: Path, shipped: Path) -> Iterator[Path]:
     if folder.resolve() == shipped.resolve():
         yield shipped
         return
+    if not folder.is_dir():
+        raise CodebookError(f"{folder}: there is no such folder; give the one that holds your codebook")
     files = {path.relative_to(shipped).as_posix(): path for path in shipped.rglob("*.yaml")}
     for path in sorted(folder.rglob("*.yaml")):
         name = path.relative_to(folder).as_posix()

@@ -73,6 +73,8 @@ class TimeFile:
     multiples: dict[str, int]
     halved: dict[str, tuple[int, str]]
     days: dict[str, int]
+    moments: frozenset[str]
+    thens: frozenset[str]
     dayparts: frozenset[str]
     nights: frozenset[str]
     weekends: frozenset[str]
@@ -222,6 +224,8 @@ def _word_classes(tables: TimeFile, numbers: NumberWords) -> dict[str, str]:
         "unit": _any_of(tables.units),
         "dayword": _any_of(tables.days),
         "daypart": _any_of(tables.dayparts),
+        "moment": _any_of(tables.moments),
+        "then": _any_of(tables.thens),
         "shift": _any_of(tables.shifts),
         "window": _any_of(tables.windows),
         "vague": _any_of(tables.vague),
@@ -244,6 +248,8 @@ def _kinds(tables: TimeFile) -> dict[str, frozenset[str]]:
         ("half", tables.halves),
         ("weekend", tables.weekends),
         ("daypart", tables.dayparts),
+        ("moment", tables.moments),
+        ("then", [words.rpartition(" ")[2] for words in tables.thens]),
         ("night", tables.nights),
         ("season", tables.seasons),
         ("unit", tables.units),

@@ -9,7 +9,7 @@ from dragoman.codebook.frames import Frame
 from dragoman.codebook.grammar import kind_of
 from dragoman.codebook.ontology import Ontology
 from dragoman.events.learned import NOUN, OTHER, Learned, look
-from dragoman.events.matching import Match, elsewhere, fill, first_filled
+from dragoman.events.matching import Match, elsewhere, fill, first_filled, others
 from dragoman.events.scene import Scene
 from dragoman.propositions import nominal
 from dragoman.propositions.modality import ACTUAL, CONTINUING, FUTURE
@@ -127,12 +127,9 @@ def _is_head(scene: Scene, proposition: Proposition) -> bool:
 
 def other_side(scene: Scene, proposition: Proposition, actors: tuple[Entity, ...]) -> tuple[Entity, ...]:
     """Return the first other party in a role of the act, else the first named behind its verb."""
-    own = {e.id for e in actors} | {e.country for e in actors if e.country}
-    for role in OTHER:
-        found = tuple(e for e in fill(scene, proposition, role) if e.id not in own and e.country not in own)
-        if found:
-            return found
-    return elsewhere(scene, proposition, actors)
+    named = (role for role in OTHER if role in proposition.roles)
+    found = (others(fill(scene, proposition, role), actors) for role in named)
+    return next(filter(None, found), ()) or elsewhere(scene, proposition, actors)
 
 
 def _abroad(actors: Sequence[Entity], recipients: Sequence[Entity], *, irregular: Container[str]) -> bool:

@@ -17,7 +17,7 @@ from dragoman.events.scene import Scene
 from dragoman.events.status import SINCE, When, is_headline, long_ago, status_of
 from dragoman.propositions.modality import FUTURE, REQUIRED
 from dragoman.records import Article, Proposition, Sentence, Time, TimeMention, Token
-from dragoman.times import clause_of, time_of
+from dragoman.times import clause_of, time_before_noun, time_of
 from dragoman.times.government import governor_of
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ def dated(scene: Scene, found: Match, *, codebook: Codebook, meeting: Meeting | 
     sentence = scene.sentence(proposition.sentence)
     mention = _time(scene, found, codebook)
     if remembered(sentence, proposition, codebook.grammar):  # "Monday was the anniversary of the takeover"
-        mention = _in_front(scene, proposition)
+        mention = time_before_noun(scene.reading.times, sentence, proposition.predicate)
     shared = mention is not None and _is_shared(sentence, mention, proposition)
     stands = TOLD if mention is not None and not shared else standing(sentence, proposition, codebook.grammar)
     if shared and stands == BEHIND:  # "gathered on Friday to mark the day when armour rolled"
@@ -73,7 +73,19 @@ def dated(scene: Scene, found: Match, *, codebook: Codebook, meeting: Meeting | 
         return Dated(time=time, status=status)
     if time is not None or status != codebook.ontology.statuses["occurred"] or stands != TOLD:
         return Dated(time=Time(), status=status)
-    return Dated(time=meeting_date(found, meeting) or _published(article.published), status=status)
+    thread = _on_thread(scene, proposition)
+    time = thread if thread is not None else meeting_date(found, meeting) or _published(article.published)
+    past = long_ago(time, day_of(article.published), days=codebook.ontology.historical_days)
+    return Dated(time=time, status=codebook.ontology.statuses["historical"] if past else status)
+
+
+def _on_thread(scene: Scene, proposition: Proposition) -> Time | None:
+    """Return the day to which the telling has come, for an act in the simple past."""
+    if proposition.tense == PRESENT or proposition.perfect:
+        return None
+    sentence, verb = scene.sentence(proposition.sentence), proposition.verb
+    adverbs = (t for t in sentence.tokens[:verb] if t.dep.partition(":")[0] == "advmod")
+    return scene.thread.at(sentence, verb, follows=any(t.text.lower() in scene.grammar.thereupon for t in adverbs))
 
 
 def _fulfilled(sentence: Sentence, proposition: Proposition, grammar: Grammar) -> bool:
@@ -119,7 +131,7 @@ def _time(scene: Scene, found: Match, codebook: Codebook) -> TimeMention | None:
         if lasts or before or mention.relation not in codebook.grammar.endings:
             return mention
     if proposition.bare:
-        return _in_front(scene, proposition)
+        return time_before_noun(scene.reading.times, sentence, proposition.predicate)
     return _of_story(scene, proposition) or _of_goal(scene, proposition) or _of_coming(scene, proposition)
 
 
@@ -199,18 +211,6 @@ def _of_another(sentence: Sentence, mention: TimeMention, token: int) -> bool:
     if before is not None and before.pos == "ADP" and before.i:
         before = sentence.tokens[before.i - 1]
     return before is not None and before.dep == "acl" and before.pos == "VERB" and token < before.i
-
-
-def _in_front(scene: Scene, proposition: Proposition) -> TimeMention | None:
-    """Return the time that stands before a noun: "the 1998 shelling"."""
-    sentence = scene.sentence(proposition.sentence)
-    front = {
-        t.i
-        for t in sentence.children(proposition.predicate, "nummod", "compound", "nmod")
-        if t.i < proposition.predicate
-    }
-    here = (m for m in scene.reading.times if m.sentence == sentence.number)
-    return next((m for m in here if front & set(range(m.first, m.last))), None)
 
 
 def _of_story(scene: Scene, proposition: Proposition) -> TimeMention | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from dragoman.codebook.frames import ANY_WORD, Condition, Frame, Frames
 from dragoman.events.idioms import as_idioms
 from dragoman.events.scene import Scene, words_of
+from dragoman.events.sides import both_sides
 from dragoman.propositions.modality import ACTUAL, CONDITIONAL, CONTINUING, FUTURE, INTENDED, POSSIBLE, REQUIRED
 from dragoman.records import Entity, Proposition, Sentence, unique
 
@@ -22,8 +23,8 @@ if TYPE_CHECKING:
 SUBJECT, LENT = "subject", frozenset({"any", "actor", "person"})
 #: What a clause that is promised or threatened may say of its act: "will", "to", and "would, unless".
 AHEAD = frozenset({FUTURE, INTENDED, CONDITIONAL})
-#: Stands between a role and a role of the clause in it, or where the envoys in it are sent.
-INSIDE, POSTING = ">", "posting"
+#: Stands between a role and a role of the clause in it, where the envoys in it are sent, or the state of the town in it.
+INSIDE, POSTING, LAND = ">", "posting", "land"
 #: The role of who says that something was done.
 TELLER = "teller"
 #: Relations of a verb that goes on from another, and roles in which that one has its other side.
@@ -115,6 +116,10 @@ def _match(scene: Scene, proposition: Proposition, codebook: Codebook) -> Match 
         actors, recipients = _parties(scene, proposition, frame, irregular=codebook.ontology.irregular)
         if not (recipients or proposition.bare) and _wants_another(frame, len(actors), codebook):
             recipients = elsewhere(scene, proposition, actors) or _before(scene, proposition, actors)
+        if frame.tie:
+            actors, recipients = both_sides(
+                scene, proposition.sentence, actors=actors, recipients=recipients, states=codebook.actors.states
+            )
         if codebook.ontology.types[frame.type].mutual and len({e.country for e in actors}) > 1:
             recipients = tuple(e for e in recipients if e in _named(scene, proposition, frame))
         if len(actors) + len(recipients) >= frame.least and actors:
@@ -166,6 +171,8 @@ def _holds(scene: Scene, proposition: Proposition, condition: Condition, *, barr
     """Tell whether a condition holds; words that bar a frame say nothing of who only is pointed at: "the three people"."""
     roles, value = condition.roles, condition.wants
     heads = [head for role in roles for head in proposition.roles.get(role, ())]
+    if not heads:
+        return isinstance(value, str) and value in LENT and SUBJECT in roles and bool(scene.lent(proposition))
     if not isinstance(value, str):
         sentence = scene.sentence(proposition.sentence)
         return any(
@@ -173,8 +180,6 @@ def _holds(scene: Scene, proposition: Proposition, condition: Condition, *, barr
             and not (barring and scene.is_pointer(sentence.number, head))
             for head in heads
         )
-    if not heads:
-        return value in LENT and SUBJECT in roles and bool(scene.lent(proposition))
     if value == "any":
         return True
     if value == "actor":
@@ -256,7 +261,7 @@ def _parties(
     countries = {e.country for e in actors}
     for role in frame.recipients:
         found = tuple(e for e in fill(scene, proposition, role) if e.id not in own)
-        if role.endswith("*"):
+        if role.endswith(("*", LAND)):
             found = tuple(e for e in found if e.country not in countries or e.country is None)
         if found:
             return actors, found
@@ -296,11 +301,10 @@ def _wants_another(frame: Frame, sides: int, codebook: Codebook) -> bool:
 
 def elsewhere(scene: Scene, proposition: Proposition, actors: tuple[Entity, ...]) -> tuple[Entity, ...]:
     """Return the parties first named behind the verb: "gave money to build schools in Chad" helps Chad, however it is parsed."""
-    own = {e.id for e in actors} | {e.country for e in actors if e.country}
     for i in scene.behind(proposition.sentence, proposition.verb):
         if scene.is_venue(proposition.sentence, i):
             continue
-        found = tuple(e for e in scene.phrase(proposition.sentence, i) if e.id not in own and e.country not in own)
+        found = others(scene.phrase(proposition.sentence, i), actors)
         if found and scene.person(proposition.sentence, i):
             return found
     return ()
@@ -312,11 +316,16 @@ def _before(scene: Scene, proposition: Proposition, actors: tuple[Entity, ...]) 
     first = scene.propositions.get((proposition.sentence, verb.head))
     if first is None or verb.dep not in JOINED or verb.head == verb.i:
         return ()
-    own = {e.id for e in actors} | {e.country for e in actors if e.country}
-    if own.isdisjoint(e.id for e in fill(scene, first, "subject")):
+    doers = {e.id for e in fill(scene, first, SUBJECT)}
+    if doers.isdisjoint((*(e.id for e in actors), *(e.country for e in actors))):
         return ()
-    sides = (tuple(e for e in fill(scene, first, role) if e.id not in own and e.country not in own) for role in SIDES)
-    return next(filter(None, sides), ())
+    return next(filter(None, (others(fill(scene, first, role), actors) for role in SIDES)), ())
+
+
+def others(parties: Iterable[Entity], actors: Collection[Entity]) -> tuple[Entity, ...]:
+    """Return the parties of another side than the actors': not they themselves, nor anybody of their countries."""
+    own = {e.id for e in actors} | {e.country for e in actors if e.country}
+    return tuple(e for e in parties if e.id not in own and e.country not in own)
 
 
 def _named(scene: Scene, proposition: Proposition, frame: Frame) -> tuple[Entity, ...]:
@@ -342,10 +351,11 @@ def first_filled(scene: Scene, proposition: Proposition, roles: tuple[str, ...])
 
 
 def fill(scene: Scene, proposition: Proposition, role: str) -> tuple[Entity, ...]:
-    """Return the parties that fill a role; "object*" means everyone named in the phrase, "that>subject" a role of the clause in it, "object>posting" where its envoy is sent."""
+    """Return the parties that fill a role; "object*" means everyone named in the phrase, "that>subject" a role of the clause in it, "object>posting" where its envoy is sent, "in>land" whose town it is."""
     outer, _, inner = role.partition(INSIDE)
-    if inner == POSTING:
-        return unique(e for head in heads_of(proposition, outer) for e in scene.posting(proposition.sentence, head))
+    if inner in {POSTING, LAND}:
+        look = scene.posting if inner == POSTING else scene.land
+        return unique(e for head in heads_of(proposition, outer) for e in look(proposition.sentence, head))
     if inner:
         below = (scene.propositions.get((proposition.sentence, head)) for head in heads_of(proposition, outer))
         return unique(e for clause in below if clause for e in fill(scene, clause, inner))

@@ -19,12 +19,10 @@ if TYPE_CHECKING:
     from dragoman.codebook.book import Codebook
     from dragoman.codebook.grammar import Grammar
 
-UNDER, AS, OF, FIRST = "under", "as", "of", "first"
 PERSON = "person"
 ENDED = "ended"
 ARTICLES = frozenset({"DET", "ADJ", "NUM", "ADV"})
-ERA, PLURAL = "-era", "Number=Plur"
-AGED = "-year-old"
+PLURAL = "Number=Plur"
 #: Whose age it is: "the Yeltsin years", "his time as minister", "the days of the shah".
 OWNERS = ("nmod:poss", "compound", "nmod")
 
@@ -53,7 +51,7 @@ def in_past(scene: Scene, proposition: Proposition, codebook: Codebook) -> bool:
         return True
     if _by_extinct(sentence, proposition, grammar, published=published):
         return True
-    if _habit(sentence, verb) or _told_by_records(sentence, verb, grammar):
+    if _habit(sentence, verb, grammar) or _told_by_records(sentence, verb, grammar):
         return True
     phrases = tuple(_phrases(sentence, verb))
     if any(_of_epoch(phrase, grammar) for phrase in phrases):
@@ -95,7 +93,7 @@ def _in_era(sentence: Sentence, verb: int, grammar: Grammar, *, published: date 
 def _leads_in(sentence: Sentence, first: int, grammar: Grammar) -> bool:
     """Tell whether a preposition of time stands before an age: "during the", "at the height of the"."""
     before = _skipped(sentence, first - 1)
-    if before >= 0 and sentence.tokens[before].text.lower() == OF:
+    if before >= 0 and sentence.tokens[before].text.lower() == grammar.portion_of:
         if before and sentence.tokens[before - 1].lemma.lower() in grammar.portions:
             before = _skipped(sentence, before - 2)
         else:
@@ -135,18 +133,20 @@ def _phrases(sentence: Sentence, verb: int) -> Iterator[_Phrase]:
 def _of_epoch(phrase: _Phrase, grammar: Grammar) -> bool:
     """Tell "in an earlier round", "under the previous government", "during its first term"."""
     words, noun = phrase.words("amod", "compound"), phrase.noun.lemma.lower()
-    former = words & grammar.adjectives["past"] or (FIRST in words and noun in grammar.terms)
+    former = words & grammar.adjectives["past"] or (grammar.initial in words and noun in grammar.terms)
     return bool(former and phrase.cases & grammar.setting) and noun in grammar.epochs
 
 
 def _of_age(phrase: _Phrase, grammar: Grammar) -> bool:
     """Tell "in the Yeltsin years", "under the shah", "under three presidents", "as a young officer"."""
     noun, sentence = phrase.noun.lemma.lower(), phrase.sentence
-    if AS in phrase.cases:
+    if grammar.guise in phrase.cases:
         words = " ".join(sentence.tokens[i].text.lower() for i in sentence.subtree(phrase.noun.i))
         young = phrase.words("amod", "compound") & grammar.youths
-        return noun in grammar.youths or bool(young) or AGED in words.replace(" - ", "-")
-    if UNDER in phrase.cases and (noun in grammar.regimes or (noun in grammar.rulers and phrase.noun.has(PLURAL))):
+        return noun in grammar.youths or bool(young) or grammar.aged in words.replace(" - ", "-")
+    if grammar.ruling in phrase.cases and (
+        noun in grammar.regimes or (noun in grammar.rulers and phrase.noun.has(PLURAL))
+    ):
         return True
     if noun not in grammar.ages or not phrase.cases & grammar.setting:
         return False
@@ -157,7 +157,11 @@ def _of_age(phrase: _Phrase, grammar: Grammar) -> bool:
 def _of_ruler(scene: Scene, phrase: _Phrase, codebook: Codebook) -> bool:
     """Tell "under Saddam Hussein" of somebody who rules no longer, as far as the table of office-holders knows."""
     noun, sentence = phrase.noun, phrase.sentence
-    if UNDER not in phrase.cases or noun.pos != "PROPN" or sentence.children(noun.i, "nmod:desc", "compound"):
+    if (
+        codebook.grammar.ruling not in phrase.cases
+        or noun.pos != "PROPN"
+        or sentence.children(noun.i, "nmod:desc", "compound")
+    ):
         return False
     if not any(m.kind == PERSON and m.first <= noun.i < m.last for m in scene.mentions.get(sentence.number, ())):
         return False
@@ -186,7 +190,7 @@ def _behind_dated(scene: Scene, phrase: _Phrase, codebook: Codebook) -> bool:
 def _of_old(sentence: Sentence, noun: int, grammar: Grammar) -> bool:
     """Tell a noun of a past age: "the wartime invasion", "Soviet-era expulsions", "past raids"."""
     return any(
-        t.text.lower() in grammar.olden or (sentence.hyphenated(t.i) or "").endswith(ERA)
+        t.text.lower() in grammar.olden or (sentence.hyphenated(t.i) or "").endswith(grammar.of_age)
         for t in sentence.children(noun, "amod", "compound")
     )
 
@@ -205,14 +209,19 @@ def _by_extinct(sentence: Sentence, proposition: Proposition, grammar: Grammar, 
     return False
 
 
-def _habit(sentence: Sentence, verb: int) -> bool:
+def _habit(sentence: Sentence, verb: int, grammar: Grammar) -> bool:
     """Tell what somebody "used to" do."""
     word = sentence.tokens[verb]
     while word.dep == "conj" and word.head != word.i:
         word = sentence.tokens[word.head]
     head = sentence.tokens[word.head]
     to = any(t.text.lower() == "to" and t.i == head.i + 1 for t in sentence.children(word.i, "mark"))
-    return to and head.text.lower() == "used" and head.i != word.i and not sentence.children(head.i, "aux:pass", "cop")
+    return (
+        to
+        and head.text.lower() == grammar.habitual
+        and head.i != word.i
+        and not sentence.children(head.i, "aux:pass", "cop")
+    )
 
 
 def _told_by_records(sentence: Sentence, verb: int, grammar: Grammar) -> bool:

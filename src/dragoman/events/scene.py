@@ -8,7 +8,9 @@ from functools import cached_property
 
 from dragoman.codebook.actor_table import TableActor
 from dragoman.codebook.grammar import Grammar
+from dragoman.days import day_of
 from dragoman.records import Entity, Mention, Proposition, Reading, Sentence, Token, unique
+from dragoman.times import Thread, thread_of
 
 #: Relations of the words in front of a noun that name whom it belongs to, and of the phrases behind it, with their prepositions.
 IN_FRONT = frozenset({"compound", "amod", "nmod", "nmod:desc", "flat", "dep"})
@@ -21,13 +23,15 @@ COMMA = ","
 ASTRAY = frozenset({"appos", "compound", "flat", "dep", "nmod:desc", "conj"})
 JOINED = "conj"
 #: Kind of mention that is a party ("Oslo protested") or a place ("signed in Oslo"), and prepositions that make it a place.
-CAPITAL = "capital"
+CAPITAL, TOWN = "capital", "place"
 PEOPLE = frozenset({"person", "office", "group"})
 #: Relations of who is sent.
 MOVED = frozenset({"obj", "nsubj:pass"})
 #: Kinds of mentions that share the noun of the next: "the British and EU negotiators".
 SHARED = frozenset({"demonym", "state"})
-FIRST_PERSON = "Person=1"
+FIRST_PERSON, RELATIVE, ONE = "Person=1", "PronType=Rel", "Number=Sing"
+#: The genre of what is of its day.
+RELEASE = "readout"
 #: What ends a sentence that a list follows.
 LEADS_IN = ":"
 #: Kinds of mentions that "it" may stand for where somebody says something of himself.
@@ -50,6 +54,13 @@ class Scene:
     def propositions(self) -> dict[tuple[int, int], Proposition]:
         """Return the propositions by sentence and predicate."""
         return {(p.sentence, p.predicate): p for p in self.reading.propositions}
+
+    @cached_property
+    def thread(self) -> Thread:
+        """Return the days that the report's telling comes to."""
+        article = self.reading.article
+        release, published = article.genre == RELEASE, day_of(article.published)
+        return thread_of(self.reading.sentences, self.reading.times, published=published, release=release)
 
     @cached_property
     def _told(self) -> dict[int, list[Proposition]]:
@@ -140,6 +151,12 @@ class Scene:
         states = ((self.known.get((m.posting or "").lower()), sentence.tokens[m.last - 1].text) for m in sent)
         return unique(self._of_state(actor, text) for actor, text in states if actor is not None)
 
+    def land(self, number: int, token: int) -> tuple[Entity, ...]:
+        """Return the state of the town that a phrase names."""
+        towns = (m for m in self.mentions.get(number, ()) if m.kind == TOWN and m.first <= token < m.last)
+        states = ((self.known.get((m.country or "").lower()), m.span.text) for m in towns)
+        return tuple(self._of_state(actor, text) for actor, text in states if actor is not None)
+
     @staticmethod
     def _of_state(actor: TableActor, text: str) -> Entity:
         return Entity(id=actor.id, name=actor.name, country=actor.country, sector=actor.sector, text=text)
@@ -184,9 +201,10 @@ class Scene:
         return bool(self._named(number, token))
 
     def is_pointer(self, number: int, token: int) -> bool:
-        """Tell one word that stands for several parties: "the two men"."""
+        """Tell one word that stands for several parties: "the two men"; one body of two states is no pointer."""
         found = self.reading.cast.at(number, token)
-        return len(found) > 1 and len({entity.text for entity in found}) == 1
+        several = len(found) > 1 and len({entity.text for entity in found}) == 1
+        return several and not self.sentence(number).tokens[token].has(ONE)
 
     def _named(self, number: int, token: int) -> tuple[Entity, ...]:
         found = self.reading.cast.at(number, token)
@@ -282,11 +300,15 @@ class Scene:
 
 
 def _in_inner_clause(sentence: Sentence, at: int, head: int) -> bool:
-    """Tell words of a clause within a clause of a phrase: "people driven out by a clash in which two soldiers died"."""
+    """Tell words of a clause within a clause of a phrase: "people driven out by a clash in which two died"; or "in which".
+
+    Parsers hang the latter on any noun before it.
+    """
     clauses = 0
     while at != head:
         token = sentence.tokens[at]
-        clauses += token.dep.partition(":")[0] in INNER
+        if token.dep.partition(":")[0] in INNER:
+            clauses += 1 + any(t.has(RELATIVE) and sentence.children(t.i, "case") for t in sentence.children(at, "obl"))
         at = token.head
     return clauses > 1
 

@@ -9,6 +9,7 @@ from dragoman.codebook.grammar import Grammar, kind_of
 from dragoman.propositions.clauses import Clauses
 from dragoman.propositions.modality import ACTUAL, FUTURE, modality_of, negated, noun_modality
 from dragoman.propositions.nominals import Support, noun_roles, supporting_verb
+from dragoman.propositions.verbals import verb_roles
 from dragoman.records import Proposition, Sentence, Token
 from dragoman.times import clause_of
 
@@ -66,7 +67,7 @@ def _of_verb(clauses: Clauses, token: Token) -> Proposition:
         lemma=clauses.lemma(token.i),
         pos=token.pos,
         verb=token.i,
-        roles=clauses.roles(token.i),
+        roles=verb_roles(clauses, token.i),
         passive=clauses.passive(token.i),
         polarity=not negated(clauses, token.i),
         modality=modality_of(clauses, token.i),

@@ -1,4 +1,4 @@
-"""The arguments of a verb, found through control, relative clauses, coordination, participles and passives."""
+"""Who acts and is acted on in a clause, found through control, relative clauses, coordination, participles and passives."""
 
 from __future__ import annotations
 
@@ -80,59 +80,6 @@ class Clauses:
         same = token.head == verb.i or (token.head == verb.head and token.dep == verb.dep)
         return verb.i if fits and same and not self.sentence.children(i, "aux", "mark") else None
 
-    def roles(self, i: int) -> dict[str, tuple[int, ...]]:
-        """Return the heads that fill each role of a verb or predicative adjective."""
-        found = {"subject": self.subjects(i), "object": self.objects(i)}
-        found["iobj"] = tuple(t.i for t in self.sentence.children(i, "iobj"))
-        found["how"] = tuple(t.i for t in self.sentence.children(i, "advmod") if t.pos == "ADV")
-        for name, heads in self.prepositions(i).items():
-            found[name] = found.get(name, ()) + heads
-        for name, heads in self._after_object(i).items():
-            found.setdefault(name, heads)
-        if found["iobj"] and found["object"] == found["iobj"]:  # "gave four diplomats a week to leave"
-            found["object"] = found.get("bare", found["object"])
-        for token in (*self.sentence.children(i, "ccomp"), *self._raised(i)):
-            # "asked Peru to leave" has a clause without a subject, "said it would" one with its own
-            name = "do" if self._infinitive(token.i) and not self.sentence.children(token.i, "nsubj") else "that"
-            found[name] = (*found.get(name, ()), token.i)
-        found["that"] = (*found.get("that", ()), *self._told(i))
-        for token in self.sentence.children(i, "xcomp"):
-            if self._infinitive(token.i) and not self._follows(i, token.i):
-                continue
-            if token.has("VerbForm=Ger"):
-                name = "gerund"
-            else:  # "put its troops on alert": what is said of the object may have a preposition
-                name = "do" if self._infinitive(token.i) else self.case(token.i) or "as"
-            found[name] = (*found.get(name, ()), token.i) if name not in {"gerund", "do"} else (token.i,)
-        if not found["object"]:  # a noun under a verb that has no object is one, whatever the parser calls it
-            found["object"] = tuple(
-                t.i for t in self.sentence.children(i, "xcomp") if t.pos == "NOUN" and self._plain(t.i)
-            )
-        for name, head in self._marked_gerunds(i):
-            found[name] = (*found.get(name, ()), head)
-        if "do" not in found:
-            asks = self.sentence.tokens[i].lemma.lower() in self.grammar.infinitive
-            below = self.sentence.children(i, "advcl", "parataxis") if asks else self.sentence.children(i, "advcl")
-            if asks and found["iobj"]:  # "gave Rwanda two days to withdraw", with the clause hung on the days
-                below += tuple(t for given in found["object"] for t in self.sentence.children(given, "acl"))
-            found["do" if asks else "purpose"] = tuple(t.i for t in below if t.i > i and self._follows(i, t.i))
-        return {name: heads for name, heads in found.items() if heads}
-
-    def _raised(self, i: int) -> tuple[Token, ...]:
-        """Return the clause behind a passive verb that "it" stands for: "it was agreed that the lake would be cleaned"."""
-        clauses = self.sentence.children(i, "csubj") if self.passive(i) else ()
-        return tuple(t for t in clauses if t.i > i and self.sentence.children(t.i, "mark"))
-
-    def _told(self, i: int) -> tuple[int, ...]:
-        """Return the clauses that a parser hung on the hearer: "told a news conference that Israel must go"."""
-        if self.sentence.tokens[i].lemma.lower() not in self.grammar.telling:
-            return ()
-        hearers = self.sentence.children(i, "obj", "iobj")
-        clauses = (t for hearer in hearers for t in self.sentence.children(hearer.i, "acl") if t.dep != "acl:relcl")
-        return tuple(
-            t.i for t in clauses if self.sentence.children(t.i, "mark") and self.sentence.children(t.i, "nsubj")
-        )
-
     def subjects(self, i: int, depth: int = 0) -> tuple[int, ...]:
         """Return who acts; nothing for an agentless passive."""
         if depth > LONGEST_CHAIN:
@@ -203,27 +150,6 @@ class Clauses:
                 yield name, below.i
                 yield from self._behind_name(below)
 
-    def _after_object(self, i: int) -> dict[str, tuple[int, ...]]:
-        """Return the prepositions behind a direct object: parsers hang "with Peru" on either in "discussed fish with Peru"."""
-        behind = (self.prepositions(t.i) for t in self.sentence.children(i, "obj"))
-        return {name: heads for found in behind for name, heads in found.items() if name not in {"of", "bare"}}
-
-    def _marked_gerunds(self, i: int) -> Iterator[tuple[str, int]]:
-        """Yield the gerunds behind a preposition: "accused Peru of bombing", "thanked Peru for helping"."""
-        below = (i, *(t.i for t in self.sentence.children(i, "obj")))
-        hung = [t for j in below for t in self.sentence.children(j, "acl", "advcl", "obl")]
-        # "For fires and for backing."
-        joined = [t for j in (i, *(t.i for t in hung)) for t in self.sentence.children(j, "conj")]
-        for token in (*hung, *joined):
-            mark = next(iter(self.sentence.children(token.i, "mark", "case")), None)
-            if (
-                mark is not None
-                and token.pos == "VERB"
-                and _gerund(token)
-                and mark.lemma.lower() in self.grammar.gerund_marks
-            ):
-                yield mark.lemma.lower(), token.i
-
     def case(self, i: int) -> str | None:
         """Return the preposition that introduces a phrase, in lower case, its fixed parts included."""
         case = next(iter(self.sentence.children(i, "case")), None)
@@ -247,7 +173,8 @@ class Clauses:
                 yield second, other.i
 
     def _agents(self, i: int) -> tuple[int, ...]:
-        obliques = self.sentence.children(i, "obl", "nmod")
+        heads = (i, *(t.i for t in self.sentence.children(i, "xcomp")))  # "were let go by Peru"
+        obliques = [t for head in heads for t in self.sentence.children(head, "obl", "nmod")]
         return tuple(t.i for t in obliques if t.dep == "obl:agent" or self.case(t.i) == "by")
 
     def _direct(self, i: int) -> tuple[int, ...]:
@@ -269,18 +196,19 @@ class Clauses:
         subject = self.sentence.children(i, "nsubj")
         return bool(subject) and subject[0].text.lower() not in self.grammar.relatives
 
-    def _plain(self, i: int) -> bool:
+    def plain(self, i: int) -> bool:
         """Tell whether nothing introduces a phrase."""
         return not self.sentence.children(i, "case", "mark", "cop")
 
-    def _infinitive(self, i: int) -> bool:
+    def infinitive(self, i: int) -> bool:
+        """Tell an infinitive, with or without "to"."""
         token = self.sentence.tokens[i]
         return token.has("VerbForm=Inf") or any(t.text.lower() == "to" for t in self.sentence.children(i, "mark"))
 
-    def _follows(self, i: int, infinitive: int) -> bool:
+    def follows(self, i: int, infinitive: int) -> bool:
         """Tell whether an infinitive comes before any other finite verb: else it belongs to that one."""
         between = self.sentence.tokens[i + 1 : infinitive]
-        return self._infinitive(infinitive) and not any(t.has("VerbForm=Fin") for t in between)
+        return self.infinitive(infinitive) and not any(t.has("VerbForm=Fin") for t in between)
 
     def _lent_subject(self, i: int, depth: int) -> tuple[int, ...]:
         """Return the subject that a clause without one takes from the clause above it."""
@@ -350,9 +278,9 @@ class Clauses:
         if head.pos not in {"VERB", "AUX"} and (owners := self._owners(head)):  # taggers take rare nouns for adjectives
             return owners
         mark = next(iter(self.sentence.children(token.i, "mark", "case")), None)
-        if self._infinitive(token.i) and (granted := self._granted(head)):
+        if self.infinitive(token.i) and (granted := self._granted(head)):
             return granted
-        blamed = mark is not None and _gerund(token) and mark.lemma.lower() in self.grammar.gerund_marks
+        blamed = mark is not None and gerund(token) and mark.lemma.lower() in self.grammar.gerund_marks
         if self.passive(head.i) or (blamed and self.objects(head.i, depth + 1)):
             return self.objects(head.i, depth + 1)
         return self.subjects(head.i, depth + 1)
@@ -371,13 +299,13 @@ class Clauses:
         marked = bool(self.sentence.children(token.i, "mark", "case"))
         if marked and self.sentence.children(noun.i, "cop"):  # "is on the verge of leaving"
             return self.subjects(noun.i, depth + 1)
-        if _gerund(token) and not marked and noun.dep == "obj" and noun.lemma.lower() in self.grammar.carriers:
+        if gerund(token) and not marked and noun.dep == "obj" and noun.lemma.lower() in self.grammar.carriers:
             return self.subjects(noun.head, depth + 1)
-        if not self._infinitive(token.i) and not marked:
+        if not self.infinitive(token.i) and not marked:
             return (noun.i,)
         if (
             marked
-            and not self._infinitive(token.i)
+            and not self.infinitive(token.i)
             and self.sentence.tokens[noun.head].pos == "VERB"
             and noun.dep == "obj"
             and kind_of(self.grammar.frames_of_mind, noun.lemma.lower()) is None  # "has no intention of leaving"
@@ -389,7 +317,8 @@ class Clauses:
         return self.subjects(governor.head, depth + 1) if governor.dep in {"obj", "obl"} else ()
 
 
-def _gerund(token: Token) -> bool:
+def gerund(token: Token) -> bool:
+    """Tell a verb in -ing."""
     return token.has("VerbForm=Ger") or (token.has("VerbForm=Part") and token.has("Tense=Pres"))
 
 

@@ -52,6 +52,7 @@ class Sentence:
     senses: Any = field(default=None, repr=False, compare=False)
     _children: tuple[tuple[Token, ...], ...] = field(init=False, repr=False, compare=False)
     _by_relation: dict[int, dict[str, tuple[Token, ...]]] = field(init=False, repr=False, compare=False)
+    _below: dict[int, tuple[int, ...]] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         """Index the dependents of every token."""
@@ -61,6 +62,7 @@ class Sentence:
                 below[token.head].append(token)
         object.__setattr__(self, "_children", tuple(map(tuple, below)))
         object.__setattr__(self, "_by_relation", {})
+        object.__setattr__(self, "_below", {})
 
     def children(self, i: int, *relations: str) -> tuple[Token, ...]:
         """Return the dependents of token `i` in order; `relations` keeps those whose relation, or its base, is named."""
@@ -94,12 +96,13 @@ class Sentence:
 
     def subtree(self, i: int) -> tuple[int, ...]:
         """Return the sorted token numbers of the phrase that token `i` heads."""
-        found, todo = [], [i]
-        while todo:
-            j = todo.pop()
-            found.append(j)
-            todo.extend([token.i for token in self._children[j]])
-        return tuple(sorted(found))
+        known = self._below.get(i)
+        if known is None:
+            found = [i]
+            for j in found:  # grows as it is walked through
+                found.extend([token.i for token in self._children[j]])
+            known = self._below[i] = tuple(sorted(found))
+        return known
 
     def hyphenated(self, i: int) -> str | None:
         """Return the word of which token `i` is the last part, where a tokenizer took it apart: "build-up"."""

@@ -8,6 +8,8 @@ from dragoman.records import Reading, Time
 from dragoman.records.stream import Range, Stream
 from dragoman.times.government import time_of
 
+COLON = ":"
+
 
 def time_of_cue(words: Stream, cue: Range | None, *, content: Sequence[Range], reading: Reading) -> Time:
     """Return the time that governs a cue and stands outside what is reported; one within it dates what is told there."""
@@ -18,7 +20,10 @@ def time_of_cue(words: Stream, cue: Range | None, *, content: Sequence[Range], r
     outside = [
         m
         for m in reading.times
-        if m.sentence == sentence.number and not any(a <= low + m.first < b for a, b in content) and m.relation == "in"
+        if m.sentence == sentence.number
+        and not any(a <= low + m.first < b for a, b in content)
+        and m.relation == "in"
+        and COLON not in words.lower[cue[1] : low + m.first]  # what a colon opens is told, not said then
     ]
     told = time_of(outside, sentence, cue[0] - low)
     # "said last week it would": where the parser hung the time on the clause, its place still tells.

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import sqlite3
+from dataclasses import replace
 from itertools import islice
 from typing import Any
 
 from dragoman.brief import Fact, Material
 from dragoman.days import day_of, off
+from dragoman.store.accounts import once
 from dragoman.store.judgements import judged
 from dragoman.store.leaves import Choice, facts
 from dragoman.store.register import actors
@@ -38,6 +40,11 @@ def material(connection: sqlite3.Connection, *, today: str, as_of: str | None, s
     return Material(
         **given, events=events, schedule=schedule, offices=offices, actors=people, states=states, today=today
     )
+
+
+def counted(connection: sqlite3.Connection, given: Material, *, as_of: str | None) -> Material:
+    """Return the material of a brief with each happening once, counted as the record has joined its reports."""
+    return replace(given, events=once(connection, list(map(dict, given.events)), as_of=as_of))
 
 
 def disputes(given: Material) -> list[dict[str, Any]]:

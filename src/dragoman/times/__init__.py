@@ -11,17 +11,30 @@ from dragoman.codebook.time_words import TimeWords
 from dragoman.days import day_of
 from dragoman.records import Article, Sentence, Span, Time, TimeMention
 from dragoman.times.calendar import NO_YEAR, UNKNOWN, Interval, iso
-from dragoman.times.government import clause_of, governor_of, is_nominal, opens, settle, time_of, time_of_noun
+from dragoman.times.government import clause_of, is_nominal, settle, time_before_noun, time_of, time_of_noun
 from dragoman.times.outlook import outlook
 from dragoman.times.pairs import Reading, counted_back, counted_on, joined
 from dragoman.times.phrases import Phrase, find_phrases
 from dragoman.times.resolution import resolve
 from dragoman.times.setting import Setting
+from dragoman.times.thread import Thread, leads, thread_of
 from dragoman.times.zones import instant_of, local_day
 
-__all__ = ["clause_of", "is_spelled_out", "normalise", "published_day", "time_of", "time_of_noun"]
+__all__ = [
+    "Thread",
+    "clause_of",
+    "is_spelled_out",
+    "normalise",
+    "published_day",
+    "thread_of",
+    "time_before_noun",
+    "time_of",
+    "time_of_noun",
+]
 
 
+#: Families that only look back a little from the day of the story where they go behind it.
+_BACKWARD = frozenset({"anchored", "offset"})
 #: Groups of forms that hold two ends.
 _PAIRS = frozenset({"day2", "month2", "nth2", "full_weekday2", "year2", "short_year"})
 
@@ -39,8 +52,9 @@ def normalise(article: Article, sentences: Sequence[Sentence], words: TimeWords)
         found = list(_of_sentence(sentence, phrases, setting))
         behind = [counted_back(sentence, p, found, setting=setting) for p in _left_open(phrases, found)]
         found = sorted((*found, *(reading for reading in behind if reading)), key=lambda reading: reading.phrase.start)
-        mentions.extend(_mention(article, sentence, reading, words=words) for reading in found)
-        setting = _moved(setting, sentence, found)
+        here = [_mention(article, sentence, reading, words=words) for reading in found]
+        mentions.extend(here)
+        setting = _moved(setting, sentence, list(zip(found, here, strict=True)))
     return tuple(mentions)
 
 
@@ -92,7 +106,9 @@ def _near(setting: Setting, interval: Interval) -> Setting:
     start = interval.start
     if start is None or start.year == NO_YEAR or interval.granularity == "range":
         return setting
-    return replace(setting, period=start, day=start if interval.granularity == "day" else setting.day, stated=interval)
+    if interval.granularity == "day":
+        setting = setting.moved_to(start)
+    return replace(setting, period=start, stated=interval)
 
 
 def _looking(sentence: Sentence, phrase: Phrase, setting: Setting) -> Setting:
@@ -135,7 +151,7 @@ def _relation(sentence: Sentence, phrase: Phrase, setting: Setting) -> str:
     """Return how a phrase is placed; the time of a noun ("after the June summit") is "in" whatever stands before."""
     found = setting.words.relation.search(phrase.before)
     relation = setting.words.tables.relations.get(found[1], "in") if found else "in"
-    if relation == "in" or is_nominal(sentence, phrase.first, phrase.last):
+    if relation == "in" or phrase.family == "by_then" or is_nominal(sentence, phrase.first, phrase.last):
         return "in"
     if relation == "before" and setting.words.tables.parts.get(phrase.groups.get("part", "")) == "end":
         return "by"  # "before the end of the year"
@@ -184,33 +200,27 @@ def _mention(article: Article, sentence: Sentence, reading: Reading, *, words: T
     )
 
 
-def _moved(setting: Setting, sentence: Sentence, found: Sequence[Reading]) -> Setting:
+def _moved(setting: Setting, sentence: Sentence, found: Sequence[tuple[Reading, TimeMention]]) -> Setting:
     """Return the setting for the next sentence: the running day moves with the days that main clauses tell of."""
-    for reading in found:
+    for reading, mention in found:
         interval, start = reading.interval, reading.interval.start
-        if reading.relation != "in" or start is None or start.year == NO_YEAR or not _leads(sentence, reading):
+        if reading.relation != "in" or start is None or start.year == NO_YEAR or not leads(sentence, mention):
             continue
         if interval.granularity == "day":
-            backward = reading.phrase.family == "anchored" and setting.day is not None and start <= setting.day
-            setting = setting if backward else replace(setting, day=start, period=start)
+            backward = reading.phrase.family in _BACKWARD and setting.day is not None and start <= setting.day
+            setting = setting if backward else setting.moved_to(start)
         else:
-            setting = replace(setting, period=start)
-    return setting
+            week = start if interval.granularity == "week" else setting.week
+            setting = replace(setting, period=start, week=week)
+    return replace(setting, named=_named(setting, found))
 
 
-def _leads(sentence: Sentence, reading: Reading) -> bool:
-    """Tell whether a time opens its sentence or stands in a main clause."""
-    mention = TimeMention(sentence=sentence.number, first=reading.phrase.first, last=reading.last, time=Time())
-    if is_nominal(sentence, mention.first, mention.last):
-        return False
-    at = governor_of(sentence, mention)
-    if opens(sentence, mention):
-        return True
-    clause = clause_of(sentence, at)
-    relation = sentence.tokens[clause].dep.partition(":")[0]
-    if any(child.i < clause for child in sentence.children(clause, "ccomp")):
-        return False  # "Kim met Lavrov, the agency reported on Sunday"
-    return relation in ("root", "conj", "parataxis") and sentence.tokens[at].pos != "NOUN"
+def _named(setting: Setting, found: Sequence[tuple[Reading, TimeMention]]) -> tuple[date, ...]:
+    """Return the past days that the text has named, the last first."""
+    spans = [reading.interval for reading, _ in found]
+    days = (s.start or s.end for s in spans if s.granularity == "day" or None in (s.start, s.end))  # "since Sunday" too
+    new = [day for day in days if day and day.year != NO_YEAR and setting.published and day <= setting.published]
+    return (*reversed(new), *setting.named)
 
 
 def is_spelled_out(time: Time) -> bool:

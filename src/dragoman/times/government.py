@@ -13,6 +13,8 @@ from dragoman.times.outlook import head_of, of_opening, spoken_of
 _CLAUSES = frozenset({"root", "ccomp", "advcl", "acl", "csubj", "parataxis", "conj", "xcomp"})
 #: Relations by which a time before its noun belongs to that noun alone: "the June summit", "Friday's call".
 _BEFORE_NOUN = frozenset({"compound", "amod", "nummod", "nmod", "det", "appos", "flat", "obl"})
+#: Relations by which words before a noun belong to it: "the 1998 shelling".
+_IN_FRONT = ("nummod", "compound", "nmod")
 _NAMES = frozenset({"NOUN", "PROPN"})
 #: Prepositions that say where and when; and those that say what for.
 _PLACES = frozenset({"in", "at", "during", "on"})
@@ -49,6 +51,13 @@ def time_of_noun(times: Sequence[TimeMention], sentence: Sentence, token: int) -
     """Return the time of a noun's own phrase: "the summit in June", "Friday's call", "the talks at the June summit"."""
     here = [mention for mention in times if mention.sentence == sentence.number]
     return _own_noun(here, sentence, token) if here else None
+
+
+def time_before_noun(times: Sequence[TimeMention], sentence: Sentence, noun: int) -> TimeMention | None:
+    """Return the time among the words before a noun that belong to it, whatever it is told of: "the 1998 shelling"."""
+    front = {t.i for t in sentence.children(noun, *_IN_FRONT) if t.i < noun}
+    here = (m for m in times if m.sentence == sentence.number)
+    return next((m for m in here if not front.isdisjoint(range(m.first, m.last))), None)
 
 
 def _behind(times: Sequence[TimeMention], sentence: Sentence, token: int) -> TimeMention | None:

@@ -129,6 +129,25 @@ def _looks_ahead(sentence: Sentence, noun: Token, ahead: Ahead) -> bool:
 def _verb_outlook(sentence: Sentence, verb: Token, ahead: Ahead, *, nominal: bool) -> str:
     """Return the outlook of a clause from its verb, auxiliaries and the verb above it."""
     helpers = sentence.children(verb.i, "aux", "cop", "aux:pass")
+    if said := _said_by_helpers(sentence, verb, ahead):
+        return said
+    if any(word.text.lower() in ahead.modals for word in helpers):
+        return "present" if nominal else "future"
+    if verb.dep == "xcomp" or (verb.has(_INFINITIVE) and not helpers):
+        above = sentence.tokens[verb.head]
+        if verb.has(_INFINITIVE) and sentence.children(verb.i, "mark"):
+            return _unless_past(sentence, above) if above.text.lower() in ahead.participles else "weak future"
+        if above.i != verb.i and above.pos in VERBAL:
+            return _verb_outlook(sentence, above, ahead, nominal=nominal)
+    found = _tense_outlook(verb, helpers, nominal=nominal)
+    if found is None and _hangs_as_gerund(verb, helpers):
+        return _above(sentence, verb, ahead, nominal=nominal)
+    return found or "present"
+
+
+def _said_by_helpers(sentence: Sentence, verb: Token, ahead: Ahead) -> str | None:
+    """Return the outlook that the words around a verb give it: "will leave", "is due to leave", "was to have left"."""
+    helpers = sentence.children(verb.i, "aux", "cop", "aux:pass")
     marks = sentence.children(verb.i, "mark")
     if verb.has(_INFINITIVE) and any(mark.text.lower() in ahead.participles for mark in marks):
         return _unless_past(sentence, verb)  # "is due to arrive"
@@ -142,18 +161,13 @@ def _verb_outlook(sentence: Sentence, verb: Token, ahead: Ahead, *, nominal: boo
         return "future" if verb.dep == "acl" else "weak future"  # "the summit to be held", "was to be held"
     if marks and verb.has(_INFINITIVE) and any(word.lemma.lower() == "be" for word in helpers):
         return "weak future"  # "was to take effect"
-    if any(word.text.lower() in ahead.modals for word in helpers):
-        return "present" if nominal else "future"
-    if verb.dep == "xcomp" or (verb.has(_INFINITIVE) and not helpers):
-        above = sentence.tokens[verb.head]
-        if marks and verb.has(_INFINITIVE):
-            return _unless_past(sentence, above) if above.text.lower() in ahead.participles else "weak future"
-        if above.i != verb.i and above.pos in VERBAL:
-            return _verb_outlook(sentence, above, ahead, nominal=nominal)
-    found = _tense_outlook(verb, helpers, nominal=nominal)
+    return None
+
+
+def _hangs_as_gerund(verb: Token, helpers: Sequence[Token]) -> bool:
+    """Tell a verb in -ing under another word."""
     ing = verb.has("VerbForm=Ger") or (verb.has("VerbForm=Part") and verb.has("Tense=Pres") and not helpers)
-    gerund = verb.dep != "root" and verb.head != verb.i and verb.pos == "VERB" and ing
-    return _above(sentence, verb, ahead, nominal=nominal) if found is None and gerund else found or "present"
+    return ing and verb.pos == "VERB" and verb.dep != "root" and verb.head != verb.i
 
 
 def _tense_outlook(verb: Token, helpers: Sequence[Token], *, nominal: bool) -> str | None:

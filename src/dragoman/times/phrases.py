@@ -134,7 +134,7 @@ def _stands(phrase: Phrase, sentence: Sentence, words: TimeWords) -> bool:
         case "year":
             return _is_year(phrase, sentence, words)
         case "nth":
-            return _is_nth(phrase, following, words)
+            return _is_nth(phrase, sentence, words)
         case "era" | "quarter" if "quarter_number" in phrase.groups or "era" in phrase.groups:
             return any(t.text[0].isupper() or t.text[0].isdigit() for t in sentence.tokens[phrase.first : phrase.last])
         case "dayword":
@@ -221,13 +221,23 @@ def _is_year(phrase: Phrase, sentence: Sentence, words: TimeWords) -> bool:
     return int(phrase.groups["year"]) >= EARLY or _is_placed(phrase, words)
 
 
-def _is_nth(phrase: Phrase, following: Token | None, words: TimeWords) -> bool:
+def _is_nth(phrase: Phrase, sentence: Sentence, words: TimeWords) -> bool:
     """Tell "on the 10th" from "the 10th meeting"."""
-    if "shift" in phrase.groups:
+    following = sentence.tokens[phrase.last] if phrase.last < len(sentence.tokens) else None
+    if "shift" in phrase.groups or _stands_before_subject(phrase, sentence):
         return True
     if following is not None and (following.pos in _NOMINAL - {"DET"} or following.text == "-"):
         return False
     return "weekday" in phrase.groups or _is_placed(phrase, words) or len(phrase.text.split()) > 2
+
+
+def _stands_before_subject(phrase: Phrase, sentence: Sentence) -> bool:
+    """Tell a day that a preposition opens the sentence with, and no article divides from who acts: "On the 19th Chad protested"."""
+    nth = sentence.tokens[phrase.last - 1]
+    above = sentence.tokens[nth.head]
+    if phrase.before.split() not in (["on"], ["on", "the"]) or above.i < nth.i:
+        return False
+    return nth.dep.partition(":")[0] == "obl" or (above.dep == "nsubj" and above.i > nth.i)
 
 
 def _is_placed(phrase: Phrase, words: TimeWords) -> bool:

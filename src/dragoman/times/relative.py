@@ -111,10 +111,10 @@ def anchored(phrase: Phrase, setting: Setting) -> Interval | None:
     """Place "the same day", "the previous day", "the following month", "that year", "the day after", "the next morning"."""
     groups, tables = phrase.groups, setting.words.tables
     unit = tables.units[groups["unit"]] if "unit" in groups else "day"
-    base = setting.now if unit in ("day", "week") else setting.period or setting.now
     if unit == "hour" or ("unit" in groups and groups["unit"] != unit):
         return None
-    return UNKNOWN if base is None else unit_of(later(base, step(groups, setting), unit), unit)
+    day = setting.after(step(groups, setting), unit)
+    return UNKNOWN if day is None else unit_of(day, unit)
 
 
 def step(groups: Mapping[str, str], setting: Setting) -> int:
@@ -128,12 +128,26 @@ def offset(phrase: Phrase, setting: Setting) -> Interval:
     """Place "two days later", "a week earlier": from what the sentence has named, else from the running day."""
     found = counted(phrase.groups, setting)
     if found is None:
-        return UNKNOWN
+        hours = setting.words.tables.units[phrase.groups["unit"]] == "hour"
+        return (soon(phrase, setting) if hours else None) or UNKNOWN
     count, unit = found[0] * setting.words.tables.offsets[phrase.groups["offset"]], found[1]
     if setting.stated is not None and (near := moved(setting.stated, count, unit)) is not UNKNOWN:
         return near
-    base = setting.now if unit in ("day", "week") else setting.period or setting.now
-    return UNKNOWN if base is None else unit_of(later(base, count, unit), unit)
+    day = setting.after(count, unit)
+    return UNKNOWN if day is None else unit_of(day, unit)
+
+
+def soon(phrase: Phrase, setting: Setting) -> Interval | None:  # noqa: ARG001  (all rules are asked alike)
+    """Place "hours later", "within hours": on the day of the story, where the clause looks back."""
+    return a_day(setting.day).based("inferred") if setting.day and setting.looks_back else None
+
+
+def by_then(phrase: Phrase, setting: Setting) -> Interval | None:  # noqa: ARG001
+    """Place "by then": between the day of the story before and the one it has come to."""
+    if setting.day is None or setting.looks_ahead:
+        return None
+    since = setting.before if setting.before and setting.before < setting.day else None
+    return Interval(since, setting.day, "range")
 
 
 def counted_from(phrase: Phrase, inner: Interval, setting: Setting) -> Interval:

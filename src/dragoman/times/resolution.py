@@ -47,6 +47,8 @@ RULES: Mapping[str, Callable[[Phrase, Setting], Interval | None]] = {
     "overnight": weekdays.overnight,
     "anchored": relative.anchored,
     "offset": relative.offset,
+    "by_then": relative.by_then,
+    "soon": relative.soon,
 }
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from dragoman.codebook.time_words import TimeWords
-from dragoman.times.calendar import Interval
+from dragoman.times.calendar import Interval, later
 
 #: How much farther a day on the unlikely side of publication counts, by outlook: (ahead of it, before it).
 _DISFAVOUR = {
@@ -23,7 +23,8 @@ _DISFAVOUR = {
 class Setting:
     """What a phrase is resolved against: publication, the day and the period that the text spoke of last, the outlook.
 
-    `stated` is the time that the sentence itself named last; `dateline` is the place that the report was sent from;
+    `before` is the day that it spoke of before that one, `week` the week that it spoke of without a day since, `named` the past days that any
+    clause named, the last first; `stated` is the time that the sentence itself named last; `dateline` is the place that the report was sent from;
     `instant` is the hour of publication with its zone, where both are known.
     """
 
@@ -31,6 +32,9 @@ class Setting:
     published: date | None
     day: date | None = None
     period: date | None = None
+    before: date | None = None
+    week: date | None = None
+    named: tuple[date, ...] = ()
     stated: Interval | None = None
     dateline: str | None = None
     instant: datetime | None = None
@@ -50,6 +54,19 @@ class Setting:
     def now(self) -> date | None:
         """The day of the story, else of publication."""
         return self.day or self.published
+
+    def after(self, count: int, unit: str) -> date | None:
+        """Return the day some units from the day of the story; what has been lies not ahead of publication, so a day named before is meant."""
+        base = self.now if unit in ("day", "week") else self.period or self.now
+        if base is None or not self.looks_back or self.published is None:
+            return later(base, count, unit) if base else None
+        days = (later(day, count, unit) for day in (base, *self.named))
+        return next((day for day in days if day <= self.published), later(base, count, unit))
+
+    def moved_to(self, day: date) -> Setting:
+        """Return the setting once the story has come to a day."""
+        before = self.before if self.day == day else self.day
+        return replace(self, day=day, period=day, before=before, week=None)
 
     def cost(self, day: date) -> float:
         """Return the distance of a day from publication, longer on the side where the clause does not look."""

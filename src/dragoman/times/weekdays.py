@@ -53,6 +53,8 @@ def anchored_weekday(phrase: Phrase, setting: Setting) -> Interval:
     number, base = setting.words.tables.weekdays[phrase.groups["full_weekday"]], setting.now
     if base is None:
         return UNKNOWN
+    if not phrase.groups.keys() & {"anchor", "pointer", "open_offset"}:
+        return _of_story(number, setting)
     steps = step(phrase.groups, setting)
     if steps == 0:
         monday = week_of(base).start
@@ -60,6 +62,15 @@ def anchored_weekday(phrase: Phrase, setting: Setting) -> Interval:
     if steps > 0:
         return a_day(base + timedelta(days=(number - base.weekday() - 1) % 7 + 1))
     return a_day(base - timedelta(days=(base.weekday() - number - 1) % 7 + 1))
+
+
+def _of_story(number: int, setting: Setting) -> Interval:
+    """Place "on the Monday": in the week that the text spoke of, else from its day on; in a text without either it is any Monday."""
+    base = setting.week or setting.day
+    day = base + timedelta(days=(number - base.weekday()) % 7) if base else None
+    if day is None or (setting.published and setting.looks_back and day > setting.published):
+        return a_day(_weekday(number, setting, None)) if setting.published else UNKNOWN
+    return a_day(day)
 
 
 def nth_weekday(phrase: Phrase, setting: Setting) -> Interval | None:

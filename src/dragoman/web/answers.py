@@ -44,7 +44,8 @@ def today(desk: Asked, as_of: Day = None) -> dict[str, Any]:
 def _today(desk: Any, db: sqlite3.Connection, asked: dict[str, Any]) -> dict[str, Any]:
     day = asked["day"]
     given = newest.material(db, today=day, as_of=asked["as_of"], states=desk.states)
-    brief = write_brief(given, ontology=desk.codebook.ontology, wording=desk.wording)
+    told = newest.counted(db, given, as_of=asked["as_of"])
+    brief = write_brief(told, ontology=desk.codebook.ontology, wording=desk.wording)
     sections = {
         name: [_line(line) for line in getattr(brief, name)] for name in ("happened", "views", "quotes", "ahead")
     }
