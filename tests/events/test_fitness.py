@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from dragoman.pipeline import Pipeline
+from dragoman.records import Document
 from tests.events.test_doers import pipeline, told
 
 __all__ = ["pipeline"]
@@ -57,3 +58,23 @@ def test_a_report_on_sport_is_so_where_a_sentence_does_not_say_it(pipeline: Pipe
 )
 def test_what_is_told_is_done(pipeline: Pipeline, text: str, count: int) -> None:
     assert len(told(pipeline, text)) == count
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("A Chilean nurse criticised Chilean students on Monday.", 0),
+        ("A Chilean nurse criticised the Chilean government on Monday.", 1),
+        ("Chilean students criticised Peruvian students on Monday.", 1),
+    ],
+)
+def test_private_people_of_one_country_have_no_quarrel_of_state(pipeline: Pipeline, text: str, count: int) -> None:
+    assert len(told(pipeline, text)) == count
+
+
+def test_what_is_done_to_nothing_is_not_done(pipeline: Pipeline) -> None:
+    document = Document(
+        id="d", version="d", file="d", text="Chile promised nothing to Peru.", published="2031-05-20", language="en"
+    )
+    statuses = {event.status for report in pipeline.code(document) for event in report.events}
+    assert statuses <= {"negated"}

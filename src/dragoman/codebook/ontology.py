@@ -94,6 +94,7 @@ class Ontology:
     multilateral: Multilateral
     historical_days: int
     public: frozenset[str]
+    private: frozenset[str]
     irregular: frozenset[str]
     learned: Fallback
     quarrel: Quarrel

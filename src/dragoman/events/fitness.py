@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from dragoman.codebook.book import Codebook
 from dragoman.codebook.domains import Domains
+from dragoman.codebook.ontology import VERBAL_CONFLICT
 from dragoman.events.matching import Match
 from dragoman.events.scene import Scene
 from dragoman.propositions.modality import POSSIBLE, REQUIRED
@@ -26,6 +27,8 @@ def unfit(scene: Scene, found: Match, codebook: Codebook) -> str | None:
         return f"no party has a country or is a known body: {found.frame.id}"
     if kind.official and (not _official(found, public) or _is_strangers(found)):
         return f"nobody acts for the public: {found.frame.id}"
+    if kind.quad == VERBAL_CONFLICT and found.recipients and _is_private(sides, codebook.ontology.private):
+        return f"a matter between private people: {found.frame.id}"
     if kind.needs_recipient and not (len(sides) > 1 and found.actors):
         return f"the act needs a recipient and none is named: {found.frame.id}"
     return _misled(scene, found, public=codebook.ontology.public, domains=codebook.domains)
@@ -35,6 +38,12 @@ def _official(found: Match, public: frozenset[str]) -> bool:
     """Tell whether somebody acts for the public, or people of two countries deal with each other."""
     sides = (*found.actors, *found.recipients)
     return any(e.sector in public for e in sides) or len({e.country for e in sides if e.country}) > 1
+
+
+def _is_private(sides: Sequence[Entity], private: frozenset[str]) -> bool:
+    """Tell private people of one country among themselves: "the nurse scolded the patients"."""
+    alike = len({e.country for e in sides if e.country}) < 2
+    return alike and all(e.sector in private or (e.sector is None and e.country is None) for e in sides)
 
 
 def _is_strangers(found: Match) -> bool:

@@ -72,6 +72,8 @@ def _by_nobody(clauses: Clauses, token: Token) -> bool:
     pairs = [t for s in subjects for t in sentence.children(s.i, "cc", "det")]
     if any(_not_one(clauses, s) for s in subjects):
         return True
+    if any(t.lemma.lower() in grammar.nobody for t in sentence.children(token.i, "obj")):
+        return True  # "promised nothing"
     if any(grammar.nobody & {t.lemma.lower(), t.text.lower()} for t in (*subjects, *pairs)):
         return True
     stages = (t for t in sentence.children(token.i, "obl") if t.lemma.lower() in grammar.stages)
