@@ -15,6 +15,8 @@ from dragoman.records import Entity, Mention, stable_id
 #: Organs that a report names together with their people.
 GOVERNMENT = "government"
 LEADER = "leader"
+#: Organs that a town has too: "the court in Ohrid".
+LOCAL = frozenset({"court", "police"})
 EXECUTIVE = frozenset({GOVERNMENT, "ministry", "office", "council"})
 
 
@@ -93,7 +95,8 @@ class Bodies:
             return self._housed(mention)
         if mention.kind == "organ":
             topic = spoken_about(sentence, mention.head, here, words=words) if mention.office == GOVERNMENT else None
-            return self._of_states(topic)
+            site = placed(sentence, mention.head, here, spoken_of=self.stage.count, words=words)
+            return self._of_states(topic or (site if mention.office in LOCAL else None))
         if mention.sector in self.stage.table.armed - self.stage.table.official or self._relational(mention):
             return None
         found = shared(sentence, mention.head, here) or (None if mention.plural else self._housed(mention))
