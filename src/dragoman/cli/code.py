@@ -5,10 +5,11 @@ from __future__ import annotations
 import enum
 from collections.abc import Iterable, Iterator
 from itertools import groupby
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
+
+from dragoman.cli import options
 
 if TYPE_CHECKING:
     from dragoman.executors import Coder
@@ -26,22 +27,14 @@ class CodeFormat(enum.StrEnum):
 
 
 def code(
-    paths: Annotated[
-        list[str], typer.Argument(metavar="PATH...", help="Files, folders, patterns, or - for standard input.")
-    ],
+    paths: options.Paths,
     *,
     format: Annotated[CodeFormat, typer.Option(help="How the facts are printed.")] = CodeFormat.jsonl,  # noqa: A002, ARG001
-    published: Annotated[
-        str | None, typer.Option(metavar="DATE", help="Publication date of sources that give none.")
-    ] = None,
-    outlet: Annotated[str | None, typer.Option(metavar="NAME", help="Outlet of sources that give none.")] = None,
-    language: Annotated[str | None, typer.Option(metavar="CODE", help="Language of sources that give none.")] = None,
-    codebook: Annotated[
-        Path | None, typer.Option(metavar="DIR", help="A codebook of your own, laid over the shipped one.")
-    ] = None,
-    strict: Annotated[
-        bool, typer.Option("--strict", help="Only events that a frame of the codebook knows, none that are guessed.")
-    ] = False,
+    published: options.Published = None,
+    outlet: options.Outlet = None,
+    language: options.Language = None,
+    codebook: options.Codebook = None,
+    strict: options.Strict = False,
 ) -> None:
     """Print the facts of reports, one JSON object per article, in input order; an unreadable input gives a line too."""
     from dragoman.contract import json_line

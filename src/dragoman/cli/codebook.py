@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from dragoman.cli import options
+
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
@@ -21,13 +23,9 @@ EXAMPLE_DAY = "2025-06-18"
 
 app = typer.Typer(help="Check, explain and test the codebook.", no_args_is_help=True)
 
-Folder = Annotated[
-    Path | None, typer.Option("--codebook", metavar="DIR", help="A codebook of your own, laid over the shipped one.")
-]
-
 
 @app.command()
-def check(*, codebook: Folder = None) -> None:
+def check(*, codebook: options.Codebook = None) -> None:
     """Load everything and count it; name what is wrong: file and line, a word that a list repeats, a city nobody knows."""
     from rich.console import Console
 
@@ -50,7 +48,7 @@ def check(*, codebook: Folder = None) -> None:
 def show(
     type_: Annotated[str | None, typer.Argument(metavar="[TYPE]", help="An event type; without it, all types.")] = None,
     *,
-    codebook: Folder = None,
+    codebook: options.Codebook = None,
 ) -> None:
     """Explain an event type: its meaning, its modes, and the frames that say it."""
     from rich.console import Console
@@ -70,7 +68,7 @@ def show(
 
 
 @app.command("test")
-def run_examples(*, codebook: Folder = None) -> None:
+def run_examples(*, codebook: options.Codebook = None) -> None:
     """Run the examples of every frame: those that must fire and those that must not."""
     from rich.console import Console
 

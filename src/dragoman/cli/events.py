@@ -48,9 +48,7 @@ def events(  # noqa: PLR0913  (an option is an argument)
             "--status", metavar="STATUS", help="occurred, ongoing, planned, hypothetical, negated or historical."
         ),
     ] = None,
-    strict: Annotated[
-        bool, typer.Option("--strict", help="Only events that a frame of the codebook knows, none that are guessed.")
-    ] = False,
+    strict: options.Strict = False,
     since: options.Since = None,
     until: options.Until = None,
     as_of: options.AsOf = None,

@@ -55,6 +55,20 @@ Once = Annotated[
 Limit = Annotated[
     int | None, typer.Option("--limit", metavar="N", min=1, help="The latest N only (all, if not given).")
 ]
+Paths = Annotated[
+    list[str], typer.Argument(metavar="PATH...", help="Files, folders, patterns, or - for standard input.")
+]
+Published = Annotated[
+    str | None, typer.Option("--published", metavar="DATE", help="Publication date of sources that give none.")
+]
+Outlet = Annotated[str | None, typer.Option("--outlet", metavar="NAME", help="Outlet of sources that give none.")]
+Language = Annotated[str | None, typer.Option("--language", metavar="CODE", help="Language of sources that give none.")]
+Codebook = Annotated[
+    Path | None, typer.Option("--codebook", metavar="DIR", help="A codebook of your own, laid over the shipped one.")
+]
+Strict = Annotated[
+    bool, typer.Option("--strict", help="Only events that a frame of the codebook knows, none that are guessed.")
+]
 Id = Annotated[
     str, typer.Argument(metavar="ID", help="An id, or as much of its beginning as is unique; the name of an actor.")
 ]

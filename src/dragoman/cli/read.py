@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from time import monotonic
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Any
 
 import typer
 
@@ -27,19 +27,13 @@ LINES = 12
 
 
 def read(
-    paths: Annotated[
-        list[str], typer.Argument(metavar="PATH...", help="Files, folders, patterns, or - for standard input.")
-    ],
+    paths: options.Paths,
     *,
     record: options.Record = options.RECORD,
-    published: Annotated[
-        str | None, typer.Option(metavar="DATE", help="Publication date of sources that give none.")
-    ] = None,
-    outlet: Annotated[str | None, typer.Option(metavar="NAME", help="Outlet of sources that give none.")] = None,
-    language: Annotated[str | None, typer.Option(metavar="CODE", help="Language of sources that give none.")] = None,
-    codebook: Annotated[
-        Path | None, typer.Option(metavar="DIR", help="A codebook of your own, laid over the shipped one.")
-    ] = None,
+    published: options.Published = None,
+    outlet: options.Outlet = None,
+    language: options.Language = None,
+    codebook: options.Codebook = None,
     json: options.Json = False,
 ) -> None:
     """Read reports into the record; what it holds already is left alone, what has changed becomes a new version."""
