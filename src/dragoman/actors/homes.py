@@ -59,13 +59,7 @@ def weights_of(
 
 def _venues(sentences: Sequence[Sentence], mentions: Sequence[Mention], table: ActorTable) -> set[str]:
     """Return the states that are only places in a report in which two others act or are dealt with: they lend a table."""
-    acting = {
-        code
-        for m in mentions
-        if m.kind not in PLACES
-        for code in (m.country, *m.parts)
-        if code in table.states
-    }
+    acting = {code for m in mentions if m.kind not in PLACES for code in (m.country, *m.parts) if code in table.states}
     places = {m.country for m in mentions if m.kind in PLACES and m.country} - acting
     doing = {m.country for m in mentions if _acts(m, sentences[m.sentence])}
     return (places - doing) if len(acting) >= PAIR else set()
