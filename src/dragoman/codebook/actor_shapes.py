@@ -175,6 +175,8 @@ class Pointers:
     elsewhere: frozenset[str]
     hosts: frozenset[str]
     journeys: frozenset[str]
+    travels: frozenset[str]
+    bound: frozenset[str]
     judges: frozenset[str]
     sends: frozenset[str]
     ordered: dict[str, int]
