@@ -114,7 +114,7 @@ class Bodies:
         if code is not None:
             return self._of_states(code)
         if mention.kind == "office":
-            posted = self.stage.table.title_words.is_posted(mention.name) and mention.name not in self.last_office
+            posted = mention.name in self.stage.table.title_words.sent and mention.name not in self.last_office
             return (self.last_embassy if posted and self.definite(mention) else None) or self._housed(mention)
         if mention.kind == "organ":
             topic = spoken_about(sentence, mention.head, here, words=words) if mention.office == GOVERNMENT else None
