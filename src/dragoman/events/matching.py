@@ -44,6 +44,11 @@ class Match:
     actors: tuple[Entity, ...]
     recipients: tuple[Entity, ...]
 
+    @property
+    def place(self) -> tuple[int, int]:
+        """Return the numbers of its sentence and of its word there."""
+        return self.proposition.sentence, self.proposition.predicate
+
 
 def match(scene: Scene, proposition: Proposition, codebook: Codebook) -> Match | None:
     """Return the most demanding frame that fires with the parties it needs; an idiom goes before its verb."""
