@@ -111,7 +111,7 @@ def _skipped(sentence: Sentence, at: int) -> int:
 def _wordings_over(sentence: Sentence, verb: int, phrases: frozenset[str]) -> Iterator[tuple[int, int]]:
     """Yield the first word and the end of each of the phrases that stands in a verb's clause or in one above it."""
     text = f" {sentence.text.lower()} "
-    wanted = [phrase.split() for phrase in phrases if f" {phrase}" in text]
+    wanted = [phrase.split() for phrase in phrases if phrase in text and f" {phrase}" in text]
     words = [token.text.lower() for token in sentence.tokens] if wanted else []
     for phrase in wanted:
         for first in range(len(words)):
