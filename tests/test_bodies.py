@@ -152,3 +152,29 @@ def test_who_deals_for_two_states_that_are_not_named(words: str, phrase: str) ->
 def test_ministers_of_one_state_who_meet_are_its_own() -> None:
     """Peru waited. Ministers met in Lima."""
     assert {c for _, c in who(cast("Peru waited for Chile", "ministers met in Lima"), "ministers")} <= {"PER", None}
+
+
+@pytest.mark.parametrize(
+    ("first", "again"),
+    [
+        ("the joint border commission of/ADP/case Peru and Chile met in Lima", "the commission"),
+        ("the boundary commission met in Lima", "the commission"),
+    ],
+)
+def test_a_body_of_two_states_is_taken_up_again_by_its_noun(first: str, again: str) -> None:
+    """The joint border commission of Peru and Chile met. The commission agreed."""
+    found = cast("Peru met Chile", "Chile waited for Peru", first, f"{again} agreed")
+    assert sorted(c or "" for _, c in who(found, again)) == ["CHL", "PER"]
+
+
+def test_a_body_is_of_the_two_states_that_a_hyphen_joins() -> None:
+    """The Peruvian-Chilean Joint Water Committee met."""
+    found = cast("the Peruvian - Chilean Joint Water Committee met")
+    assert sorted(c or "" for _, c in who(found, "Chilean Joint Water Committee")) == ["CHL", "PER"]
+
+
+def test_colleagues_are_somebodys_where_their_state_is_told() -> None:
+    """Peru's minister met his Chilean colleague. / The minister met his colleagues."""
+    named = cast("Peru 's minister met his/PRON/nmod:poss Chilean colleague")
+    assert [c for _, c in who(named, "Chilean colleague")] == ["CHL"]
+    assert not who(cast("Peru 's minister met his/PRON/nmod:poss colleagues"), "colleagues")

@@ -378,6 +378,11 @@ def test_an_armed_group_has_no_part_in_the_government_beside_it() -> None:
     ]
 
 
+def test_an_office_of_our_country_goes_with_the_name_behind_it() -> None:
+    (found,) = (m for m in mentions("the head of state of our country Jon Vale left") if m.kind == "person")
+    assert (found.name, found.office) == ("Jon Vale", "head of state")
+
+
 def test_where_an_envoy_is_sent() -> None:
     lines = (
         "Ecuador recalled its ambassador to Uganda",

@@ -249,7 +249,13 @@ class Casting:
             case "organization":
                 return self.bodies.of_several(mention) or (self._organization(mention),)
             case _:
-                return self.bodies.resolve(mention)
+                return () if self._of_one_house(mention) else self.bodies.resolve(mention)
+
+    def _of_one_house(self, mention: Mention) -> bool:
+        """Tell "his colleagues", whose state no word tells: they are as likely his own people as another's."""
+        titles, head = self.table.title_words, head_word(mention.name).removesuffix("s")
+        told = mention.country is not None or bool(mention.parts)
+        return mention.plural and not told and head in titles.mirrored - titles.equals
 
     def _organization(self, mention: Mention) -> Entity:
         """Resolve a named body; an unknown public one belongs to the state that the article is about."""

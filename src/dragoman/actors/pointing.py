@@ -29,6 +29,8 @@ SIDE = "party"
 def counted(stage: Stage, register: Register, mention: Mention, *, count: int) -> Parties:
     """Return the parties of "the two leaders", "both sides", "the three countries"."""
     rank, pointers = mention.office or "state", stage.table.pointers
+    if rank == SHARED and mention.parts:
+        return tuple(state(stage, code, mention) for code in mention.parts)
     if rank == SHARED:
         rank, count = "state", PAIR
     if rank in pointers.ordered:
@@ -128,6 +130,8 @@ def _body_named_last(stage: Stage, mention: Mention) -> Parties:
     """Return the last body that has the noun in its name, else the last body, armed group or people without a state."""
     noun = mention.name.rpartition(" ")[2].lower()
     for seen in stage.back(mention, FAR):
+        if _is_shared(stage, seen, noun):
+            return seen.parties
         named = noun in seen.parties[0].name.lower().split() if len(seen.parties) == 1 else False
         if named and seen.mention.kind == "organization":
             return seen.parties
@@ -139,6 +143,13 @@ def _body_named_last(stage: Stage, mention: Mention) -> Parties:
         if seen.mention.kind == "organization" and _is_one(stage, seen):
             return seen.parties
     return ()
+
+
+def _is_shared(stage: Stage, seen: Appearance, noun: str) -> bool:
+    """Tell the body of two states that was called by a noun."""
+    head = stage.sentences[seen.mention.sentence].tokens[seen.mention.head]
+    body = seen.mention.office == SHARED or seen.mention.kind == "organization"
+    return body and len(seen.parties) == PAIR and head.text.lower() == noun
 
 
 def _is_one(stage: Stage, seen: Appearance) -> bool:

@@ -6,7 +6,8 @@ from dragoman.actors.clauses import SUBJECTS as DOING
 from dragoman.actors.clauses import clause_of, spoken_in, subject_of
 from dragoman.actors.people import Person, Register
 from dragoman.actors.pointing import weight
-from dragoman.actors.stage import REACH, SUBJECTS, Appearance, Parties, Stage
+from dragoman.actors.stage import PAIR, REACH, SUBJECTS, Appearance, Parties, Stage
+from dragoman.mentions.groups import SHARED
 from dragoman.records import Entity, Mention
 
 #: What speaks for an antecedent: nearness first, then being the subject; a possessor is less salient than its noun.
@@ -222,11 +223,11 @@ def _thing(stage: Stage, mention: Mention) -> Parties:
     best: tuple[float, Parties] = (-99.0, ())
     for rank, seen in enumerate(stage.back(mention, 1)):
         if (
-            len(seen.parties) != 1
+            not (len(seen.parties) == 1 or _is_shared(stage, seen))
             or seen.parties[0].sector == outlet
             or not (
                 seen.mention.kind in BODIES
-                or seen.mention.office in POINTED
+                or seen.mention.office in {*POINTED, SHARED}
                 or (seen.mention.kind == "pronoun" and seen.mention.office == "thing")
             )
         ):
@@ -238,6 +239,12 @@ def _thing(stage: Stage, mention: Mention) -> Parties:
         )
         best = max(best, (score, seen.parties), key=lambda pair: pair[0])
     return best[1] if possessive or best[0] > -0.5 or mention.sentence == 0 else ()
+
+
+def _is_shared(stage: Stage, seen: Appearance) -> bool:
+    """Tell one body of two states, which are its parties."""
+    head = stage.sentences[seen.mention.sentence].tokens[seen.mention.head].lemma.lower()
+    return len(seen.parties) == PAIR and not seen.mention.plural and head in stage.table.pointers.shared_bodies
 
 
 def _other_subject(stage: Stage, mention: Mention) -> int | None:

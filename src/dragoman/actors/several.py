@@ -13,6 +13,8 @@ from dragoman.records import Mention, Sentence
 
 #: Ranks of those of whom each state has one, and the words that pointers use for states and their sides.
 EACH, STATE, SIDES = "leader", "state", frozenset({"state", "party"})
+#: Kinds of mentions that name a state, and what joins two of them in front of a noun.
+NAMING, HYPHENS = frozenset({"state", "demonym"}), frozenset({"-", "\u2013", "/"})
 #: Roles of what is met, called or seen.
 OBJECTS = ("obj", "obl", "iobj", "nmod")
 
@@ -20,7 +22,7 @@ OBJECTS = ("obj", "obl", "iobj", "nmod")
 def states_of(stage: Stage, register: Register, mention: Mention) -> tuple[str, ...]:
     """Return the two states whose officials or bodies a plural means, where no word names them; none where it is not so."""
     if _is_shared(stage, mention):
-        found = _pair(stage, register, mention)
+        found = _hyphened(stage, mention) or _pair(stage, register, mention)
         return found if mention.country in {None, *found} else ()
     if not mention.plural:
         return ()
@@ -44,6 +46,16 @@ def _is_shared(stage: Stage, mention: Mention) -> bool:
     words = [fold(word) for word in mention.span.text.replace("-", " ").split()]
     pointers = stage.table.pointers
     return words[-1] in pointers.shared_bodies and not pointers.shared.isdisjoint(words)
+
+
+def _hyphened(stage: Stage, mention: Mention) -> tuple[str, ...]:
+    """Return the states of "the Chadian-Libyan Joint Committee", of which the body's own name has the second."""
+    here = stage.mentions.get(mention.sentence, ())
+    before = (m.country for m in here if m.kind in NAMING and m.last == mention.first - 1)
+    tokens = stage.sentences[mention.sentence].tokens
+    first = next(before, None) if tokens[mention.first - 1].text in HYPHENS else None
+    codes = [code for code in (first, mention.country) if code in stage.table.states]
+    return tuple(code for code in codes if code) if len(codes) == PAIR else ()
 
 
 def _pointer(stage: Stage, mention: Mention) -> Mention | None:

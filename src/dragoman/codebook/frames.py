@@ -45,6 +45,7 @@ class Frame:
     A frame without words is off: so a codebook laid over ours takes one of ours away.
     `promise` marks a commitment, whose type is what the act in `absorbs` becomes while it lies ahead (a promised release); `denied` a
     refusal told by denying the verb ("would not hear of").
+    `tie` marks what is cut or mended between two states: where none is named, it is toward the other of the two that the report is about.
     `operator` (asked, refused, threatened) takes the mode from the act in the roles of `absorbs`.
     `there` names the types of acts between two states of which the last one told lends its parties, where this one names none.
     """
@@ -69,6 +70,7 @@ class Frame:
     promise: bool = False
     denied: bool = False
     quarrel: bool = False
+    tie: bool = False
     there: tuple[str, ...] = ()
     least: int = 1
     confidence: float = 0.8

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from dragoman.codebook.frames import ANY_WORD, Condition, Frame, Frames
 from dragoman.events.idioms import as_idioms
 from dragoman.events.scene import Scene, words_of
+from dragoman.events.sides import both_sides
 from dragoman.propositions.modality import ACTUAL, CONDITIONAL, CONTINUING, FUTURE, INTENDED, POSSIBLE, REQUIRED
 from dragoman.records import Entity, Proposition, Sentence, unique
 
@@ -112,6 +113,10 @@ def _match(scene: Scene, proposition: Proposition, codebook: Codebook) -> Match 
         actors, recipients = _parties(scene, proposition, frame, irregular=codebook.ontology.irregular)
         if not (recipients or proposition.bare) and _wants_another(frame, len(actors), codebook):
             recipients = elsewhere(scene, proposition, actors) or _before(scene, proposition, actors)
+        if frame.tie:
+            actors, recipients = both_sides(
+                scene, proposition.sentence, actors=actors, recipients=recipients, states=codebook.actors.states
+            )
         if codebook.ontology.types[frame.type].mutual and len({e.country for e in actors}) > 1:
             recipients = tuple(e for e in recipients if e in _named(scene, proposition, frame))
         if len(actors) + len(recipients) >= frame.least and actors:

@@ -24,12 +24,13 @@ ASTRAY = frozenset({"appos", "compound", "flat", "dep", "nmod:desc", "conj"})
 JOINED = "conj"
 #: Kind of mention that is a party ("Oslo protested") or a place ("signed in Oslo"), and prepositions that make it a place.
 CAPITAL, TOWN = "capital", "place"
-PEOPLE = frozenset({"person", "office", "group"})
+PERSON = "person"
+PEOPLE = frozenset({PERSON, "office", "group"})
 #: Relations of who is sent.
 MOVED = frozenset({"obj", "nsubj:pass"})
 #: Kinds of mentions that share the noun of the next: "the British and EU negotiators".
 SHARED = frozenset({"demonym", "state"})
-FIRST_PERSON, RELATIVE = "Person=1", "PronType=Rel"
+FIRST_PERSON, RELATIVE, ONE = "Person=1", "PronType=Rel", "Number=Sing"
 #: The genre of what is of its day.
 RELEASE = "readout"
 #: What ends a sentence that a list follows.
@@ -201,9 +202,10 @@ class Scene:
         return bool(self._named(number, token))
 
     def is_pointer(self, number: int, token: int) -> bool:
-        """Tell one word that stands for several parties: "the two men"."""
+        """Tell one word that stands for several parties: "the two men"; one body of two states is no pointer."""
         found = self.reading.cast.at(number, token)
-        return len(found) > 1 and len({entity.text for entity in found}) == 1
+        several = len(found) > 1 and len({entity.text for entity in found}) == 1
+        return several and not self.sentence(number).tokens[token].has(ONE)
 
     def _named(self, number: int, token: int) -> tuple[Entity, ...]:
         found = self.reading.cast.at(number, token)
@@ -282,6 +284,14 @@ class Scene:
             if child.pos in {"NOUN", "PROPN", "PRON"}:
                 yield child.i
                 yield from self._conjuncts(sentence, child.i)
+        for name in sentence.children(token, "appos"):  # "the president, Ana Rojas, and her guest Luis Prado"
+            if self._names(sentence, name):
+                yield from (child.i for child in sentence.children(name.i, "conj") if self._names(sentence, child))
+
+    def _names(self, sentence: Sentence, token: Token) -> bool:
+        """Tell a word of somebody's name, or of the title before it."""
+        named = (m for m in self.mentions.get(sentence.number, ()) if m.kind == PERSON)
+        return any(m.first <= token.i < m.last for m in named)
 
     def _joined(self, sentence: Sentence, token: int) -> Iterator[int]:
         """Yield the heads of mentions joined to the token's own by "and", where the parser hung them elsewhere."""

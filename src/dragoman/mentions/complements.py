@@ -12,6 +12,9 @@ def read_complement(line: Line, chain: Chain) -> None:
     """Read "of state", "for political affairs", "to the US", "of X and Y" after the title."""
     while line.fold(chain.last) in line.table.title_words.links:
         link, at = line.fold(chain.last), chain.last + 1
+        if _of_the_country(line, chain.last):
+            chain.last = at + 2
+            continue
         end, states = states_after(line, at)
         follows = line.mark(end)
         if states and line.fold(end) not in POSSESSIVE and (follows is None or follows.kind == "person"):
@@ -44,6 +47,13 @@ def read_complement(line: Line, chain: Chain) -> None:
         chain.sector = _of_body(line, chain, end - 1)
         chain.office += f" {link} {spoken(words)}"
         chain.last = _over_possessed(line, end)
+
+
+def _of_the_country(line: Line, link: int) -> bool:
+    """Tell "the president of our country, Ana Rojas", which names no state."""
+    particles = line.particles
+    whose = line.fold(link) in particles.charged and line.fold(link + 1) in particles.articles | particles.owners
+    return whose and line.fold(link + 2) in line.table.pointers.lands and line.fold(link + 3) not in POSSESSIVE
 
 
 def _over_possessed(line: Line, end: int) -> int:

@@ -16,7 +16,7 @@ JOINED = frozenset({"leader", "minister", "party", "state"})
 #: Relations of those who act and are acted on.
 PARTY = frozenset({"nsubj", "obj", "iobj"})
 #: The rank of a body of two states.
-SHARED = "shared"
+SHARED, PAIR = "shared", 2
 LIGHT = frozenset({"compound", "amod", "flat"})
 
 
@@ -226,13 +226,16 @@ def read_pointers(line: Line, taken: set[int]) -> Iterator[Group]:
 
 
 def _shared_body(line: Line, i: int, taken: set[int]) -> Group | None:
-    """Read "the joint border commission" from its adjective on: a body of the two states that deal with each other."""
+    """Read "the joint border commission" from its adjective on: a body of the two states behind it, or that deal with each other."""
     first = i - 1 if line.fold(i - 1) in line.particles.articles else i
     for at in range(i + 1, min(i + BETWEEN + 1, line.size)):
         if line.folded[at] in line.table.pointers.shared_bodies:
-            if at in taken or line.fold(at + 1) in line.particles.of_states:
+            behind = line.fold(at + 1) in {"of", *line.table.pointers.amid}
+            states = states_after(line, at + 2)[1] if behind else []
+            if at in taken or (behind and len(states) != PAIR):
                 return None
-            return Group(kind="nominal", first=first, last=at + 1, head=at, name=line.text(first, at + 1), rank=SHARED)
+            name = line.text(first, at + 1)
+            return Group(kind="nominal", first=first, last=at + 1, head=at, name=name, countries=states, rank=SHARED)
         if line.tok(at).pos not in {"ADJ", "NOUN", "PROPN"}:
             return None
     return None

@@ -107,7 +107,7 @@ def _events(telling: Telling, rules: FactRules) -> Iterator[Spot]:
         for said, span in days:
             yield EXACT, (*who, *said), span, words
         if telling.is_lasting and not alone:
-            yield EXACT, (*who, "lasting", telling.act), _period(telling.seen), NO_WORD
+            yield EXACT, (*who, "lasting", telling.act), _period(telling.seen, rules.lasting_within), NO_WORD
         for day in _yearless(telling):
             near = int(day.replace("-", ""))
             yield manner, (*who, day), (near, near), words
@@ -246,9 +246,9 @@ def _ordinal(day: str) -> int:
     return date.fromisoformat(day).toordinal()
 
 
-def _period(day: str | None) -> Span:
-    """Return the period of a day."""
-    return (_ordinal(day) // PERIOD,) * 2 if day else None
+def _period(day: str | None, length: int = PERIOD) -> Span:
+    """Return the period of a day, in periods of so many days."""
+    return (_ordinal(day) // length,) * 2 if day else None
 
 
 def _word_pairs(telling: Telling, number: int = HEAVY) -> list[Words]:

@@ -61,7 +61,7 @@ class Telling:
     """One way in which a fact is told.
 
     `act` is the word that tells it and `acts` the classes of acts that this word is of. `start` and `end` are when it
-    happened, `guessed` says that this is only the day of the report, `yearless` is the month and day, or the month, where no year is known,
+    happened, `guessed` says that this is only the day of the report or of what it tells before, `yearless` is the month and day, or the month, where no year is known,
     `weekday` the day of the week (Monday is 0) where no more is known, `seen` the day of the report where that is unknown or
     says nothing. `place` is a town, `region` what is no known town, and `land` the code of its state. `subject` is what it
     is about by name (an issue, an office), `words` what it says, weighed. `setting` are the words by which its report is known.
@@ -302,7 +302,7 @@ class Reader:
         """Return when it was: days, else a day without its year, else a day of the week, else that of the report."""
         start, end = _day(date.get("start")), _day(date.get("end"))
         if start or end:
-            guessed = date["basis"] == INFERRED and date["granularity"] == "day" and start == published
+            guessed = date["basis"] == INFERRED and date["granularity"] == "day"
             return {"start": start, "end": end, "grain": date["granularity"], "guessed": guessed or None}
         if yearless := YEARLESS.fullmatch(date.get("start") or ""):
             whole = date["start"] == date.get("end")

@@ -33,7 +33,7 @@ ODD, ROUND = 0.35, 5
 #: What it says that a round number is so great.
 GREAT = ((1_000_000, 0.5), (100, 0.3))
 #: What it says that an act is seldom done twice where the days are a day apart, in one week, in one month.
-A_DAY_APART, WITHIN_WEEK, WITHIN_MONTH = 0.4, 0.5, 0.6
+A_DAY_APART, WITHIN_WEEK, WITHIN_MONTH = 0.4, 0.5, 0.7
 #: The same where a town is known and only one of the sides; days of a week.
 IN_TOWN, WEEK = 0.6, 7
 #: Numbers up to here are told of many things.

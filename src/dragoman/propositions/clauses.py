@@ -173,7 +173,8 @@ class Clauses:
                 yield second, other.i
 
     def _agents(self, i: int) -> tuple[int, ...]:
-        obliques = self.sentence.children(i, "obl", "nmod")
+        heads = (i, *(t.i for t in self.sentence.children(i, "xcomp")))  # "were let go by Peru"
+        obliques = [t for head in heads for t in self.sentence.children(head, "obl", "nmod")]
         return tuple(t.i for t in obliques if t.dep == "obl:agent" or self.case(t.i) == "by")
 
     def _direct(self, i: int) -> tuple[int, ...]:

@@ -8,6 +8,8 @@ from dragoman.propositions.clauses import Clauses, gerund
 from dragoman.records import Token
 
 Roles = dict[str, tuple[int, ...]]
+#: Classes of words that tell how or where: "sent them home" has a noun, "gave back the boat" a preposition.
+ADVERBIAL = frozenset({"ADV", "ADP", "NOUN"})
 
 
 def verb_roles(clauses: Clauses, i: int) -> Roles:
@@ -30,7 +32,7 @@ def _of_phrases(clauses: Clauses, i: int) -> Roles:
     sentence = clauses.sentence
     found = {"subject": clauses.subjects(i), "object": clauses.objects(i)}
     found["iobj"] = tuple(t.i for t in sentence.children(i, "iobj"))
-    found["how"] = tuple(t.i for t in sentence.children(i, "advmod") if t.pos == "ADV")
+    found["how"] = tuple(t.i for t in sentence.children(i, "advmod") if t.pos in ADVERBIAL)
     for name, heads in clauses.prepositions(i).items():
         found[name] = found.get(name, ()) + heads
     for name, heads in _after_object(clauses, i).items():
