@@ -423,3 +423,13 @@ def test_the_day_of_a_week_with_an_article_is_that_of_the_story() -> None:
 def test_a_day_before_who_acts_is_no_rank() -> None:
     found = times("On the 10th Chad ^protested.", published="2025-07-14")
     assert [days(m) for m in found] == ["2025-07-10..2025-07-10"]
+
+
+def test_the_first_day_of_a_visit_is_that_of_its_days() -> None:
+    found = times(
+        "He ^stayed from May 1 to May 3.",
+        "On the first day of the visit he ^spoke.",
+        "On the last day of his stay he ^left.",
+    )
+    assert [days(m) for m in found] == ["2025-05-01..2025-05-03", "2025-05-01..2025-05-01", "2025-05-03..2025-05-03"]
+    assert times("On the first day of the visit he ^spoke.") == []

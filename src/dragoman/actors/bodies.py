@@ -6,7 +6,7 @@ from dragoman.actors.clauses import clause_of, subject_of
 from dragoman.actors.homes import EMBASSY, having, is_bare, only_of
 from dragoman.actors.nearby import answers, doer_before, fronted, placed, shared, spoken_about, where
 from dragoman.actors.people import Held, Person, Register, head_word
-from dragoman.actors.pointing import PERSONS, retext
+from dragoman.actors.pointing import NEAR, PERSONS, SIDE, as_state, pair_of, retext
 from dragoman.actors.several import states_of
 from dragoman.actors.stage import FAR, REACH, Parties, Stage
 from dragoman.codebook.words import fold
@@ -65,6 +65,18 @@ class Bodies:
     def of_several(self, mention: Mention) -> Parties:
         """Return the officials or the body of both states where the words mean those of two that they do not name."""
         return tuple(self._of_state(mention, code) for code in states_of(self.stage, self.register, mention))
+
+    def of_rank(self, mention: Mention, found: Parties) -> Parties:
+        """Return parties under their own rank: "the presidents" are not the unnamed ministers who met before, nor are "the sides"."""
+        rank, states = mention.office or "", self.stage.table.states
+        nouns = [p.name.removesuffix(f" of {states.get(p.country or '', '')}") for p in found]
+        if not found or any(noun == p.name for noun, p in zip(nouns, found, strict=True)):
+            return found  # named, or a state
+        if rank == SIDE:
+            return tuple(as_state(self.stage, p, mention) for p in found)
+        if rank not in NEAR or all(self.register.rank(noun) in NEAR[rank] for noun in nouns):
+            return found
+        return tuple(self._of_state(mention, p.country or "") for p in found)
 
     def _remember(self, mention: Mention, entity: Entity) -> None:
         """Let "the ministry", "the minister", "the fishermen" look back at one that was named in full."""
@@ -147,10 +159,17 @@ class Bodies:
         """Return the state that the words give: by name, by possessor, by an office that only one state has."""
         if self._relational(mention):
             return None
+        if mention.country is None and head_word(mention.office or "") in self.stage.table.title_words.equals:
+            return self._opposite(mention)
         country = mention.country or self.owner_country(mention)
         if country is None and mention.kind == "office":
             return only_of(self.stage.table, mention.office or "")
         return country
+
+    def _opposite(self, mention: Mention) -> str | None:
+        """Return the state of "his counterpart", whom no word names: the other of the two that the report is about."""
+        own, pair = self.owner_country(mention), pair_of(self.stage)
+        return next((code for code in pair if code != own), None) if own in pair else None
 
     def _before(self, mention: Mention) -> Entity | None:
         """Return the organ or the unnamed office-holder that was named so before; "the government" looks less far back."""
@@ -181,13 +200,18 @@ class Bodies:
             if (
                 person.country == code
                 and any(head_word(h.office) == head_word(singular) for h in person.held)
-                and mention.kind == "group"
+                and any(self._is_second(h.office) == self._is_second(mention.name) for h in person.held)
+                and mention.kind in {"group", "nominal"}
             ):
                 return Entity(
                     id=person.id, name=person.name, country=code, sector=person.sector, text=mention.span.text
                 )
         name = f"{singular} of {self.stage.table.states.get(code, code)}"
         return Entity(id=body_id(name, code), name=name, country=code, sector=mention.sector, text=mention.span.text)
+
+    def _is_second(self, office: str) -> bool:
+        """Tell a deputy's office."""
+        return not self.stage.table.pointers.deputies.isdisjoint(fold(office).replace("-", " ").split())
 
     def _name(self, mention: Mention, country: str | None) -> str:
         text = mention.span.text
@@ -228,8 +252,18 @@ class Bodies:
         if self.register.rank(mention.office or "") not in {"leader", "minister"}:
             return self._near(mention) or next(iter(homes), None)
         here = (p for (s, *_), p in self.register.of.items() if s == mention.sentence and p.held)
-        met = {p.country for p in here if not is_bare(p)}
+        met = {p.country for p in here if not is_bare(p)} | self._guests(mention)
         return next((code for code in homes if code not in met), None)
+
+    def _guests(self, mention: Mention) -> set[str | None]:
+        """Return the states of whom an office-holder receives, who is not of theirs: "he was received by the president"."""
+        sentence = self.stage.sentences[mention.sentence]
+        verb = sentence.tokens[sentence.tokens[mention.head].head]
+        if verb.lemma.lower() not in self.stage.table.pointers.hosts or not self.stage.is_subject(mention):
+            return set()
+        guests = {t.i for t in sentence.children(verb.i, "nsubj:pass", "obj")} - {mention.head}
+        here = self.stage.within.get(mention.sentence, ())
+        return {p.country for s in here if s.mention.head in guests for p in s.parties}
 
     def _sender(self, mention: Mention) -> str | None:
         """Return the state that sends or uses what it has: "the US will send more troops", "Turkey began an offensive with airstrikes"."""

@@ -21,6 +21,10 @@ from dragoman.records import Actor, Article, Cast, Entity, Mention, Sentence
 #: Ranks that a counterpart shares.
 MIRRORED = frozenset({"leader", "minister"})
 NONE, LEADER = "none", "leader"
+#: The length of words that titles write small.
+OF = 3
+#: The genre of what a ministry publishes.
+RELEASE = "readout"
 #: How often a lone surname must have named somebody to be that person's in the article.
 USUAL = 3
 
@@ -175,10 +179,20 @@ class Casting:
             return None
         seen = [s for s in self.stage.back(mention, 99) if s.person in bearers]
         acting = [s for s in seen if not self._names_a_body(s.mention)] or seen
+        if mention.country is None and all(word[:1].isupper() for word in mention.span.text.split() if len(word) > OF):
+            acting = self._of_the_text(acting)
         if acting:
             beside = [s for s in acting if s.mention.sentence == acting[0].mention.sentence]
             return next((s.person for s in beside if s.subject), acting[0].person)
         return bearers[0] if country is not None and head_word(office) in self.table.pointers.single else None
+
+    def _of_the_text(self, acting: list[Appearance]) -> list[Appearance]:
+        """Of the bearers of an office written with a capital, keep whom a release is about, else those who acted: "the Minister"."""
+        subjects = [s for s in acting if s.subject]
+        first = [
+            s for s in subjects if s.person is subjects[-1].person and s.parties[0].country in self.stage.homes[:1]
+        ]
+        return (first if self.article.genre == RELEASE else None) or subjects or acting
 
     def _names_a_body(self, mention: Mention) -> bool:
         """Tell "Bush" in "the Bush administration", who is not there himself."""
@@ -243,7 +257,8 @@ class Casting:
             case "pronoun":
                 return retext(pronoun(self.stage, self.register, mention), text)
             case "nominal":
-                return retext(counted(self.stage, self.register, mention, count=self._count(mention)), text)
+                found = counted(self.stage, self.register, mention, count=self._count(mention))
+                return retext(self.bodies.of_rank(mention, found) or self.bodies.of_several(mention), text)
             case "state" | "capital" | "demonym":
                 return (self._state(mention),) if mention.country else ()
             case "organization":

@@ -100,9 +100,25 @@ class Register:
             if len(name.parts) == 1 and mention.office:
                 self._titled(mention, name)
         for mention in mentions:
-            person = self.at(mention.sentence, mention.same) if mention.same is not None else None
+            person = self._explained(mention)
             if person is not None and mention.kind in {"office", "group"}:
                 self.teach(mention, person)
+
+    def _explained(self, mention: Mention) -> Person | None:
+        """Return whom an apposition explains; of somebody who is only called by a surname a new person is made."""
+        if mention.same is None:
+            return None
+        person = self.at(mention.sentence, mention.same)
+        if person is not None or mention.kind != "office":
+            return person
+        here = (m for m in self.persons if m.sentence == mention.sentence and m.first <= mention.same < m.last)
+        named = next((m for m in here if m.office is None), None)
+        if named is None:
+            return None
+        person = Person(names=[])
+        self.people.append(person)
+        self.tie(named, person, Name(named.name, self.table))
+        return person
 
     def at(self, sentence: int, token: int) -> Person | None:
         """Return the person whose name covers a token."""

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from dragoman.actors.people import Register, is_person
 from dragoman.actors.stage import FAR, REACH, Appearance, Joint, Parties, Stage, distinct
-from dragoman.mentions.groups import SHARED
+from dragoman.mentions.groups import OTHER, SHARED
 from dragoman.records import Entity, Mention
 
 #: What speaks for a pair: nearness, a dealing, people for "leaders", a pair often named.
@@ -22,6 +23,7 @@ STATED = frozenset({"office", "organ", "person"})
 PERSONS = frozenset({"leader", "minister", "official"})
 #: How many "the leaders" are where no joint tells.
 PAIR = 2
+TITLE = "title"
 #: The rank of "sides" and "parties".
 SIDE = "party"
 
@@ -33,6 +35,8 @@ def counted(stage: Stage, register: Register, mention: Mention, *, count: int) -
         return tuple(state(stage, code, mention) for code in mention.parts)
     if rank == SHARED:
         rank, count = "state", PAIR
+    if rank == OTHER:
+        return _other_of(stage, mention)
     if rank in pointers.ordered:
         pair = next((j.parties for j in stage.joints(mention) if len(j.parties) == PAIR), ())
         return pair and (pair[pointers.ordered[rank]],)
@@ -64,7 +68,10 @@ def _of_joints(stage: Stage, mention: Mention, joints: Sequence[Joint], *, count
     """Return those joined for whom most speaks, the earlier of equals; without any, the states that the article names most."""
     rank = mention.office or "state"
     if rank in PERSONS:
-        joints = [j for j in joints if _people(j.parties)] or joints
+        public = stage.table.official
+        joints = [j for j in joints if _people(j.parties)] or [
+            j for j in joints if all(p.sector in public for p in j.parties)
+        ]
     if not joints:
         return _most_named(stage, mention, count) if count else ()
     best = max(enumerate(joints), key=lambda pair: weight(stage, pair[1], mention, rank=rank) - 0.01 * pair[0])[1]
@@ -179,6 +186,30 @@ def _names_a_team(stage: Stage, mention: Mention) -> bool:
     tokens = stage.sentences[mention.sentence].tokens
     head = tokens[mention.head]
     return tokens[head.head].lemma.lower() in stage.table.pointers.ruling and head.dep != "root"
+
+
+def _other_of(stage: Stage, mention: Mention) -> Parties:
+    """Return the state that deals with the one that acts in the sentence: "Chad blamed its neighbour"."""
+    pair = pair_of(stage)
+    acting = (p.country for s in stage.back(mention, 0) if s.subject for p in s.parties[:1] if p.country in pair)
+    own = next(acting, None)
+    return tuple(state(stage, code, mention) for code in pair if own is not None and code != own)
+
+
+def pair_of(stage: Stage) -> tuple[str, ...]:
+    """Return the two states that a report is about: those of its headline, else those named most, both far more often than a third."""
+    titles = [n for n in stage.mentions if stage.sentences[n].kind == TITLE]
+    headed, named = _named_in(stage, titles), _named_in(stage, stage.mentions)
+    if len(headed) == PAIR and all(named[code] > 1 for code in headed):
+        return tuple(sorted(headed))
+    first, second, third = [*named.most_common(3), ("", 0), ("", 0), ("", 0)][:3]
+    return tuple(sorted((first[0], second[0]))) if second[1] > max(1, 2 * third[1] - 1) else ()
+
+
+def _named_in(stage: Stage, sentences: Iterable[int]) -> Counter[str]:
+    """Return how often each state is named in some sentences."""
+    found = (code for n in sentences for m in stage.mentions[n] for code in (m.country or "", *m.parts))
+    return Counter(code for code in found if code in stage.table.states)
 
 
 def _same_sentence(stage: Stage, mention: Mention, count: int) -> Parties:

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import replace
 
 from dragoman.actors.people import Register, head_word
-from dragoman.actors.pointing import PAIR, counted
+from dragoman.actors.pointing import PAIR, counted, pair_of
 from dragoman.actors.stage import Stage
 from dragoman.codebook.words import fold
 from dragoman.records import Mention, Sentence
 
 #: Ranks of those of whom each state has one, and the words that pointers use for states and their sides.
 EACH, STATE, SIDES = "leader", "state", frozenset({"state", "party"})
+#: Kinds of mentions that are bodies or people of a state.
+BODIES = frozenset({"organ", "group"})
 #: Kinds of mentions that name a state, and what joins two of them in front of a noun.
 NAMING, HYPHENS = frozenset({"state", "demonym"}), frozenset({"-", "\u2013", "/"})
 #: Roles of what is met, called or seen.
@@ -24,13 +25,15 @@ def states_of(stage: Stage, register: Register, mention: Mention) -> tuple[str, 
     if _is_shared(stage, mention):
         found = _hyphened(stage, mention) or _pair(stage, register, mention)
         return found if mention.country in {None, *found} else ()
+    if mention.kind == "organ" and _is_of_both(stage, mention):
+        return _pair(stage, register, mention)
     if not mention.plural:
         return ()
     pointer = _pointer(stage, mention)
     if pointer is not None:
         return _codes(stage, register, pointer, count=_count(stage, pointer) or PAIR)
     sentence = stage.sentences[mention.sentence]
-    if _is_between(stage, sentence, mention):
+    if _is_between(stage, sentence, mention) or _is_met(stage, register, mention):
         return _pair(stage, register, mention)
     if not _is_alone(stage, sentence, mention):
         return ()
@@ -63,9 +66,15 @@ def _pointer(stage: Stage, mention: Mention) -> Mention | None:
     tokens = stage.sentences[mention.sentence].tokens
     for other in stage.mentions.get(mention.sentence, ()):
         hangs = tokens[other.head].head == mention.head and tokens[other.head].dep.startswith("nmod")
-        if other.kind == "nominal" and other.office in SIDES and other.first >= mention.last and hangs:
-            return other
+        sides = (other.kind == "nominal" and other.office in SIDES) or _is_of_both(stage, other)
+        if sides and other.first >= mention.last and hangs:
+            return replace(other, kind="nominal", office=STATE) if other.kind != "nominal" else other
     return None
+
+
+def _is_of_both(stage: Stage, mention: Mention) -> bool:
+    """Tell "the two border forces", "both navies", which no word says to be of one state."""
+    return mention.kind in BODIES and not mention.country and mention.owner is None and _count(stage, mention) == PAIR
 
 
 def _pair(stage: Stage, register: Register, mention: Mention) -> tuple[str, ...]:
@@ -77,19 +86,6 @@ def _codes(stage: Stage, register: Register, pointer: Mention, *, count: int) ->
     codes = [party.country or "" for party in counted(stage, register, pointer, count=count)]
     found = tuple(dict.fromkeys(code for code in codes if code in stage.table.states))
     return found if len(found) == count else pair_of(stage) if count == PAIR else ()
-
-
-def pair_of(stage: Stage) -> tuple[str, ...]:
-    """Return the two states that a report is about: named most, both far more often than a third."""
-    named = Counter(
-        code
-        for here in stage.mentions.values()
-        for mention in here
-        for code in (mention.country or "", *mention.parts)
-        if code in stage.table.states
-    )
-    first, second, third = [*named.most_common(3), ("", 0), ("", 0), ("", 0)][:3]
-    return tuple(sorted((first[0], second[0]))) if second[1] > max(1, 2 * third[1] - 1) else ()
 
 
 def _count(stage: Stage, mention: Mention) -> int:
@@ -119,6 +115,15 @@ def _is_between(stage: Stage, sentence: Sentence, mention: Mention) -> bool:
     return not beside and any(t.text.lower() in stage.table.pointers.amid for t in cases)
 
 
+def _is_met(stage: Stage, register: Register, mention: Mention) -> bool:
+    """Tell "the meeting of the deputy premiers"."""
+    sentence = stage.sentences[mention.sentence]
+    word = sentence.tokens[mention.head]
+    noun = sentence.tokens[word.head].lemma.lower()
+    behind = any(t.text.lower() == "of" for t in sentence.children(word.i, "case"))
+    return behind and noun in stage.table.pointers.meetings and _one_of_each(stage, register, mention)
+
+
 def _meets(stage: Stage, sentence: Sentence, mention: Mention) -> bool:
     """Tell a verb of dealing without an object: "the presidents met in Lima"."""
     verb = sentence.tokens[sentence.tokens[mention.head].head]
@@ -146,4 +151,12 @@ def _one_of_each(stage: Stage, register: Register, mention: Mention) -> bool:
     singles = stage.table.pointers.one_of_each
     if register.rank(office) == EACH or head_word(office) in singles:
         return True
-    return any(fold(office).removesuffix("s").endswith(single) for single in singles)
+    written = fold(office).removesuffix("s")
+    return any(
+        written.endswith((single, single.rpartition(" ")[2])) and _is_second(stage, written) for single in singles
+    ) or any(written.endswith(single) for single in singles)
+
+
+def _is_second(stage: Stage, office: str) -> bool:
+    """Tell "deputy minister", "vice premier"."""
+    return not stage.table.pointers.deputies.isdisjoint(office.replace("-", " ").split())

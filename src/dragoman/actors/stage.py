@@ -145,7 +145,8 @@ class Stage:
         """Return the parties in runs of those that stand side by side."""
         runs: list[list[Appearance]] = []
         for one in parties:
-            if runs and self._adjacent(tokens[runs[-1][-1].mention.last : one.mention.first]):
+            between = tokens[runs[-1][-1].mention.last : one.mention.first] if runs else ()
+            if runs and self._adjacent(between) and not _begins_a_clause(between, one, before=runs[-1][-1]):
                 runs[-1].append(one)
             else:
                 runs.append([one])
@@ -174,6 +175,11 @@ class Stage:
             and governor.lemma.lower() in pointers.meetings
             and any(b.subject for b in before)
         )
+
+
+def _begins_a_clause(between: Sequence[Token], one: Appearance, *, before: Appearance) -> bool:
+    """Tell "took it to Geneva, and Chad agreed", in which a comma and a subject begin another clause."""
+    return one.subject and not before.subject and any(t.text == "," for t in between)
 
 
 def distinct(parties: Iterable[Entity], *, apart: Container[str | None] = ()) -> Parties:

@@ -78,6 +78,9 @@ class ActorTable:
     status_before: Mapping[str, str]
     status_after: Mapping[str, str]
     seeking: Mapping[str, str]
+    naming: Mapping[str, str]
+    headed: Mapping[str, str]
+    lingering: Mapping[str, str]
     served: Lexicon
     title_words: Titles
     name_words: Names
@@ -145,6 +148,9 @@ def load_actors(folder: Path) -> ActorTable:
         status_before=_turn(titles.status_before),
         status_after=_turn(titles.status_after),
         seeking=_turn(titles.seeking),
+        naming=_turn(titles.naming),
+        headed=_turn(titles.headed),
+        lingering=_turn(titles.lingering),
         ranks={t: row.rank for row in titles.heads for t in row.titles},
         title_words=titles,
         name_words=names,

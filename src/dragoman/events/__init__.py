@@ -100,7 +100,7 @@ def _matches(scene: Scene, codebook: Codebook, learned: Learned | None) -> tuple
         silent = unframed(scene, told, fired)
         fired = sorted(
             (*fired, *beyond(scene, *silent, learned=learned, ontology=codebook.ontology)),
-            key=lambda m: (m.proposition.sentence, m.proposition.predicate),
+            key=lambda act: act.place,
         )
     found: list[Match] = []
     rejected: list[Rejection] = []
@@ -117,11 +117,11 @@ def by_frames(scene: Scene, codebook: Codebook) -> tuple[list[Proposition], list
     """Return what an article tells, and what the frames make of it."""
     told = [p for p in _with_status(_told(scene), codebook.ontology) if not _leaves_open(p, codebook.grammar)]
     fired = _fired(scene, told, codebook)
-    known = {(act.proposition.sentence, act.proposition.predicate) for act in fired}
-    silent = [p for p in told if (p.sentence, p.predicate) not in known]
-    again = met_again(scene, silent, fired, codebook=codebook)
-    there = done_there(scene, silent, fired, codebook=codebook)
-    return told, sorted((*fired, *again, *there), key=lambda m: (m.proposition.sentence, m.proposition.predicate))
+    for follow in (done_there, met_again):
+        known = {act.place for act in fired}
+        silent = [p for p in told if (p.sentence, p.predicate) not in known]
+        fired = sorted((*fired, *follow(scene, silent, fired, codebook=codebook)), key=lambda act: act.place)
+    return told, fired
 
 
 def unframed(scene: Scene, told: Iterable[Proposition], fired: Iterable[Match]) -> tuple[list[Proposition], list[int]]:
@@ -198,7 +198,7 @@ def _without_absorbed(scene: Scene, matches: list[Match], ontology: Ontology) ->
                 and (found.frame.alleged or not _stands_alone(scene, other, ontology, within=found))
             ) or any(joins(scene, other, of=found, ontology=ontology) for joins in (_is_purpose, _is_part)):
                 absorbed.add(place)
-    return [m for m in matches if (m.proposition.sentence, m.proposition.predicate) not in absorbed]
+    return [m for m in matches if m.place not in absorbed]
 
 
 def _is_purpose(scene: Scene, inner: Match, *, of: Match, ontology: Ontology) -> bool:

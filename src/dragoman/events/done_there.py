@@ -11,7 +11,7 @@ from dragoman.events.matching import Match, first_filled, holding, readings
 from dragoman.events.scene import Scene
 from dragoman.propositions.modality import FUTURE
 from dragoman.records import Entity, Proposition
-from dragoman.times import time_of
+from dragoman.times import time_of, time_of_noun
 
 if TYPE_CHECKING:
     from dragoman.codebook.book import Codebook
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 REACH = 5
 #: How many states it must be between: what three agree on, not all of them may sign.
 PARTIES = 2
+NOUN = "NOUN"
 #: Relations of a clause that tells on the level of its sentence, or is what somebody says or hears.
 TELLING = frozenset({"root", "conj", "parataxis", "ccomp", "advcl"})
 
@@ -73,8 +74,18 @@ def _is_told(scene: Scene, proposition: Proposition, words: Collection[str]) -> 
     word = scene.sentence(proposition.sentence).tokens[proposition.predicate]
     if word.lemma.lower() not in words:
         return False
-    dated = proposition.tense is not None or proposition.modality == FUTURE
-    return word.dep in TELLING and not proposition.bare and dated
+    if proposition.bare:
+        return _is_singled_out(scene, proposition)
+    return (word.dep in TELLING or proposition.pos == NOUN) and (
+        proposition.tense is not None or proposition.modality == FUTURE
+    )
+
+
+def _is_singled_out(scene: Scene, proposition: Proposition) -> bool:
+    """Tell a noun with a day or a number of its own: "the second session", "the session of June 20"."""
+    sentence, noun = scene.sentence(proposition.sentence), proposition.predicate
+    counted = any(t.lemma.lower() in scene.grammar.singling for t in sentence.children(noun, "amod"))
+    return counted or time_of_noun(scene.reading.times, sentence, noun) is not None
 
 
 def _last_before(between: Sequence[Match], proposition: Proposition, types: Collection[str]) -> Match | None:
@@ -83,9 +94,7 @@ def _last_before(between: Sequence[Match], proposition: Proposition, types: Coll
     before = [
         m
         for m in between
-        if m.frame.type in types
-        and (m.proposition.sentence, m.proposition.predicate) < place
-        and proposition.sentence - m.proposition.sentence <= REACH
+        if m.frame.type in types and m.place < place and proposition.sentence - m.proposition.sentence <= REACH
     ]
     return before[-1] if before else None
 

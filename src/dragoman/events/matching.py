@@ -44,6 +44,11 @@ class Match:
     actors: tuple[Entity, ...]
     recipients: tuple[Entity, ...]
 
+    @property
+    def place(self) -> tuple[int, int]:
+        """Return the numbers of its sentence and of its word there."""
+        return self.proposition.sentence, self.proposition.predicate
+
 
 def match(scene: Scene, proposition: Proposition, codebook: Codebook) -> Match | None:
     """Return the most demanding frame that fires with the parties it needs; an idiom goes before its verb."""
@@ -53,12 +58,23 @@ def match(scene: Scene, proposition: Proposition, codebook: Codebook) -> Match |
 
 def readings(scene: Scene, proposition: Proposition, frames: Frames) -> tuple[Proposition, ...]:
     """Return what a predicate may be: an idiom, a verb with a particle, itself, itself with another object."""
+    proposition = _by_agent(scene, proposition)
     return (
         *as_idioms(scene, proposition, frames),
         *_with_particle(scene, proposition, frames),
         proposition,
         *_of_outer_noun(scene, proposition),
     )
+
+
+def _by_agent(scene: Scene, proposition: Proposition) -> Proposition:
+    """Return a passive with its doer behind "by" as the subject, where the parser took it for an adjunct: "invited to Rabat by Peru"."""
+    behind = proposition.roles.get("by", ()) if proposition.passive and SUBJECT not in proposition.roles else ()
+    doers = tuple(head for head in behind if scene.phrase(proposition.sentence, head))
+    if not doers:
+        return proposition
+    roles = {role: heads for role, heads in proposition.roles.items() if role != "by"}
+    return replace(proposition, roles={**roles, SUBJECT: doers})
 
 
 def _of_outer_noun(scene: Scene, proposition: Proposition) -> Iterator[Proposition]:

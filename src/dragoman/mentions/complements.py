@@ -10,7 +10,7 @@ from dragoman.mentions.phrases import BODIES, look_left, states_after
 
 def read_complement(line: Line, chain: Chain) -> None:
     """Read "of state", "for political affairs", "to the US", "of X and Y" after the title."""
-    while line.fold(chain.last) in line.table.title_words.links:
+    while line.fold(chain.last) in line.table.title_words.links and not _is_seated(line, chain):
         link, at = line.fold(chain.last), chain.last + 1
         if _of_the_country(line, chain.last):
             chain.last = at + 2
@@ -39,7 +39,7 @@ def read_complement(line: Line, chain: Chain) -> None:
             chain.owner = inner.first if chain.owner is None and not chain.countries else chain.owner
             return
         owned = bool(states) and link == "of" and line.fold(end) in POSSESSIVE
-        end, words = _plain_words(line, end + 1 if owned else at, loose=link in line.particles.charged)
+        end, words = plain_words(line, end + 1 if owned else at, loose=link in line.particles.charged)
         if not words or _counts_a_noun(line, end):
             _of_stranger(line, chain, link=link, at=at)
             return
@@ -47,6 +47,16 @@ def read_complement(line: Line, chain: Chain) -> None:
         chain.sector = _of_body(line, chain, end - 1)
         chain.office += f" {link} {spoken(words)}"
         chain.last = _over_possessed(line, end)
+
+
+def _is_seated(line: Line, chain: Chain) -> bool:
+    """Tell "the President of the Republic at the palace": a title that is whole says no more than where he is."""
+    rank = chain.title.phrase.rank if chain.title.phrase else None
+    return (
+        rank in {"leader", "minister"}
+        and " of " in chain.office
+        and line.fold(chain.last) in line.particles.posts - {"to"}
+    )
 
 
 def _of_the_country(line: Line, link: int) -> bool:
@@ -172,7 +182,13 @@ def _surname(line: Line, i: int) -> bool:
     return line.folded[i] in line.table.korean and i + 1 < line.size and line.capital(i) and line.capital(i + 1)
 
 
-def _plain_words(line: Line, at: int, *, loose: bool) -> tuple[int, list[str]]:
+def _is_portfolio(line: Line, i: int) -> bool:
+    """Tell "European" in "Minister of Foreign Affairs and European Integration"."""
+    modifiers = line.table.title_words.modifiers
+    return line.fold(i) in modifiers and line.fold(i + 1) in modifiers and line.capital(i) and line.capital(i + 1)
+
+
+def plain_words(line: Line, at: int, *, loose: bool) -> tuple[int, list[str]]:
     """Read words of an office that name no state: "political affairs", "the Joint Chiefs of Staff", "Hokkaido"."""
     modifiers, found, i = line.table.title_words.modifiers, [], at
     i += line.fold(i) in line.particles.articles
@@ -181,7 +197,7 @@ def _plain_words(line: Line, at: int, *, loose: bool) -> tuple[int, list[str]]:
         if mark is not None and (mark.kind in BODIES or mark.kind == "body"):
             found += line.folded[mark.first : mark.last]
             i = mark.last
-        elif (mark is None or mark.kind == "title") and (
+        elif (mark is None or mark.kind == "title" or _is_portfolio(line, i)) and (
             word in modifiers
             or (word in line.table.name_words.not_last and (loose or line.capital(i)) and not _surname(line, i))
         ):
@@ -190,7 +206,7 @@ def _plain_words(line: Line, at: int, *, loose: bool) -> tuple[int, list[str]]:
         elif (
             found
             and word in {"and", "&", ","}
-            and line.free(i + 1)
+            and (line.free(i + 1) or _is_portfolio(line, i + 1))
             and line.fold(i + 1) in modifiers
             and line.capital(i + 1) == line.capital(i - 1)
         ):

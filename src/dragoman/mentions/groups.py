@@ -15,8 +15,8 @@ BETWEEN = 3
 JOINED = frozenset({"leader", "minister", "party", "state"})
 #: Relations of those who act and are acted on.
 PARTY = frozenset({"nsubj", "obj", "iobj"})
-#: The rank of a body of two states.
-SHARED, PAIR = "shared", 2
+#: The rank of a body of two states, and of the state with which another deals; how many states a pair is.
+SHARED, OTHER, PAIR = "shared", "other", 2
 LIGHT = frozenset({"compound", "amod", "flat"})
 
 
@@ -212,6 +212,17 @@ def read_pointers(line: Line, taken: set[int]) -> Iterator[Group]:
             continue
         elif before == "the" and word in pointers.ordered and _bare(line, i):
             yield Group(kind="nominal", first=i - 1, last=i + 1, head=i, name=line.text(i - 1, i + 1), rank=word)
+        elif i not in taken and (last := _other_side(line, i)) is not None:
+            yield Group(
+                kind="nominal",
+                first=max(0, i - 1),
+                last=last,
+                head=last - 1,
+                name=line.text(max(0, i - 1), last),
+                rank=OTHER,
+            )
+            i = last
+            continue
         elif before == "the" and (rank := _all_of(line, i)) is not None:
             yield Group(
                 kind="nominal", first=i - 1, last=i + 1, head=i, name=line.text(i - 1, i + 1), rank=rank, plural=True
@@ -249,6 +260,19 @@ def _bare(line: Line, i: int) -> bool:
         and line.free(i)
         and (after is None or after.pos in {"VERB", "AUX", "PUNCT", "ADP", "PART", "CCONJ"})
     )
+
+
+def _other_side(line: Line, i: int) -> int | None:
+    """Return where "neighbour" ends, behind an article or possessor, or "other side": one state that is not named."""
+    pointers, before = line.table.pointers, line.tok(i - 1) if i else None
+    if before is None or not (line.fold(i - 1) in line.particles.pointing or before.has("Poss=Yes")):
+        return None
+    if line.folded[i] in pointers.others:
+        charged = i + 2 < line.size and line.tok(i + 2).pos == "VERB"  # "accused its neighbour of sending spies"
+        alone = charged or line.fold(i + 1) not in line.particles.of_states
+        return i + 1 if line.tok(i).pos == "NOUN" and alone else None
+    both = line.folded[i] in pointers.other and line.fold(i + 1) in pointers.sides
+    return i + 2 if both and line.fold(i + 2) not in line.particles.of_states else None
 
 
 def _all_of(line: Line, i: int) -> str | None:

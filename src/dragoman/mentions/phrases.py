@@ -60,7 +60,7 @@ def look_left(line: Line, head: int, *, title: bool) -> Left:
         elif mark is not None:
             step = _over_mark(line, mark, left, title=title)
         elif word in POSSESSIVE:
-            step = _possessor(line, i, left)
+            step = _possessor(line, i, left, many=line.tok(head).has("Number=Plur"))
             if step is None or left.owner is not None:
                 break
         elif word == ")":
@@ -191,14 +191,15 @@ def _before_joint(line: Line, mark: Mark, left: Left) -> int:
     return mark.first
 
 
-def _possessor(line: Line, i: int, left: Left) -> int | None:
-    """Read what stands before a possessive ending: a state gives the country, a person is the owner."""
+def _possessor(line: Line, i: int, left: Left, *, many: bool) -> int | None:
+    """Read what stands before a possessive ending: a state gives the country, a person is the owner; of `many` there may be a list."""
     mark = line.mark(i - 1)
     if mark is not None and mark.kind in NAMED:
         if left.countries:
             return None
         _take(line, mark, left)
-        return _before_joint(line, mark, left)
+        clause = not many and line.fold(mark.first - 1) in line.particles.joining and line.fold(mark.first - 2) == ","
+        return mark.first if clause else _before_joint(line, mark, left)  # "Iran won, and India's premier lost"
     if mark is not None and mark.kind in BODIES:
         left.words[:0] = line.folded[mark.first : mark.last]
         return mark.first

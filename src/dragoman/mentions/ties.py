@@ -23,7 +23,10 @@ def tie(line: Line, chains: Sequence[Chain], names: Names) -> None:
         if chain.name is not None or chain.same is not None or chain.plural:
             continue
         before = _start(line, chain) - 1
+        before, status = _lingering(line, before)
         chain.same = _apposition(line, before, ends)
+        if chain.same is not None and status is not None:
+            chain.status = chain.status or status
         if chain.same is None and number and line.fold(before) == "and":
             earlier = chains[number - 1]
             if earlier.same is not None and earlier.last == before:
@@ -34,14 +37,19 @@ def tie(line: Line, chains: Sequence[Chain], names: Names) -> None:
             chain.same = chain.last + 1 if chain.last + 1 in {first for first, _ in names} else None
         if chain.same is None and line.fold(before) in line.particles.being and line.fold(chain.last) not in POSSESSIVE:
             chain.same = _subject(line, before, names, reach=3)
+            named = line.table.naming.get(line.tok(chain.first).lemma.lower())  # "was appointed head of customs"
             if chain.same is not None and line.fold(before) in line.particles.been:
-                chain.status = chain.status or "former"
+                chain.status = chain.status or named or "former"
 
 
 def _join(line: Line, chains: Sequence[Chain]) -> None:
     """Give both titles of "Deputy Prime Minister and Foreign Minister Ana Soto" to her."""
     for one, other in pairwise(chains):
-        beside = line.fold(one.last) in {"and", "&"} and other.first == one.last + 1 and other.name is not None
+        opening = (
+            line.fold(one.last) == "," and one.first == 0
+        )  # "Deputy Prime Minister, Foreign Minister Ana Soto visited"
+        joined = line.fold(one.last) in {"and", "&"} or opening
+        beside = joined and other.first == one.last + 1 and other.name is not None
         bare = one.name is None and one.same is None and not one.plural and one.article is None and one.owner is None
         if beside and bare and line.capital(one.title.first) and not other.countries and not other.plural:
             one.same = other.name[0] if other.name else None
@@ -81,6 +89,16 @@ def _start(line: Line, chain: Chain) -> int:
     while line.fold(first - 1) in line.particles.explaining:
         first -= 1
     return first
+
+
+def _lingering(line: Line, before: int) -> tuple[int, str | None]:
+    """Step over "still" and "no longer" before a title that explains, and return what they say of it."""
+    status = line.table.lingering.get(line.fold(before))
+    if status is None or (line.fold(before) == "longer" and line.fold(before - 1) not in line.particles.nobody):
+        return before, None
+    at = before - 1
+    at -= line.fold(at) in line.particles.nobody
+    return (at, status) if line.fold(at) in BREAKS else (before, None)
 
 
 def _apposition(line: Line, before: int, ends: dict[int, int]) -> int | None:

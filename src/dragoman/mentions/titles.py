@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from dragoman.mentions.chains import Chain, spoken
-from dragoman.mentions.complements import read_complement
+from dragoman.mentions.complements import plain_words, read_complement
 from dragoman.mentions.lines import Line, Mark
 from dragoman.mentions.persons import Known, cut_to_known, name_end
 from dragoman.mentions.phrases import BODIES, Left, look_left, states_after
@@ -58,6 +58,13 @@ def _styles(line: Line) -> frozenset[str]:
 def _styles_a_name(line: Line, mark: Mark) -> bool:
     """Tell "Mr", and "Sheikh", which adds no office to another."""
     return mark.kind == "honorific" or " ".join(line.folded[mark.first : mark.last]) in _styles(line)
+
+
+def _is_courtesy(line: Line, mark: Mark) -> bool:
+    """Tell "Ambassador" in "the foreign minister, Ambassador X"."""
+    return (
+        line.capital(mark.first) and " ".join(line.folded[mark.first : mark.last]) in line.table.title_words.courtesies
+    )
 
 
 def _in_a_name(line: Line, mark: Mark) -> bool:
@@ -161,7 +168,7 @@ def _name(line: Line, chain: Chain, known: Known) -> None:
     if line.fold(at) == "," and (definite or _enclosed(line, at)) and not chain.plural:
         first = at + 1
         mark = line.mark(first)
-        first = mark.last if mark is not None and _styles_a_name(line, mark) else first
+        first = mark.last if mark is not None and (_styles_a_name(line, mark) or _is_courtesy(line, mark)) else first
         end = name_end(line, first)
         if end > first and (line.fold(end) in CLOSES or line.tok(end).pos in {"VERB", "AUX"}):
             chain.same = first
@@ -210,6 +217,11 @@ def _of_state(line: Line, chain: Chain) -> None:
         if body is not None and body.kind == "body":
             chain.office += f" of the {spoken(line.folded[body.first : body.last])}"
         chain.last = end if len(states) == 1 else chain.last
+        return
+    end, words = plain_words(line, at, loose=False)
+    if words and line.capital(at) and all(w in line.table.title_words.modifiers or not w.isalpha() for w in words):
+        chain.office += f" of {spoken(words)}"  # "Minister Soto of Energy and Water"
+        chain.last = end
         return
     mark = line.mark(at + (line.fold(at) in line.particles.articles))
     if mark is not None and (mark.kind in BODIES or mark.kind == "body"):

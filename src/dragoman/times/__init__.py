@@ -15,6 +15,7 @@ from dragoman.times.government import clause_of, is_nominal, settle, time_before
 from dragoman.times.outlook import outlook
 from dragoman.times.pairs import Reading, counted_back, counted_on, joined
 from dragoman.times.phrases import Phrase, find_phrases
+from dragoman.times.relative import steps_back
 from dragoman.times.resolution import resolve
 from dragoman.times.setting import Setting
 from dragoman.times.thread import Thread, leads, thread_of
@@ -207,12 +208,14 @@ def _moved(setting: Setting, sentence: Sentence, found: Sequence[tuple[Reading, 
         if reading.relation != "in" or start is None or start.year == NO_YEAR or not leads(sentence, mention):
             continue
         if interval.granularity == "day":
-            backward = reading.phrase.family in _BACKWARD and setting.day is not None and start <= setting.day
+            aside = reading.phrase.family in _BACKWARD and steps_back(reading.phrase, setting)
+            backward = aside and setting.day is not None and start <= setting.day
             setting = setting if backward else setting.moved_to(start)
         else:
             week = start if interval.granularity == "week" else setting.week
             setting = replace(setting, period=start, week=week)
-    return replace(setting, named=_named(setting, found))
+    days = (r.interval for r, _ in found if r.interval.granularity == "range" and r.interval.start and r.interval.end)
+    return replace(setting, named=_named(setting, found), span=next(days, setting.span))
 
 
 def _named(setting: Setting, found: Sequence[tuple[Reading, TimeMention]]) -> tuple[date, ...]:

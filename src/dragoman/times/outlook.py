@@ -155,7 +155,7 @@ def _said_by_helpers(sentence: Sentence, verb: Token, ahead: Ahead) -> str | Non
         return "past"  # "were to have met"
     if any(word.text.lower() in ahead.auxiliaries for word in helpers):
         return "future"
-    if verb.text.lower() in ahead.participles:
+    if verb.text.lower() in ahead.participles and not verb.has("VerbForm=Fin"):  # "is set", not "they set fire"
         return _unless_past(sentence, verb)
     if marks and any(word.has(_INFINITIVE) for word in helpers):
         return "future" if verb.dep == "acl" else "weak future"  # "the summit to be held", "was to be held"

@@ -124,6 +124,12 @@ def step(groups: Mapping[str, str], setting: Setting) -> int:
     return steps[groups.get("anchor") or groups.get("pointer") or groups["open_offset"]]
 
 
+def steps_back(phrase: Phrase, setting: Setting) -> bool:
+    """Tell "the day before", "a week earlier" from "the same day" and "two days later"."""
+    groups = phrase.groups
+    return (setting.words.tables.offsets[groups["offset"]] if "offset" in groups else step(groups, setting)) < 0
+
+
 def offset(phrase: Phrase, setting: Setting) -> Interval:
     """Place "two days later", "a week earlier": from what the sentence has named, else from the running day."""
     found = counted(phrase.groups, setting)
@@ -140,6 +146,18 @@ def offset(phrase: Phrase, setting: Setting) -> Interval:
 def soon(phrase: Phrase, setting: Setting) -> Interval | None:  # noqa: ARG001  (all rules are asked alike)
     """Place "hours later", "within hours": on the day of the story, where the clause looks back."""
     return a_day(setting.day).based("inferred") if setting.day and setting.looks_back else None
+
+
+def day_of_span(phrase: Phrase, setting: Setting) -> Interval | None:
+    """Place "the first day of the visit" in the days that the text gave it."""
+    groups, span = phrase.groups, setting.span
+    if groups["unit"] != "day" or span is None or span.start is None or span.end is None:
+        return None
+    if "final" in groups:
+        return a_day(span.end)
+    number = setting.words.numbers.ordinals.get(groups.get("ordinal", ""), 1)
+    day = later(span.start, int(number) - 1, "day")
+    return a_day(day) if day <= span.end else UNKNOWN
 
 
 def by_then(phrase: Phrase, setting: Setting) -> Interval | None:  # noqa: ARG001

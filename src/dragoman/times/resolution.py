@@ -48,6 +48,7 @@ RULES: Mapping[str, Callable[[Phrase, Setting], Interval | None]] = {
     "anchored": relative.anchored,
     "offset": relative.offset,
     "by_then": relative.by_then,
+    "day_of": relative.day_of_span,
     "soon": relative.soon,
 }
 

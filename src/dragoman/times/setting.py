@@ -24,8 +24,8 @@ class Setting:
     """What a phrase is resolved against: publication, the day and the period that the text spoke of last, the outlook.
 
     `before` is the day that it spoke of before that one, `week` the week that it spoke of without a day since, `named` the past days that any
-    clause named, the last first; `stated` is the time that the sentence itself named last; `dateline` is the place that the report was sent from;
-    `instant` is the hour of publication with its zone, where both are known.
+    clause named, the last first, `span` the days of the last visit or the like; `stated` is the time that the sentence itself named last;
+    `dateline` is the place that the report was sent from; `instant` is the hour of publication with its zone, where both are known.
     """
 
     words: TimeWords
@@ -35,6 +35,7 @@ class Setting:
     before: date | None = None
     week: date | None = None
     named: tuple[date, ...] = ()
+    span: Interval | None = None
     stated: Interval | None = None
     dateline: str | None = None
     instant: datetime | None = None
