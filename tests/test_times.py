@@ -433,3 +433,8 @@ def test_the_first_day_of_a_visit_is_that_of_its_days() -> None:
     )
     assert [days(m) for m in found] == ["2025-05-01..2025-05-03", "2025-05-01..2025-05-01", "2025-05-03..2025-05-03"]
     assert times("On the first day of the visit he ^spoke.") == []
+
+
+def test_days_are_counted_from_a_day_without_a_year_where_the_report_has_none() -> None:
+    found = times("On December 31 they ^came.", "The next day they ^left.", "That year they ^rested.", published=None)
+    assert [(m.time.start, m.time.end) for m in found] == [("--12-31", "--12-31"), ("--01-01", "--01-01"), (None, None)]

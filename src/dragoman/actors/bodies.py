@@ -32,6 +32,8 @@ class Bodies:
         self.last_at: dict[str, int] = {}
         self.last_office: dict[str, Entity] = {}
         self.last_group: dict[str, str] = {}
+        self.last_several: dict[str, tuple[int, tuple[str, ...]]] = {}
+        self.last_embassy: str | None = None
 
     def resolve(self, mention: Mention) -> Parties:
         """Resolve an organ, a group or an unnamed office-holder."""
@@ -64,7 +66,16 @@ class Bodies:
 
     def of_several(self, mention: Mention) -> Parties:
         """Return the officials or the body of both states where the words mean those of two that they do not name."""
-        return tuple(self._of_state(mention, code) for code in states_of(self.stage, self.register, mention))
+        codes = states_of(self.stage, self.register, mention) or self._several_before(mention)
+        if codes and mention.plural:
+            self.last_several[self._noun(mention)] = mention.sentence, codes
+        return tuple(self._of_state(mention, code) for code in codes)
+
+    def _several_before(self, mention: Mention) -> tuple[str, ...]:
+        """Return the states of "the chiefs" who were "the police chiefs of both countries" before."""
+        at, codes = self.last_several.get(self._noun(mention), (-FAR, ()))
+        near = mention.sentence - at <= 2 * REACH and mention.plural and mention.country is None and not mention.parts
+        return codes if near and mention.owner is None and self.definite(mention) else ()
 
     def of_rank(self, mention: Mention, found: Parties) -> Parties:
         """Return parties under their own rank: "the presidents" are not the unnamed ministers who met before, nor are "the sides"."""
@@ -91,6 +102,7 @@ class Bodies:
             noun = self._noun(mention)
             self.last_group[noun], self.last_at[noun] = country, mention.sentence
         if mention.kind == "organ":
+            self.last_embassy = country if mention.office == EMBASSY else self.last_embassy
             for name in (mention.name, mention.name.rpartition(" ")[2]):
                 self.last_body[name], self.last_at[name] = entity, mention.sentence
 
@@ -102,7 +114,8 @@ class Bodies:
         if code is not None:
             return self._of_states(code)
         if mention.kind == "office":
-            return self._housed(mention)
+            posted = mention.name in self.stage.table.title_words.sent and mention.name not in self.last_office
+            return (self.last_embassy if posted and self.definite(mention) else None) or self._housed(mention)
         if mention.kind == "organ":
             topic = spoken_about(sentence, mention.head, here, words=words) if mention.office == GOVERNMENT else None
             return self._of_states(topic)

@@ -10,7 +10,7 @@ from dragoman.mentions.bodies import Body, read_bodies
 from dragoman.mentions.chains import Chain
 from dragoman.mentions.groups import Group, read_groups, read_pointers, read_rules
 from dragoman.mentions.lines import NAMED, Line, Mark
-from dragoman.mentions.persons import Known, cut_to_known, name_end
+from dragoman.mentions.persons import Known, cut_to_known, name_end, names_a_thing
 from dragoman.mentions.phrases import country_of, states_after
 from dragoman.mentions.posts import Post, heading_at, read_posts
 from dragoman.mentions.ties import explain, tie
@@ -109,6 +109,8 @@ def _single(frame: Frame, i: int) -> bool:
         return False  # a longer name that is no person's
     if word in frame.known.parts or _is_explained(line, i):
         return True
+    if line.capital(i + 1) and not line.headline and names_a_thing(line, i + 1):
+        return False  # "Saint Francis Hospital"
     if line.fold(i - 1) in line.particles.scenes - line.particles.charged:  # "in Masisi" is somewhere
         return False
     return word in line.table.surnames and line.tok(i).pos == "PROPN" and line.fold(i + 1) != "-"
