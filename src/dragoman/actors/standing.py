@@ -62,12 +62,15 @@ def _from_table(register: Register, person: Person, *, named: Container[str]) ->
     alone = max(len(n.parts) for n in person.names) == 1
     if holder is not None and alone and holder.country not in named and register.rank(office or "") == MINISTER:
         return  # "Minister Osmani", of a state of which nothing is told
-    if holder is not None and not _contradicts(register, person, holder):
+    if holder is not None and not _contradicts(register, person, holder, named=named):
         take(person, holder)
 
 
-def _contradicts(register: Register, person: Person, holder: Holder) -> bool:
-    """Tell a leader known by a lone surname from the table's holder of a lesser office, and an office of now from one of years ago."""
+def _contradicts(register: Register, person: Person, holder: Holder, *, named: Container[str]) -> bool:
+    """Tell a lone surname with another office from the table's holder, and an office of now from one of years ago.
+
+    The table's "Miller" is no "Judge Miller" where nothing is told of his state, `named` being those that the report tells of.
+    """
     same = any(head_word(h.office) == head_word(holder.office) for h in person.held)
     alone = max(len(n.parts) for n in person.names) == 1
     if person.held and alone and _holds_another(register, person, holder):
@@ -75,7 +78,7 @@ def _contradicts(register: Register, person: Person, holder: Holder) -> bool:
     if same or not person.held:
         return False
     if alone:
-        return any(register.rank(h.office) == "leader" for h in person.held)
+        return holder.country not in named or any(register.rank(h.office) == "leader" for h in person.held)
     over = register.day is not None and not holder.holds(register.day) and holder.since <= register.day
     return over and any(head_word(h.office) in register.table.title_words.worldly for h in person.held)
 

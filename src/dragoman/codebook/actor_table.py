@@ -67,6 +67,7 @@ class ActorTable:
 
     actors: Mapping[str, TableActor]
     states: Mapping[str, str]
+    namesakes: Mapping[str, str]
     names: Lexicon
     short: Lexicon
     titles: Lexicon
@@ -135,6 +136,7 @@ def load_actors(folder: Path) -> ActorTable:
     return ActorTable(
         actors={a.id: a for a in _actors(files)},
         states={row.code: row.name for row in files.states},
+        namesakes={fold(name): row.code for row in files.states for name in row.namesakes},
         adjectives={row.code: next(iter(row.adjectives), row.name) for row in files.states},
         names=marked[0],
         short=build(_short_phrases(files)),

@@ -10,7 +10,7 @@ from dragoman.mentions.bodies import Body, read_bodies
 from dragoman.mentions.chains import Chain
 from dragoman.mentions.groups import Group, read_groups, read_pointers, read_rules
 from dragoman.mentions.lines import NAMED, Line, Mark
-from dragoman.mentions.persons import Known, cut_to_known, name_end
+from dragoman.mentions.persons import Known, cut_to_known, name_end, names_a_thing
 from dragoman.mentions.phrases import country_of, states_after
 from dragoman.mentions.posts import Post, heading_at, read_posts
 from dragoman.mentions.ties import explain, tie
@@ -22,6 +22,8 @@ KINDS = {"region": "place", "claimed": "state", "people": "demonym", "body": "or
 HALVED = frozenset({"state", "demonym"})
 #: The longest name of a city in words.
 CITY_WORDS = 3
+#: Words between a comma and the end of the office that explains a name: "the Peruvian foreign minister".
+EXPLAINED = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,14 +111,24 @@ def _single(frame: Frame, i: int) -> bool:
         return False  # a longer name that is no person's
     if word in frame.known.parts or _is_explained(line, i):
         return True
+    if line.capital(i + 1) and not line.headline and names_a_thing(line, i + 1):
+        return False  # "Saint Francis Hospital"
     if line.fold(i - 1) in line.particles.scenes - line.particles.charged:  # "in Masisi" is somewhere
         return False
     return word in line.table.surnames and line.tok(i).pos == "PROPN" and line.fold(i + 1) != "-"
 
 
 def _is_explained(line: Line, i: int) -> bool:
-    """Tell a lone name behind which stands what its bearer heads: "Asanbekov, who heads the border service"."""
-    return line.fold(i + 1) == "," and heading_at(line, (i, i + 1))[0] is not None
+    """Tell a lone name with what its bearer heads or is behind it: "Asanbekov, who heads the service", "Mr Sisili, the foreign minister"."""
+    if line.fold(i + 1) != ",":
+        return False
+    style = line.mark(i - 1)
+    if style is not None and style.kind == "honorific":
+        near = range(i + 2, min(i + 2 + EXPLAINED, line.size))
+        title = next((m for j in near if (m := line.mark(j)) is not None and m.kind == "title"), None)
+        if title is not None and "," not in line.folded[i + 2 : title.first] and line.fold(title.last) in {",", "."}:
+            return True
+    return heading_at(line, (i, i + 1))[0] is not None
 
 
 def _titled(frame: Frame, chain: Chain) -> Mention:
