@@ -262,10 +262,10 @@ class Bodies:
                 return sender
             near = self._near(mention) if mention.office in EXECUTIVE and not few else None
             near = near or self._told_by(mention) or next(iter(homes), None)
-            here, sentence = self.stage.mentions.get(mention.sentence, ()), self.stage.sentences[mention.sentence]
-            if not self.stage.is_subject(mention) or near not in struck(sentence, mention.head, here):
+            named, sentence = self.stage.mentions.get(mention.sentence, ()), self.stage.sentences[mention.sentence]
+            if not self.stage.is_subject(mention) or near not in struck(sentence, mention.head, named):
                 return near
-            return scene_of(sentence, here, states=self.stage.table.states, words=self.stage.table.particles) or near
+            return scene_of(sentence, named, states=self.stage.table.states, words=self.stage.table.particles) or near
         if self.register.rank(mention.office or "") not in {"leader", "minister"}:
             return self._near(mention) or next(iter(homes), None)
         here = (p for (s, *_), p in self.register.of.items() if s == mention.sentence and p.held)
