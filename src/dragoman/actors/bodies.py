@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dragoman.actors.clauses import clause_of, subject_of
 from dragoman.actors.homes import EMBASSY, having, is_bare, only_of
-from dragoman.actors.nearby import answers, doer_before, fronted, placed, shared, spoken_about, where
+from dragoman.actors.nearby import answers, doer_before, fronted, placed, scene_of, shared, spoken_about, struck, where
 from dragoman.actors.people import Held, Person, Register, head_word
 from dragoman.actors.pointing import NEAR, PERSONS, SIDE, as_state, pair_of, retext
 from dragoman.actors.several import states_of
@@ -261,7 +261,11 @@ class Bodies:
             if (sender := self._sender(mention)) is not None:
                 return sender
             near = self._near(mention) if mention.office in EXECUTIVE and not few else None
-            return near or self._told_by(mention) or next(iter(homes), None)
+            near = near or self._told_by(mention) or next(iter(homes), None)
+            here, sentence = self.stage.mentions.get(mention.sentence, ()), self.stage.sentences[mention.sentence]
+            if not self.stage.is_subject(mention) or near not in struck(sentence, mention.head, here):
+                return near
+            return scene_of(sentence, here, states=self.stage.table.states, words=self.stage.table.particles) or near
         if self.register.rank(mention.office or "") not in {"leader", "minister"}:
             return self._near(mention) or next(iter(homes), None)
         here = (p for (s, *_), p in self.register.of.items() if s == mention.sentence and p.held)
