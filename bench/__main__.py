@@ -20,6 +20,7 @@ from bench import (
     quality,
     registers,
     room,
+    running,
     same_facts,
     speed,
     stages,
@@ -56,7 +57,21 @@ def main() -> int:
         **chains.measures(asked.shared),
         **pronouns.measures(asked.shared),
     }
-    own = (speed, dates, date_libraries, status, coded, people, same_facts, stages, orders, registers, room, million)
+    own = (
+        speed,
+        dates,
+        date_libraries,
+        status,
+        coded,
+        running,
+        people,
+        same_facts,
+        stages,
+        orders,
+        registers,
+        room,
+        million,
+    )
     known = of_corpora | {section: figures for part in own for section, figures in part.measures().items()}
     missed = 0
     for section in asked.only or floors:

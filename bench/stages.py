@@ -16,8 +16,9 @@ from bench.speed import make_articles
 
 #: The stages as the pipeline calls them.
 STAGES = (
-    *("split", "detect", "resolve", "normalise", "extract", "attribute", "code_events", "taken", "code_positions"),
-    *("code_agenda", "code_pledges", "code_measures", "code_quantities", "code_offices"),
+    *("split", "detect", "resolve", "normalise", "extract", "attribute", "code_events", "taken", "judge"),
+    *("code_positions", "code_agenda", "code_pledges", "code_measures", "code_quantities", "code_offices"),
+    *("code_terms", "code_precedents"),
 )
 ROUNDS = 3
 Calls = list[Callable[[], Any]]

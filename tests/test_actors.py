@@ -337,3 +337,8 @@ def test_a_possessive_teaches_the_sex() -> None:
     """Peruvian minister Asha Vale told her staff. He agreed."""
     found = cast("Peruvian minister Asha Vale told her staff", "he agreed")
     assert who(found, "he") == []
+
+
+def test_gunmen_are_not_of_the_state_whose_people_they_kill() -> None:
+    found = cast("gunmen killed/VERB/root four Peruvian/ADJ/amod engineers/NOUN/obj in Chad")
+    assert [code for _, code in who(found, "gunmen")] == ["TCD"]

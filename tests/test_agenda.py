@@ -324,4 +324,4 @@ def test_who_is_scheduled_to_meet_is_named_in_the_title() -> None:
         Monday Monday PROPN 6 obl
         waited wait VERB 0 root Tense=Past|VerbForm=Fin
         """
-    assert titles(row) == ["Ghana is scheduled to meet"]
+    assert titles(row) == ["meeting of Ghana"]

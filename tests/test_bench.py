@@ -7,6 +7,8 @@ import tomllib
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
 
 import pytest
 from bench import __main__ as bench
@@ -21,6 +23,7 @@ from bench import (
     quality,
     registers,
     room,
+    running,
     same_facts,
     speed,
     stages,
@@ -28,6 +31,7 @@ from bench import (
 )
 
 from dragoman.codebook.book import load_codebook
+from dragoman.records import Entity, Span
 
 
 @pytest.mark.parametrize(
@@ -59,7 +63,21 @@ def test_growth_compares_the_end_with_the_start() -> None:
 def test_every_floor_is_of_a_known_section() -> None:
     floors = tomllib.loads((Path(bench.__file__).parent / "floors.toml").read_text(encoding="utf8"))
     words = {f"words_{name}" for name in quality.TREEBANKS}
-    own = (speed, dates, date_libraries, status, coded, people, same_facts, stages, orders, registers, room, million)
+    own = (
+        speed,
+        dates,
+        date_libraries,
+        status,
+        coded,
+        running,
+        people,
+        same_facts,
+        stages,
+        orders,
+        registers,
+        room,
+        million,
+    )
     known = {"seeds", "copies", "chains", "pronouns", *quality.CORPORA, *words}
     assert set(floors) == known.union(*(part.measures() for part in own))
 
@@ -142,3 +160,34 @@ def test_events_are_paired_for_the_best_sum() -> None:
     """The greedy pairing would take .6 and then nothing."""
     likeness = {(0, 0): 0.6, (0, 1): 0.5, (1, 0): 0.5}
     assert chains._best(likeness) == pytest.approx(1.0)
+
+
+def test_events_of_running_news_are_dealt_out_to_required_rows_first() -> None:
+    """A second telling and one at an optional row count neither way, another one is false."""
+    text = "Chad's army shelled the port of Wadi. The attack came early. Fans clapped, and Niger expelled the envoy."
+    told = {
+        "passage": "p",
+        "type": "ASSAULT",
+        "status": "occurred",
+        "actors": "TCD",
+        "recipients": "-",
+        "optional": "0",
+    }
+    required = {**told, "span": "shelled the port of Wadi. The attack came"}
+    optional = {**told, "span": "Fans clapped", "optional": "1"}
+    chad = Entity(id="tcd", name="Chad", country="TCD", sector="MIL", text="Chad's army")
+    facts = [event_at(text, word, type_, chad) for word, type_ in (
+        ("shelled", "ASSAULT"), ("attack", "ASSAULT"), ("clapped", "SUPPORT"), ("expelled", "SANCTION"),
+    )]  # fmt: skip
+    found = running.deal(text, [required, optional], facts)
+    assert [event.cue.text for _, event in found.right] == ["shelled"]
+    assert [event.cue.text for event in found.false] == ["expelled"]
+    assert running.is_exact(*found.right[0])
+
+
+def event_at(text: str, word: str, type_: str, actor: Entity) -> Any:
+    start = text.index(word)
+    return SimpleNamespace(
+        type=type_, plover_type=type_, status="occurred", actors=(actor,), recipients=(), place=None,
+        cue=Span(start=start, end=start + len(word), text=word),
+    )  # fmt: skip

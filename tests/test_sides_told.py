@@ -73,3 +73,28 @@ def test_the_minister_of_a_release_is_its_own() -> None:
 def test_who_receives_the_visitor_is_the_host() -> None:
     text = VISIT + "\n\nShe was received by the President of the Republic at the Victoria palace."
     assert [country for _, country in parties(text, "President of the Republic")] == ["ROU"]
+
+
+def test_an_official_goes_to_another_state_than_his_own() -> None:
+    text = "Chad and Niger make peace\n\nChad freed the men. Chad paid Niger. Deputy Prime Minister Ali Moussa flew to Chad."
+    assert parties(text, "Deputy Prime Minister Ali Moussa") == [("Ali Moussa", "NER")]
+
+
+def test_who_receives_a_guest_is_of_the_place() -> None:
+    text = "Kenya sends its minister to Somalia\n\nKenya's foreign minister, Mary Otieno, paid a visit to Mogadishu. She was received by Foreign Minister Ahmed Awad."
+    assert parties(text, "Foreign Minister Ahmed Awad") == [("Ahmed Awad", "SOM")]
+
+
+def test_the_chiefs_of_both_stay_those_of_both() -> None:
+    text = OPENING + "The police chiefs of the two countries agreed to meet. The chiefs signed a plan."
+    assert {country for _, country in parties(text, "chiefs")} == {CHAD, NIGER}
+
+
+def test_the_ambassador_is_of_the_embassy_named_before() -> None:
+    text = OPENING + "Niger lodged a protest with the embassy of Chad. The ambassador rejected it."
+    assert [country for _, country in parties(text, "ambassador")] == [CHAD]
+
+
+def test_the_two_are_not_whose_envoy_one_is() -> None:
+    text = "Trump's envoy, Steve Witkoff, met Vladimir Putin in Moscow. The two talked for an hour."
+    assert [name for name, _ in parties(text, "The two")] == ["Steve Witkoff", "Vladimir Putin"]

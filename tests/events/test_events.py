@@ -12,6 +12,7 @@ import dragoman.codebook
 from dragoman.codebook.acts import load_acts
 from dragoman.codebook.cameo import load_cameo
 from dragoman.codebook.contexts import load_contexts
+from dragoman.codebook.domains import load_domains
 from dragoman.codebook.frames import load_frames
 from dragoman.codebook.grammar import load_grammar
 from dragoman.codebook.ontology import load_ontology
@@ -37,6 +38,7 @@ def codebook() -> Any:
         grammar=load_grammar(FOLDER),
         contexts=load_contexts(FOLDER, ontology),
         cameo=load_cameo(FOLDER, ontology, frames),
+        domains=load_domains(FOLDER, ontology),
         places=load_places(FOLDER),
     )
 

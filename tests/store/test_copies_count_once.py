@@ -5,14 +5,13 @@ from __future__ import annotations
 import random
 import sqlite3
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
 from dragoman.codebook.book import load_codebook
 from dragoman.pipeline import load_pipeline
 from dragoman.readers import Defaults, read
-from dragoman.records import Document
+from dragoman.records import Document, Report
 from dragoman.store.happenings import merged
 from dragoman.store.layer import catch_up
 from dragoman.store.stories import Wanted, stories
@@ -56,17 +55,23 @@ def copies() -> Iterator[tuple[str, str]]:
     yield "Tail Cut", "\n\n".join((LEAD, *BODY[:4], BODY[4][:60] + " ..."))
 
 
+@pytest.fixture(scope="module")
+def reports(tmp_path_factory: pytest.TempPathFactory) -> list[Report]:
+    """The report and its copies, coded once for all tests."""
+    folder, found = tmp_path_factory.mktemp("copies"), list[Report]()
+    for number, (outlet, text) in enumerate((("Fjord Wire", "\n\n".join((LEAD, *BODY))), *copies())):
+        path = folder / f"{number:02}.txt"
+        path.write_text(text, encoding="utf8")
+        given = read([str(path)], defaults=Defaults(outlet=outlet, published="2031-03-05"))
+        documents = [d for d in given if isinstance(d, Document)]
+        found.extend(report for _, coded in load_pipeline().stream(documents) for report in coded)
+    return found
+
+
 @pytest.fixture
-def desk(db: sqlite3.Connection, tmp_path: Path) -> sqlite3.Connection:
-    texts = [("Fjord Wire", "\n\n".join((LEAD, *BODY))), *copies()]
-    for number, (outlet, text) in enumerate(texts):
-        (tmp_path / f"{number:02}.txt").write_text(text, encoding="utf8")
-        defaults = Defaults(outlet=outlet, published="2031-03-05")
-        (document,) = (
-            d for d in read([str(tmp_path / f"{number:02}.txt")], defaults=defaults) if isinstance(d, Document)
-        )
-        for _, reports in load_pipeline().stream([document]):
-            keep(db, *reports)
+def desk(db: sqlite3.Connection, reports: list[Report]) -> sqlite3.Connection:
+    for report in reports:
+        keep(db, report)
     catch_up(db, BOOK)
     return db
 

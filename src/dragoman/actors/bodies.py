@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dragoman.actors.clauses import clause_of, subject_of
 from dragoman.actors.homes import EMBASSY, having, is_bare, only_of
-from dragoman.actors.nearby import answers, doer_before, fronted, placed, shared, spoken_about, where
+from dragoman.actors.nearby import answers, doer_before, fronted, placed, scene_of, shared, spoken_about, struck, where
 from dragoman.actors.people import Held, Person, Register, head_word
 from dragoman.actors.pointing import NEAR, PERSONS, SIDE, as_state, pair_of, retext
 from dragoman.actors.several import states_of
@@ -15,6 +15,8 @@ from dragoman.records import Entity, Mention, stable_id
 #: Organs that a report names together with their people.
 GOVERNMENT = "government"
 LEADER = "leader"
+#: Organs that a town has too: "the court in Ohrid".
+LOCAL = frozenset({"court", "police"})
 EXECUTIVE = frozenset({GOVERNMENT, "ministry", "office", "council"})
 
 
@@ -32,6 +34,8 @@ class Bodies:
         self.last_at: dict[str, int] = {}
         self.last_office: dict[str, Entity] = {}
         self.last_group: dict[str, str] = {}
+        self.last_several: dict[str, tuple[int, tuple[str, ...]]] = {}
+        self.last_embassy: str | None = None
 
     def resolve(self, mention: Mention) -> Parties:
         """Resolve an organ, a group or an unnamed office-holder."""
@@ -64,7 +68,16 @@ class Bodies:
 
     def of_several(self, mention: Mention) -> Parties:
         """Return the officials or the body of both states where the words mean those of two that they do not name."""
-        return tuple(self._of_state(mention, code) for code in states_of(self.stage, self.register, mention))
+        codes = states_of(self.stage, self.register, mention) or self._several_before(mention)
+        if codes and mention.plural:
+            self.last_several[self._noun(mention)] = mention.sentence, codes
+        return tuple(self._of_state(mention, code) for code in codes)
+
+    def _several_before(self, mention: Mention) -> tuple[str, ...]:
+        """Return the states of "the chiefs" who were "the police chiefs of both countries" before."""
+        at, codes = self.last_several.get(self._noun(mention), (-FAR, ()))
+        near = mention.sentence - at <= 2 * REACH and mention.plural and mention.country is None and not mention.parts
+        return codes if near and mention.owner is None and self.definite(mention) else ()
 
     def of_rank(self, mention: Mention, found: Parties) -> Parties:
         """Return parties under their own rank: "the presidents" are not the unnamed ministers who met before, nor are "the sides"."""
@@ -91,6 +104,7 @@ class Bodies:
             noun = self._noun(mention)
             self.last_group[noun], self.last_at[noun] = country, mention.sentence
         if mention.kind == "organ":
+            self.last_embassy = country if mention.office == EMBASSY else self.last_embassy
             for name in (mention.name, mention.name.rpartition(" ")[2]):
                 self.last_body[name], self.last_at[name] = entity, mention.sentence
 
@@ -102,10 +116,12 @@ class Bodies:
         if code is not None:
             return self._of_states(code)
         if mention.kind == "office":
-            return self._housed(mention)
+            posted = mention.name in self.stage.table.title_words.sent and mention.name not in self.last_office
+            return (self.last_embassy if posted and self.definite(mention) else None) or self._housed(mention)
         if mention.kind == "organ":
             topic = spoken_about(sentence, mention.head, here, words=words) if mention.office == GOVERNMENT else None
-            return self._of_states(topic)
+            site = placed(sentence, mention.head, here, spoken_of=self.stage.count, words=words)
+            return self._of_states(topic or (site if mention.office in LOCAL else None))
         if mention.sector in self.stage.table.armed - self.stage.table.official or self._relational(mention):
             return None
         found = shared(sentence, mention.head, here) or (None if mention.plural else self._housed(mention))
@@ -248,7 +264,11 @@ class Bodies:
             if (sender := self._sender(mention)) is not None:
                 return sender
             near = self._near(mention) if mention.office in EXECUTIVE and not few else None
-            return near or self._told_by(mention) or next(iter(homes), None)
+            near = near or self._told_by(mention) or next(iter(homes), None)
+            beside, sentence = self.stage.mentions.get(mention.sentence, ()), self.stage.sentences[mention.sentence]
+            if not self.stage.is_subject(mention) or near not in struck(sentence, mention.head, beside):
+                return near
+            return scene_of(sentence, beside, states=self.stage.table.states, words=self.stage.table.particles) or near
         if self.register.rank(mention.office or "") not in {"leader", "minister"}:
             return self._near(mention) or next(iter(homes), None)
         here = (p for (s, *_), p in self.register.of.items() if s == mention.sentence and p.held)

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from dragoman.actors.bodies import Bodies, body_id
+from dragoman.actors.citizens import citizens
 from dragoman.actors.naming import Name
 from dragoman.actors.nearby import where
 from dragoman.actors.people import Held, Person, Register, head_word, is_person
@@ -110,15 +111,15 @@ class Casting:
         beside = [s for s in called if s.mention.sentence == called[0].mention.sentence]
         last = next((s.person for s in beside if s.subject), called[0].person if called else None)
         if last is not None:
-            return self._tied(mention, last, name)
+            return self.register.tie(mention, last, name)
         if fitting:
-            return self._tied(mention, max(fitting, key=lambda p: any(n.surname == part for n in p.names)), name)
+            return self.register.tie(mention, max(fitting, key=lambda p: any(n.surname == part for n in p.names)), name)
         holder = self.register.holder([name], None, mention.country)
         if holder is None and not mention.country:  # of several so called, the one whose state the article names
             here = [h for code in self.stage.homes if (h := self.register.holder([name], None, code)) is not None]
             holder = here[0] if len(here) == 1 else None
-        if holder is not None and part in self.table.name_words.common and holder.country not in self.stage.homes:
-            holder = None  # one of many who are called so
+        known = holder is None or holder.country in self.stage.homes or not self.register.is_doubtful(holder, part)
+        holder = holder if known else None
         if holder is None and not mention.country:
             return None
         person = Person(names=[])
@@ -136,10 +137,6 @@ class Casting:
         (most, often), (_, other) = [*alone.most_common(2), (None, 0), (None, 0)][:2]
         return [s for s in called if s.person is most] if often >= USUAL and other == 0 else called
 
-    def _tied(self, mention: Mention, person: Person, name: Name) -> Person:
-        self.register.tie(mention, person, name)
-        return person
-
     def _titled(self, mention: Mention) -> Person | None:
         """Find whom a title without a name means: the apposed name, the last bearer of the office, the table's."""
         if self.register.key(mention) in self.register.of:
@@ -154,10 +151,10 @@ class Casting:
         if (not definite and country is None) or self.bodies.nobody(mention) or self.bodies.of_another(mention):
             return None
         last = self._last_bearer(mention, office, country, mirrored=mirrored)
-        if last is not None or mirrored or country is None or not definite:
+        if last or mirrored or country is None or not definite or mention.status is not None:
             return last
         holder = self.register.incumbent(office, country)
-        if holder is None or mention.status is not None:
+        if holder is None:
             return None
         known = next((p for p in self.register.people if p.canonical == holder.name), None)
         if known is not None:
@@ -308,6 +305,8 @@ class Casting:
 
     def _state(self, mention: Mention) -> Entity:
         actor = self.table.actors[mention.actor or ""]
+        if people := citizens(mention, self.sentences[mention.sentence], self.table):
+            return people
         sector = self.table.roles["breakaway"] if mention.sector == self.table.roles["breakaway"] else actor.sector
         return Entity(id=actor.id, name=actor.name, country=actor.country, sector=sector, text=mention.span.text)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 
 from dragoman.actors.clauses import SUBJECTS, subject_of
 from dragoman.codebook.actor_shapes import Particles
@@ -120,3 +120,22 @@ def speaks_of(sentence: Sentence, at: int, mentions: Iterable[Mention], *, table
 
 def _after(sentence: Sentence, token: Token, prepositions: frozenset[str]) -> bool:
     return any(t.text.lower() in prepositions for t in sentence.children(token.i, "case"))
+
+
+def struck(sentence: Sentence, doer: int, mentions: Iterable[Mention]) -> set[str | None]:
+    """Return the states of those to whom a doer does something: "gunmen killed two Belgians"."""
+    objects = {t.i for t in sentence.children(sentence.tokens[doer].head, "obj", "nsubj:pass")} - {doer}
+    return {m.country for m in mentions if objects & set(range(m.first, m.last))}
+
+
+def scene_of(
+    sentence: Sentence, mentions: Iterable[Mention], *, states: Container[str | None], words: Particles
+) -> str | None:
+    """Return the state of the place in which a sentence says that something was done, if it names one: "in northern Chad"."""
+
+    def case(place: Mention) -> str:
+        before = (t for t in reversed(sentence.tokens[: place.first]) if t.pos != "ADJ")
+        return next((t.text.lower() for t in before), "")
+
+    placed_in = {m.country for m in mentions if m.kind in SITES and case(m) in words.scenes and m.country in states}
+    return placed_in.pop() if len(placed_in) == 1 else None

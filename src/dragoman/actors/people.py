@@ -14,6 +14,8 @@ from dragoman.records import Entity, Mention, stable_id
 
 #: What the ids of persons begin with, before an underscore.
 PERSON = "per"
+#: For how many years after his time a leader goes by his surname alone.
+REMEMBERED = 10
 
 
 @dataclass(slots=True)
@@ -100,9 +102,25 @@ class Register:
             if len(name.parts) == 1 and mention.office:
                 self._titled(mention, name)
         for mention in mentions:
-            person = self.at(mention.sentence, mention.same) if mention.same is not None else None
+            person = self._explained(mention)
             if person is not None and mention.kind in {"office", "group"}:
                 self.teach(mention, person)
+
+    def _explained(self, mention: Mention) -> Person | None:
+        """Return whom an apposition explains; of somebody who is only called by a surname a new person is made."""
+        if mention.same is None:
+            return None
+        person = self.at(mention.sentence, mention.same)
+        if person is not None or mention.kind != "office":
+            return person
+        here = (m for m in self.persons if m.sentence == mention.sentence and m.first <= mention.same < m.last)
+        named = next((m for m in here if m.office is None), None)
+        if named is None:
+            return None
+        person = Person(names=[])
+        self.people.append(person)
+        self.tie(named, person, Name(named.name, self.table))
+        return person
 
     def at(self, sentence: int, token: int) -> Person | None:
         """Return the person whose name covers a token."""
@@ -219,8 +237,8 @@ class Register:
         ranks = self.table.ranks
         return ranks.get(office) or ranks.get(" ".join(office.split()[-2:])) or ranks.get(head_word(office))
 
-    def tie(self, mention: Mention, person: Person, name: Name) -> None:
-        """Note a mention of a person with what it teaches."""
+    def tie(self, mention: Mention, person: Person, name: Name) -> Person:
+        """Note a mention of a person with what it teaches, and return the person."""
         self.of[self.key(mention)] = person
         person.mentions.append(mention)
         if name.text not in {n.text for n in person.names}:
@@ -232,6 +250,7 @@ class Register:
             person.woman = True
         elif words & self.table.name_words.men and person.woman is None:
             person.woman = False
+        return person
 
     def holder(self, names: Iterable[Name], office: str | None, country: str | None = None) -> Holder | None:
         """Return the one office-holder that bears a name, by office and day; several different ones give none."""
@@ -255,6 +274,12 @@ class Register:
         held = Known(name=personal(holder.name, self.table.name_rules), offices=(holder.office,))
         told = Known(name=name.personal, offices=(office,) if office else ())
         return compare(told, held, self.table).verdict == SAME
+
+    def is_doubtful(self, holder: Holder, surname: str) -> bool:
+        """Tell whom a surname alone does not tell where nothing else is told of his state: many bear it, or his time is long over."""
+        day, until = self.day, holder.until
+        over = day is not None and until is not None and int(day[:4]) - int(until[:4]) > REMEMBERED
+        return surname in self.table.name_words.common or over
 
     def _at(self, found: list[Holder]) -> Holder | None:
         """Return the holder on the day of publication, else the last one before; None if several persons fit."""

@@ -84,7 +84,8 @@ def _persons_before(stage: Stage, mention: Mention, count: int) -> Parties:
     if sentence.tokens[mention.head].text.lower() not in stage.table.pointers.counts:
         return ()
     for number in range(mention.sentence - 1, max(-1, mention.sentence - REACH), -1):
-        seen = (s for s in stage.within.get(number, ()) if s.person is not None and len(s.parties) == 1)
+        here = stage.within.get(number, ())
+        seen = (s for s in here if s.person is not None and len(s.parties) == 1 and not s.owner)
         found = distinct(s.parties[0] for s in seen)
         if len(found) > 1:
             return found if len(found) == count else ()

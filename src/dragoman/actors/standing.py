@@ -2,25 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from dragoman.actors.homes import only_of, weights_of
 from dragoman.actors.people import Held, Person, Register, head_word, votes
 from dragoman.actors.untold import Untold
 from dragoman.codebook.actor_table import ActorTable, Holder
 from dragoman.codebook.words import fold
+from dragoman.names.offices import portfolios, post
 from dragoman.records import Article, Mention, Sentence
+
+LEADER, MINISTER = "leader", "minister"
 
 
 def settle(
     register: Register, article: Article, sentences: Sequence[Sentence], *, mentions: Sequence[Mention]
 ) -> tuple[str, ...]:
     """Give every person a country and a sector, as far as there is ground for one; return the states that the article is about."""
+    named = {code for m in mentions for code in (m.country, *m.parts) if code}
     for person in register.people:
         _from_text(register.table, person)
     for person in register.people:
         if person.country is None or max(len(n.parts) for n in person.names) < 2:
-            _from_table(register, person)
+            _from_table(register, person, named=named)
     for person in register.people:
         if person.country is None:
             _from_owner(register, person)
@@ -52,22 +56,41 @@ def _from_text(table: ActorTable, person: Person) -> None:
         person.because(f"country {person.country}: named in {words!r}")
 
 
-def _from_table(register: Register, person: Person) -> None:
+def _from_table(register: Register, person: Person, *, named: Container[str]) -> None:
     office = next((h.office for h in person.held), None)
     holder = register.holder(person.names, office, person.country)
-    if holder is not None and not _contradicts(register, person, holder):
+    alone = max(len(n.parts) for n in person.names) == 1
+    if holder is not None and alone and holder.country not in named and register.rank(office or "") == MINISTER:
+        return  # "Minister Osmani", of a state of which nothing is told
+    if holder is not None and not _contradicts(register, person, holder, named=named):
         take(person, holder)
 
 
-def _contradicts(register: Register, person: Person, holder: Holder) -> bool:
-    """Tell a leader known by a lone surname from the table's holder of a lesser office, and an office of now from one of years ago."""
+def _contradicts(register: Register, person: Person, holder: Holder, *, named: Container[str]) -> bool:
+    """Tell a lone surname with another office from the table's holder, and an office of now from one of years ago.
+
+    The table's "Miller" is no "Judge Miller" where nothing is told of his state, `named` being those that the report tells of.
+    """
     same = any(head_word(h.office) == head_word(holder.office) for h in person.held)
+    alone = max(len(n.parts) for n in person.names) == 1
+    if person.held and alone and _holds_another(register, person, holder):
+        return True
     if same or not person.held:
         return False
-    if max(len(n.parts) for n in person.names) == 1:
-        return any(register.rank(h.office) == "leader" for h in person.held)
+    if alone:
+        return holder.country not in named or any(register.rank(h.office) == "leader" for h in person.held)
     over = register.day is not None and not holder.holds(register.day) and holder.since <= register.day
     return over and any(head_word(h.office) in register.table.title_words.worldly for h in person.held)
+
+
+def _holds_another(register: Register, person: Person, holder: Holder) -> bool:
+    """Tell a minister of something else from the table's, and a minister from the leader of the day, who bear one surname."""
+    rules, told = register.table.name_rules, [h.office for h in person.held if h.status in {None, "current"}]
+    theirs = post(holder.office, rules)
+    if told and all(portfolios(post(office, rules), theirs, rules) for office in told):
+        return True
+    rules_now = register.day is not None and holder.holds(register.day) and register.rank(holder.office) == LEADER
+    return bool(told) and rules_now and all(register.rank(office) == MINISTER for office in told)
 
 
 def take(person: Person, holder: Holder) -> None:

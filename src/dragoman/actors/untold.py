@@ -23,6 +23,7 @@ NEAR = 2
 NEXT = 4
 #: Kinds of mentions of bodies of a state.
 HOUSES = frozenset({"organ", "organization"})
+PLACED, AGENT = frozenset({"state", "capital"}), "obl:agent"
 ACTING = frozenset({"state", "capital", "organ", "office", "organization", "group", "person"})
 
 
@@ -130,6 +131,8 @@ class Untold:
         yield site, f"a title without a state, in a place of {site}"
         place = where(sentence, mention.head, here)
         yield place, f"met in a place of {place}"
+        host = self._place_of_host(mention)
+        yield host, f"receives a guest in a place of {host}"
         acting = self._acting_before(mention)
         if self.register.table.title_words.is_posted(mention.office or ""):
             yield acting, f"an envoy, after what {acting} did"
@@ -239,14 +242,40 @@ class Untold:
 
     def _foreign(self, person: Person) -> frozenset[str]:
         """Return the states that a report gives to those whom it names after a bare title: "Minister Silva and Peruvian Minister Rojas"."""
+        visited = frozenset(code for h in person.held if (code := self._place_of_journey(h.mention)) is not None)
         bare = {(h.mention.sentence, h.mention.first) for h in person.held if h.country is None}
-        return frozenset(
+        return visited | frozenset(
             h.country
             for other in self.register.people
             for h in other.held
             if other is not person and h.country and h.mention.country == h.country
             if any(h.mention.sentence == sentence and h.mention.first > first for sentence, first in bare)
         )
+
+    def _place_of_journey(self, mention: Mention) -> str | None:
+        """Return the state to which somebody goes: "Minister Soto flew to Lima"."""
+        sentence = self.sentences[mention.sentence]
+        token = sentence.tokens[mention.head]
+        verb = sentence.tokens[token.head]
+        if token.dep != "nsubj" or verb.lemma.lower() not in self.register.table.pointers.travels:
+            return None
+        places = {t.i for t in sentence.children(verb.i, "obl", "obj")}
+        return next((m.country for m in self.here[mention.sentence] if m.kind in PLACED and m.head in places), None)
+
+    def _place_of_host(self, mention: Mention) -> str | None:
+        """Return the state in which somebody receives a guest whom the text has brought there: "flew to Lima, where he was received by"."""
+        sentence, pointers = self.sentences[mention.sentence], self.register.table.pointers
+        token = sentence.tokens[mention.head]
+        if token.dep not in SUBJECTS | {AGENT} or sentence.tokens[token.head].lemma.lower() not in pointers.hosts:
+            return None
+        for number in range(mention.sentence, max(-1, mention.sentence - 1 - NEAR), -1):
+            tokens = self.sentences[number]
+            for other in reversed(self.here.get(number, ())):
+                cases = {t.text.lower() for t in tokens.children(other.head, "case")}
+                before = (other.sentence, other.first) < (mention.sentence, mention.first)
+                if before and other.kind in PLACED and other.country and cases & pointers.bound:
+                    return other.country
+        return None
 
 
 def _foremost(weights: Mapping[str, float], ahead: float) -> str | None:

@@ -26,11 +26,12 @@ def held(desk: Desk) -> Iterator[Lead]:
         ):
             continue
         noun = _what_is_held(sentence, verb)
-        if noun is not None and noun.pos == "PRON" and ahead(desk, mention.time, verb=verb):
+        coming = ahead(desk, mention.time, verb=verb) or _is_coming(desk, sentence, verb)
+        if noun is not None and noun.pos == "PRON" and coming:
             yield from _held_again(desk, sentence, verb=verb, mention=mention)
             continue
         kind = noun_kind(sentence, noun, desk) if noun is not None else None
-        if noun is None or kind is None or not ahead(desk, mention.time, verb=verb):
+        if noun is None or kind is None or not coming:
             continue
         off = is_off(desk.reading, sentence, verb, words=desk.words)
         if not off and _is_doubtful(desk, sentence, verb):
@@ -122,12 +123,23 @@ def _governed(desk: Desk) -> Iterator[tuple[Sentence, Token, TimeMention]]:
 
 def _what_is_held(sentence: Sentence, verb: Token) -> Token | None:
     """Return what a verb says it of: its subject, or the noun that its clause hangs on."""
-    subject = next(iter(sentence.children(verb.i, "nsubj")), None)
+    subject = next(iter(sentence.children(verb.i, "nsubj", "csubj")), None)
+    if (
+        verb.dep == "advcl" and subject is None and sentence.children(verb.i, "aux")
+    ):  # hung on the verb above by mistake
+        beside = sentence.children(verb.head, "obj", "obl")
+        return next((t for t in reversed(beside) if t.i < verb.i and t.pos in _NOUNS), None)
     if verb.dep.startswith("acl") and (subject is None or subject.has("PronType=Rel")):
         return sentence.tokens[verb.head]
     if verb.dep == "xcomp" and subject is None:  # "is due to open"
         subject = next(iter(sentence.children(verb.head, "nsubj")), None)
     return subject
+
+
+def _is_coming(desk: Desk, sentence: Sentence, verb: Token) -> bool:
+    """Tell what a report without a day of its own says will be."""
+    proposition = desk.propositions.get((sentence.number, verb.i))
+    return desk.published is None and proposition is not None and proposition.modality in desk.words.tables.coming
 
 
 def _is_doubtful(desk: Desk, sentence: Sentence, verb: Token) -> bool:

@@ -179,6 +179,10 @@ def deadlines(desk: Desk) -> Iterator[Lead]:
         proposition = desk.propositions.get((mention.sentence, mention.governor))
         if not _is_open_end(desk, end, proposition) or (proposition is not None and proposition.modality in _UNSURE):
             continue
+        above = sentence.tokens[mention.governor]
+        limited = above.lemma.lower() in desk.words.tables.limited or kind_of_word(above, desk.words)
+        if above.pos == "NOUN" and proposition is None and not limited:  # "stability until November"
+            continue
         words = {t.text.lower() for t in sentence.tokens[max(0, mention.governor - 1) : mention.governor + 2]}
         if words & desk.words.tables.lasting:
             continue

@@ -9,7 +9,7 @@ from dragoman.codebook.agenda_words import AgendaWords
 from dragoman.records import Cast, Entity, Reading, Sentence, TimeMention, Token
 from dragoman.records.words import VERBAL
 
-_UNTIL = "until"
+_UNTIL, _RELATIVE = "until", "acl:relcl"
 #: How the ids of those begin who have a description and no name.
 _GROUP = "ac_"
 _ENDS = frozenset({",", ";", ":", "(", "—", "–", "--"})
@@ -54,13 +54,21 @@ def due(sentence: Sentence, mention: TimeMention, words: AgendaWords, *, reading
     if mention.relation == _UNTIL:  # "has until June to answer"
         act = next((t for t in sentence.children(verb.i, "xcomp", "advcl", "acl") if t.i >= mention.last), None)
         if verb.lemma.lower() not in words.tables.granting or act is None:
-            return None
+            return _done(sentence, verb)
         who = [t.i for t in sentence.children(verb.i, "iobj", "nsubj")]
         return _deadline(sentence, act, who[-1:], words=words, cast=reading.cast, but=days)
     roles = (p.roles for p in reading.propositions if (p.sentence, p.predicate) == (sentence.number, verb.i))
     found = next(roles, {})
     who = list(found.get("subject" if not _is_passive(sentence, verb) else "object", ()))[:1]
     return _deadline(sentence, verb, who, words=words, cast=reading.cast, but=days)
+
+
+def _done(sentence: Sentence, verb: Token) -> str | None:
+    """Return what a relative clause says is done until a day: "tariff suspended"."""
+    object_ = any(t.has("PronType=Rel") for t in sentence.children(verb.i, "obj"))
+    done = object_ or (_is_passive(sentence, verb) and verb.dep == _RELATIVE)
+    told = _told_of(sentence, verb) if done else []
+    return f"{text_of(sentence, told)} {verb.text}" if told else None
 
 
 def _is_passive(sentence: Sentence, verb: Token) -> bool:
@@ -111,7 +119,8 @@ def _named(
     """Return the noun of an act with who takes part in it, where, and to what end."""
     clause = whole_clause(sentence, word.i)
     verbs = (word.i, clause) if sentence.tokens[clause].pos in VERBAL else (word.i,)  # not: "is enough to start"
-    by = [t.i for verb in verbs for t in sentence.children(verb, "nsubj")][:1]
+    by = [t.i for verb in verbs for t in sentence.children(verb, "nsubj") if not t.has("PronType=Rel")][:1]
+    by = by or _told_of(sentence, sentence.tokens[clause])
     who = _names(sentence, by or lent_subject(sentence, clause)[-1:], cast)
     things = (t for t in sentence.children(word.i, "obj") if t.pos not in {"PRON", "DET"})
     done = [t.i for t in things if t.text.lower() not in words.tables.effects]
@@ -131,14 +140,20 @@ def _named(
             ),
         ):
             parts += [case, there] if there else []
-    parts += [
-        f"in {place}"
-        for place in [text_of(sentence, (i for i in places(sentence, word, cast=cast, words=words) if i not in timed))]
-        if place
-    ]
+    spots = text_of(sentence, (i for i in places(sentence, word, cast=cast, words=words) if i not in timed))
+    parts += [f"in {spots}"] if spots and spots not in " ".join(parts) else []
     aims = (*(i for i in _marked(sentence, word, words.tables.ends) if i not in timed), *_aims(sentence, word, words))
     parts += [f"for {aim}" for aim in [text_of(sentence, aims)] if aim]
     return " ".join(" ".join(parts).split()[:_LONGEST])
+
+
+def _told_of(sentence: Sentence, verb: Token) -> list[int]:
+    """Return what a clause beside a noun tells of: "a tariff of 25 percent that is due to take effect", "a contract, due to expire"."""
+    if verb.dep != _RELATIVE and not (verb.dep == "acl" and verb.pos == "ADJ"):
+        return []
+    noun = sentence.tokens[verb.head]
+    measure = noun.dep == "nmod" and bool(sentence.children(noun.i, "nummod"))
+    return [noun.head if measure else noun.i]
 
 
 def _aims(sentence: Sentence, word: Token, words: AgendaWords) -> Iterator[int]:
@@ -195,16 +210,18 @@ def _is_somebody(noun: Token, known: Sequence[Entity]) -> bool:
 
 def _phrase(sentence: Sentence, head: int) -> list[int]:
     """Return the words of a noun, without its case, clauses and what is joined to it."""
+    below = [sentence.tokens[i] for i in sentence.subtree(head) if i != head]
     apart = {
         i
-        for t in sentence.tokens
-        if t.head == head and t.i != head and t.dep.partition(":")[0] in _APART
+        for t in below
+        if t.dep == _RELATIVE or (t.head == head and t.dep.partition(":")[0] in _APART)
         for i in sentence.subtree(t.i)
     }
     inside = [i for i in sentence.subtree(head) if i not in apart]
     opening = sentence.tokens[inside[0]]
     first = opening.i == 0 or sentence.tokens[opening.i - 1].pos == "PUNCT"
-    return inside[1:] if len(inside) > 1 and opening.pos == "DET" and first else inside  # no "The" in mid-title
+    article = opening.pos == "DET" and not opening.has("PronType=Tot")
+    return inside[1:] if len(inside) > 1 and article and first else inside  # no "The" in mid-title
 
 
 _APART = frozenset({"case", "conj", "cc", "acl", "appos", "punct", "advcl", "parataxis"})

@@ -20,7 +20,7 @@ class Codes:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StateRow:
-    """A state and the words that name it."""
+    """A state and the words that name it; `namesakes` are its regions that are called like another state."""
 
     code: str
     name: str
@@ -32,6 +32,7 @@ class StateRow:
     seats: tuple[str, ...] = ()
     claims: tuple[str, ...] = ()
     regions: tuple[str, ...] = ()
+    namesakes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,6 +110,15 @@ class Titles:
     adjectives: frozenset[str]
     links: frozenset[str]
     served: dict[str, tuple[str, ...]]
+    lingering: dict[str, tuple[str, ...]]
+    heading: frozenset[str]
+    keeping: frozenset[str]
+    naming: dict[str, tuple[str, ...]]
+    who: frozenset[str]
+    infinitive: frozenset[str]
+    head: str
+    ministry: dict[str, str]
+    headed: dict[str, tuple[str, ...]]
     styles: frozenset[str]
     courtesies: frozenset[str]
     sent: frozenset[str]
@@ -122,6 +132,7 @@ class Titles:
     only: dict[str, tuple[str, ...]]
     few: dict[str, tuple[str, ...]]
     worldly: frozenset[str]
+    regional: frozenset[str]
 
     def is_posted(self, office: str) -> bool:
         """Tell an office that a state has abroad: "deputy ambassador", "special envoy"."""
@@ -175,6 +186,8 @@ class Pointers:
     elsewhere: frozenset[str]
     hosts: frozenset[str]
     journeys: frozenset[str]
+    travels: frozenset[str]
+    bound: frozenset[str]
     judges: frozenset[str]
     sends: frozenset[str]
     ordered: dict[str, int]
@@ -221,6 +234,7 @@ class Particles:
     charged: frozenset[str]
     seats: frozenset[str]
     posts: frozenset[str]
+    standing: frozenset[str]
     places: frozenset[str]
     living: frozenset[str]
     scenes: frozenset[str]

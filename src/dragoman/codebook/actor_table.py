@@ -67,6 +67,7 @@ class ActorTable:
 
     actors: Mapping[str, TableActor]
     states: Mapping[str, str]
+    namesakes: Mapping[str, str]
     names: Lexicon
     short: Lexicon
     titles: Lexicon
@@ -78,6 +79,9 @@ class ActorTable:
     status_before: Mapping[str, str]
     status_after: Mapping[str, str]
     seeking: Mapping[str, str]
+    naming: Mapping[str, str]
+    headed: Mapping[str, str]
+    lingering: Mapping[str, str]
     served: Lexicon
     title_words: Titles
     name_words: Names
@@ -132,6 +136,7 @@ def load_actors(folder: Path) -> ActorTable:
     return ActorTable(
         actors={a.id: a for a in _actors(files)},
         states={row.code: row.name for row in files.states},
+        namesakes={fold(name): row.code for row in files.states for name in row.namesakes},
         adjectives={row.code: next(iter(row.adjectives), row.name) for row in files.states},
         names=marked[0],
         short=build(_short_phrases(files)),
@@ -145,6 +150,9 @@ def load_actors(folder: Path) -> ActorTable:
         status_before=_turn(titles.status_before),
         status_after=_turn(titles.status_after),
         seeking=_turn(titles.seeking),
+        naming=_turn(titles.naming),
+        headed=_turn(titles.headed),
+        lingering=_turn(titles.lingering),
         ranks={t: row.rank for row in titles.heads for t in row.titles},
         title_words=titles,
         name_words=names,

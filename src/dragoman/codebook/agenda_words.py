@@ -55,6 +55,7 @@ class AgendaFile:
     dates: frozenset[str]
     deadlines: frozenset[str]
     lasting: frozenset[str]
+    limited: frozenset[str]
     said: frozenset[str]
     farthest: int
     states: dict[str, list[str]]

@@ -13,6 +13,7 @@ from dragoman.codebook.acts import Acts, load_acts
 from dragoman.codebook.agenda_words import AgendaWords, load_agenda
 from dragoman.codebook.cameo import Cameo, load_cameo
 from dragoman.codebook.contexts import Contexts, load_contexts
+from dragoman.codebook.domains import Domains, load_domains
 from dragoman.codebook.frames import Frames, load_frames
 from dragoman.codebook.grammar import Grammar, load_grammar
 from dragoman.codebook.issues import Issues, load_issues
@@ -56,6 +57,7 @@ class Codebook:
     measures: MeasureWords
     contexts: Contexts
     cameo: Cameo
+    domains: Domains
     terms: TermWords
     precedents: PrecedentWords
     rarity: Rarity
@@ -93,6 +95,7 @@ def _loaded(folder: Path) -> Codebook:
         measures=load_measures(folder),
         contexts=load_contexts(folder, ontology),
         cameo=load_cameo(folder, ontology, frames),
+        domains=load_domains(folder, ontology),
         terms=load_terms(folder),
         precedents=load_precedents(folder),
         rarity=rarity,

@@ -61,14 +61,17 @@ class FactRules:
     reported_within: int
     conflicting: list[str]
     alike: dict[str, list[str]]
+    general: dict[str, list[str]]
     kinds: dict[str, KindRules]
     persons: Any = field(init=False, repr=False, compare=False, default=None)
     moved_keys: frozenset[int] = field(init=False, repr=False, compare=False, default=frozenset())
     common: dict[str, str] = field(init=False, repr=False, compare=False, default_factory=dict)
+    whole: dict[str, str] = field(init=False, repr=False, compare=False, default_factory=dict)
 
     def __post_init__(self) -> None:
         """Index the stems of `moved` by the numbers that stand for words, and the words that mean one thing by each."""
         object.__setattr__(self, "common", {word: name for name, words in self.alike.items() for word in words})
+        object.__setattr__(self, "whole", {unit: name for name, units in self.general.items() for unit in units})
         object.__setattr__(self, "moved_keys", frozenset(zlib.crc32(stem.encode()) for stem in self.moved))
 
 

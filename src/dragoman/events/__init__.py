@@ -10,6 +10,7 @@ from dragoman.days import day_of
 from dragoman.events.beyond import beyond
 from dragoman.events.dating import Dated, dated
 from dragoman.events.done_there import done_there
+from dragoman.events.fitness import unfit
 from dragoman.events.headlines import prove
 from dragoman.events.matching import Match, holding, match
 from dragoman.events.meetings import Meeting, held, meeting_place, stated
@@ -105,7 +106,7 @@ def _matches(scene: Scene, codebook: Codebook, learned: Learned | None) -> tuple
     found: list[Match] = []
     rejected: list[Rejection] = []
     for act in fired:
-        if reason := _unfit(act, codebook):
+        if reason := unfit(scene, act, codebook):
             sentence = scene.sentence(act.proposition.sentence)
             rejected.append(Rejection(stage="events", reason=reason, start=sentence.start, end=sentence.end))
         else:
@@ -146,25 +147,6 @@ def _leaves_open(proposition: Proposition, grammar: Grammar) -> bool:
     return not proposition.polarity and proposition.lemma in grammar.excluding
 
 
-def _unfit(found: Match, codebook: Codebook) -> str | None:
-    """Return why an act is no event of the record, if it is none."""
-    kind = codebook.ontology.types[found.frame.type]
-    public = codebook.ontology.public | kind.public
-    if not any(e.country or e.sector in public for e in (*found.actors, *found.recipients)):
-        return f"no party has a country or is a known body: {found.frame.id}"
-    if kind.official and not _official(found, public):
-        return f"nobody acts for the public: {found.frame.id}"
-    if kind.needs_recipient and not _two_sides(found):
-        return f"the act needs a recipient and none is named: {found.frame.id}"
-    return None
-
-
-def _official(found: Match, public: frozenset[str]) -> bool:
-    """Tell whether somebody acts for the public, or people of two countries deal with each other."""
-    sides = (*found.actors, *found.recipients)
-    return any(e.sector in public for e in sides) or len({e.country for e in sides if e.country}) > 1
-
-
 def _told(scene: Scene) -> list[Proposition]:
     """Return what is told in the sentences that are read for their facts."""
     read = {sentence.number for sentence in _read(scene)}
@@ -175,11 +157,6 @@ def _read(scene: Scene) -> list[Sentence]:
     """Return the sentences of the body; a headline is read for its facts only where there is no body."""
     body = [s for s in scene.reading.sentences if s.kind != TITLE]
     return body or list(scene.reading.sentences)
-
-
-def _two_sides(found: Match) -> bool:
-    """Tell whether somebody acts, and not alone."""
-    return len(found.actors) + len(found.recipients) > 1 and bool(found.actors)
 
 
 def _without_absorbed(scene: Scene, matches: list[Match], ontology: Ontology) -> list[Match]:

@@ -58,12 +58,23 @@ def match(scene: Scene, proposition: Proposition, codebook: Codebook) -> Match |
 
 def readings(scene: Scene, proposition: Proposition, frames: Frames) -> tuple[Proposition, ...]:
     """Return what a predicate may be: an idiom, a verb with a particle, itself, itself with another object."""
+    proposition = _by_agent(scene, proposition)
     return (
         *as_idioms(scene, proposition, frames),
         *_with_particle(scene, proposition, frames),
         proposition,
         *_of_outer_noun(scene, proposition),
     )
+
+
+def _by_agent(scene: Scene, proposition: Proposition) -> Proposition:
+    """Return a passive with its doer behind "by" as the subject, where the parser took it for an adjunct: "invited to Rabat by Peru"."""
+    behind = proposition.roles.get("by", ()) if proposition.passive and SUBJECT not in proposition.roles else ()
+    doers = tuple(head for head in behind if scene.phrase(proposition.sentence, head))
+    if not doers:
+        return proposition
+    roles = {role: heads for role, heads in proposition.roles.items() if role != "by"}
+    return replace(proposition, roles={**roles, SUBJECT: doers})
 
 
 def _of_outer_noun(scene: Scene, proposition: Proposition) -> Iterator[Proposition]:
@@ -94,8 +105,10 @@ def _with_particle(scene: Scene, proposition: Proposition, frames: Frames) -> It
     ]
     adverbs.extend(stray)  # "drafted in 2,000 officers"
     for particle in (*adverbs, *proposition.roles):
+        if particle not in scene.grammar.particles:
+            continue
         lemma = f"{proposition.lemma} {particle}"
-        if particle not in scene.grammar.particles or ("VERB", lemma) not in frames.by_word:
+        if ("VERB", lemma) not in frames.by_word:
             continue
         if particle not in adverbs and ("object" in proposition.roles or _is_timed(scene, proposition, particle)):
             continue  # "gave a speech in Chad" is not "gave in"
@@ -150,11 +163,19 @@ def holding(scene: Scene, proposition: Proposition, frames: Frames) -> Iterator[
     for frame in (*known, *frames.by_word.get((word_class, ANY_WORD), ())):
         if frame.denied and (proposition.polarity or proposition.modality != FUTURE):
             continue  # what is denied must be what somebody will not do
-        when, unless = frames.conditions[frame.id]
-        if all(_holds(scene, proposition, condition) for condition in when) and not any(
-            _holds(scene, proposition, condition, barring=True) for condition in unless
-        ):
+        if _holds_all(scene, proposition, frames.conditions[frame.id]):
             yield frame
+
+
+def _holds_all(
+    scene: Scene, proposition: Proposition, conditions: tuple[tuple[Condition, ...], tuple[Condition, ...]]
+) -> bool:
+    """Tell whether all that must hold does, and nothing that must not."""
+    when, unless = conditions
+    for condition in when:
+        if not _holds(scene, proposition, condition):
+            return False
+    return not any(_holds(scene, proposition, condition, barring=True) for condition in unless)
 
 
 def heads_of(proposition: Proposition, roles: str) -> list[int]:
@@ -170,7 +191,8 @@ def _named_roles(roles: str) -> tuple[str, ...]:
 def _holds(scene: Scene, proposition: Proposition, condition: Condition, *, barring: bool = False) -> bool:
     """Tell whether a condition holds; words that bar a frame say nothing of who only is pointed at: "the three people"."""
     roles, value = condition.roles, condition.wants
-    heads = [head for role in roles for head in proposition.roles.get(role, ())]
+    filled = proposition.roles
+    heads = filled.get(roles[0], ()) if len(roles) == 1 else [i for role in roles for i in filled.get(role, ())]
     if not heads:
         return isinstance(value, str) and value in LENT and SUBJECT in roles and bool(scene.lent(proposition))
     if not isinstance(value, str):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -82,12 +83,9 @@ def _marked(sentence: Sentence, verb: int, grammar: Grammar) -> bool:
 
 def _in_era(sentence: Sentence, verb: int, grammar: Grammar, *, published: date | None) -> bool:
     """Tell "during the Cold War" and "at the height of the pandemic", if that is over."""
-    return any(
-        _leads_in(sentence, first, grammar)
-        for last, names in grammar.eras.items()
-        if last == ENDED or (published is not None and published.year > int(last))
-        for first, _ in _wordings_over(sentence, verb, names)
-    )
+    year = published.year if published is not None else 0
+    over = (names for last, names in grammar.eras.items() if last == ENDED or year > int(last))
+    return any(_leads_in(sentence, first, grammar) for first, _ in _wordings_over(sentence, verb, *over))
 
 
 def _leads_in(sentence: Sentence, first: int, grammar: Grammar) -> bool:
@@ -108,16 +106,30 @@ def _skipped(sentence: Sentence, at: int) -> int:
     return at
 
 
-def _wordings_over(sentence: Sentence, verb: int, phrases: frozenset[str]) -> Iterator[tuple[int, int]]:
-    """Yield the first word and the end of each of the phrases that stands in a verb's clause or in one above it."""
-    text = f" {sentence.text.lower()} "
-    wanted = [phrase.split() for phrase in phrases if f" {phrase}" in text]
-    words = [token.text.lower() for token in sentence.tokens] if wanted else []
-    for phrase in wanted:
-        for first in range(len(words)):
+def _wordings_over(sentence: Sentence, verb: int, *lists: frozenset[str]) -> Iterator[tuple[int, int]]:
+    """Yield the first word and the end of each phrase of some lists that stands in a verb's clause or in one above it, behind a space."""
+    words = [token.text.lower() for token in sentence.tokens]
+    known = set(words)
+    text = f" {sentence.text.lower()}"
+    for by_first in map(_by_first, lists):
+        if known.isdisjoint(by_first):
+            continue
+        for first, phrase in ((at, phrase) for at, word in enumerate(words) for phrase in by_first.get(word, ())):
             end = first + len(phrase)
-            if words[first:end] == phrase and verb in sentence.subtree(clause_of(sentence, first)):
+            if words[first:end] != phrase or f" {' '.join(phrase)}" not in text:
+                continue
+            if verb in sentence.subtree(clause_of(sentence, first)):
                 yield first, end
+
+
+@cache
+def _by_first(phrases: frozenset[str]) -> dict[str, list[list[str]]]:
+    """Return the phrases of a list by their first word, in words; there are as many lists as in the codebook."""
+    found: dict[str, list[list[str]]] = {}
+    for phrase in phrases:
+        words = phrase.split()
+        found.setdefault(words[0], []).append(words)
+    return found
 
 
 def _phrases(sentence: Sentence, verb: int) -> Iterator[_Phrase]:

@@ -33,6 +33,8 @@ SHARED = frozenset({"demonym", "state"})
 FIRST_PERSON, RELATIVE, ONE = "Person=1", "PronType=Rel", "Number=Sing"
 #: The genre of what is of its day.
 RELEASE = "readout"
+#: A report of fewer sentences has no subject of its own.
+FEW = 3
 #: What ends a sentence that a list follows.
 LEADS_IN = ":"
 #: Kinds of mentions that "it" may stand for where somebody says something of himself.
@@ -107,6 +109,32 @@ class Scene:
     @cached_property
     def words(self) -> dict[tuple[int, int, bool], set[str]]:
         """Return the words of phrases looked at so far, with or without all that stands below their heads."""
+        return {}
+
+    def vocabulary(self, number: int) -> frozenset[str]:
+        """Return the words of a sentence and their lemmas, in lower case."""
+        known = self._vocabularies.get(number)
+        if known is None:
+            known = self._vocabularies[number] = frozenset(words_of(self.sentence(number).tokens))
+        return known
+
+    @cached_property
+    def _vocabularies(self) -> dict[int, frozenset[str]]:
+        """Return the words of the sentences looked at so far."""
+        return {}
+
+    def share(self, words: frozenset[str]) -> float:
+        """Return in which share of the sentences some words stand; of one or two sentences nothing is told."""
+        if len(self.reading.sentences) < FEW:
+            return 0.0
+        if words not in self._shares:
+            having = sum(not words.isdisjoint(self.vocabulary(s.number)) for s in self.reading.sentences)
+            self._shares[words] = having / max(1, len(self.reading.sentences))
+        return self._shares[words]
+
+    @cached_property
+    def _shares(self) -> dict[frozenset[str], float]:
+        """Return the shares asked for so far."""
         return {}
 
     def _phrase(self, number: int, token: int) -> tuple[Entity, ...]:

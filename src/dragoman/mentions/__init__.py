@@ -8,6 +8,7 @@ from dragoman.codebook.actor_table import ActorTable
 from dragoman.mentions.assembly import assemble
 from dragoman.mentions.bodies import read_bodies
 from dragoman.mentions.lines import Line
+from dragoman.mentions.namesakes import clear
 from dragoman.mentions.persons import Known, bare, name_end
 from dragoman.mentions.titles import read_chains
 from dragoman.records import Mention, Sentence
@@ -19,6 +20,7 @@ def detect(sentences: Sequence[Sentence], table: ActorTable) -> tuple[Mention, .
     """Return the mentions of an article in order; full names teach the short ones, wherever they stand."""
     lines = [Line(sentence, table) for sentence in sentences]
     known = Known.learn(_full_names(lines), (body for line in lines for body in read_bodies(line, set())))
+    clear(lines, known)
     active = _named(lines)
     states = tuple(code for code in table.states if code.lower() in active)
     for line in lines:

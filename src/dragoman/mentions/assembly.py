@@ -10,8 +10,9 @@ from dragoman.mentions.bodies import Body, read_bodies
 from dragoman.mentions.chains import Chain
 from dragoman.mentions.groups import Group, read_groups, read_pointers, read_rules
 from dragoman.mentions.lines import NAMED, Line, Mark
-from dragoman.mentions.persons import Known, cut_to_known, name_end
+from dragoman.mentions.persons import Known, cut_to_known, name_end, names_a_thing
 from dragoman.mentions.phrases import country_of, states_after
+from dragoman.mentions.posts import Post, heading_at, read_posts
 from dragoman.mentions.ties import explain, tie
 from dragoman.mentions.titles import is_role, read_chains, sharing, singular
 from dragoman.records import Mention, Span
@@ -21,6 +22,8 @@ KINDS = {"region": "place", "claimed": "state", "people": "demonym", "body": "or
 HALVED = frozenset({"state", "demonym"})
 #: The longest name of a city in words.
 CITY_WORDS = 3
+#: Words between a comma and the end of the office that explains a name: "the Peruvian foreign minister".
+EXPLAINED = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +42,7 @@ def assemble(line: Line, known: Known) -> list[Mention]:
     names = _names(frame, taken)
     spans = sorted([*names, *((c.name[0], c.last) for c in chains if c.name)])
     tie(line, chains, spans)
+    posts = list(read_posts(line, spans))
     chains = [c for c in chains if not is_role(line, c)]
     rules = list(read_rules(line, names))
     bodies = list(read_bodies(line, taken | {i for a, b in names for i in range(a, b)}))
@@ -52,6 +56,7 @@ def assemble(line: Line, known: Known) -> list[Mention]:
     found = [
         *(_titled(frame, c) for c in chains if c not in shared.values()),
         *(_person(frame, n, shared.get(n[0])) for n in names),
+        *(_post(line, p) for p in posts),
         *(_unknown(frame, b) for b in bodies),
         *(_grouped(frame, g) for g in (*rules, *groups, *pointers)),
         *_places(frame, taken | grouped),
@@ -104,11 +109,26 @@ def _single(frame: Frame, i: int) -> bool:
         return False
     if line.free(i + 1) and line.capital(i + 1) and not line.headline and word not in frame.known.parts:
         return False  # a longer name that is no person's
-    if word in frame.known.parts:
+    if word in frame.known.parts or _is_explained(line, i):
         return True
+    if line.capital(i + 1) and not line.headline and names_a_thing(line, i + 1):
+        return False  # "Saint Francis Hospital"
     if line.fold(i - 1) in line.particles.scenes - line.particles.charged:  # "in Masisi" is somewhere
         return False
     return word in line.table.surnames and line.tok(i).pos == "PROPN" and line.fold(i + 1) != "-"
+
+
+def _is_explained(line: Line, i: int) -> bool:
+    """Tell a lone name with what its bearer heads or is behind it: "Asanbekov, who heads the service", "Mr Sisili, the foreign minister"."""
+    if line.fold(i + 1) != ",":
+        return False
+    style = line.mark(i - 1)
+    if style is not None and style.kind == "honorific":
+        near = range(i + 2, min(i + 2 + EXPLAINED, line.size))
+        title = next((m for j in near if (m := line.mark(j)) is not None and m.kind == "title"), None)
+        if title is not None and "," not in line.folded[i + 2 : title.first] and line.fold(title.last) in {",", "."}:
+            return True
+    return heading_at(line, (i, i + 1))[0] is not None
 
 
 def _titled(frame: Frame, chain: Chain) -> Mention:
@@ -155,6 +175,17 @@ def _sharer(line: Line, name: tuple[int, int], chain: Chain) -> Mention:
         line, (name[0], end if country and line.fold(name[1]) == "of" else name[1]), kind="person", name=line.text(*name), head=_head(line, *name),
         office=singular(line, chain), sector=chain.sector, status=chain.status, country=country,
     )  # fmt: skip
+
+
+def _post(line: Line, post: Post) -> Mention:
+    """Let the verb alone stand for who heads a body, and its clause prove it."""
+    mention = _mention(
+        line, (post.verb, post.verb + 1), kind="office", name=post.office, head=line.token[post.verb], office=post.office,
+        country=post.country, sector=post.sector, status=post.status, same=line.token[post.same],
+    )  # fmt: skip
+    tokens, first, last = line.sentence.tokens, line.token[post.first], line.token[post.last - 1]
+    text = line.text(post.first, post.last)
+    return replace(mention, span=Span(start=tokens[first].start, end=tokens[last].end, text=text))
 
 
 def _unknown(frame: Frame, body: Body) -> Mention:

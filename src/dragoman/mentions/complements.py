@@ -39,7 +39,7 @@ def read_complement(line: Line, chain: Chain) -> None:
             chain.owner = inner.first if chain.owner is None and not chain.countries else chain.owner
             return
         owned = bool(states) and link == "of" and line.fold(end) in POSSESSIVE
-        end, words = _plain_words(line, end + 1 if owned else at, loose=link in line.particles.charged)
+        end, words = plain_words(line, end + 1 if owned else at, loose=link in line.particles.charged)
         if not words or _counts_a_noun(line, end):
             _of_stranger(line, chain, link=link, at=at)
             return
@@ -53,9 +53,7 @@ def _is_seated(line: Line, chain: Chain) -> bool:
     """Tell "the President of the Republic at the palace": a title that is whole says no more than where he is."""
     rank = chain.title.phrase.rank if chain.title.phrase else None
     return (
-        rank in {"leader", "minister"}
-        and " of " in chain.office
-        and line.fold(chain.last) in line.particles.posts - {"to"}
+        rank in {"leader", "minister"} and " of " in chain.office and line.fold(chain.last) in line.particles.standing
     )
 
 
@@ -188,7 +186,7 @@ def _is_portfolio(line: Line, i: int) -> bool:
     return line.fold(i) in modifiers and line.fold(i + 1) in modifiers and line.capital(i) and line.capital(i + 1)
 
 
-def _plain_words(line: Line, at: int, *, loose: bool) -> tuple[int, list[str]]:
+def plain_words(line: Line, at: int, *, loose: bool) -> tuple[int, list[str]]:
     """Read words of an office that name no state: "political affairs", "the Joint Chiefs of Staff", "Hokkaido"."""
     modifiers, found, i = line.table.title_words.modifiers, [], at
     i += line.fold(i) in line.particles.articles

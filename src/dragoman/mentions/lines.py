@@ -77,6 +77,11 @@ class Line:
         a, b = self.tok(i - 1), self.tok(i)
         return a is b or a.end == b.start
 
+    def replace(self, old: Mark, new: Mark | None = None) -> None:
+        """Put another phrase in the place of one, or none."""
+        self.at[old.first : old.last] = [new] * (old.last - old.first)
+        self.marks = [m for m in (new if mark is old else mark for mark in self.marks) if m is not None]
+
     def text(self, first: int, last: int) -> str:
         """Return words as the reading text has them."""
         return _join(self.sentence.tokens[self.token[first] : self.token[last - 1] + 1])

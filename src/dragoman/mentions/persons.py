@@ -120,7 +120,7 @@ def _is_name(line: Line, first: int, last: int, *, titled: bool) -> bool:
         return False
     if titled:
         return True
-    if not line.headline and line.capital(last) and _names_a_thing(line, last):
+    if not line.headline and line.capital(last) and names_a_thing(line, last):
         return False
     if city_country(" ".join(line.folded[first:last])) is not None:
         return False
@@ -135,7 +135,7 @@ def _is_name(line: Line, first: int, last: int, *, titled: bool) -> bool:
     )
 
 
-def _names_a_thing(line: Line, after: int) -> bool:
+def names_a_thing(line: Line, after: int) -> bool:
     """Tell "John Radcliffe Hospital" by the capitalised word behind the name; a government may bear its head's name."""
     thing = line.folded[after] in line.table.name_words.not_last or line.words[after] in line.table.body_words
     return thing and line.folded[after] not in line.table.pointers.ruling

@@ -12,6 +12,8 @@ from dragoman.mentions.titles import BREAKS
 
 #: Words between an apposition's comma and its state, and how many: "the highest-ranking active-duty US officer".
 DESCRIBING, REACH = frozenset({"ADJ", "NOUN", "NUM", "ADV", "VERB"}), 9
+#: Words between "as" and the office in "as his nominee for prime minister".
+PICKED = 6
 Names = Sequence[tuple[int, int]]
 
 
@@ -23,7 +25,10 @@ def tie(line: Line, chains: Sequence[Chain], names: Names) -> None:
         if chain.name is not None or chain.same is not None or chain.plural:
             continue
         before = _start(line, chain) - 1
+        before, status = _lingering(line, before)
         chain.same = _apposition(line, before, ends)
+        if chain.same is not None and status is not None:
+            chain.status = chain.status or status
         if chain.same is None and number and line.fold(before) == "and":
             earlier = chains[number - 1]
             if earlier.same is not None and earlier.last == before:
@@ -32,10 +37,13 @@ def tie(line: Line, chains: Sequence[Chain], names: Names) -> None:
             _served(line, chain, before=before, names=names)
         if chain.same is None and line.fold(before) == "as" and line.fold(chain.last) == ",":
             chain.same = chain.last + 1 if chain.last + 1 in {first for first, _ in names} else None
+        if chain.same is None and chain.status is not None and chain.inner is None:
+            chain.same = _named_as(line, chain, names=names)
         if chain.same is None and line.fold(before) in line.particles.being and line.fold(chain.last) not in POSSESSIVE:
             chain.same = _subject(line, before, names, reach=3)
+            named = line.table.naming.get(line.tok(chain.first).lemma.lower())  # "was appointed head of customs"
             if chain.same is not None and line.fold(before) in line.particles.been:
-                chain.status = chain.status or "former"
+                chain.status = chain.status or named or "former"
 
 
 def _join(line: Line, chains: Sequence[Chain]) -> None:
@@ -85,6 +93,25 @@ def _start(line: Line, chain: Chain) -> int:
     while line.fold(first - 1) in line.particles.explaining:
         first -= 1
     return first
+
+
+def _named_as(line: Line, chain: Chain, *, names: Names) -> int | None:
+    """Return whom somebody named "as his nominee for prime minister"."""
+    at = next((i for i in range(chain.first - 1, max(-1, chain.first - PICKED), -1) if line.fold(i) == "as"), None)
+    verb = next((i for i in range(at - 1, -1, -1) if line.tok(i).pos == "VERB"), None) if at is not None else None
+    if at is None or verb is None or line.tok(verb).lemma.lower() not in line.table.naming:
+        return None
+    return next((first for first, last in names if verb < first and last <= at), None)
+
+
+def _lingering(line: Line, before: int) -> tuple[int, str | None]:
+    """Step over "still" and "no longer" before a title that explains, and return what they say of it."""
+    status = line.table.lingering.get(line.fold(before))
+    if status is None or (line.fold(before) == "longer" and line.fold(before - 1) not in line.particles.nobody):
+        return before, None
+    at = before - 1
+    at -= line.fold(at) in line.particles.nobody
+    return (at, status) if line.fold(at) in BREAKS else (before, None)
 
 
 def _apposition(line: Line, before: int, ends: dict[int, int]) -> int | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from dragoman.mentions.chains import Chain, spoken
-from dragoman.mentions.complements import read_complement
+from dragoman.mentions.complements import plain_words, read_complement
 from dragoman.mentions.lines import Line, Mark
 from dragoman.mentions.persons import Known, cut_to_known, name_end
 from dragoman.mentions.phrases import BODIES, Left, look_left, states_after
@@ -217,6 +217,11 @@ def _of_state(line: Line, chain: Chain) -> None:
         if body is not None and body.kind == "body":
             chain.office += f" of the {spoken(line.folded[body.first : body.last])}"
         chain.last = end if len(states) == 1 else chain.last
+        return
+    end, words = plain_words(line, at, loose=False)
+    if words and line.capital(at) and all(w in line.table.title_words.modifiers or not w.isalpha() for w in words):
+        chain.office += f" of {spoken(words)}"  # "Minister Soto of Energy and Water"
+        chain.last = end
         return
     mark = line.mark(at + (line.fold(at) in line.particles.articles))
     if mark is not None and (mark.kind in BODIES or mark.kind == "body"):

@@ -11,7 +11,7 @@ from itertools import combinations
 
 from dragoman.codebook.merging import FactRules
 from dragoman.merging.tellings import Telling
-from dragoman.merging.what import FEW, PRECISE, digits
+from dragoman.merging.what import FEW, PRECISE, digits, is_odd
 
 #: A stretch of more days is known by its ends alone.
 STRETCH = 7
@@ -165,6 +165,8 @@ def _schedule(telling: Telling, rules: FactRules) -> Iterator[Spot]:  # noqa: AR
     for side in sorted({party.country or party.name or "" for party in telling.parties}) or [""]:
         for said, span in _days(telling):
             yield EXACT, (side, *said), span, NO_WORD
+        manner = DATED if _is_dated(telling) else VAGUE
+        yield from [(manner, (side, stretch), None, NO_WORD) for stretch in _vaguely(telling)]
 
 
 def _offices(telling: Telling, rules: FactRules) -> Iterator[Spot]:  # noqa: ARG001
@@ -190,7 +192,10 @@ def _quantities(telling: Telling, rules: FactRules) -> Iterator[Spot]:
     if telling.value is not None and abs(telling.value) > FEW and telling.unit not in rules.common_units:
         yield EXACT, (telling.unit, f"{telling.value:g}", "seldom"), period, NO_WORD
     yield EXACT, (telling.unit,), period, _word_pairs(telling)
-    yield from [(EXACT, (telling.unit, value, side), period, NO_WORD) for side in telling.sides]
+    units = [telling.unit, *([whole] if (whole := rules.whole.get(telling.unit or "")) else [])]
+    yield from [(EXACT, (unit, value, side), period, NO_WORD) for unit in units for side in telling.sides]
+    if telling.value is not None and is_odd(telling.value) and (whole or telling.unit in rules.general):
+        yield EXACT, (units[-1], value, "odd"), period, [(word,) for word in telling.setting[:SAME_DAY]]
 
 
 def _content(telling: Telling, rules: FactRules) -> Iterator[Spot]:  # noqa: ARG001

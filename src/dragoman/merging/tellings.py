@@ -24,7 +24,7 @@ Fact = Mapping[str, Any]
 #: The status of what goes on.
 LASTING = "ongoing"
 #: Kinds of facts whose day a report often leaves out, so that what else it tells must say which it means.
-SET = frozenset({"events", "quantities"})
+SET = frozenset({"events", "quantities", "schedule"})
 #: The length of a vector of words, in whole numbers.
 UNIT = 1000
 #: The words that say most.

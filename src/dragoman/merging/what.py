@@ -38,6 +38,8 @@ A_DAY_APART, WITHIN_WEEK, WITHIN_MONTH = 0.4, 0.5, 0.7
 IN_TOWN, WEEK = 0.6, 7
 #: Numbers up to here are told of many things.
 FEW = 5
+#: What the same number is worth where one unit is the more general.
+GENERAL = 0.6
 #: Words in common by which reports are surely of one development.
 MUCH = 6
 #: What two words of one class of acts are worth.
@@ -210,22 +212,25 @@ def other_subject(a: Telling, b: Telling, rules: FactRules) -> Found:  # noqa: A
     return 1.0, lambda: f"{a.subject} and {b.subject}"
 
 
-def same_value(a: Telling, b: Telling, rules: FactRules) -> Found:  # noqa: ARG001
-    """Find the same number of the same unit; less where one is rounded."""
-    if a.value is None or b.value is None or a.unit != b.unit:
+def same_value(a: Telling, b: Telling, rules: FactRules) -> Found:
+    """Find the same number of the same unit; less where one is rounded, or where one unit is the more general."""
+    if a.value is None or b.value is None:
         return None
+    if a.unit != b.unit:
+        general = a.value == b.value and are_akin(a, b, rules)
+        return (GENERAL, lambda: f"{a.value:g} {a.unit} and {b.unit}") if general else None
     if a.value == b.value:
         return 1.0, lambda: f"{a.value:g} {a.unit or ''} in both".replace("  ", " ")
     return (0.8, lambda: f"{a.value:g} and {b.value:g}, rounded") if is_rounded(a.value, b.value) else None
 
 
-def telling_value(a: Telling, b: Telling, rules: FactRules) -> Found:  # noqa: ARG001
+def telling_value(a: Telling, b: Telling, rules: FactRules) -> Found:
     """Find a number that few things have: of three digits or more, and the same in both; less, a great one of the same unit."""
     if a.value is None or b.value is None or not (a.value == b.value or is_rounded(a.value, b.value)):
         return None
     if min(digits(a.value), digits(b.value)) >= PRECISE:
         return 1.0, lambda: f"{a.value:g} is no round number"
-    if a.value == b.value and digits(a.value) == PRECISE - 1 and a.value % ROUND:
+    if a.value == b.value and is_odd(a.value) and are_akin(a, b, rules):
         return ODD, lambda: f"{a.value:g} is an odd number"
     great = next((worth for least, worth in GREAT if min(abs(a.value), abs(b.value)) >= least), 0.0)
     return (great, lambda: f"{a.value:g} is a great number") if great and a.unit == b.unit else None
@@ -285,10 +290,10 @@ def same_words(a: Telling, b: Telling, rules: FactRules) -> Found:  # noqa: ARG0
 def same_setting(a: Telling, b: Telling, rules: FactRules) -> Found:
     """Find reports that tell of one development: the more of the words by which they are known are the same, the surer.
 
-    Within one development much is counted in percent and in people.
+    Within one development much is counted in percent and in people, but nineteen of them once.
     """
     shared = shared_setting(a, b)
-    if shared < ONE_SETTING - 1 or a.unit in rules.common_units:
+    if shared < ONE_SETTING - 1 or (_is_common(a, b, rules) and not _is_one_odd(a, b, rules)):
         return None
     if _are_other_acts(a, b):
         return None  # in one development many things are done
@@ -309,6 +314,29 @@ def _in_table(a: str | None, b: str | None, table: Mapping[str, Sequence[str]]) 
     if not a or not b or a == b:
         return None
     return (a, b) if b in table.get(a, ()) else (b, a) if a in table.get(b, ()) else None
+
+
+def _is_common(a: Telling, b: Telling, rules: FactRules) -> bool:
+    return a.unit in rules.common_units or b.unit in rules.common_units
+
+
+def _is_one_odd(a: Telling, b: Telling, rules: FactRules) -> bool:
+    """Tell one number of persons that is not round."""
+    if a.value is None or a.value != b.value or not is_odd(a.value) or not are_akin(a, b, rules):
+        return False
+    return {a.unit, b.unit} <= {*rules.general, *rules.whole}
+
+
+def are_akin(a: Telling, b: Telling, rules: FactRules) -> bool:
+    """Tell units that are the same, or of which one is the more general: "19 men" and "nineteen sailors"."""
+    if a.unit == b.unit:
+        return True
+    return rules.whole.get(a.unit or "") == b.unit or rules.whole.get(b.unit or "") == a.unit
+
+
+def is_odd(value: float) -> bool:
+    """Tell a number of two digits that is no round one."""
+    return digits(value) == PRECISE - 1 and bool(value % ROUND)
 
 
 def digits(value: float) -> int:

@@ -147,7 +147,8 @@ def _add_support(clauses: Clauses, found: dict[str, tuple[int, ...]], support: S
         _merge(found, {case or "is": (verb,)})
         return
     if support.light is not None:
-        _merge(found, {"subject": clauses.subjects(verb)} if support.relation == "carried" else {})
+        given = tuple(t.i for t in clauses.sentence.children(verb, "iobj"))  # "handed Togo a note"
+        _merge(found, {"subject": clauses.subjects(verb), "iobj": given} if support.relation == "carried" else {})
         _merge(found, clauses.prepositions(verb))
         return
     _merge(found, {"outer": clauses.subjects(verb)})

@@ -105,11 +105,16 @@ def _of_sentence(sentence: Sentence, phrases: Sequence[Phrase], setting: Setting
 def _near(setting: Setting, interval: Interval) -> Setting:
     """Return the setting for the rest of the sentence: "in November 2018, ... that month"."""
     start = interval.start
-    if start is None or start.year == NO_YEAR or interval.granularity == "range":
+    if start is None or not _anchors(start, setting) or interval.granularity == "range":
         return setting
     if interval.granularity == "day":
         setting = setting.moved_to(start)
     return replace(setting, period=start, stated=interval)
+
+
+def _anchors(start: date, setting: Setting) -> bool:
+    """Tell whether other days may be counted from a day: one without a year only where the report has none either."""
+    return start.year != NO_YEAR or setting.published is None
 
 
 def _looking(sentence: Sentence, phrase: Phrase, setting: Setting) -> Setting:
@@ -205,7 +210,7 @@ def _moved(setting: Setting, sentence: Sentence, found: Sequence[tuple[Reading, 
     """Return the setting for the next sentence: the running day moves with the days that main clauses tell of."""
     for reading, mention in found:
         interval, start = reading.interval, reading.interval.start
-        if reading.relation != "in" or start is None or start.year == NO_YEAR or not leads(sentence, mention):
+        if reading.relation != "in" or start is None or not _anchors(start, setting) or not leads(sentence, mention):
             continue
         if interval.granularity == "day":
             aside = reading.phrase.family in _BACKWARD and steps_back(reading.phrase, setting)

@@ -37,7 +37,9 @@ def iso(day: date | None) -> str | None:
     """Write a day as ISO 8601, `--07-08` where the year is unknown."""
     if day is None:
         return None
-    return f"--{day:%m-%d}" if day.year == NO_YEAR else day.isoformat()
+    return (
+        f"--{day:%m-%d}" if abs(day.year - NO_YEAR) <= 1 else day.isoformat()
+    )  # days counted from one may cross a year
 
 
 def a_day(day: date) -> Interval:

@@ -6,8 +6,10 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from dragoman.codebook.time_words import TimeWords
-from dragoman.times.calendar import Interval, later
+from dragoman.times.calendar import NO_YEAR, Interval, later
 
+#: What may be counted from a day without a year.
+_YEARLESS = frozenset({"day", "week", "month"})
 #: How much farther a day on the unlikely side of publication counts, by outlook: (ahead of it, before it).
 _DISFAVOUR = {
     "past": (8.0, 1.0),
@@ -59,6 +61,8 @@ class Setting:
     def after(self, count: int, unit: str) -> date | None:
         """Return the day some units from the day of the story; what has been lies not ahead of publication, so a day named before is meant."""
         base = self.now if unit in ("day", "week") else self.period or self.now
+        if base is not None and base.year <= NO_YEAR + 1 and unit not in _YEARLESS:
+            return None
         if base is None or not self.looks_back or self.published is None:
             return later(base, count, unit) if base else None
         days = (later(day, count, unit) for day in (base, *self.named))
