@@ -279,3 +279,9 @@ def test_who_is_of_a_body_is_of_its_state() -> None:
         . . PUNCT 2 punct
     """)
     assert who(found, "Secretary Jon Vale") == [("Jon Vale", "BOL")]
+
+
+def test_a_state_in_which_two_others_deal_is_no_home_of_bare_bodies() -> None:
+    """In Suva Chile met Peru. Peru agreed. The army waited: not Fiji's."""
+    found = cast("in Suva Peru met Chile in Suva", "Chile waited for Peru in Suva", "the army waited")
+    assert {c for _, c in who(found, "army")} <= {"PER", "CHL", None}

@@ -397,3 +397,10 @@ def test_an_officer_is_handed_to_a_state_where_an_envoy_is_sent() -> None:
     assert [m.span.text for m in mentions("the ambassador to Uganda waited") if m.kind == "office"] == [
         "ambassador to Uganda"
     ]
+
+
+@pytest.mark.parametrize(("jailed", "whose"), [("jailed/VERB/root", None), ("jailed/ADJ/amod", "PER")])
+def test_a_verb_is_no_part_of_what_stands_behind_it(jailed: str, whose: str | None) -> None:
+    """Lima jailed two miners. / Lima's jailed miners agreed: only these are of Peru."""
+    found = only("group", f"Lima/PROPN/nsubj {jailed} two miners/NOUN/obj")
+    assert found.country == whose

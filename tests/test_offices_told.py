@@ -26,6 +26,8 @@ OFFICE = tuple[str, str, str | None, str]
         ("Soto , who head/VERB Peru 's navy , spoke", ("Soto", "head of the navy", "PER", "current")),
         ("Ana Soto , still Peru 's trade minister , spoke", ("Ana Soto", "trade minister", "PER", "current")),
         ("Ana Soto , no longer Peru 's trade minister , spoke", ("Ana Soto", "trade minister", "PER", "former")),
+        ("Mr Soto , the Peruvian/ADJ foreign minister , spoke", ("Soto", "foreign minister", "PER", "current")),
+        ("Lima name/VERB Ana Soto , a doctor , as her nominee for Peruvian/ADJ prime minister", ("Ana Soto", "prime minister", "PER", "nominee")),
         ("Minister Soto of Trade spoke in Peru", ("Soto", "minister of trade", "PER", "current")),
     ],
 )  # fmt: skip
@@ -38,6 +40,7 @@ def test_offices_told_by_a_verb(words: str, found: OFFICE) -> None:
     [
         "Ana Soto , who run/VERB the race in Lima , spoke",
         "Ana Soto , who hold/VERB the embassy in Lima , spoke",
+        "Mr Soto , a friend of the foreign minister , spoke",
         "Ana Soto want/VERB to lead/VERB Peru 's navy",
     ],
 )

@@ -15,6 +15,8 @@ from dragoman.records import Entity, Mention, stable_id
 #: Organs that a report names together with their people.
 GOVERNMENT = "government"
 LEADER = "leader"
+#: Organs that a town has too: "the court in Ohrid".
+LOCAL = frozenset({"court", "police"})
 EXECUTIVE = frozenset({GOVERNMENT, "ministry", "office", "council"})
 
 
@@ -118,7 +120,8 @@ class Bodies:
             return (self.last_embassy if posted and self.definite(mention) else None) or self._housed(mention)
         if mention.kind == "organ":
             topic = spoken_about(sentence, mention.head, here, words=words) if mention.office == GOVERNMENT else None
-            return self._of_states(topic)
+            site = placed(sentence, mention.head, here, spoken_of=self.stage.count, words=words)
+            return self._of_states(topic or (site if mention.office in LOCAL else None))
         if mention.sector in self.stage.table.armed - self.stage.table.official or self._relational(mention):
             return None
         found = shared(sentence, mention.head, here) or (None if mention.plural else self._housed(mention))
@@ -262,10 +265,10 @@ class Bodies:
                 return sender
             near = self._near(mention) if mention.office in EXECUTIVE and not few else None
             near = near or self._told_by(mention) or next(iter(homes), None)
-            named, sentence = self.stage.mentions.get(mention.sentence, ()), self.stage.sentences[mention.sentence]
-            if not self.stage.is_subject(mention) or near not in struck(sentence, mention.head, named):
+            beside, sentence = self.stage.mentions.get(mention.sentence, ()), self.stage.sentences[mention.sentence]
+            if not self.stage.is_subject(mention) or near not in struck(sentence, mention.head, beside):
                 return near
-            return scene_of(sentence, named, states=self.stage.table.states, words=self.stage.table.particles) or near
+            return scene_of(sentence, beside, states=self.stage.table.states, words=self.stage.table.particles) or near
         if self.register.rank(mention.office or "") not in {"leader", "minister"}:
             return self._near(mention) or next(iter(homes), None)
         here = (p for (s, *_), p in self.register.of.items() if s == mention.sentence and p.held)

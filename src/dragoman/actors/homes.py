@@ -24,6 +24,8 @@ LABEL = 3
 LEADER, KNOWN = 1.0, 1.8
 #: Weight of a place after "in", of another, of an official or organ named with its state, of a state, of an office that few have.
 SCENE, PLACE, NAMED, STATE, PECULIAR = 0.8, 0.3, 0.5, 0.4, 1.0
+#: What is left of the weight of a state that is only a place where two others deal.
+AWAY, PAIR = 0.25, 2
 #: What a state that is a subject counts more, what is in the first sentences, and how many these are.
 DOER, EARLY, FIRST = 1.5, 1.5, 3
 #: An embassy, or an official met as another's counterpart, is abroad; a state dealt with is the other side.
@@ -38,9 +40,13 @@ def weights_of(
 ) -> dict[str, float]:
     """Return how much speaks for each state as the one that a report is told from, the foremost first."""
     table, counted = register.table, dict[str, float]()
-    found = [
+    venues = _venues(sentences, mentions, table)
+    named = [
         *_of_mentions(sentences, mentions, register=register),
         *_of_leads(sentences, mentions, register=register),
+    ]
+    found = [
+        *((code, weight * AWAY if code in venues else weight) for code, weight in named),
         *_of_known(register),
         *_of_offices(mentions, table),
         *_of_head(article, table, venue=_told_of_bodies(sentences, mentions, table)),
@@ -49,6 +55,18 @@ def weights_of(
         if code in table.states:
             counted[code] = counted.get(code, 0.0) + weight
     return dict(sorted(counted.items(), key=lambda pair: -pair[1]))
+
+
+def _venues(sentences: Sequence[Sentence], mentions: Sequence[Mention], table: ActorTable) -> set[str]:
+    """Return the states that are only places in a report in which two others act or are dealt with: they lend a table."""
+    acting = {code for m in mentions if m.kind not in PLACES for code in (m.country, *m.parts) if code in table.states}
+    places = {m.country for m in mentions if m.kind in PLACES and m.country} - acting
+    doing = {m.country for m in mentions if _acts(m, sentences[m.sentence])}
+    return (places - doing) if len(acting) >= PAIR else set()
+
+
+def _acts(mention: Mention, sentence: Sentence) -> bool:
+    return any(sentence.tokens[i].dep in SUBJECTS for i in range(mention.first, mention.last))
 
 
 def is_bare(person: Person) -> bool:
@@ -173,7 +191,7 @@ def _weight(mention: Mention, sentence: Sentence, table: ActorTable) -> float:
         return ABROAD
     if before in table.particles.towards:
         return OTHER_SIDE
-    doer = any(tokens[i].dep in SUBJECTS for i in range(mention.first, mention.last))
+    doer = _acts(mention, sentence)
     if mention.kind in PLACES and not doer:
         return SCENE if before in table.particles.scenes else PLACE
     if mention.kind in OFFICIAL and mention.actor is None:

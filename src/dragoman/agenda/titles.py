@@ -140,11 +140,8 @@ def _named(
             ),
         ):
             parts += [case, there] if there else []
-    parts += [
-        f"in {place}"
-        for place in [text_of(sentence, (i for i in places(sentence, word, cast=cast, words=words) if i not in timed))]
-        if place
-    ]
+    spots = text_of(sentence, (i for i in places(sentence, word, cast=cast, words=words) if i not in timed))
+    parts += [f"in {spots}"] if spots and spots not in " ".join(parts) else []
     aims = (*(i for i in _marked(sentence, word, words.tables.ends) if i not in timed), *_aims(sentence, word, words))
     parts += [f"for {aim}" for aim in [text_of(sentence, aims)] if aim]
     return " ".join(" ".join(parts).split()[:_LONGEST])

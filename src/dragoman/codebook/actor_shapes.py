@@ -234,6 +234,7 @@ class Particles:
     charged: frozenset[str]
     seats: frozenset[str]
     posts: frozenset[str]
+    standing: frozenset[str]
     places: frozenset[str]
     living: frozenset[str]
     scenes: frozenset[str]

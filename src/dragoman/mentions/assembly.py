@@ -22,6 +22,8 @@ KINDS = {"region": "place", "claimed": "state", "people": "demonym", "body": "or
 HALVED = frozenset({"state", "demonym"})
 #: The longest name of a city in words.
 CITY_WORDS = 3
+#: Words between a comma and the end of the office that explains a name: "the Peruvian foreign minister".
+EXPLAINED = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,8 +119,16 @@ def _single(frame: Frame, i: int) -> bool:
 
 
 def _is_explained(line: Line, i: int) -> bool:
-    """Tell a lone name behind which stands what its bearer heads: "Asanbekov, who heads the border service"."""
-    return line.fold(i + 1) == "," and heading_at(line, (i, i + 1))[0] is not None
+    """Tell a lone name with what its bearer heads or is behind it: "Asanbekov, who heads the service", "Mr Sisili, the foreign minister"."""
+    if line.fold(i + 1) != ",":
+        return False
+    style = line.mark(i - 1)
+    if style is not None and style.kind == "honorific":
+        near = range(i + 2, min(i + 2 + EXPLAINED, line.size))
+        title = next((m for j in near if (m := line.mark(j)) is not None and m.kind == "title"), None)
+        if title is not None and "," not in line.folded[i + 2 : title.first] and line.fold(title.last) in {",", "."}:
+            return True
+    return heading_at(line, (i, i + 1))[0] is not None
 
 
 def _titled(frame: Frame, chain: Chain) -> Mention:

@@ -53,9 +53,7 @@ def _is_seated(line: Line, chain: Chain) -> bool:
     """Tell "the President of the Republic at the palace": a title that is whole says no more than where he is."""
     rank = chain.title.phrase.rank if chain.title.phrase else None
     return (
-        rank in {"leader", "minister"}
-        and " of " in chain.office
-        and line.fold(chain.last) in line.particles.posts - {"to"}
+        rank in {"leader", "minister"} and " of " in chain.office and line.fold(chain.last) in line.particles.standing
     )
 
 

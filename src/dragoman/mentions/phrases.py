@@ -25,6 +25,8 @@ BODIES = frozenset(
         "government",
     }
 )
+#: Relations of a verb that says something of its own, unlike a participle in front: "Lima jailed two", "the jailed leader".
+GOVERNING = frozenset({"root", "conj", "ccomp", "advcl", "parataxis", "acl:relcl"})
 #: What dates a noun and counts nothing: "a 2017 army crackdown".
 YEAR = re.compile(r"(?:19|20)\d\d")
 #: Words that a parenthesis before a title may hold: "(ROK)".
@@ -89,6 +91,8 @@ def _participle(line: Line, i: int) -> int | None:
 
 def _over_word(line: Line, i: int, left: Left, *, title: bool) -> int | None:
     titles, word = line.table.title_words, line.folded[i]
+    if line.tok(i).pos == "VERB" and line.tok(i).dep in GOVERNING:
+        return None
     if word in line.table.status_before:
         left.status = left.status or line.table.status_before[word]
         return i

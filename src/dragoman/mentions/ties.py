@@ -12,6 +12,8 @@ from dragoman.mentions.titles import BREAKS
 
 #: Words between an apposition's comma and its state, and how many: "the highest-ranking active-duty US officer".
 DESCRIBING, REACH = frozenset({"ADJ", "NOUN", "NUM", "ADV", "VERB"}), 9
+#: Words between "as" and the office in "as his nominee for prime minister".
+PICKED = 6
 Names = Sequence[tuple[int, int]]
 
 
@@ -35,6 +37,8 @@ def tie(line: Line, chains: Sequence[Chain], names: Names) -> None:
             _served(line, chain, before=before, names=names)
         if chain.same is None and line.fold(before) == "as" and line.fold(chain.last) == ",":
             chain.same = chain.last + 1 if chain.last + 1 in {first for first, _ in names} else None
+        if chain.same is None and chain.status is not None and chain.inner is None:
+            chain.same = _named_as(line, chain, names=names)
         if chain.same is None and line.fold(before) in line.particles.being and line.fold(chain.last) not in POSSESSIVE:
             chain.same = _subject(line, before, names, reach=3)
             named = line.table.naming.get(line.tok(chain.first).lemma.lower())  # "was appointed head of customs"
@@ -89,6 +93,15 @@ def _start(line: Line, chain: Chain) -> int:
     while line.fold(first - 1) in line.particles.explaining:
         first -= 1
     return first
+
+
+def _named_as(line: Line, chain: Chain, *, names: Names) -> int | None:
+    """Return whom somebody named "as his nominee for prime minister"."""
+    at = next((i for i in range(chain.first - 1, max(-1, chain.first - PICKED), -1) if line.fold(i) == "as"), None)
+    verb = next((i for i in range(at - 1, -1, -1) if line.tok(i).pos == "VERB"), None) if at is not None else None
+    if at is None or verb is None or line.tok(verb).lemma.lower() not in line.table.naming:
+        return None
+    return next((first for first, last in names if verb < first and last <= at), None)
 
 
 def _lingering(line: Line, before: int) -> tuple[int, str | None]:
