@@ -20,6 +20,10 @@ NEWS = (
 )
 YEAR = "Peru and Bolivia are friends again.\n\nIn January Bolivia expelled the ambassador of Peru. Peru closed the border.\n\nBrazil praised Bolivia."
 FLASHBACK = "Peru and Bolivia are friends again.\n\nPeru had closed the border and Bolivia had expelled the ambassador. Then Peru freed ten Bolivian fishermen."
+STAY = (
+    "Peru's foreign minister, Ana Soto, went to Bolivia last week.\n\nAn accord was signed on the Tuesday. "
+    "Soto met the president of Bolivia on arrival and saw the president of Chile on the day she left."
+)
 SINCE = "The row ended when Peru freed ten fishermen in May. Bolivia then thanked Peru."
 
 
@@ -61,9 +65,18 @@ def told(text: str, published: str) -> dict[str, tuple[str | None, str | None]]:
         ),
         (YEAR, "2025-07-16", {"closed": ("2025-01-01", "2025-01-31"), "praised": NOWHERE}),
         (FLASHBACK, "2025-07-16", {"freed": NOWHERE}),
+        (  # whichever day of the stay that was
+            STAY,
+            "2025-07-15",
+            {
+                "went": ("2025-07-07", "2025-07-13"),
+                "met": ("2025-07-07", "2025-07-13"),
+                "saw": ("2025-07-07", "2025-07-13"),
+            },
+        ),
         (SINCE, "2025-07-16", {"thanked": ("2025-05-01", "2025-05-31")}),
     ],
-    ids=["review", "news", "long-ago", "flashback", "then"],
+    ids=["review", "news", "long-ago", "flashback", "stay", "then"],
 )
 def test_an_act_without_a_day_stays_with_the_story(
     text: str, published: str, acts: dict[str, tuple[str | None, str | None]]

@@ -58,6 +58,7 @@ class Grammar:
     still: frozenset[str]
     predecessors: frozenset[str]
     thereupon: frozenset[str]
+    journey_ends: frozenset[str]
     called_off: frozenset[str]
     falsehoods: frozenset[str]
     stages: frozenset[str]

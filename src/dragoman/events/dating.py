@@ -84,8 +84,17 @@ def _on_thread(scene: Scene, proposition: Proposition) -> Time | None:
     if proposition.tense == PRESENT or proposition.perfect:
         return None
     sentence, verb = scene.sentence(proposition.sentence), proposition.verb
+    if _at_its_end(sentence, verb, scene.grammar) and (stay := scene.thread.stay(sentence, verb)) is not None:
+        return stay
     adverbs = (t for t in sentence.tokens[:verb] if t.dep.partition(":")[0] == "advmod")
     return scene.thread.at(sentence, verb, follows=any(t.text.lower() in scene.grammar.thereupon for t in adverbs))
+
+
+def _at_its_end(sentence: Sentence, verb: int, grammar: Grammar) -> bool:
+    """Tell "on arrival", "on the day he left"."""
+    said = [t for t in sentence.children(verb, "obl", "advcl") if sentence.children(t.i, "case", "mark")]
+    said += [clause for t in said if t.lemma.lower() in grammar.time_nouns for clause in sentence.children(t.i, "acl")]
+    return any(t.lemma.lower() in grammar.journey_ends for t in said)
 
 
 def _fulfilled(sentence: Sentence, proposition: Proposition, grammar: Grammar) -> bool:

@@ -21,7 +21,9 @@ if TYPE_CHECKING:
 REACH = 5
 #: How many states it must be between: what three agree on, not all of them may sign.
 PARTIES = 2
-NOUN = "NOUN"
+NOUN, VERB, PRESENT = "NOUN", "VERB", "Pres"
+#: Prepositions of those with whom something is agreed.
+PARTNERS = frozenset({"with", "between", "among"})
 #: Relations of a clause that tells on the level of its sentence, or is what somebody says or hears.
 TELLING = frozenset({"root", "conj", "parataxis", "ccomp", "advcl"})
 
@@ -76,9 +78,27 @@ def _is_told(scene: Scene, proposition: Proposition, words: Collection[str]) -> 
         return False
     if proposition.bare:
         return _is_singled_out(scene, proposition)
+    if proposition.pos != NOUN and _has_partners(scene, proposition):
+        return False
+    if _is_habit(proposition) and time_of(scene.reading.times, scene.sentence(proposition.sentence), word.i) is None:
+        return False
     return (word.dep in TELLING or proposition.pos == NOUN) and (
         proposition.tense is not None or proposition.modality == FUTURE
     )
+
+
+def _has_partners(scene: Scene, proposition: Proposition) -> bool:
+    """Tell what is done with others: "an agreement was reached with the miners"."""
+    sentence = scene.sentence(proposition.sentence)
+    below = (t for i in proposition.roles.get("object", ()) for t in sentence.children(i, "nmod"))
+    cases = {case.lemma.lower() for t in below for case in sentence.children(t.i, "case")}
+    return not PARTNERS.isdisjoint(cases | proposition.roles.keys())
+
+
+def _is_habit(proposition: Proposition) -> bool:
+    """Tell a plain present: "the committee meets every week"."""
+    plain = not (proposition.passive or proposition.perfect or proposition.progressive)
+    return plain and proposition.pos == VERB and proposition.tense == PRESENT
 
 
 def _is_singled_out(scene: Scene, proposition: Proposition) -> bool:

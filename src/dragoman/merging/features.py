@@ -15,7 +15,7 @@ from dragoman.merging.findings import Found
 from dragoman.merging.tellings import FIELDS, Telling
 
 #: What of a telling is its time, with the status that tells what may be put off, how it is told, and what it says, in which most differ.
-TIME = ("status", "start", "end", "grain", "guessed", "yearless", "weekday", "seen")
+TIME = ("status", "start", "end", "grain", "guessed", "inferred", "yearless", "weekday", "seen")
 ACTS = ("act", "acts")
 SAYING = ("numbers", "words", "setting")
 #: Features that look at the time alone, those that look at acts or at more than one part, and those that look at what is said.

@@ -140,7 +140,11 @@ def _places(telling: Telling, days: Sequence[tuple[Part, Span]]) -> Iterator[Spo
 
 def _is_dated(telling: Telling) -> bool:
     """Tell what days are enough to find: it is known on which it happened, and they are few."""
-    return bool(telling.start and telling.end) and _length(telling) <= STRETCH and not telling.guessed
+    return (
+        bool(telling.start and telling.end)
+        and _length(telling) <= STRETCH
+        and not (telling.guessed or telling.inferred)
+    )
 
 
 def _vaguely(telling: Telling) -> Iterator[str]:
@@ -151,7 +155,7 @@ def _vaguely(telling: Telling) -> Iterator[str]:
         yield f"until {day.toordinal() // STRETCH}"
         if telling.grain == "day":
             yield f"weekday {day.weekday()}"
-    elif telling.guessed and telling.start:
+    elif (telling.guessed or telling.inferred) and telling.start:
         week = date.fromisoformat(telling.start).toordinal() // STRETCH
         yield from (f"until {week}", f"until {week - 1}")
     elif telling.start and telling.end and telling.start[:7] == telling.end[:7]:

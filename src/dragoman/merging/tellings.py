@@ -61,7 +61,7 @@ class Telling:
     """One way in which a fact is told.
 
     `act` is the word that tells it and `acts` the classes of acts that this word is of. `start` and `end` are when it
-    happened, `guessed` says that this is only the day of the report or of what it tells before, `yearless` is the month and day, or the month, where no year is known,
+    happened, `guessed` says that this is only the day of the report, `inferred` that of what it tells before, `yearless` is the month and day, or the month, where no year is known,
     `weekday` the day of the week (Monday is 0) where no more is known, `seen` the day of the report where that is unknown or
     says nothing. `place` is a town, `region` what is no known town, and `land` the code of its state. `subject` is what it
     is about by name (an issue, an office), `words` what it says, weighed. `setting` are the words by which its report is known.
@@ -77,6 +77,7 @@ class Telling:
     end: str | None = None
     grain: str | None = None
     guessed: bool | None = None
+    inferred: bool | None = None
     yearless: str | None = None
     weekday: int | None = None
     seen: str | None = None
@@ -302,8 +303,12 @@ class Reader:
         """Return when it was: days, else a day without its year, else a day of the week, else that of the report."""
         start, end = _day(date.get("start")), _day(date.get("end"))
         if start or end:
-            guessed = date["basis"] == INFERRED and date["granularity"] == "day"
-            return {"start": start, "end": end, "grain": date["granularity"], "guessed": guessed or None}
+            inferred = date["basis"] == INFERRED and date["granularity"] == "day"
+            whence = {
+                "guessed": (inferred and start == published) or None,
+                "inferred": (inferred and start != published) or None,
+            }
+            return {"start": start, "end": end, "grain": date["granularity"], **whence}
         if yearless := YEARLESS.fullmatch(date.get("start") or ""):
             whole = date["start"] == date.get("end")
             return {"yearless": yearless[0].removeprefix("--") if whole else yearless[1]}

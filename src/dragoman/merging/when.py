@@ -14,6 +14,8 @@ YEARLESS, WEEKDAY = 0.7, 0.5
 WITHIN = ((7, 0.8), (31, 0.6), (10_000, 0.4))
 #: Words that reports of one development have in common, of those by which each is known.
 ONE_SETTING = 3
+#: Days by which one that is inferred from what a report tells before may be wrong.
+LOOSELY = 3
 #: What dates are worth that overlap, and none holds the other.
 OVERLAP = 0.5
 
@@ -44,7 +46,8 @@ def other_day(a: Telling, b: Telling, rules: FactRules) -> Found:
     if _other_weekday(a, b):
         return WEEKDAY, lambda: f"another day of the week than {a.start or b.start or 'the other'}"
     apart = _apart(a, b)
-    if apart is None or apart <= 1 or _is_moved(a, b, rules) or _may_be_told_after(a, b):
+    near = LOOSELY if a.inferred or b.inferred else 1
+    if apart is None or apart <= near or _is_moved(a, b, rules) or _may_be_told_after(a, b):
         return None
     return 1.0, lambda: f"dates apart: {a.start} and {b.start}"
 

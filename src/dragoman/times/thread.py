@@ -17,6 +17,7 @@ REACH, NEAR = 4, 2
 NEWS, REVIEWED, OLD = timedelta(days=1), timedelta(days=62), timedelta(days=400)
 #: Shares of a report's sentences that tell of days before it, from which on it looks back: where it names no day of its own, and where it does.
 SOME, MOST = 0.33, 0.5
+STAY = timedelta(days=14)
 FINE = frozenset({"day", "week"})
 BODY, PAST, FINITE = "body", "Tense=Past", "VerbForm=Fin"
 SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
@@ -77,6 +78,11 @@ class Thread:
         if sentence.number in self.earlier or (follows and sentence.number - 1 in self.earlier):
             return Time()
         return self._reviewed(last) if self.looks_back else None
+
+    def stay(self, sentence: Sentence, token: int) -> Time | None:
+        """Return the days or the week that the telling gave last for a stay, as inferred."""
+        before = (m for m in reversed(self.marks) if m.at < (sentence.number, token))
+        return next((m.lent() for m in before if m.start < m.end <= m.start + STAY), None)
 
     def _reviewed(self, last: Mark | None) -> Time | None:
         """Return the days between what was told last, else first, and publication; none where that lies far back."""
