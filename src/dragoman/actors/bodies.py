@@ -231,20 +231,14 @@ class Bodies:
 
     def _name(self, mention: Mention, country: str | None) -> str:
         text = mention.span.text
-        if mention.country or country is None or mention.kind != "organ":
+        if mention.country or country is None or mention.kind != "organ" or mention.owner is not None:
             return text
-        return (
-            f"{self.stage.table.adjectives.get(country, '')} {mention.name}".strip() if mention.owner is None else text
-        )
+        return f"{self.stage.table.adjectives.get(country, '')} {mention.name}".strip()
 
     def _relational(self, mention: Mention) -> bool:
         """Tell "its allies", who are somebody else's people."""
-        if mention.kind != "group":
-            return False
-        return (
-            self.stage.sentences[mention.sentence].tokens[mention.head].lemma.lower()
-            in self.stage.table.pointers.relational
-        )
+        noun = self.stage.sentences[mention.sentence].tokens[mention.head].lemma.lower()
+        return mention.kind == "group" and noun in self.stage.table.pointers.relational
 
     def _rule(self, mention: Mention) -> None:
         """Let "the Trump administration" teach the office of its head, as the table has it."""
@@ -264,16 +258,19 @@ class Bodies:
             if (sender := self._sender(mention)) is not None:
                 return sender
             near = self._near(mention) if mention.office in EXECUTIVE and not few else None
-            near = near or self._told_by(mention) or next(iter(homes), None)
-            beside, sentence = self.stage.mentions.get(mention.sentence, ()), self.stage.sentences[mention.sentence]
-            if not self.stage.is_subject(mention) or near not in struck(sentence, mention.head, beside):
-                return near
-            return scene_of(sentence, beside, states=self.stage.table.states, words=self.stage.table.particles) or near
+            return self._not_of_its_victims(mention, near or self._told_by(mention) or next(iter(homes), None))
         if self.register.rank(mention.office or "") not in {"leader", "minister"}:
             return self._near(mention) or next(iter(homes), None)
         here = (p for (s, *_), p in self.register.of.items() if s == mention.sentence and p.held)
         met = {p.country for p in here if not is_bare(p)} | self._guests(mention)
         return next((code for code in homes if code not in met), None)
+
+    def _not_of_its_victims(self, mention: Mention, home: str | None) -> str | None:
+        """Return the state in which a deed is done, where the one at home is that of those to whom it is done."""
+        sentence, beside = self.stage.sentences[mention.sentence], self.stage.mentions.get(mention.sentence, ())
+        if not self.stage.is_subject(mention) or home not in struck(sentence, mention.head, beside):
+            return home
+        return scene_of(sentence, beside, states=self.stage.table.states, words=self.stage.table.particles) or home
 
     def _guests(self, mention: Mention) -> set[str | None]:
         """Return the states of whom an office-holder receives, who is not of theirs: "he was received by the president"."""

@@ -8,6 +8,9 @@ from dragoman.times.calendar import UNKNOWN, Interval, a_day, days_between, late
 from dragoman.times.phrases import Phrase
 from dragoman.times.setting import Setting
 
+#: Parts of a phrase that tell how many units it goes on.
+STEPS = ("anchor", "pointer", "open_offset")
+
 
 def shifted(phrase: Phrase, setting: Setting) -> Interval | None:
     """Place "last week", "earlier this month", "the end of next year"."""
@@ -121,7 +124,7 @@ def step(groups: Mapping[str, str], setting: Setting) -> int:
     """Return how many units "same", "following", "before" go on."""
     tables = setting.words.tables
     steps = {**tables.anchors, **tables.pointers, **tables.offsets}
-    return steps[groups.get("anchor") or groups.get("pointer") or groups["open_offset"]]
+    return steps[next(groups[name] for name in STEPS if name in groups)]
 
 
 def steps_back(phrase: Phrase, setting: Setting) -> bool:
@@ -180,6 +183,8 @@ def counted_from(phrase: Phrase, inner: Interval, setting: Setting) -> Interval:
         if found is None or words.tables.approximating.intersection(phrase.before.split()[-1:]):
             return UNKNOWN
         return moved(inner, found[0] * words.tables.offsets[groups["offset"]], found[1])
+    if groups.keys().isdisjoint(STEPS):  # "minutes after"
+        return UNKNOWN
     unit = words.tables.units.get(groups.get("unit", "day"), "day")
     return moved(inner, step(groups, setting), unit)
 
