@@ -64,6 +64,11 @@ def pipeline() -> Pipeline:
         ("After meeting Xi on Monday, Macron called Putin.", {"meeting": ("occurred", "2025-07-07")}),
         ("Last year Trump withdrew the United States from the treaty with Iran.", {"withdrew": ("historical", "2024-01-01")}),
         ("Protesters have demonstrated in Hong Kong since June.", {"demonstrated": ("ongoing", "2025-06-01")}),
+        (
+            "Kenya's president met his Ugandan counterpart on Friday for the first time since January.",
+            {"met": ("occurred", "2025-07-11")},
+        ),
+        ("Putin's visit to Peru was the first since 2016.", {"visit": ("occurred", "2025-07-12")}),
         ("Houthi rebels have attacked Saudi Arabia previously.", {"attacked": ("historical", NONE)}),
     ],
 )  # fmt: skip

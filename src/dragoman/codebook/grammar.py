@@ -103,6 +103,7 @@ class Grammar:
     using: frozenset[str]
     yet_to_come: frozenset[str]
     so_far: frozenset[str]
+    ranks: frozenset[str]
     joined: frozenset[str]
     olden: frozenset[str]
     of_age: str

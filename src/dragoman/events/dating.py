@@ -47,6 +47,8 @@ def dated(scene: Scene, found: Match, *, codebook: Codebook, meeting: Meeting | 
     mention = _time(scene, found, codebook)
     if remembered(sentence, proposition, codebook.grammar):  # "Monday was the anniversary of the takeover"
         mention = time_before_noun(scene.reading.times, sentence, proposition.predicate)
+    if mention is not None and _ranks(sentence, mention, codebook.grammar):
+        mention = None
     shared = mention is not None and _is_shared(sentence, mention, proposition)
     stands = TOLD if mention is not None and not shared else standing(sentence, proposition, codebook.grammar)
     if shared and stands == BEHIND:  # "gathered on Friday to mark the day when armour rolled"
@@ -95,6 +97,18 @@ def _at_its_end(sentence: Sentence, verb: int, grammar: Grammar) -> bool:
     said = [t for t in sentence.children(verb, "obl", "advcl") if sentence.children(t.i, "case", "mark")]
     said += [clause for t in said if t.lemma.lower() in grammar.time_nouns for clause in sentence.children(t.i, "acl")]
     return any(t.lemma.lower() in grammar.journey_ends for t in said)
+
+
+def _ranks(sentence: Sentence, mention: TimeMention, grammar: Grammar) -> bool:
+    """Tell a time that an act is only counted from: "the first visit since January", "the worst raid since 2008"."""
+    if mention.relation != SINCE:
+        return False
+    for word in reversed(sentence.tokens[: mention.first]):
+        if word.text.lower() in grammar.ranks:
+            return True
+        if word.has("VerbForm=Fin"):
+            return False
+    return False
 
 
 def _fulfilled(sentence: Sentence, proposition: Proposition, grammar: Grammar) -> bool:
