@@ -68,6 +68,10 @@ def pipeline() -> Pipeline:
             "Kenya's president met his Ugandan counterpart on Friday for the first time since January.",
             {"met": ("occurred", "2025-07-11")},
         ),
+        (
+            "North Korea's trade minister, No Kwang-chol, warned last week that any provocation of China would be met with force.",
+            {"warned": ("occurred", "2025-06-30")},
+        ),
         ("Putin's visit to Peru was the first since 2016.", {"visit": ("occurred", "2025-07-12")}),
         ("Houthi rebels have attacked Saudi Arabia previously.", {"attacked": ("historical", NONE)}),
     ],

@@ -81,8 +81,16 @@ def settle(sentence: Sentence, first: int, last: int, *, happenings: frozenset[s
     while at not in seen and not _takes_time(sentence, at, happenings):
         seen.add(at)
         at = sentence.tokens[at].head
+    at = _outside(sentence, at, (first, last))
     at = of_opening(sentence, _blamed(sentence, at, (first, last)), last)
     return _right_verb(sentence, spoken_of(sentence, at, first), (first, last))
+
+
+def _outside(sentence: Sentence, at: int, phrase: tuple[int, int]) -> int:
+    """Return the verb before a time that stands before the "that" of the clause it was hung in: "warned last week that it would"."""
+    clause = sentence.tokens[at]
+    opens = any(mark.i >= phrase[1] for mark in sentence.children(at, "mark"))
+    return clause.head if opens and clause.dep == "ccomp" and clause.head < phrase[0] else at
 
 
 def _blamed(sentence: Sentence, at: int, phrase: tuple[int, int]) -> int:
