@@ -14,17 +14,10 @@ import pytest
 from bench import __main__ as bench
 from bench import (
     chains,
-    coded,
-    date_libraries,
     dates,
-    million,
-    orders,
     people,
     quality,
-    registers,
-    room,
     running,
-    same_facts,
     speed,
     stages,
     status,
@@ -63,23 +56,8 @@ def test_growth_compares_the_end_with_the_start() -> None:
 def test_every_floor_is_of_a_known_section() -> None:
     floors = tomllib.loads((Path(bench.__file__).parent / "floors.toml").read_text(encoding="utf8"))
     words = {f"words_{name}" for name in quality.TREEBANKS}
-    own = (
-        speed,
-        dates,
-        date_libraries,
-        status,
-        coded,
-        running,
-        people,
-        same_facts,
-        stages,
-        orders,
-        registers,
-        room,
-        million,
-    )
     known = {"seeds", "copies", "chains", "pronouns", *quality.CORPORA, *words}
-    assert set(floors) == known.union(*(part.measures() for part in own))
+    assert set(floors) == known.union(*(part.measures() for part in bench.PARTS))
 
 
 def test_data_that_is_absent_is_not_measured(tmp_path: Path) -> None:

@@ -70,12 +70,12 @@ class Bodies:
         """Return the officials or the body of both states where the words mean those of two that they do not name."""
         codes = states_of(self.stage, self.register, mention) or self._several_before(mention)
         if codes and mention.plural:
-            self.last_several[self._noun(mention)] = mention.sentence, codes
+            self.last_several[self.stage.noun(mention)] = mention.sentence, codes
         return tuple(self._of_state(mention, code) for code in codes)
 
     def _several_before(self, mention: Mention) -> tuple[str, ...]:
         """Return the states of "the chiefs" who were "the police chiefs of both countries" before."""
-        at, codes = self.last_several.get(self._noun(mention), (-FAR, ()))
+        at, codes = self.last_several.get(self.stage.noun(mention), (-FAR, ()))
         near = mention.sentence - at <= 2 * REACH and mention.plural and mention.country is None and not mention.parts
         return codes if near and mention.owner is None and self.definite(mention) else ()
 
@@ -101,7 +101,7 @@ class Bodies:
             if self.register.rank(mention.office or "") != LEADER:
                 self.last_office[head_word(mention.name)] = entity
         if mention.kind == "group" and mention.plural:
-            noun = self._noun(mention)
+            noun = self.stage.noun(mention)
             self.last_group[noun], self.last_at[noun] = country, mention.sentence
         if mention.kind == "organ":
             self.last_embassy = country if mention.office == EMBASSY else self.last_embassy
@@ -150,12 +150,9 @@ class Bodies:
     def _of_states(self, code: str | None) -> str | None:
         return code if code in self.stage.table.states else None
 
-    def _noun(self, mention: Mention) -> str:
-        return self.stage.sentences[mention.sentence].tokens[mention.head].text.lower()
-
     def _of_group(self, mention: Mention) -> str | None:
         """Return the state of "the fishermen" who were "41 Vietnamese fishermen" just before."""
-        noun = self._noun(mention)
+        noun = self.stage.noun(mention)
         near = mention.sentence - self.last_at.get(noun, -FAR) <= 2 * REACH
         pointing = mention.plural and near and self.definite(mention)
         return self.last_group.get(noun) if pointing else None

@@ -24,8 +24,6 @@ MIRRORED = frozenset({"leader", "minister"})
 NONE, LEADER = "none", "leader"
 #: The length of words that titles write small.
 OF = 3
-#: The genre of what a ministry publishes.
-RELEASE = "readout"
 #: How often a lone surname must have named somebody to be that person's in the article.
 USUAL = 3
 
@@ -189,7 +187,7 @@ class Casting:
         first = [
             s for s in subjects if s.person is subjects[-1].person and s.parties[0].country in self.stage.homes[:1]
         ]
-        return (first if self.article.genre == RELEASE else None) or subjects or acting
+        return (first if self.article.is_release else None) or subjects or acting
 
     def _names_a_body(self, mention: Mention) -> bool:
         """Tell "Bush" in "the Bush administration", who is not there himself."""

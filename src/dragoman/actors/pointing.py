@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 
 from dragoman.actors.people import Register, is_person
 from dragoman.actors.stage import FAR, REACH, Appearance, Joint, Parties, Stage, distinct
 from dragoman.mentions.groups import OTHER, SHARED
-from dragoman.records import Entity, Mention
+from dragoman.records import Entity, Mention, leading_pair
 
 #: What speaks for a pair: nearness, a dealing, people for "leaders", a pair often named.
 FARTHER, DEALING, PEOPLE, OFTEN = 1.0, 1.5, 3.0, 0.25
@@ -94,24 +94,25 @@ def _persons_before(stage: Stage, mention: Mention, count: int) -> Parties:
 
 def _same_noun(stage: Stage, mention: Mention) -> Parties:
     """Return those named by the noun before: "the parties" after "the Yemeni parties"."""
-    noun = stage.sentences[mention.sentence].tokens[mention.head].text.lower()
-    for seen in stage.back(mention, REACH):
-        tokens = stage.sentences[seen.mention.sentence].tokens
-        if seen.mention.kind in {"organ", "group"} and seen.parties and tokens[seen.mention.head].text.lower() == noun:
-            return seen.parties if all(p.country for p in seen.parties) else ()
-    return ()
+    seen = _under_noun(stage, mention, kinds={"organ", "group"}, reach=REACH)
+    return seen.parties if seen is not None and all(p.country for p in seen.parties) else ()
 
 
 def _same_sides(stage: Stage, mention: Mention, joints: Sequence[Joint]) -> Parties:
     """Return "the two sides" of before for "both sides", unless others have been joined since who have nothing to do with them."""
-    noun = stage.sentences[mention.sentence].tokens[mention.head].text.lower()
-    for seen in stage.back(mention, FAR):
-        tokens = stage.sentences[seen.mention.sentence].tokens
-        if seen.mention.kind == "nominal" and seen.parties and tokens[seen.mention.head].text.lower() == noun:
-            codes = {p.country for p in seen.parties}
-            since = (j for j in joints if j.sentence > seen.mention.sentence)
-            return seen.parties if all(codes & {p.country for p in j.parties} for j in since) else ()
-    return ()
+    seen = _under_noun(stage, mention, kinds={"nominal"}, reach=FAR)
+    if seen is None:
+        return ()
+    codes = {p.country for p in seen.parties}
+    since = (j for j in joints if j.sentence > seen.mention.sentence)
+    return seen.parties if all(codes & {p.country for p in j.parties} for j in since) else ()
+
+
+def _under_noun(stage: Stage, mention: Mention, *, kinds: Set[str], reach: int) -> Appearance | None:
+    """Return the last appearance of some kinds before a mention that has its noun, and parties."""
+    noun = stage.noun(mention)
+    found = (s for s in stage.back(mention, reach) if s.mention.kind in kinds and s.parties)
+    return next((s for s in found if stage.noun(s.mention) == noun), None)
 
 
 def _fits(joint: Joint, count: int) -> bool:
@@ -203,8 +204,7 @@ def pair_of(stage: Stage) -> tuple[str, ...]:
     headed, named = _named_in(stage, titles), _named_in(stage, stage.mentions)
     if len(headed) == PAIR and all(named[code] > 1 for code in headed):
         return tuple(sorted(headed))
-    first, second, third = [*named.most_common(3), ("", 0), ("", 0), ("", 0)][:3]
-    return tuple(sorted((first[0], second[0]))) if second[1] > max(1, 2 * third[1] - 1) else ()
+    return tuple(sorted(leading_pair(named)))
 
 
 def _named_in(stage: Stage, sentences: Iterable[int]) -> Counter[str]:

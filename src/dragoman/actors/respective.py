@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence, Set
+from collections.abc import Sequence
 from dataclasses import replace
 
 from dragoman.actors.people import Held, Register
@@ -13,9 +13,9 @@ COMMA = ","
 
 def learn_respective(register: Register, sentences: Sequence[Sentence], mentions: Sequence[Mention]) -> None:
     """Give each of the persons behind a plural title its singular, and the state that stands in the same place."""
-    for group in mentions:
-        several, joints = len(group.parts) > 1, {COMMA, *register.table.particles.joining}
-        named = _named_behind(group, sentences[group.sentence], mentions, joints=joints) if several else []
+    joints = register.table.particles.joining | {COMMA}
+    for group in (m for m in mentions if len(m.parts) > 1):
+        named = _named_behind(group, sentences[group.sentence], mentions, joints=joints)
         if len(named) != len(group.parts):
             continue
         head = sentences[group.sentence].tokens[group.head]
@@ -28,18 +28,15 @@ def learn_respective(register: Register, sentences: Sequence[Sentence], mentions
 
 
 def _named_behind(
-    group: Mention, sentence: Sentence, mentions: Sequence[Mention], *, joints: Set[str]
+    group: Mention, sentence: Sentence, mentions: Sequence[Mention], *, joints: frozenset[str]
 ) -> list[Mention]:
     """Return the persons that follow a group and a comma, joined with one another."""
-    tokens, at, found = sentence.tokens, group.last, list[Mention]()
-    persons = {m.first: m for m in mentions if m.sentence == group.sentence and m.kind == "person"}
-    if at >= len(tokens) or tokens[at].text != COMMA:
-        return []
-    while at < len(tokens) and tokens[at].text.lower() in joints:
-        while at < len(tokens) and tokens[at].text.lower() in joints:
-            at += 1
-        if at not in persons:
+    persons = [m for m in mentions if m.sentence == group.sentence and m.kind == "person" and m.first >= group.last]
+    found, at = list[Mention](), group.last
+    for person in sorted(persons, key=lambda m: m.first):
+        between = [t.text.lower() for t in sentence.tokens[at : person.first]]
+        if not between or not joints.issuperset(between) or (not found and between[0] != COMMA):
             break
-        found.append(persons[at])
-        at = persons[at].last
+        found.append(person)
+        at = person.last
     return found

@@ -94,6 +94,10 @@ class Stage:
             if party.country:
                 self.count[party.country] += 1
 
+    def noun(self, mention: Mention) -> str:
+        """Return the head of a mention in lower case."""
+        return self.sentences[mention.sentence].tokens[mention.head].text.lower()
+
     def is_subject(self, mention: Mention) -> bool:
         """Tell whether the phrase is the subject of a clause, whichever of its words the parse took as head."""
         tokens = self.sentences[mention.sentence].tokens

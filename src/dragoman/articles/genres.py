@@ -10,7 +10,7 @@ from dragoman.articles.layout import BULLET
 from dragoman.articles.lines import ends_sentence, starts_lower
 from dragoman.articles.parts import Cut
 from dragoman.codebook.pages import PageClues, line_key
-from dragoman.records import Paragraph
+from dragoman.records import RELEASE, Paragraph
 
 COLUMN = re.compile(r"\[([A-Z][\w.'’-]+(?:[ -][\w.'’-]+){1,3})\]\s*\S")
 QUOTED = re.compile(r"''[^“”]{0,1500}?''|[“\"][^“”\"]{0,1500}[”\"]|‘[^’]{20,800}’")
@@ -32,8 +32,8 @@ def genre_of(cut: Cut, title: str | None, clues: PageClues) -> str:
         if kind != "body" and piece.words <= 6
     }
     low = headline.casefold()
-    if low.startswith(clues.genre["readout"].starts) or letterhead(cut, clues):
-        return "readout"
+    if low.startswith(clues.genre[RELEASE].starts) or letterhead(cut, clues):
+        return RELEASE
     for genre, words in clues.genre.items():
         if low.startswith(tuple(map(str.casefold, words.starts))) or any(phrase in low for phrase in words.contains):
             return genre
@@ -43,15 +43,15 @@ def genre_of(cut: Cut, title: str | None, clues: PageClues) -> str:
     if column and not any(line_key(column[1]).startswith(word) for word in clues.genre["opinion"].not_columns):
         return "opinion"
     body = [piece.text for piece, kind in zip(cut.pieces, cut.kinds, strict=True) if kind == "body"]
-    if any(phrase in body[0][:400] for phrase in clues.genre["readout"].body if body):
-        return "readout"
+    if any(phrase in body[0][:400] for phrase in clues.genre[RELEASE].body if body):
+        return RELEASE
     return "opinion" if argues(cut, body, clues) else "news"
 
 
 def letterhead(cut: Cut, clues: PageClues) -> bool:
     """Tell whether a line above the text says that an authority released it."""
     above = (piece for piece, kind in zip(cut.pieces[: cut.first], cut.kinds, strict=False) if kind != "caption")
-    return any(piece.words <= 12 and piece.text.casefold().startswith(clues.genre["readout"].starts) for piece in above)
+    return any(piece.words <= 12 and piece.text.casefold().startswith(clues.genre[RELEASE].starts) for piece in above)
 
 
 def argues(cut: Cut, body: Sequence[str], clues: PageClues) -> bool:

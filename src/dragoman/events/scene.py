@@ -31,8 +31,6 @@ MOVED = frozenset({"obj", "nsubj:pass"})
 #: Kinds of mentions that share the noun of the next: "the British and EU negotiators".
 SHARED = frozenset({"demonym", "state"})
 FIRST_PERSON, RELATIVE, ONE = "Person=1", "PronType=Rel", "Number=Sing"
-#: The genre of what is of its day.
-RELEASE = "readout"
 #: A report of fewer sentences has no subject of its own.
 FEW = 3
 #: What ends a sentence that a list follows.
@@ -62,7 +60,7 @@ class Scene:
     def thread(self) -> Thread:
         """Return the days that the report's telling comes to."""
         article = self.reading.article
-        release, published = article.genre == RELEASE, day_of(article.published)
+        published, release = day_of(article.published), article.is_release  # what is published is of its day
         return thread_of(self.reading.sentences, self.reading.times, published=published, release=release)
 
     @cached_property
@@ -177,18 +175,18 @@ class Scene:
         """Return the states to which the envoys of a phrase are sent: "its ambassador to Chad"; a body of states is none."""
         sentence, heads = self.sentence(number), {token, *self._conjuncts(self.sentence(number), token)}
         sent = (m for m in self.mentions.get(number, ()) if m.head in heads and m.posting)
-        states = ((self.known.get((m.posting or "").lower()), sentence.tokens[m.last - 1].text) for m in sent)
-        return unique(self._of_state(actor, text) for actor, text in states if actor is not None)
+        return unique(e for m in sent for e in self._of_state(m.posting, sentence.tokens[m.last - 1].text))
 
     def land(self, number: int, token: int) -> tuple[Entity, ...]:
         """Return the state of the town that a phrase names."""
         towns = (m for m in self.mentions.get(number, ()) if m.kind == TOWN and m.first <= token < m.last)
-        states = ((self.known.get((m.country or "").lower()), m.span.text) for m in towns)
-        return tuple(self._of_state(actor, text) for actor, text in states if actor is not None)
+        return tuple(e for m in towns for e in self._of_state(m.country, m.span.text))
 
-    @staticmethod
-    def _of_state(actor: TableActor, text: str) -> Entity:
-        return Entity(id=actor.id, name=actor.name, country=actor.country, sector=actor.sector, text=text)
+    def _of_state(self, code: str | None, text: str) -> Iterator[Entity]:
+        """Yield the state of a code under words of the text, if it is one."""
+        actor = self.known.get((code or "").lower())
+        if actor is not None:
+            yield Entity(id=actor.id, name=actor.name, country=actor.country, sector=actor.sector, text=text)
 
     def _sent(self, number: int, token: int) -> bool:
         """Tell people of no state that are sent somewhere: "to send observers"."""

@@ -6,11 +6,9 @@ from collections import Counter
 from collections.abc import Container, Iterator
 
 from dragoman.events.scene import Scene
-from dragoman.records import Entity
+from dragoman.records import Entity, leading_pair
 
 Parties = tuple[Entity, ...]
-#: A report is about two states where each is named more than once, and nearly twice as often as a third.
-ONCE, TWICE = 1, 2
 
 
 def both_sides(
@@ -42,9 +40,8 @@ def _of_report(scene: Scene, side: Parties, *, states: Container[str]) -> Partie
     """Return the other of the two states that a report names most, if one of them is the state of a side."""
     own = {e.country for e in side if e.country}
     parties = [e for s in scene.reading.sentences for e in _named(scene, s.number) if e.country in states]
-    named = Counter(e.country for e in parties)
-    (first, _), (second, often), (_, third) = [*named.most_common(3), (None, 0), (None, 0), (None, 0)][:3]
-    if len(own) != 1 or often <= max(ONCE, TWICE * third - 1) or not own <= {first, second}:
+    pair = set(leading_pair(Counter(e.country for e in parties if e.country)))
+    if len(own) != 1 or not own <= pair:
         return ()
-    others = [e for e in parties if e.country in {first, second} - own]
+    others = [e for e in parties if e.country in pair - own]
     return tuple([*(e for e in others if e.is_state), *others][:1])

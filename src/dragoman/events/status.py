@@ -11,8 +11,6 @@ from dragoman.propositions.modality import ACTUAL, CONTINUING, FUTURE, REQUIRED
 from dragoman.records import Article, Proposition, Sentence, Time
 from dragoman.times import is_spelled_out
 
-#: The genre in whose present tense acts are done: "The government condemns".
-PERFORMING = "readout"
 #: Periods longer than this are judged by their middle.
 LONG = timedelta(days=80)
 #: Periods longer than this are told of as they have been so far.
@@ -80,7 +78,8 @@ def status_of(proposition: Proposition, when: When, article: Article, *, ontolog
         return names["historical"]
     if state and proposition.light is None and when.start is None:
         return names["ongoing"]
-    performed = when.headline or (article.genre == PERFORMING and not proposition.progressive)
+    # In the present tense of a release acts are done: "The government condemns".
+    performed = when.headline or (article.is_release and not proposition.progressive)
     return names["ongoing"] if _goes_on(proposition) and not performed else names["occurred"]
 
 

@@ -10,13 +10,12 @@ from typing import Any, NamedTuple
 from dragoman.merging.sources import Report, independent
 from dragoman.merging.tellings import INFERRED, fold
 from dragoman.merging.what import is_rounded
+from dragoman.records import RELEASE
 
 Fact = Mapping[str, Any]
 #: Of what kind a source is, the nearest to the matter first.
 PARTY, THIRD, UNNAMED = "party", "third party", "anonymous"
 KINDS = (PARTY, THIRD, UNNAMED)
-#: The genre of a report by an office about itself.
-OFFICIAL = "readout"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -183,7 +182,7 @@ def _kind(accounts: Sequence[Account], says: Callable[[str, str], bool]) -> str:
 def _kind_of(account: Account, says: Callable[[str, str], bool]) -> str:
     fact = account.fact
     chain = [str(name) for name in fact.get("attribution") or ()]
-    if account.genre == OFFICIAL:
+    if account.genre == RELEASE:
         return PARTY
     if not chain:
         return THIRD

@@ -19,11 +19,23 @@ from dragoman.records.facts import (
 )
 from dragoman.records.identity import fact_id, stable_id
 from dragoman.records.reports import Cast, Reading, Report
-from dragoman.records.texts import Article, Document, Paragraph, Rejection, Segment, Span
-from dragoman.records.words import Actor, Entity, Mention, Proposition, Sentence, Time, TimeMention, Token, unique
+from dragoman.records.texts import RELEASE, Article, Document, Paragraph, Rejection, Segment, Span
+from dragoman.records.words import (
+    Actor,
+    Entity,
+    Mention,
+    Proposition,
+    Sentence,
+    Time,
+    TimeMention,
+    Token,
+    leading_pair,
+    unique,
+)
 
 __all__ = [
     "LEARNED",
+    "RELEASE",
     "Actor",
     "AgendaItem",
     "Article",
@@ -53,6 +65,7 @@ __all__ = [
     "TimeMention",
     "Token",
     "fact_id",
+    "leading_pair",
     "stable_id",
     "unique",
 ]

@@ -5,6 +5,9 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass
 
+#: The genre of what an office publishes of its own acts.
+RELEASE = "readout"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Span:
@@ -100,6 +103,11 @@ class Article:
     doubts: tuple[str, ...] = ()
     segments: tuple[Segment, ...] = ()
     paragraphs: tuple[Paragraph, ...] = ()
+
+    @property
+    def is_release(self) -> bool:
+        """Tell what an office publishes of its own acts."""
+        return self.genre == RELEASE
 
     def span(self, start: int, end: int) -> Span:
         """Return the words of the source between two offsets."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -158,6 +159,12 @@ class Entity:
     def is_state(self) -> bool:
         """Tell the state itself from those who act for it: a state's id is its code in lower case."""
         return self.country is not None and self.id == self.country.lower()
+
+
+def leading_pair(named: Counter[str]) -> tuple[str, ...]:
+    """Return the two that are named most, each more than once and nearly twice as often as a third; none where two do not lead so."""
+    first, second, third = [*named.most_common(3), ("", 0), ("", 0), ("", 0)][:3]
+    return (first[0], second[0]) if second[1] > max(1, 2 * third[1] - 1) else ()
 
 
 def unique(entities: Iterable[Entity]) -> tuple[Entity, ...]:

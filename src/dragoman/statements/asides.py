@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Container
+from typing import NamedTuple
 
 from dragoman.codebook.speech import SpeechFile
 from dragoman.records.stream import BREAKS, MARKS, Range, Stream
@@ -16,10 +17,25 @@ NEAR = 10
 EDGES = ENDS | BREAKS | MARKS
 
 
-def parenthetical(stream: Stream, cue: Cue, quoted: Container[int], *, words: SpeechFile) -> bool:
+class Aside(NamedTuple):
+    """A cue that interrupts or follows its clause: where its words begin, and the half of the clause behind it, if it divides one."""
+
+    start: int
+    cue: Cue
+    rest: Range | None
+
+
+def aside_of(stream: Stream, cue: Cue, quoted: Container[int], *, words: SpeechFile) -> Aside | None:
+    """Return a cue as an aside, None where it reports what stands behind it."""
+    begin = start(stream, cue, words)
+    if "left" not in cue.word.takes or not parenthetical(stream, cue, begin, quoted=quoted, words=words):
+        return None
+    return Aside(begin, cue, rest(stream, cue, begin))
+
+
+def parenthetical(stream: Stream, cue: Cue, begin: int, *, quoted: Container[int], words: SpeechFile) -> bool:
     """Tell whether a cue only says who reports a clause: ", he said", ", said the minister" or "As he said,"."""
     low, high = stream.bounds(cue.start)
-    begin = start(stream, cue, words)
     opens = begin == low and stream.lower[begin] in words.as_said
     if not opens and (begin <= low or stream.lower[begin - 1] not in BREAKS | MARKS):
         return False
@@ -61,16 +77,16 @@ def start(stream: Stream, cue: Cue, words: SpeechFile) -> int:
     return begin - 1 if opens else begin
 
 
-def rest(stream: Stream, cue: Cue, words: SpeechFile) -> Range | None:
-    """Return the second half of a clause that a cue divides."""
+def rest(stream: Stream, cue: Cue, begin: int) -> Range | None:
+    """Return the second half of a clause that a cue divides, whose words begin at a token."""
     end = contents.last_word(stream, cue.start)
     comma = next((at for at in range(cue.end, min(end, cue.end + NEAR)) if stream.lower[at] == ","), None)
     if comma is None or comma + 2 >= end or any(stream.finite(at) for at in range(cue.end, comma)):
         return None
-    begin = comma + 1
-    verb = begin + (stream.tokens[begin].pos == "CCONJ")
+    second = comma + 1
+    verb = second + (stream.tokens[second].pos == "CCONJ")
     if stream.finite(verb):
-        return begin, end
-    opening = range(stream.bounds(cue.start)[0], start(stream, cue, words))
+        return second, end
+    opening = range(stream.bounds(cue.start)[0], begin)
     complete = any(stream.finite(at) for at in opening)
-    return (begin, end) if not complete and any(stream.finite(at) for at in range(begin, end)) else None
+    return (second, end) if not complete and any(stream.finite(at) for at in range(second, end)) else None

@@ -111,8 +111,9 @@ class Judge:
 
     def disowned(self, heard: Utterance) -> bool:
         """Tell a stance that its holder denies: "Rwanda denies backing the rebels"."""
-        spoken = heard.cue is not None and heard.how != "noun"
-        return spoken and heard.cue is not None and self.reading.denies(*self.stream.entity_key(heard.cue[0]))
+        if heard.cue is None or heard.how == "noun":
+            return False
+        return self.reading.denies(*self.stream.entity_key(heard.cue[0]))
 
     def reported_speaker(self, heard: Utterance) -> Voice:
         """Return whom the statement of the same cue has for its speaker, so that there is one answer to who says it."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from dragoman.codebook.speech import Speech
 from dragoman.records import Cast
 from dragoman.records.stream import BREAKS, MARKS, NOMINAL, Range, Stream, trim
-from dragoman.statements import asides
+from dragoman.statements.asides import aside_of
 from dragoman.statements.contents import Contents, before, last_word
 from dragoman.statements.cues import Cue, Source, noun_cues, source_cues, verb_cues
 from dragoman.statements.posts import posts
@@ -55,13 +55,9 @@ class Listener:
         self.speakers = Speakers(self.voices, self.quotes, first_person=first_person)
         self.contents = Contents(stream, speech)
         self.cues = tuple(verb_cues(stream, speech))
-        self.asides = tuple(
-            (asides.start(stream, cue, speech.words), cue)
-            for cue in self.cues
-            if "left" in cue.word.takes and asides.parenthetical(stream, cue, self.quotes.inside, words=speech.words)
-        )
+        read = (aside_of(stream, cue, self.quotes.inside, words=speech.words) for cue in self.cues)
+        self.asides = {aside.cue.start: aside for aside in read if aside is not None}
         self.turns = turns(self.voices)
-        self.aside_cues = frozenset(cue.start for _, cue in self.asides)
 
     def utterances(self) -> tuple[Utterance, ...]:
         """Return all utterances in order of their first word."""
@@ -143,9 +139,8 @@ class Listener:
         quoted = None if around else self.quotes.beside(cue)
         if quoted:
             return self.led(cue, quoted)
-        if not around and cue.start in self.aside_cues:
-            rest = asides.rest(self.stream, cue, self.speech.words)
-            start = asides.start(self.stream, cue, self.speech.words)
+        if not around and cue.start in self.asides:
+            start, _, rest = self.asides[cue.start]
             words = before(self.stream, start, whole=rest is None)
             if rest and not words:
                 return Content(ranges=(rest,), how="left")
@@ -169,21 +164,18 @@ class Listener:
 
     def led(self, cue: Cue, quoted: Content) -> Content:
         """Return a quotation behind a cue with the clause that the cue follows: "They may meet, he said, 'but not yet'"."""
-        if cue.start not in self.aside_cues or quoted.ranges[0][0] < cue.start:
+        aside = self.asides.get(cue.start)
+        if aside is None or quoted.ranges[0][0] < cue.start:
             return quoted
         clause = self.stream.relation(cue.start) == "parataxis" and self.stream.heads[cue.start] < cue.start
         clause = clause or any(at < cue.start for at in self.stream.kids(cue.start, "ccomp", "parataxis"))
-        words = before(self.stream, asides.start(self.stream, cue, self.speech.words)) if clause else None
+        words = before(self.stream, aside.start) if clause else None
         return Content(ranges=(words, *quoted.ranges), how="left") if words else quoted
 
     def up_to_aside(self, words: Range, cue: Cue) -> Range:
         """Cut a clause before ", his office said" that comes after it."""
-        for start, aside in self.asides:
-            if (
-                words[0] < start < words[1]
-                and aside is not cue
-                and asides.rest(self.stream, aside, self.speech.words) is None
-            ):
+        for start, aside, rest in self.asides.values():
+            if words[0] < start < words[1] and aside is not cue and rest is None:
                 return trim(self.stream, (words[0], start))
         return words
 
